@@ -1,0 +1,1 @@
+# Styles, scripts, fonts and templates: see server/assets.
