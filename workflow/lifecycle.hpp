@@ -1,0 +1,69 @@
+#pragma once
+// The lifecycles of edition, entry, scorecard and certificate. decide() is the only reader of the tables in
+// lifecycle.cpp: features call it before they change a state, pages call moves_open_to() for their buttons,
+// the store fills its table of edges from list_edges(). There is no way round: an override is a row.
+
+#include <boost/describe.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "workflow/guards.hpp"
+#include "workflow/refusal.hpp"
+#include "workflow/states.hpp"
+
+namespace workflow {
+
+// A move that may be made: the store updates the row from `from` to `to` and nothing else does.
+template <class State, class Action>
+struct decision_on {
+    State from;
+    Action action;
+    State to;
+    std::vector<consequence> then_tell;
+};
+using edition_decision = decision_on<edition_state, edition_action>;
+using entry_decision = decision_on<entry_state, entry_action>;
+using scorecard_decision = decision_on<scorecard_state, scorecard_action>;
+using certificate_decision = decision_on<certificate_state, certificate_action>;
+
+// May this actor do this now? Answers with the move, or with the one refusal that comes first:
+// no such move, not this role's, or the guard's. Changes nothing.
+tl::expected<edition_decision, refusal> decide(edition_state, edition_action, const actor&, edition_facts);
+tl::expected<entry_decision, refusal> decide(entry_state, entry_action, const actor&, entry_facts);
+tl::expected<scorecard_decision, refusal> decide(scorecard_state, scorecard_action, const actor&,
+                                                 scorecard_facts);
+tl::expected<certificate_decision, refusal> decide(certificate_state, certificate_action, const actor&,
+                                                   certificate_facts);
+
+// What a role finds in the table for a state, whether or not the guard holds just now.
+std::vector<edition_action> moves_open_to(role, edition_state);
+std::vector<entry_action> moves_open_to(role, entry_state);
+std::vector<scorecard_action> moves_open_to(role, scorecard_state);
+std::vector<certificate_action> moves_open_to(role, certificate_state);
+
+// The same, only those whose guard holds for these facts: the buttons of a page.
+std::vector<edition_action> moves_open_to(role, edition_state, const edition_facts&);
+std::vector<entry_action> moves_open_to(role, entry_state, const entry_facts&);
+std::vector<scorecard_action> moves_open_to(role, scorecard_state, const scorecard_facts&);
+std::vector<certificate_action> moves_open_to(role, certificate_state, const certificate_facts&);
+
+enum class machine { edition, entry, scorecard, certificate };
+BOOST_DESCRIBE_ENUM(machine, edition, entry, scorecard, certificate)
+
+// The table as a drawing, generated: Mermaid's stateDiagram-v2, Graphviz' digraph.
+std::string draw_mermaid(machine);
+std::string draw_dot(machine);
+
+// Every move of every table as words; the audit log's (machine, from, action, to) refers to these.
+struct edge {
+    std::string machine;
+    std::string from;
+    std::string action;
+    std::string to;
+    friend bool operator==(const edge&, const edge&) = default;
+};
+BOOST_DESCRIBE_STRUCT(edge, (), (machine, from, action, to))
+std::vector<edge> list_edges();
+
+}  // namespace workflow

@@ -1,0 +1,157 @@
+#pragma once
+// Every "no" that the domain can say, as a value: a stable code and the facts that make a
+// sentence of it. server/refusals.cpp turns it into status and words; nothing here knows either.
+
+#include <boost/describe.hpp>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+namespace workflow {
+
+enum class refusal_code {
+    // any move
+    no_such_move,
+    not_yours_to_do,
+    stale_version,
+    reason_required,
+    decision_required,
+    needs_two_people,
+    // setting an edition up
+    categories_missing,
+    tiers_missing,
+    rubric_missing,
+    weights_do_not_sum,
+    calendar_out_of_order,
+    rules_faulty,
+    rules_frozen,
+    // dates as people type them
+    date_unreadable,
+    date_does_not_exist,
+    time_does_not_exist,
+    local_time_skipped,
+    local_time_ambiguous,
+    zone_unknown,
+    // deadlines
+    not_open_yet,
+    call_closed,
+    not_due_yet,
+    completion_overdue,
+    extension_too_late,
+    extension_not_later,
+    judging_not_open,
+    judging_closed,
+    // entries
+    entry_limit_reached,
+    not_your_entry,
+    not_editable_now,
+    missing_fields,
+    category_missing,
+    too_many_categories,
+    approval_letter_missing,
+    draft_still_open,
+    screening_not_open,
+    checklist_unfinished,
+    due_date_missing,
+    entry_already_scored,
+    consent_required,
+    // one answer of a form
+    answer_missing,
+    answer_too_long,
+    word_limit_exceeded,
+    not_one_line,
+    not_a_number,
+    not_a_choice,
+    not_an_email,
+    not_a_url,
+    not_a_phone,
+    not_yes_or_no,
+    declaration_not_given,
+    question_unknown,
+    // attachments
+    file_type_not_accepted,
+    file_too_large,
+    file_empty,
+    too_many_files,
+    // before judging
+    no_eligible_entries,
+    screening_unfinished,
+    too_few_judges,
+    rules_not_frozen,
+    // scorecards
+    not_your_scorecard,
+    conflict_of_interest,
+    conflict_not_declared,
+    terms_not_accepted,
+    identity_not_verified,
+    round_not_open,
+    criterion_unknown,
+    score_missing,
+    score_off_scale,
+    score_reason_missing,
+    scorecards_outstanding,
+    // the result
+    slot_unfilled,
+    tie_unresolved,
+    scores_out_of_balance,
+    before_ratification,
+    result_still_hidden,
+    result_already_public,
+    replacement_missing,
+};
+// In two halves: Boost.Describe's list ends at 52 names.
+// clang-format off
+BOOST_DESCRIBE_ENUM_BEGIN(refusal_code)
+BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, refusal_code,
+    no_such_move, not_yours_to_do, stale_version, reason_required, decision_required, needs_two_people,
+    categories_missing, tiers_missing, rubric_missing, weights_do_not_sum, calendar_out_of_order,
+    rules_faulty, rules_frozen, date_unreadable, date_does_not_exist, time_does_not_exist,
+    local_time_skipped, local_time_ambiguous, zone_unknown, not_open_yet, call_closed, not_due_yet,
+    completion_overdue, extension_too_late, extension_not_later, judging_not_open, judging_closed,
+    entry_limit_reached, not_your_entry, not_editable_now, missing_fields, category_missing,
+    too_many_categories, approval_letter_missing, draft_still_open, screening_not_open,
+    checklist_unfinished, due_date_missing, entry_already_scored, consent_required)
+BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, refusal_code,
+    answer_missing, answer_too_long, word_limit_exceeded, not_one_line, not_a_number, not_a_choice,
+    not_an_email, not_a_url, not_a_phone, not_yes_or_no, declaration_not_given, question_unknown,
+    file_type_not_accepted, file_too_large, file_empty, too_many_files, no_eligible_entries,
+    screening_unfinished, too_few_judges, rules_not_frozen, not_your_scorecard, conflict_of_interest,
+    conflict_not_declared, terms_not_accepted, identity_not_verified, round_not_open, criterion_unknown,
+    score_missing, score_off_scale, score_reason_missing, scorecards_outstanding, slot_unfilled,
+    tie_unresolved, scores_out_of_balance, before_ratification, result_still_hidden,
+    result_already_public, replacement_missing)
+BOOST_DESCRIBE_ENUM_END(refusal_code)
+// clang-format on
+
+// One thing that the sentence names: `{"entry", "17"}`. A list is the same name several times.
+struct fact {
+    std::string name;
+    std::string value;
+    friend bool operator==(const fact&, const fact&) = default;
+};
+BOOST_DESCRIBE_STRUCT(fact, (), (name, value))
+
+struct refusal {
+    refusal_code code{};
+    std::vector<fact> facts;
+    friend bool operator==(const refusal&, const refusal&) = default;
+};
+BOOST_DESCRIBE_STRUCT(refusal, (), (code, facts))
+
+// What a guard returns: nothing, or why not.
+using verdict = tl::expected<void, refusal>;
+
+// `return refuse(refusal_code::call_closed, {{"closed_at", …}});` from any function that may refuse.
+inline tl::unexpected<refusal> refuse(refusal_code code, std::vector<fact> facts = {}) {
+    return tl::unexpected<refusal>(refusal{code, std::move(facts)});
+}
+
+// The first value of that name; empty if the refusal does not speak of it.
+inline std::string_view fact_of(const refusal& no, std::string_view name) {
+    for (const auto& known : no.facts)
+        if (known.name == name) return known.value;
+    return {};
+}
+
+}  // namespace workflow
