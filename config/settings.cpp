@@ -117,7 +117,6 @@ void check(const settings& all, const checker& check) {
                  "must be like https://awards.example.org, without a path or a slash at its end");
     check.expect(server.tls_certificate.empty() == server.tls_key.empty(), "server.tls_certificate",
                  "and \"server.tls_key\" belong together: give both or neither");
-    check.expect(!all.database.connection.empty(), "database.connection", "must not be empty");
     check.expect(all.mail.from_address.find_first_of("\r\n <>") == std::string::npos &&
                      all.mail.from_address.find('@') != std::string::npos,
                  "mail.from_address", "must be one plain address");

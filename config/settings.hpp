@@ -53,7 +53,7 @@ BOOST_DESCRIBE_STRUCT(server_settings, (),
                        write_timeout_seconds, idle_timeout_seconds, stop_timeout_seconds))
 
 struct database_settings {
-    std::string connection = "dbname=wego_awards";
+    std::string connection;  // empty: the cluster that ./run keeps
     std::string owner_connection;
     int background_connections = 3;
     int connect_timeout_seconds = 3;
