@@ -1,0 +1,40 @@
+#include "server/pages/display.hpp"
+
+#include <stdexcept>
+
+namespace pages {
+
+void table::add_row(std::vector<cell> cells, bool marked) {
+    if (cells.size() != columns.size()) {
+        throw std::logic_error("a row of " + std::to_string(cells.size()) + " cells in a table of " +
+                               std::to_string(columns.size()) + " columns");
+    }
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+        cells[at].column = columns[at].text;
+        cells[at].numeric = columns[at].numeric;
+    }
+    rows.push_back({std::move(cells), marked});
+}
+
+rank_chart rank_chart_of(std::string id, phrase title, phrase description, std::vector<rank_line> lines) {
+    constexpr int line_height = 44, names_end = 360, scale_width = 560;
+    rank_chart drawn{std::move(id), std::move(title), std::move(description), std::move(lines), 0};
+    const auto across = [](int thousandths) { return names_end + thousandths * scale_width / 1000; };
+    int top = 8;
+    for (auto& line : drawn.lines) {
+        if (line.low_at < 0 || line.low_at > line.mean_at || line.mean_at > line.high_at || line.high_at > 1000) {
+            throw std::logic_error("a rank chart's positions must run from 0 to 1000: low, mean, high");
+        }
+        line.top = top;
+        line.middle = top + line_height / 2;
+        line.label_y = line.middle + 6;
+        line.bar_start = across(line.low_at);
+        line.bar_width = across(line.high_at) - line.bar_start;
+        line.dot_x = across(line.mean_at);
+        top += line_height;
+    }
+    drawn.height = top + 8;
+    return drawn;
+}
+
+}  // namespace pages

@@ -1,0 +1,36 @@
+#pragma once
+// A text of ours on its way to a page: marked where it is written, translated when the page is rendered, in
+// the reader's language. Features write t("Enter the project's title"); what people typed (names, titles,
+// questions from the rules) becomes a phrase by itself and is shown as it is. Knows no language.
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pages {
+
+// `{name}` in the text becomes the value of `name`.
+using phrase_values = std::vector<std::pair<std::string, std::string>>;
+
+struct phrase {
+    std::string text;
+    phrase_values values;
+    bool translated = false;  // ours, to be looked up; otherwise somebody's own words
+
+    phrase() = default;
+    phrase(std::string own_words) : text(std::move(own_words)) {}
+    phrase(std::string_view own_words) : text(own_words) {}
+    phrase(const char* own_words) : text(own_words) {}
+    bool empty() const { return text.empty(); }
+};
+
+// Marks one of our own texts for translation: t("{count} of {all} criteria", {{"count", "4"}, {"all", "5"}}).
+inline phrase t(std::string_view text, phrase_values values = {}) {
+    phrase marked{text};
+    marked.values = std::move(values);
+    marked.translated = true;
+    return marked;
+}
+
+}  // namespace pages
