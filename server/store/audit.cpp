@@ -1,0 +1,90 @@
+#include "server/store/audit.hpp"
+
+#include <boost/json/serialize.hpp>
+#include <sodium.h>
+
+namespace store {
+namespace {
+
+std::string name_of(workflow::role role) { return boost::describe::enum_to_string(role, ""); }
+
+void insert_event(database& db, const act& who, std::string_view subject, std::int64_t subject_id,
+                  std::string_view action, const std::optional<recorded_move>& move, boost::json::object details) {
+    // The members' order is fixed here, and JSON text is what is hashed: jsonb would print it anew.
+    boost::json::object body;
+    body["at"] = to_text(db.now());
+    body["edition"] = who.edition ? boost::json::value(workflow::value(*who.edition)) : boost::json::value();
+    body["actor"] = who.actor.person ? boost::json::value(workflow::value(*who.actor.person)) : boost::json::value();
+    body["role"] = name_of(who.actor.acts_as);
+    body["subject"] = subject;
+    body["id"] = subject_id;
+    body["action"] = action;
+    if (move) {
+        body["from"] = move->from;
+        body["to"] = move->to;
+    }
+    if (!details.empty()) body["details"] = std::move(details);
+    const auto text = boost::json::serialize(body);
+    std::string salt(16, '\0');
+    randombytes_buf(salt.data(), salt.size());
+    const auto optional_text = [&](auto member) {
+        return move ? std::optional<std::string>(std::string(member(*move))) : std::nullopt;
+    };
+    db.run(R"(insert into audit_event (edition_id, happened_at, actor_id, actor_role, subject, subject_id, action,
+                                       machine, from_state, to_state, body, salt, leaf_hash)
+              values (:edition, :at, :actor, :role, :subject, :subject_id, :action, :machine, :from, :to, :body, :salt,
+                      :leaf))",
+           {{"edition", who.edition},
+            {"at", db.now()},
+            {"actor", who.actor.person},
+            {"role", name_of(who.actor.acts_as)},
+            {"subject", subject},
+            {"subject_id", subject_id},
+            {"action", action},
+            {"machine", optional_text([](const auto& one) { return one.machine; })},
+            {"from", optional_text([](const auto& one) { return one.from; })},
+            {"to", optional_text([](const auto& one) { return one.to; })},
+            {"body", text},
+            {"salt", bytes{salt}},
+            {"leaf", bytes{sha256(std::string(1, '\0') + salt + text)}}});
+}
+
+}  // namespace
+
+std::string sha256(std::string_view text) {
+    std::string digest(crypto_hash_sha256_BYTES, '\0');
+    crypto_hash_sha256(reinterpret_cast<unsigned char*>(digest.data()),
+                       reinterpret_cast<const unsigned char*>(text.data()), text.size());
+    return digest;
+}
+
+void record_act(database& db, const act& who, std::string_view subject, std::int64_t subject_id,
+                std::string_view action, boost::json::object details) {
+    insert_event(db, who, subject, subject_id, action, std::nullopt, std::move(details));
+}
+
+void record_move(database& db, const act& who, const recorded_move& move, std::int64_t subject_id,
+                 boost::json::object details) {
+    insert_event(db, who, move.machine, subject_id, move.action, move, std::move(details));
+}
+
+std::vector<audit_row> list_audit_events(database& db, workflow::edition_id edition, const audit_filter& filter) {
+    return db.list<audit_row>(
+        R"(select a.id, a.happened_at, a.actor_id, p.name as actor_name, a.actor_role, a.subject, a.subject_id, a.action,
+                  a.from_state, a.to_state, a.body
+           from audit_event a left join person p on p.id = a.actor_id
+           where a.edition_id = :edition
+             and (:subject = '' or a.subject = :subject)
+             and (cast(:subject_id as bigint) is null or a.subject_id = cast(:subject_id as bigint))
+             and (:action = '' or a.action = :action)
+             and (cast(:before as bigint) is null or a.id < cast(:before as bigint))
+           order by a.id desc limit :most)",
+        {{"edition", edition},
+         {"subject", filter.subject},
+         {"subject_id", filter.subject_id},
+         {"action", filter.action},
+         {"before", filter.before},
+         {"most", filter.most}});
+}
+
+}  // namespace store

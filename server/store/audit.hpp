@@ -1,0 +1,59 @@
+#pragma once
+// The log of every act (T1): one event in the transaction of the act. An event's leaf is
+// SHA-256(0x00 || salt || body) (RFC 6962, 2.1, with a salt so that a leaf tells nothing of what it covers); body is
+// the canonical JSON text that is stored beside it. Personal data never goes into a body: people are numbers there.
+
+#include "server/store/database.hpp"
+#include "workflow/states.hpp"
+
+#include <boost/json/object.hpp>
+
+namespace store {
+
+// Who acts in this transaction, as the audit log writes it.
+struct act {
+    workflow::actor actor;
+    std::optional<workflow::edition_id> edition;
+};
+
+// Something that was done and is no move of a lifecycle: "answer_saved", "relation_recorded".
+void record_act(database&, const act&, std::string_view subject, std::int64_t subject_id, std::string_view action,
+                boost::json::object details = {});
+
+// A move of a lifecycle; the database refuses one that is not in the tables of workflow/.
+struct recorded_move {
+    std::string_view machine, from, action, to;
+};
+void record_move(database&, const act&, const recorded_move&, std::int64_t subject_id,
+                 boost::json::object details = {});
+
+struct audit_row {
+    std::int64_t id;
+    workflow::instant happened_at;
+    std::optional<workflow::person_id> actor_id;
+    std::optional<std::string> actor_name;
+    std::string actor_role;
+    std::string subject;
+    std::int64_t subject_id;
+    std::string action;
+    std::optional<std::string> from_state;
+    std::optional<std::string> to_state;
+    std::string body;
+};
+BOOST_DESCRIBE_STRUCT(audit_row, (), (id, happened_at, actor_id, actor_name, actor_role, subject, subject_id, action,
+                                      from_state, to_state, body))
+
+// The newest first; `before` is the id to go on from, subject and action empty for any. At most `most` rows.
+struct audit_filter {
+    std::string subject;
+    std::optional<std::int64_t> subject_id;
+    std::string action;
+    std::optional<std::int64_t> before;
+    int most = 50;
+};
+std::vector<audit_row> list_audit_events(database&, workflow::edition_id, const audit_filter&);
+
+// SHA-256 of a text, 32 bytes.
+std::string sha256(std::string_view text);
+
+}  // namespace store

@@ -1,0 +1,72 @@
+#include "server/store/migrations.hpp"
+
+#include "server/store/database.hpp"
+#include "workflow/lifecycle.hpp"
+
+#include <fstream>
+#include <iterator>
+
+namespace store {
+namespace {
+
+std::string read_file(const std::filesystem::path& path) {
+    std::ifstream file(path);
+    if (!file) throw std::runtime_error("cannot read " + path.string());
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<std::filesystem::path> list_migrations(const std::filesystem::path& directory) {
+    std::vector<std::filesystem::path> files;
+    for (const auto& file : std::filesystem::directory_iterator(directory)) {
+        const auto name = file.path().filename().string();
+        if (name.size() > 5 && name[4] == '_' && name.ends_with(".sql")) files.push_back(file.path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+void fill_edges(database& db) {
+    std::vector<std::string> machines, from, actions, to;
+    for (const auto& edge : workflow::list_edges()) {
+        machines.push_back(edge.machine);
+        from.push_back(edge.from);
+        actions.push_back(edge.action);
+        to.push_back(edge.to);
+    }
+    // Edges are added and never taken away: old audit events refer to them.
+    db.run(R"(insert into lifecycle_edge (machine, from_state, action, to_state)
+              select * from unnest(cast(:machines as text[]), cast(:from as text[]), cast(:actions as text[]),
+                                   cast(:to as text[]))
+              on conflict do nothing)",
+           {{"machines", machines}, {"from", from}, {"actions", actions}, {"to", to}});
+}
+
+}  // namespace
+
+int migrate(const std::string& connection, const std::filesystem::path& schema_directory) {
+    limits patient;
+    patient.statement_timeout_ms = 0;
+    patient.lock_timeout_ms = 60000;
+    database db(connection, patient);
+    db.run_script("select pg_advisory_lock(7202014)");
+    db.run_script("create table if not exists migration (name text primary key, applied_at timestamptz not null "
+                  "default clock_timestamp())");
+    int applied = 0;
+    for (const auto& file : list_migrations(schema_directory)) {
+        const auto name = file.filename().string();
+        if (db.value<bool>("select exists (select from migration where name = :name)", {{"name", name}})) continue;
+        const auto script = read_file(file);
+        try {
+            db.run_script("begin; " + script + "; insert into migration (name) values ('" + name + "'); commit");
+        } catch (const failure& error) {
+            db.run_script("rollback");
+            throw std::runtime_error(name + ": " + error.what());
+        }
+        ++applied;
+    }
+    fill_edges(db);
+    db.run_script("select pg_advisory_unlock(7202014)");
+    return applied;
+}
+
+}  // namespace store

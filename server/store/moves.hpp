@@ -1,0 +1,37 @@
+#pragma once
+// The only UPDATE of a lifecycle's state: from the expected state and version, with its audit event. Features come
+// here with what workflow::decide() answered; the row's other columns are set before, since the schema's CHECKs
+// tie them to the state.
+
+#include "server/store/audit.hpp"
+#include "workflow/lifecycle.hpp"
+
+namespace store {
+
+// Thrown when the row is no longer in the expected state and version: somebody was faster. 409.
+class stale_row : public std::runtime_error {
+public:
+    stale_row() : std::runtime_error("the row was changed by somebody else") {}
+};
+
+void move_edition(database&, const act&, workflow::edition_id, int version, const workflow::edition_decision&,
+                  boost::json::object details = {});
+
+// Until the announcement an award is written beside the state, where only the secretariat sees it (P3).
+enum class visibility { open, sealed };
+void move_entry(database&, const act&, workflow::entry_id, int version, const workflow::entry_decision&,
+                visibility = visibility::open, boost::json::object details = {});
+// The announcement: what was sealed becomes the state of every entry of the edition. Returns how many.
+long unseal_entries(database&, workflow::edition_id);
+
+void move_scorecard(database&, const act&, workflow::scorecard_id, int version, const workflow::scorecard_decision&,
+                    boost::json::object details = {});
+void move_certificate(database&, const act&, workflow::certificate_id, int version,
+                      const workflow::certificate_decision&, boost::json::object details = {});
+
+// Waits until nobody writes under the edition's deadlines, or lets the edition's state change wait for us:
+// a writer and the closing of a phase cannot overlap (E4). Held to the end of the transaction.
+void share_edition(database&, workflow::edition_id);
+void lock_edition(database&, workflow::edition_id);
+
+}  // namespace store
