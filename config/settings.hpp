@@ -90,8 +90,10 @@ struct path_settings {
     std::string templates = "server/pages";
     std::string wording = "notifications/wording";
     std::string locale = "locale";
+    std::string schema = "schema";
+    std::string editions = "config/editions";
 };
-BOOST_DESCRIBE_STRUCT(path_settings, (), (var, assets, templates, wording, locale))
+BOOST_DESCRIBE_STRUCT(path_settings, (), (var, assets, templates, wording, locale, schema, editions))
 
 struct security_settings {
     int session_idle_minutes = 30;

@@ -1,0 +1,91 @@
+#include "tests/support/database.hpp"
+
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "server/store/migrations.hpp"
+
+namespace tests {
+namespace {
+
+// In a libpq connection string the last of two equal keys counts.
+std::string to_cluster(const std::string& database) {
+    const char* given = std::getenv("WEGO_TEST_DATABASE");
+    if (!given) throw std::runtime_error("WEGO_TEST_DATABASE is not set: run these tests with ./test");
+    return database.empty() ? given : std::string(given) + " dbname=" + database;
+}
+
+store::limits patient() {
+    store::limits limits;
+    limits.statement_timeout_ms = 60000;
+    limits.lock_timeout_ms = 60000;
+    return limits;
+}
+
+void command(const std::string& sql) { store::database(to_cluster(""), patient()).run_script(sql); }
+
+std::string new_name(const std::string& purpose) {
+    static int count = 0;
+    return "wego_" + purpose + "_" + std::to_string(getpid()) + "_" + std::to_string(++count);
+}
+
+class migrated_template {
+public:
+    migrated_template() : name(new_name("template")) {
+        command("create database " + name);
+        store::migrate(to_cluster(name), WEGO_SOURCE_DIR "/schema");
+    }
+    ~migrated_template() {
+        try {
+            command("drop database if exists " + name);
+        } catch (const std::exception&) {
+            // The cluster is thrown away anyway.
+        }
+    }
+    const std::string name;
+};
+
+const std::string& template_name() {
+    static const migrated_template once;
+    return once.name;
+}
+
+store::database& shared_database() {
+    static const throw_away_database clone;
+    static std::unique_ptr<store::database> open;
+    if (!open || open->is_broken()) open = std::make_unique<store::database>(clone.owner_connection(), patient());
+    return *open;
+}
+
+}  // namespace
+
+throw_away_database::throw_away_database() : name_(new_name("test")) {
+    command("create database " + name_ + " template " + template_name());
+}
+
+throw_away_database::~throw_away_database() {
+    try {
+        command("drop database if exists " + name_ + " with (force)");
+    } catch (const std::exception&) {
+        // The cluster is thrown away anyway.
+    }
+}
+
+std::string throw_away_database::owner_connection() const { return to_cluster(name_); }
+std::string throw_away_database::connection() const { return to_cluster(name_) + " user=wego_app"; }
+
+store_test::store_test() : db(shared_database()) {
+    db.begin(store::transaction_kind::write, store::database_role::secretariat, std::nullopt);
+    act_as_owner();
+}
+
+store_test::~store_test() { db.rollback(); }
+
+void store_test::act_as(store::database_role role, std::optional<workflow::person_id> person) {
+    db.act_as(role, person);
+}
+
+void store_test::act_as_owner() { db.run_script("set local role none"); }
+
+}  // namespace tests
