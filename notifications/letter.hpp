@@ -1,0 +1,57 @@
+#pragma once
+// A letter as the outbox keeps it: the occasion, the recipient and named facts, no words yet. Features call
+// write_letter() in the transaction that causes the letter; server/mail turns it into words when it is sent.
+// It knows no language, no template and no SMTP. Instants in facts are already words (zone and UTC).
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "notifications/letter_facts.hpp"
+#include "notifications/occasion.hpp"
+
+namespace notifications {
+
+using fact_row = std::map<std::string, std::string>;
+using fact = std::variant<std::string, bool, std::vector<fact_row>>;
+using facts = std::map<std::string, fact>;
+
+struct recipient {
+    std::string name;
+    std::string address;
+};
+BOOST_DESCRIBE_STRUCT(recipient, (), (name, address))
+
+// What every letter of an installation says in its head and foot. `service_address` is the public address
+// (https://…, no slash at the end). A demonstration's letters carry the word in subject and body.
+struct circumstances {
+    std::string edition_name;
+    std::string organiser;
+    std::string service_address;
+    std::string secretariat_address;
+    bool demonstration = false;
+};
+BOOST_DESCRIBE_STRUCT(circumstances, (),
+                      (edition_name, organiser, service_address, secretariat_address, demonstration))
+
+struct letter {
+    occasion about{};
+    std::string to_name;
+    std::string to_address;
+    std::string message_id;  // derived from (event, recipient) by the caller; the same at each try
+    facts known;
+};
+BOOST_DESCRIBE_STRUCT(letter, (), (about, to_name, to_address, message_id, known))
+
+// The letter for these facts: any struct of letter_facts.hpp. Each member of the facts, of the circumstances
+// and `to_name` becomes a fact of its own name. A text `x` comes with `has_x` (is it there?), a list of
+// structs becomes rows and comes with `has_x` too, a number comes with `is_one_x`.
+letter write_letter(const circumstances&, const recipient&, const any_letter_facts&, std::string message_id);
+
+// Is this `local@domain` by the strict grammar (dot-atom, host name; no quoting, no comments, ASCII, at
+// most 254 bytes)? The only question that decides whether an address may reach a mail server.
+bool is_mail_address(std::string_view);
+
+}  // namespace notifications

@@ -1,0 +1,32 @@
+#pragma once
+// Everything that makes the service write a letter. The enumerator is the word in the outbox, the name
+// of the wording (notifications/wording/receipt.letter) and of its test. Features name an occasion when
+// they queue a letter; who hears of it stands in audience.hpp, what is said in letter.hpp.
+
+#include <boost/describe.hpp>
+
+namespace notifications {
+
+enum class occasion {
+    // an account's
+    confirm_address, reset_password, sign_in_notice, address_changed, account_invitation,
+    // a city's
+    deadline_extended, reminder_deadline, receipt, late_entry_refused, extension_granted,
+    request_for_completion, entry_withdrawn, screening_accepted, screening_rejected,
+    // a judge's
+    invitation, judging_open, reminder_judging, scorecard_reopened,
+    // the secretariat's
+    attention_wanted, ratification_wanted,
+    // from the announcement on
+    result_won, result_not_won, announcement, result_corrected, certificate_replaced,
+    // everyone's
+    edition_cancelled
+};
+BOOST_DESCRIBE_ENUM(occasion, confirm_address, reset_password, sign_in_notice, address_changed,
+                    account_invitation, deadline_extended, reminder_deadline, receipt, late_entry_refused,
+                    extension_granted, request_for_completion, entry_withdrawn, screening_accepted,
+                    screening_rejected, invitation, judging_open, reminder_judging, scorecard_reopened,
+                    attention_wanted, ratification_wanted, result_won, result_not_won, announcement,
+                    result_corrected, certificate_replaced, edition_cancelled)
+
+}  // namespace notifications
