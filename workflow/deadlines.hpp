@@ -64,19 +64,22 @@ enum class deadline_act { write_entry, submit_entry, reopen_entry, withdraw_entr
 BOOST_DESCRIBE_ENUM(deadline_act, write_entry, submit_entry, reopen_entry, withdraw_entry, score)
 
 // May this still be done? The only place where a clock meets a deadline:
-// - write and submit: from the opening to the deadline plus grace; later under a personal extension, while
-//   the edition is open or in screening;
+// - write and submit: while the edition is open, to the deadline plus grace; later under a personal
+//   extension, also while it is in screening;
 // - reopen: to the deadline itself, or the extension's end, so that nobody loses a submission in the grace;
 // - withdraw: until the edition is decided;
 // - score: while the edition is in judging. The date at which judging is to close is a reminder's date, and
 //   people close it: a late score is better than a missing one.
-verdict may_still(deadline_act, const calendar&, edition_state, const std::optional<instant>& personal_extension,
-                  instant now);
+verdict may_still(deadline_act, const calendar&, edition_state,
+                  const std::optional<instant>& personal_extension, instant now);
 
 // Answering a request for completion: by its own due date, while the edition is in screening.
 verdict may_complete(const std::optional<instant>& due_at, edition_state, instant now);
 
 // `2014-06-30T15:00:00Z`: an instant as a refusal's fact, for the shell to print in the reader's zone.
 std::string fact_time(instant);
+
+// The edition's state as a refusal's fact.
+std::vector<fact> state_facts(edition_state);
 
 }  // namespace workflow

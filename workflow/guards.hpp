@@ -105,41 +105,47 @@ struct certificate_facts {
 BOOST_DESCRIBE_STRUCT(certificate_facts, (), (acting, reason_given, edition, replacement_ready))
 
 // Edition
-verdict call_is_ready(const edition_facts&);          // set up completely; by the clock not before its time
-verdict call_may_close(const edition_facts&);         // by the clock after the grace; by hand, early with a reason
-verdict extension_is_in_time(const edition_facts&);   // decided before the old deadline, for a later one
-verdict judging_may_start(const edition_facts&);      // all screened, judges enough, rules frozen
-verdict scorecards_are_in(const edition_facts&);      // nothing outstanding
-verdict decision_reopens_judging(const edition_facts&);  // a decision and its reason
-verdict slate_is_ratifiable(const edition_facts&);    // every slot, every tie, the balance, two people
-verdict announcement_is_due(const edition_facts&);    // by hand, or at its instant
-verdict edition_reason_is_given(const edition_facts&);
+verdict call_is_ready(const edition_facts&);         // set up completely; by the clock not before its time
+verdict call_may_close(const edition_facts&);        // after the grace; earlier by hand, with a reason
+verdict extension_is_in_time(const edition_facts&);  // decided before the old deadline, for a later one
+verdict judging_may_start(const edition_facts&);     // all screened, judges enough, rules frozen
+verdict scorecards_are_in(const edition_facts&);     // nothing outstanding
+verdict judging_may_resume(const edition_facts&);    // a decision stands behind it
+verdict slate_is_ratifiable(const edition_facts&);   // every slot, every tie, the balance, two people
+verdict announcement_is_due(const edition_facts&);   // by hand, or at its instant
+verdict reason_is_given(const edition_facts&);
 
 // Entry
-verdict entry_may_be_submitted(const entry_facts&);      // own, in time, complete, within the limit
-verdict completion_may_be_submitted(const entry_facts&); // the same for a returned one, by its due date
-verdict entry_may_be_reopened(const entry_facts&);       // E5: own, before the deadline
-verdict entry_may_be_returned(const entry_facts&);       // in screening, reason, due date ahead
-verdict entry_may_be_accepted(const entry_facts&);       // in screening, checklist done, letter there
-verdict entry_may_be_rejected(const entry_facts&);       // in screening, reason
-verdict entry_may_be_withdrawn(const entry_facts&);      // own, or by the secretariat with a reason
-verdict draft_is_over(const entry_facts&);               // the call is closed and no extension holds
-verdict completion_is_over(const entry_facts&);          // the due date has passed
-verdict slate_is_being_ratified(const entry_facts&);     // the edition is in deliberation or decided
-verdict result_is_still_hidden(const entry_facts&);      // the slate was withdrawn before the announcement
-verdict correction_is_decided(const entry_facts&);       // P4: a decision with a cause, after ratification
+verdict may_be_submitted(const entry_facts&);    // own, in time, within the limit, complete
+verdict may_be_completed(const entry_facts&);    // a returned one: own, by its due date, complete
+verdict may_be_reopened(const entry_facts&);     // E5: own, before the deadline
+verdict may_be_returned(const entry_facts&);     // in screening, a reason, a due date ahead
+verdict may_be_accepted(const entry_facts&);     // in screening, checklist done, letter there
+verdict may_be_rejected(const entry_facts&);     // in screening, a reason
+verdict may_be_withdrawn(const entry_facts&);    // own, or by the secretariat with a reason
+verdict draft_is_over(const entry_facts&);       // the call is closed and no extension holds
+verdict completion_is_over(const entry_facts&);  // the due date has passed
+verdict slate_is_ratified(const entry_facts&);   // it happens as the edition's slate is ratified
+verdict result_is_hidden(const entry_facts&);    // the slate is withdrawn before the announcement
+verdict correction_is_made(const entry_facts&);  // P4: a decision with a cause, after ratification
 
 // Scorecard
-verdict judge_may_score(const scorecard_facts&);       // own, judging open, declared, without a conflict
-verdict scorecard_is_complete(const scorecard_facts&); // the same, and every score is there
-verdict judging_is_closing(const scorecard_facts&);    // the edition is closing or has closed judging
-verdict scorecard_decision_is_recorded(const scorecard_facts&);  // a decision and its reason, after judging
-verdict scorecard_may_be_relocked(const scorecard_facts&);       // complete again
-verdict judge_steps_off(const scorecard_facts&);       // own or by the secretariat, with a reason
-verdict scorecard_reason_is_given(const scorecard_facts&);
+verdict may_be_scored(const scorecard_facts&);         // own, judging open, declared, without a conflict
+verdict scores_are_complete(const scorecard_facts&);   // the same, and every score is there
+verdict judging_is_closing(const scorecard_facts&);    // the edition closes or has closed judging
+verdict decision_is_recorded(const scorecard_facts&);  // minuted, once there is something to decide on
+verdict may_be_relocked(const scorecard_facts&);       // complete again; nobody but its judge changed it
+verdict may_be_recused(const scorecard_facts&);        // own or by the secretariat with a reason; or by rule
+verdict reason_is_given(const scorecard_facts&);
 
 // Certificate
-verdict replacement_is_ready(const certificate_facts&);  // announced, reason, the new certificate exists
-verdict revocation_is_explained(const certificate_facts&);
+verdict replacement_is_ready(const certificate_facts&);  // announced, a reason, the new certificate exists
+verdict revocation_is_due(const certificate_facts&);     // announced, a reason
+
+// The name of a guard, for the drawings; empty for none.
+std::string guard_name(verdict (*)(const edition_facts&));
+std::string guard_name(verdict (*)(const entry_facts&));
+std::string guard_name(verdict (*)(const scorecard_facts&));
+std::string guard_name(verdict (*)(const certificate_facts&));
 
 }  // namespace workflow

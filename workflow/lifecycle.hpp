@@ -51,7 +51,19 @@ std::vector<certificate_action> moves_open_to(role, certificate_state, const cer
 enum class machine { edition, entry, scorecard, certificate };
 BOOST_DESCRIBE_ENUM(machine, edition, entry, scorecard, certificate)
 
-// The table as a drawing, generated: Mermaid's stateDiagram-v2, Graphviz' digraph.
+// One row of a table in words, for the drawings and for the secretariat's page of the rules.
+struct move_description {
+    std::string from;
+    std::string action;
+    std::string to;
+    std::vector<std::string> who_may;
+    std::string only_if;  // the guard's name, or empty
+    std::vector<std::string> then_tell;
+};
+BOOST_DESCRIBE_STRUCT(move_description, (), (from, action, to, who_may, only_if, then_tell))
+std::vector<move_description> list_moves(machine);
+
+// The table as a drawing, generated: Mermaid's stateDiagram-v2 and Graphviz' digraph.
 std::string draw_mermaid(machine);
 std::string draw_dot(machine);
 

@@ -13,12 +13,9 @@
 
 namespace workflow {
 
-// A guard with its name, for the drawing: returns nothing or a refusal. No guard: always.
+// A named condition of guards.hpp: returns nothing or a refusal. Null: the move is always possible.
 template <class Facts>
-struct condition {
-    const char* name = nullptr;
-    verdict (*check)(const Facts&) = nullptr;
-};
+using guard = verdict (*)(const Facts&);
 
 // The column "then tell": a few consequences, kept in the row itself.
 struct consequences {
@@ -27,6 +24,7 @@ struct consequences {
     std::size_t count = 0;
 
     constexpr consequences() = default;
+    constexpr consequences(consequence one) : items{one}, count(1) {}
     constexpr consequences(std::initializer_list<consequence> wanted) {
         if (wanted.size() > most) throw std::length_error("more consequences than a row has room for");
         for (auto one : wanted) items[count++] = one;
@@ -44,7 +42,7 @@ struct move_row {
     Action on;
     State to;
     role_set who_may;
-    condition<Facts> only_if;
+    guard<Facts> only_if;
     consequences then_tell;
 };
 

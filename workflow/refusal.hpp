@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
+#include <utility>
 #include <vector>
 
 namespace workflow {
@@ -145,6 +146,19 @@ using verdict = tl::expected<void, refusal>;
 // `return refuse(refusal_code::call_closed, {{"closed_at", …}});` from any function that may refuse.
 inline tl::unexpected<refusal> refuse(refusal_code code, std::vector<fact> facts = {}) {
     return tl::unexpected<refusal>(refusal{code, std::move(facts)});
+}
+
+// The facts of a list: the same name for each value.
+inline std::vector<fact> facts_named(const std::string& name, const std::vector<std::string>& values) {
+    std::vector<fact> facts;
+    for (const auto& one : values) facts.push_back({name, one});
+    return facts;
+}
+
+// Nothing if the person gave a reason; else `reason_required`.
+inline verdict require_reason(bool is_given) {
+    if (!is_given) return refuse(refusal_code::reason_required);
+    return {};
 }
 
 // The first value of that name; empty if the refusal does not speak of it.

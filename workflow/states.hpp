@@ -85,12 +85,13 @@ constexpr role_set operator|(role left, role right) {
 }
 
 // What follows a move, in the same transaction: letters are queued, other rows moved. The features and
-// the outbox act on these words; a move without them just happened.
+// the outbox act on these words; a move without them just happened. What publishes, issues or sends a result
+// waits for the announcement, if that is still to come (P3).
 enum class consequence {
     // an edition's
     publish_call, publish_calendar, tell_applicants_of_the_deadline, lapse_drafts, publish_rule_set,
     open_scorecards, tell_judges_to_begin, lock_scorecards, seal_tally_inputs, award_slate, seal_result,
-    reconsider_slate, publish_result, send_results, issue_certificates, tell_everyone_of_the_cancellation,
+    reconsider_slate, publish_result, send_results, issue_certificates, send_cancellation,
     // an entry's
     keep_version, send_receipt, ask_for_completion, send_screening_result, confirm_withdrawal,
     release_scorecards, free_slot, publish_correction, revoke_certificate, issue_certificate,
@@ -102,7 +103,7 @@ enum class consequence {
 BOOST_DESCRIBE_ENUM(consequence, publish_call, publish_calendar, tell_applicants_of_the_deadline,
                     lapse_drafts, publish_rule_set, open_scorecards, tell_judges_to_begin, lock_scorecards,
                     seal_tally_inputs, award_slate, seal_result, reconsider_slate, publish_result,
-                    send_results, issue_certificates, tell_everyone_of_the_cancellation, keep_version,
+                    send_results, issue_certificates, send_cancellation, keep_version,
                     send_receipt, ask_for_completion, send_screening_result, confirm_withdrawal,
                     release_scorecards, free_slot, publish_correction, revoke_certificate, issue_certificate,
                     run_tally, find_alternate, record_deltas, tell_judge, tell_secretariat,
