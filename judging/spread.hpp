@@ -1,0 +1,77 @@
+#pragma once
+// J9, the plain part: figures beside the tally, for people's eyes. Doubles, because nothing is ever ordered
+// by them; a figure that the data cannot support says why instead. Called by features for the result pages.
+
+#include <boost/describe.hpp>
+
+#include "judging/tally.hpp"
+
+namespace judging {
+
+// Why a figure cannot be had.
+enum class not_to_be_had {
+    no_counted_sheet, one_sheet_only, same_score_for_everything, no_common_judge, tally_refused
+};
+BOOST_DESCRIBE_ENUM(not_to_be_had, no_counted_sheet, one_sheet_only, same_score_for_everything,
+                    no_common_judge, tally_refused)
+
+// A number, or why there is none.
+struct figure {
+    std::optional<double> number;
+    std::optional<not_to_be_had> because;
+    friend bool operator==(const figure&, const figure&) = default;
+};
+BOOST_DESCRIBE_STRUCT(figure, (), (number, because))
+
+// An entry's values from its counted sheets, judge by judge, and what they say together. `deviation` is the
+// sample standard deviation (divided by n - 1).
+struct judge_value {
+    judge_id judge{};
+    double points = 0;
+    friend bool operator==(const judge_value&, const judge_value&) = default;
+};
+BOOST_DESCRIBE_STRUCT(judge_value, (), (judge, points))
+struct entry_spread {
+    entry_id entry{};
+    std::vector<judge_value> values;
+    figure mean;
+    figure median;
+    figure lowest;
+    figure highest;
+    figure deviation;
+    friend bool operator==(const entry_spread&, const entry_spread&) = default;
+};
+BOOST_DESCRIBE_STRUCT(entry_spread, (), (entry, values, mean, median, lowest, highest, deviation))
+
+// A judge over all entries. `severity`: by how much this judge's values lie above (+) or below (-) the mean
+// of the other judges on the same entries. `agreement`: Pearson's correlation with those means; it divides by
+// the spread, so a judge who gives everything the same value has none.
+struct judge_spread {
+    judge_id judge{};
+    int entries = 0;
+    figure mean;
+    figure deviation;
+    figure severity;
+    figure agreement;
+    friend bool operator==(const judge_spread&, const judge_spread&) = default;
+};
+BOOST_DESCRIBE_STRUCT(judge_spread, (), (judge, entries, mean, deviation, severity, agreement))
+
+std::vector<entry_spread> list_entry_spreads(const tally_input&);
+std::vector<judge_spread> list_judge_spreads(const tally_input&);
+
+// The tally as it would be without one judge: only the entries whose rank would differ. `refused` when the
+// tally cannot be made without this judge.
+struct without_judge {
+    judge_id judge{};
+    bool refused = false;
+    std::vector<tally_change> changes;
+    friend bool operator==(const without_judge&, const without_judge&) = default;
+};
+BOOST_DESCRIBE_STRUCT(without_judge, (), (judge, refused, changes))
+std::vector<without_judge> leave_out_each_judge(const tally_input&);
+
+// The tally by another method, from the same inputs; nothing where that method refuses.
+std::optional<tally_result> tally_by(workflow::tally_method, tally_input);
+
+}  // namespace judging
