@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "workflow/refusal.hpp"
@@ -36,7 +37,7 @@ struct question {
     question_kind kind = question_kind::short_text;
     bool required = false;
     int word_limit = 0;
-    std::vector<std::string> choices;
+    std::vector<std::string> choices{};
     bool must_agree = false;
     bool names_the_applicant = false;
     friend bool operator==(const question&, const question&) = default;
