@@ -61,6 +61,13 @@ void reader::read_value(const toml::node& node, int& value, const std::string& p
     value = static_cast<int>(*number);
 }
 
+void reader::read_value(const toml::node& node, std::int64_t& value, const std::string& path) {
+    note(path, node);
+    const auto number = node.value_exact<std::int64_t>();
+    if (!number) refuse_type(node, path, "a whole number");
+    value = *number;
+}
+
 std::string text_of(const std::string& file) {
     std::ifstream in(file, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(in), {}};

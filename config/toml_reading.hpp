@@ -63,7 +63,9 @@ bool read_word(std::string_view word, Enumeration& value) {
 
 class reader {
 public:
-    reader(std::string file, missing_keys missing) : file_(std::move(file)), missing_(missing) {}
+    // What stands under `lenient` keeps its defaults even where missing keys are refused.
+    reader(std::string file, missing_keys missing, std::string lenient = "")
+        : file_(std::move(file)), missing_(missing), lenient_(std::move(lenient)) {}
 
     // Parses the text; throws bad_file for malformed TOML.
     toml::table parse(std::string_view text) const;
@@ -87,7 +89,7 @@ public:
                                "unknown key \"" + joined(path, key.str()) + "\"");
             }
         }
-        if (missing_ == missing_keys::refused) refuse_missing(table, object, path);
+        if (missing_ == missing_keys::refused && !is_lenient(path)) refuse_missing(table, object, path);
     }
 
     // Throws bad_file at the place where the value of this dotted name stood, or its nearest table.
@@ -99,6 +101,9 @@ private:
     static std::string joined(const std::string& path, std::string_view name) {
         return path.empty() ? std::string(name) : path + "." + std::string(name);
     }
+    bool is_lenient(const std::string& path) const {
+        return !lenient_.empty() && (path == lenient_ || path.starts_with(lenient_ + "."));
+    }
     void note(const std::string& path, const toml::node& node);
     [[noreturn]] void refuse_type(const toml::node& node, const std::string& path,
                                   const std::string& wanted) const;
@@ -109,6 +114,7 @@ private:
             using type = std::remove_cvref_t<decltype(value)>;
             constexpr bool may_miss =
                 list_of<type>::value || optional_of<type>::value || std::is_same_v<type, bool>;
+            if (is_lenient(joined(path, name))) return;
             if (!may_miss && !table.contains(name))
                 refuse(path, "missing key \"" + joined(path, name) + "\"");
         });
@@ -117,6 +123,7 @@ private:
     void read_value(const toml::node& node, std::string& value, const std::string& path);
     void read_value(const toml::node& node, bool& value, const std::string& path);
     void read_value(const toml::node& node, int& value, const std::string& path);
+    void read_value(const toml::node& node, std::int64_t& value, const std::string& path);
 
     template <class T>
     void read_value(const toml::node& node, std::optional<T>& value, const std::string& path) {
@@ -153,6 +160,7 @@ private:
 
     std::string file_;
     missing_keys missing_;
+    std::string lenient_;
     std::map<std::string, place> places_;
 };
 

@@ -23,7 +23,9 @@ store::limits patient() {
     return limits;
 }
 
-void command(const std::string& sql) { store::database(to_cluster(""), patient()).run_script(sql); }
+void command(const std::string& sql) {
+    store::database(to_cluster(""), patient()).run_script(sql);
+}
 
 std::string new_name(const std::string& purpose) {
     static int count = 0;
@@ -54,7 +56,8 @@ const std::string& template_name() {
 store::database& shared_database() {
     static const throw_away_database clone;
     static std::unique_ptr<store::database> open;
-    if (!open || open->is_broken()) open = std::make_unique<store::database>(clone.owner_connection(), patient());
+    if (!open || open->is_broken())
+        open = std::make_unique<store::database>(clone.owner_connection(), patient());
     return *open;
 }
 
@@ -72,20 +75,28 @@ throw_away_database::~throw_away_database() {
     }
 }
 
-std::string throw_away_database::owner_connection() const { return to_cluster(name_); }
-std::string throw_away_database::connection() const { return to_cluster(name_) + " user=wego_app"; }
+std::string throw_away_database::owner_connection() const {
+    return to_cluster(name_);
+}
+std::string throw_away_database::connection() const {
+    return to_cluster(name_) + " user=wego_app";
+}
 
 store_test::store_test() : db(shared_database()) {
     db.begin(store::transaction_kind::write, store::database_role::secretariat, std::nullopt);
     act_as_owner();
 }
 
-store_test::~store_test() { db.rollback(); }
+store_test::~store_test() {
+    db.rollback();
+}
 
 void store_test::act_as(store::database_role role, std::optional<workflow::person_id> person) {
     db.act_as(role, person);
 }
 
-void store_test::act_as_owner() { db.run_script("set local role none"); }
+void store_test::act_as_owner() {
+    db.run_script("set local role none");
+}
 
 }  // namespace tests
