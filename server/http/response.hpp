@@ -5,6 +5,7 @@
 
 #include <boost/describe/enum.hpp>
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>

@@ -40,6 +40,7 @@ struct settings {
     std::chrono::milliseconds body_pause{30'000};      ///< longest silence within a body
     std::uint64_t body_bytes_per_second = 1024;        ///< a body slower than this, pauses included, is ended
     std::chrono::milliseconds answer_pause{30'000};    ///< longest silence of a client that is written to
+    std::chrono::milliseconds linger_limit{2'000};     ///< how long a refused client may go on sending
     std::chrono::milliseconds watch_interval{250};     ///< how often deadlines are looked at
     std::chrono::milliseconds stop_limit{10'000};      ///< what is in flight at the stop may take so long
     std::chrono::seconds retry_after{2};               ///< said with a 503 at the door

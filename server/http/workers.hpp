@@ -52,8 +52,12 @@ public:
     workers(pool_size ordinary, pool_size slow, const worker_factory&, error_page, observer&);
     ~workers();
 
-    /// Ends when the running requests have ended; those still waiting are dropped.
+    /// Returns when the running requests have ended; those still waiting wait on.
     void stop();
+
+    /// Drops those that still wait. Only after `stop`, when no event loop runs any more: what they
+    /// belong to dies with them.
+    void drop_waiting();
 
     /// A place in a pool, given back when this object ends.
     class place {
