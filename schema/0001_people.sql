@@ -32,7 +32,6 @@ create table recovery_code (
 create table session (
     token_hash        bytea primary key,
     person_id         bigint not null references person,
-    csrf_secret       bytea not null,
     second_factor_at  timestamptz,
     created_at        timestamptz not null default clock_timestamp(),
     seen_at           timestamptz not null default clock_timestamp(),

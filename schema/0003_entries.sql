@@ -73,7 +73,7 @@ create table attachment (
     id         bigint generated always as identity primary key,
     entry_id   bigint not null,
     edition_id bigint not null,
-    purpose    text not null default 'attachment' check (purpose in ('attachment', 'approval_letter')),
+    purpose    text not null default 'supporting' check (purpose in ('supporting', 'approval_letter')),
     name       text not null check (length(name) between 1 and 255),
     media_type text not null check (media_type in ('application/pdf', 'image/png', 'image/jpeg', 'unknown')),
     size       bigint not null check (size >= 0),

@@ -120,8 +120,17 @@ begin
         execute format('grant select on %I to wego_access', t);
         execute format('create policy access_reads on %I for select to wego_access using (true)', t);
     end loop;
+    foreach t in array array['entry', 'scorecard', 'conflict', 'attachment', 'certificate'] loop
+        execute format('create policy access_reads on %I for select to wego_access using (true)', t);
+    end loop;
 end
 $$;
+-- Just what the first lock asks of a subject: whose it is and where it belongs. No title, no state, no score.
+grant select (id, edition_id, city_id) on entry to wego_access;
+grant select (id, edition_id, judge_id, entry_id) on scorecard to wego_access;
+grant select (judge_id, entry_id, bars) on conflict to wego_access;
+grant select (id, entry_id) on attachment to wego_access;
+grant select (id, edition_id, entry_id, judge_id) on certificate to wego_access;
 grant update (terms_accepted_at, terms_name) on judge to wego_access;
 create policy access_accepts on judge for update to wego_access
     using (person_id = acting_person()) with check (person_id = acting_person());

@@ -1,0 +1,172 @@
+#include "server/store/people.hpp"
+
+#include <cmath>
+
+namespace store {
+
+std::optional<person_row> find_person(database& db, std::string_view email) {
+    return db.find<person_row>(R"(select id, email, name, language, confirmed_at, disabled_at from person
+                                  where email = lower(:email))",
+                               {{"email", email}});
+}
+
+person_row load_person(database& db, workflow::person_id id) {
+    return db.load<person_row>(
+        "select id, email, name, language, confirmed_at, disabled_at from person where id = :id", {{"id", id}});
+}
+
+workflow::person_id add_person(database& db, std::string_view email, std::string_view name, bool confirmed,
+                               bool demonstration) {
+    return db.value<workflow::person_id>(
+        R"(insert into person (email, name, confirmed_at, demonstration)
+           values (lower(:email), :name, case when :confirmed then clock_timestamp() end, :demonstration)
+           returning id)",
+        {{"email", email}, {"name", name}, {"confirmed", confirmed}, {"demonstration", demonstration}});
+}
+
+void confirm_person(database& db, workflow::person_id id) {
+    db.run("update person set confirmed_at = coalesce(confirmed_at, clock_timestamp()) where id = :id", {{"id", id}});
+}
+
+void rename_person(database& db, workflow::person_id id, std::string_view name, std::string_view language) {
+    db.run("update person set name = :name, language = :language where id = :id",
+           {{"name", name}, {"language", language}, {"id", id}});
+}
+
+void change_address(database& db, workflow::person_id id, std::string_view email) {
+    db.run("update person set email = lower(:email), confirmed_at = clock_timestamp() where id = :id",
+           {{"email", email}, {"id", id}});
+}
+
+std::optional<credential_row> find_credential(database& db, workflow::person_id id) {
+    return db.find<credential_row>(
+        "select password_hash, totp_secret, totp_active_at, totp_last_step from credential where person_id = :id",
+        {{"id", id}});
+}
+
+void set_password(database& db, workflow::person_id id, std::string_view hash) {
+    db.run(R"(insert into credential (person_id, password_hash) values (:id, :hash)
+              on conflict (person_id) do update set password_hash = excluded.password_hash,
+                                                    changed_at = clock_timestamp())",
+           {{"id", id}, {"hash", hash}});
+}
+
+void propose_totp(database& db, workflow::person_id id, const bytes& secret) {
+    db.run(R"(insert into credential (person_id, totp_secret) values (:id, :secret)
+              on conflict (person_id) do update set totp_secret = excluded.totp_secret, totp_active_at = null,
+                                                    totp_last_step = 0, changed_at = clock_timestamp())",
+           {{"id", id}, {"secret", secret}});
+}
+
+void activate_totp(database& db, workflow::person_id id, std::int64_t step) {
+    db.run(R"(update credential set totp_active_at = clock_timestamp(), totp_last_step = :step
+              where person_id = :id)",
+           {{"step", step}, {"id", id}});
+}
+
+bool use_totp_step(database& db, workflow::person_id id, std::int64_t step) {
+    return db.run("update credential set totp_last_step = :step where person_id = :id and totp_last_step < :step",
+                  {{"step", step}, {"id", id}}) == 1;
+}
+
+void replace_recovery_codes(database& db, workflow::person_id id, const std::vector<bytes>& hashes) {
+    db.run("delete from recovery_code where person_id = :id", {{"id", id}});
+    db.run(R"(insert into recovery_code (person_id, code_hash) select :id, hash
+              from unnest(cast(:hashes as bytea[])) as hash)",
+           {{"id", id}, {"hashes", hashes}});
+}
+
+bool use_recovery_code(database& db, workflow::person_id id, const bytes& hash) {
+    return db.run(R"(update recovery_code set used_at = clock_timestamp()
+                     where person_id = :id and code_hash = :hash and used_at is null)",
+                  {{"id", id}, {"hash", hash}}) == 1;
+}
+
+int count_recovery_codes(database& db, workflow::person_id id) {
+    return db.value<int>("select count(*) from recovery_code where person_id = :id and used_at is null", {{"id", id}});
+}
+
+void open_session(database& db, const bytes& token_hash, workflow::person_id person, bool second_factor, int hours,
+                  std::string_view user_agent) {
+    db.run(R"(insert into session (token_hash, person_id, second_factor_at, expires_at, user_agent)
+              values (:token, :person, case when :second_factor then clock_timestamp() end,
+                      clock_timestamp() + make_interval(hours => cast(:hours as integer)), left(:agent, 300)))",
+           {{"token", token_hash},
+            {"person", person},
+            {"second_factor", second_factor},
+            {"hours", hours},
+            {"agent", user_agent}});
+}
+
+void renew_session(database& db, const bytes& old_hash, const bytes& new_hash) {
+    db.run(R"(update session set token_hash = :new, second_factor_at = clock_timestamp(), seen_at = clock_timestamp()
+              where token_hash = :old)",
+           {{"new", new_hash}, {"old", old_hash}});
+}
+
+void touch_session(database& db, const bytes& token_hash) {
+    db.run("update session set seen_at = clock_timestamp() where token_hash = :token", {{"token", token_hash}});
+}
+
+void end_session(database& db, const bytes& token_hash) {
+    db.run("delete from session where token_hash = :token", {{"token", token_hash}});
+}
+
+long end_other_sessions(database& db, workflow::person_id person, const bytes& kept_hash) {
+    return db.run("delete from session where person_id = :person and token_hash <> :kept",
+                  {{"person", person}, {"kept", kept_hash}});
+}
+
+std::vector<session_row> list_sessions(database& db, workflow::person_id person, const bytes& this_hash) {
+    return db.list<session_row>(
+        R"(select created_at, seen_at, user_agent, token_hash = :this as is_this from session
+           where person_id = :person and expires_at > clock_timestamp() order by seen_at desc)",
+        {{"this", this_hash}, {"person", person}});
+}
+
+void add_link(database& db, const bytes& token_hash, link_purpose purpose, std::optional<workflow::person_id> person,
+              std::string_view details, int minutes) {
+    if (db.role() == database_role::access)
+        db.run(R"(update mail_link set used_at = clock_timestamp()
+                  where person_id = :person and purpose = :purpose and used_at is null)",
+               {{"person", person}, {"purpose", purpose}});
+    db.run(R"(insert into mail_link (token_hash, purpose, person_id, details, expires_at)
+              values (:token, :purpose, :person, :details,
+                      clock_timestamp() + make_interval(mins => cast(:minutes as integer))))",
+           {{"token", token_hash},
+            {"purpose", purpose},
+            {"person", person},
+            {"details", details},
+            {"minutes", minutes}});
+}
+
+std::optional<link_row> find_link(database& db, const bytes& token_hash, link_purpose purpose) {
+    return db.find<link_row>(R"(select purpose, person_id, details from mail_link
+                                where token_hash = :token and purpose = :purpose and used_at is null
+                                  and expires_at > clock_timestamp())",
+                             {{"token", token_hash}, {"purpose", purpose}});
+}
+
+std::optional<link_row> use_link(database& db, const bytes& token_hash, link_purpose purpose) {
+    return db.find<link_row>(R"(update mail_link set used_at = clock_timestamp()
+                                where token_hash = :token and purpose = :purpose and used_at is null
+                                  and expires_at > clock_timestamp()
+                                returning purpose, person_id, details)",
+                             {{"token", token_hash}, {"purpose", purpose}});
+}
+
+std::optional<int> find_wait(database& db, std::string_view bucket, int most, int window_minutes) {
+    const auto left = db.value<double>(
+        R"(insert into rate_bucket as b (key, tokens, updated_at) values (:key, cast(:most as float8) - 1, clock_timestamp())
+           on conflict (key) do update set
+               tokens = greatest(-1, least(cast(:most as float8),
+                   b.tokens + extract(epoch from clock_timestamp() - b.updated_at) * cast(:most as float8)
+                       / (cast(:window as float8) * 60)) - 1),
+               updated_at = clock_timestamp()
+           returning tokens)",
+        {{"key", bucket}, {"most", most}, {"window", window_minutes}});
+    if (left >= 0) return std::nullopt;
+    return static_cast<int>(std::ceil(-left * window_minutes * 60.0 / most));
+}
+
+}  // namespace store
