@@ -405,3 +405,8 @@ create policy office_sends_again on letter for update to wego_secretariat
 create policy office_reads on audit_event for select to wego_secretariat using (acts_for_edition(edition_id));
 grant select on lifecycle_edge to wego_secretariat;
 create policy office_reads on lifecycle_edge for select to wego_secretariat using (true);
+-- The migration fills it as the owner, whom FORCE holds to the policies too.
+create policy owner_fills on lifecycle_edge
+    using (current_user = (select tableowner from pg_tables where schemaname = 'public' and tablename = 'lifecycle_edge'))
+    with check (current_user = (select tableowner from pg_tables
+                                where schemaname = 'public' and tablename = 'lifecycle_edge'));

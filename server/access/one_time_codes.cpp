@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <stdexcept>
 
-namespace access {
+namespace access_control {
 namespace {
 
 constexpr std::int64_t step_seconds = 30;
@@ -87,4 +87,4 @@ std::optional<std::int64_t> find_totp_step(std::string_view secret, std::string_
 
 std::string totp_code(std::string_view secret, workflow::instant now) { return code_of_step(secret, step_of(now)); }
 
-}  // namespace access
+}  // namespace access_control

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace access {
+namespace access_control {
 
 // 160 random bits.
 std::string make_totp_secret();
@@ -24,4 +24,4 @@ std::optional<std::int64_t> find_totp_step(std::string_view secret, std::string_
 // The code of this moment, for the demonstration's command `user code`.
 std::string totp_code(std::string_view secret, workflow::instant now);
 
-}  // namespace access
+}  // namespace access_control

@@ -8,7 +8,7 @@
 #include <mutex>
 #include <new>
 
-namespace access {
+namespace access_control {
 namespace {
 
 constexpr std::size_t longest = 1024;
@@ -77,4 +77,4 @@ password_problem check_password(std::string_view password, int minimum_length, s
     return is_common(password, email) ? password_problem::too_common : password_problem::none;
 }
 
-}  // namespace access
+}  // namespace access_control

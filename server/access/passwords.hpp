@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace access {
+namespace access_control {
 
 struct password_cost {
     int passes = 2;
@@ -22,4 +22,4 @@ bool is_password(std::string_view password, std::string_view hash, const passwor
 enum class password_problem { none, too_short, too_long, too_common };
 password_problem check_password(std::string_view password, int minimum_length, std::string_view email);
 
-}  // namespace access
+}  // namespace access_control

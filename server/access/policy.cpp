@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace access {
+namespace access_control {
 namespace {
 
 using workflow::edition_state;
@@ -120,4 +120,4 @@ workflow::role acting_role(act what, const store::visit_facts& facts) {
     }
 }
 
-}  // namespace access
+}  // namespace access_control

@@ -1,4 +1,5 @@
 #pragma once
+// (The namespace is not the folder's name: POSIX has a function access().)
 // The first lock: one row for each act, saying which audience, standing in which relation to what the URL names, in
 // which phases of the edition, may do it. Every route cites an act; row-level security is the second lock. A feature
 // asks nothing of this kind again, but workflow::decide() still has the last word on a move.
@@ -7,7 +8,7 @@
 
 #include <span>
 
-namespace access {
+namespace access_control {
 
 enum class act {
     read_public,          // pages that anyone may read
@@ -82,6 +83,7 @@ std::span<const policy_row> policy();
 const policy_row& policy_of(act);
 
 enum class verdict { yes, not_there, sign_in_first, second_factor_first };
+BOOST_DESCRIBE_ENUM(verdict, yes, not_there, sign_in_first, second_factor_first)
 
 // Judges and the secretariat act with a second factor only.
 verdict may(act, const store::visit_facts&);
@@ -91,4 +93,4 @@ store::database_role role_of(act);
 // The role in which the audit log writes the person.
 workflow::role acting_role(act, const store::visit_facts&);
 
-}  // namespace access
+}  // namespace access_control

@@ -5,7 +5,7 @@
 #include <array>
 #include <cctype>
 
-namespace access {
+namespace access_control {
 namespace {
 
 std::string base64(std::string_view raw) {
@@ -59,4 +59,4 @@ store::bytes hash_of_recovery_code(std::string_view typed) {
     return {sha256("recovery:" + bare)};
 }
 
-}  // namespace access
+}  // namespace access_control

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace access {
+namespace access_control {
 
 // 256 random bits in base64url without padding: 43 characters.
 std::string make_token();
@@ -25,4 +25,4 @@ std::vector<std::string> make_recovery_codes();
 // Blanks, hyphens and case do not matter.
 store::bytes hash_of_recovery_code(std::string_view typed);
 
-}  // namespace access
+}  // namespace access_control

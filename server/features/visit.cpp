@@ -1,0 +1,81 @@
+#include "server/features/visit.hpp"
+
+#include "server/pages/forms.hpp"
+#include "server/pages/views_errors.hpp"
+
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <charconv>
+
+namespace features {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+std::optional<std::int64_t> find_integer(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+}  // namespace
+
+std::int64_t visit::number(std::string_view parameter) const {
+    return find_integer(request.parameter(parameter)).value();
+}
+
+std::string visit::field(std::string_view name) const {
+    return std::string(trimmed(request.form.find_field(name).value_or("")));
+}
+
+std::string visit::query(std::string_view name) const {
+    return std::string(trimmed(request.query.find_field(name).value_or("")));
+}
+
+std::string visit::text(std::string_view name) const {
+    std::string kept;
+    for (const char sign : request.form.find_field(name).value_or(""))
+        if (sign != '\r') kept += sign;
+    return kept;
+}
+
+std::optional<std::int64_t> visit::find_number(std::string_view name) const { return find_integer(field(name)); }
+
+http::response visit::see_other(std::string url, std::string_view notice) const {
+    auto answer = http::see_other(std::move(url));
+    if (!notice.empty()) answer.with(http::cookie{"__Host-notice", std::string(notice), std::chrono::seconds(60)});
+    return answer;
+}
+
+bool visit::wants_json() const { return request.header("accept").starts_with("application/json"); }
+
+http::response visit::refuse(const workflow::refusal& no) const {
+    const auto answer = answer_to(no);
+    if (wants_json()) {
+        const boost::json::object said{{"error", answer.code}, {"message", with.pages.say(answer.sentence, frame)}};
+        return http::json(answer.status, boost::json::serialize(said));
+    }
+    return page(answer.status, "errors/plain",
+                pages::plain_error_view{pages::t("This cannot be done now"), answer.sentence, ""});
+}
+
+http::response visit::not_there() const {
+    return page(404, "errors/plain",
+                pages::plain_error_view{pages::t("Page not found"),
+                                        pages::t("There is no page at this address, or it is not for you. Check the "
+                                                 "address, or sign in with the account that it was sent to."),
+                                        ""});
+}
+
+pages::phrase visit::error(std::string_view field_id, pages::phrase text) {
+    frame.errors.push_back(pages::error_for(field_id, text));
+    return text;
+}
+
+}  // namespace features

@@ -1,0 +1,17 @@
+#pragma once
+// Every "no" of the service in one table: status, stable code, sentence. The domain refuses with a code and facts
+// (workflow/refusal.hpp); this is the only place where they become words.
+
+#include "server/pages/phrase.hpp"
+#include "workflow/refusal.hpp"
+
+#include <string>
+
+struct refused {
+    int status = 409;
+    std::string code;
+    pages::phrase sentence;
+};
+
+// The sentence has the refusal's facts put in; a fact that came several times is listed with commas.
+refused answer_to(const workflow::refusal&);

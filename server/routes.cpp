@@ -1,0 +1,44 @@
+#include "server/routes.hpp"
+
+#include "server/features/account.hpp"
+
+namespace {
+
+using access_control::act;
+using http::body_policy;
+using enum http::method;
+
+// method · path · act · feature · takes · pace · body
+constexpr std::array table{
+    // ── signing in and the own account ────────────────────────────────────────────────────────────────────────
+    route{get,  "/sign-in",  act::sign_in,      features::show_sign_in, declared("next")},
+    route{post, "/sign-in",  act::sign_in,      features::sign_in,      declared("email", "password", "next", "kept*"), pace::slow},
+    route{post, "/sign-out", act::keep_account, features::sign_out},
+};
+
+static_assert(http::routes_are_sound(table), "two routes overlap, or a pattern is not valid");
+
+constexpr bool changes_are_never_for_everyone() {
+    for (const auto& row : table)
+        if (!http::is_safe(row.method) && row.act == act::read_public) return false;
+    return true;
+}
+static_assert(changes_are_never_for_everyone(), "a route that changes something is open to everyone");
+
+}  // namespace
+
+std::span<const route> routes() { return table; }
+
+std::vector<http::route> http_routes(const config::settings& settings) {
+    std::vector<http::route> rows;
+    for (const auto& row : table) {
+        http::route to{row.method, row.pattern,
+                       row.runs == pace::slow ? http::pool::slow : http::pool::ordinary,
+                       http::is_safe(row.method) ? body_policy::none : row.body,
+                       static_cast<std::uint64_t>(settings.server.body_limit_bytes)};
+        if (row.body == body_policy::upload || row.body == body_policy::raw)
+            to.max_body = static_cast<std::uint64_t>(settings.server.upload_limit_bytes);
+        rows.push_back(to);
+    }
+    return rows;
+}

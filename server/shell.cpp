@@ -1,0 +1,152 @@
+#include "server/shell.hpp"
+
+#include "server/access/tokens.hpp"
+#include "server/error_pages.hpp"
+#include "server/features/chrome.hpp"
+#include "server/store/moves.hpp"
+#include "server/store/people.hpp"
+
+namespace {
+
+using access_control::verdict;
+
+constexpr int most_tries = 4;
+constexpr auto touch_after = std::chrono::minutes(1);
+
+std::optional<std::int64_t> find_parameter(const http::request& request, std::string_view name) {
+    for (const auto& [known, value] : request.parameters)
+        if (known == name) return std::stoll(value);
+    return std::nullopt;
+}
+
+store::subject_of_url subject_of(const http::request& request) {
+    store::subject_of_url subject;
+    for (const auto& [name, value] : request.parameters)
+        if (name == "edition") subject.edition = value;
+    subject.entry = find_parameter(request, "entry");
+    subject.scorecard = find_parameter(request, "scorecard");
+    subject.attachment = find_parameter(request, "attachment");
+    subject.judge = find_parameter(request, "judge");
+    subject.city = find_parameter(request, "city");
+    subject.certificate = find_parameter(request, "certificate");
+    return subject;
+}
+
+std::string session_of(const http::request& request) {
+    return std::string(request.find_cookie("__Host-session").value_or(""));
+}
+
+// The first name that the route does not declare.
+std::optional<std::string> find_undeclared(const http::request& request, const route& row) {
+    for (const auto& field : request.query)
+        if (!row.takes.allows(field.name)) return field.name;
+    for (const auto& field : request.form)
+        if (field.name != "csrf" && !row.takes.allows(field.name)) return field.name;
+    for (const auto& upload : request.uploads)
+        if (!row.takes.allows(upload.field)) return upload.field;
+    return std::nullopt;
+}
+
+bool is_forged(const http::request& request) {
+    if (http::is_safe(request.method)) return false;
+    if (!http::origin_is_own(request)) return true;
+    auto given = request.form.find_field("csrf").value_or(request.header("x-csrf-token"));
+    const auto cookie = features::forgery_cookie_of(request);
+    return cookie.empty() || !access_control::is_csrf_token(given, cookie);
+}
+
+}  // namespace
+
+shell::shell(const features::services& services, observations& observations, http::page_cache& pages)
+    : services_(services), observations_(observations), pages_(pages) {}
+
+store::database& shell::connection() {
+    if (!database_ || database_->is_broken()) {
+        database_.reset();
+        const auto& settings = services_.settings.database;
+        database_ = std::make_unique<store::database>(
+            settings.connection, store::limits{settings.statement_timeout_ms, settings.lock_timeout_ms,
+                                               settings.idle_in_transaction_timeout_ms});
+    }
+    return *database_;
+}
+
+http::response shell::handle(http::request& request) {
+    const auto& row = routes()[request.route];
+    for (int tries = 1;; ++tries) {
+        try {
+            return answer_once(request, row);
+        } catch (const store::failure& error) {
+            if (database_) database_->rollback();
+            if (error.kind() == store::failure_kind::try_again && tries < most_tries) continue;
+            if (error.kind() == store::failure_kind::not_permitted) {
+                observations_.access_denied(request.id, boost::describe::enum_to_string(row.act, ""), "row_security");
+                return error_pages::not_found(services_.pages, request);
+            }
+            observations_.database_failed(request.id, error.what());
+            const bool is_passing = error.kind() == store::failure_kind::unavailable ||
+                                    error.kind() == store::failure_kind::try_again ||
+                                    error.kind() == store::failure_kind::took_too_long;
+            return is_passing ? error_pages::unavailable(services_.pages, request)
+                              : error_pages::broken(services_.pages, request.id);
+        } catch (const store::not_found&) {
+            database_->rollback();
+            return error_pages::not_found(services_.pages, request);
+        } catch (const store::stale_row&) {
+            database_->rollback();
+            return error_pages::stale(services_.pages, request);
+        } catch (const std::exception& error) {
+            if (database_) database_->rollback();
+            observations_.feature_failed(request.id, error.what());
+            return error_pages::broken(services_.pages, request.id);
+        }
+    }
+}
+
+http::response shell::answer_once(http::request& request, const route& row) {
+    if (const auto name = find_undeclared(request, row)) return error_pages::undeclared(services_.pages, request, *name);
+    auto& db = connection();
+    const auto kind = http::is_safe(request.method) ? store::transaction_kind::read : store::transaction_kind::write;
+    db.begin(kind, store::database_role::access, std::nullopt);
+    const auto token = session_of(request);
+    const auto& security = services_.settings.security;
+    const auto facts =
+        store::load_visit(db, token.empty() ? store::bytes{} : access_control::hash_of(token), subject_of(request),
+                          security.session_idle_minutes, security.applicant_session_idle_minutes);
+    features::visit visit{request, facts, services_, row.act, {}, false, false, {}};
+    features::dress(visit);
+    const auto may = access_control::may(row.act, facts);
+    if (may != verdict::yes) {
+        db.rollback();
+        return turn_away(visit, may);
+    }
+    if (is_forged(request)) {
+        db.rollback();
+        observations_.forged_form(request.id, row.pattern);
+        return features::send_again(visit, 403);
+    }
+    db.act_as(access_control::role_of(row.act), facts.person);
+    auto answer = row.answer(visit, db);
+    if (answer.status < 400 || visit.keep_changes)
+        db.commit();
+    else
+        db.rollback();
+    if (visit.public_changed && answer.status < 400) pages_.clear();
+    if (facts.session_seen_at && db.now() - *facts.session_seen_at > touch_after && kind == store::transaction_kind::read) {
+        db.begin(store::transaction_kind::write, store::database_role::access, facts.person);
+        store::touch_session(db, access_control::hash_of(token));
+        db.commit();
+    }
+    features::undress(visit, answer);
+    return answer;
+}
+
+http::response shell::turn_away(features::visit& visit, verdict why) {
+    observations_.access_denied(visit.request.id, boost::describe::enum_to_string(visit.act, ""),
+                                boost::describe::enum_to_string(why, ""));
+    switch (why) {
+        case verdict::sign_in_first: return features::ask_to_sign_in(visit);
+        case verdict::second_factor_first: return features::ask_for_second_factor(visit);
+        default: return visit.not_there();
+    }
+}
