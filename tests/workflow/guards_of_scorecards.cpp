@@ -1,0 +1,122 @@
+// Every guard of scorecards and certificates both ways, as in guards.cpp.
+#include <gtest/gtest.h>
+
+#include "workflow/guards.hpp"
+
+namespace {
+
+using namespace workflow;
+
+template <class Facts, class Spoil>
+refusal_code code_without(verdict (*guard)(const Facts&), Facts facts, Spoil spoil) {
+    EXPECT_TRUE(guard(facts)) << "the facts must be good before they are spoilt";
+    spoil(facts);
+    const auto answer = guard(facts);
+    EXPECT_FALSE(answer);
+    return answer ? refusal_code::no_such_move : answer.error().code;
+}
+
+scorecard_facts good_scorecard(role acting = role::judge) {
+    scorecard_facts facts;
+    facts.acting = acting;
+    facts.edition = edition_state::judging;
+    facts.reason_given = facts.decision_recorded = true;
+    facts.is_own = acting == role::judge;
+    facts.terms_accepted = facts.identity_verified = facts.conflict_declared = true;
+    return facts;
+}
+
+TEST(scorecard_guards, J1_nobody_scores_undeclared_unverified_or_in_conflict) {
+    using code = refusal_code;
+    for (const auto guard : {may_be_scored, scores_are_complete}) {
+        const auto without = [&](auto spoil) { return code_without(guard, good_scorecard(), spoil); };
+        EXPECT_EQ(without([](auto& facts) { facts.is_own = false; }), code::not_your_scorecard);
+        EXPECT_EQ(without([](auto& facts) { facts.identity_verified = false; }), code::identity_not_verified);
+        EXPECT_EQ(without([](auto& facts) { facts.terms_accepted = false; }), code::terms_not_accepted);
+        EXPECT_EQ(without([](auto& facts) { facts.has_conflict = true; }), code::conflict_of_interest);
+        EXPECT_EQ(without([](auto& facts) { facts.conflict_declared = false; }), code::conflict_not_declared);
+        EXPECT_EQ(without([](auto& facts) { facts.round_open = false; }), code::round_not_open);
+        EXPECT_EQ(without([](auto& facts) { facts.edition = edition_state::screening; }),
+                  code::judging_not_open);
+        EXPECT_EQ(without([](auto& facts) { facts.edition = edition_state::deliberation; }),
+                  code::judging_closed);
+    }
+}
+
+TEST(scorecard_guards, J4_a_missing_score_is_missing_and_never_zero) {
+    using code = refusal_code;
+    const auto without = [](auto spoil) {
+        return code_without(scores_are_complete, good_scorecard(), spoil);
+    };
+    EXPECT_EQ(without([](auto& facts) { facts.scores_missing = {"impact"}; }), code::score_missing);
+    EXPECT_EQ(without([](auto& facts) { facts.scores_off_scale = {"impact"}; }), code::score_off_scale);
+    EXPECT_EQ(without([](auto& facts) { facts.reasons_missing = {"impact"}; }), code::score_reason_missing);
+}
+
+TEST(scorecard_guards, judging_is_closing) {
+    EXPECT_EQ(code_without(judging_is_closing, good_scorecard(role::secretariat),
+                           [](auto& facts) { facts.edition = edition_state::decided; }),
+              refusal_code::judging_not_open);
+}
+
+TEST(scorecard_guards, J5_a_locked_scorecard_opens_by_decision_only) {
+    const auto without = [](auto spoil) {
+        return code_without(decision_is_recorded, good_scorecard(role::secretariat), spoil);
+    };
+    EXPECT_EQ(without([](auto& facts) { facts.decision_recorded = false; }), refusal_code::decision_required);
+    EXPECT_EQ(without([](auto& facts) { facts.reason_given = false; }), refusal_code::reason_required);
+    EXPECT_EQ(without([](auto& facts) { facts.edition = edition_state::decided; }),
+              refusal_code::judging_not_open);
+}
+
+TEST(scorecard_guards, a_reopened_scorecard_locks_again_when_complete) {
+    using code = refusal_code;
+    const auto by_judge = [](auto spoil) { return code_without(may_be_relocked, good_scorecard(), spoil); };
+    EXPECT_EQ(by_judge([](auto& facts) { facts.is_own = false; }), code::not_your_scorecard);
+    EXPECT_EQ(by_judge([](auto& facts) { facts.has_conflict = true; }), code::conflict_of_interest);
+    EXPECT_EQ(by_judge([](auto& facts) { facts.scores_missing = {"impact"}; }), code::score_missing);
+    EXPECT_EQ(by_judge([](auto& facts) { facts.edition = edition_state::decided; }), code::judging_not_open);
+    const auto by_secretariat = [](auto spoil) {
+        return code_without(may_be_relocked, good_scorecard(role::secretariat), spoil);
+    };
+    EXPECT_EQ(by_secretariat([](auto& facts) { facts.reason_given = false; }), code::reason_required);
+    EXPECT_EQ(by_secretariat([](auto& facts) { facts.scores_missing = {"impact"}; }), code::score_missing);
+}
+
+TEST(scorecard_guards, a_judge_steps_off_or_is_taken_off_with_a_reason) {
+    using code = refusal_code;
+    EXPECT_EQ(code_without(may_be_recused, good_scorecard(), [](auto& facts) { facts.is_own = false; }),
+              code::not_your_scorecard);
+    for (const auto who : {role::judge, role::secretariat})
+        EXPECT_EQ(code_without(may_be_recused, good_scorecard(who),
+                               [](auto& facts) { facts.reason_given = false; }),
+                  code::reason_required);
+    auto by_rule = good_scorecard(role::clock);
+    by_rule.has_conflict = true;
+    EXPECT_EQ(code_without(may_be_recused, by_rule, [](auto& facts) { facts.has_conflict = false; }),
+              code::not_yours_to_do);
+}
+
+TEST(scorecard_guards, reason_is_given) {
+    verdict (*guard)(const scorecard_facts&) = reason_is_given;
+    EXPECT_EQ(code_without(guard, good_scorecard(), [](auto& facts) { facts.reason_given = false; }),
+              refusal_code::reason_required);
+}
+
+TEST(certificate_guards, P4_a_certificate_changes_after_the_announcement_with_a_reason) {
+    using code = refusal_code;
+    certificate_facts good;
+    good.acting = role::secretariat;
+    good.edition = edition_state::archived;
+    good.reason_given = good.replacement_ready = true;
+    for (const auto guard : {replacement_is_ready, revocation_is_due}) {
+        EXPECT_EQ(code_without(guard, good, [](auto& facts) { facts.edition = edition_state::decided; }),
+                  code::result_still_hidden);
+        EXPECT_EQ(code_without(guard, good, [](auto& facts) { facts.reason_given = false; }),
+                  code::reason_required);
+    }
+    EXPECT_EQ(code_without(replacement_is_ready, good, [](auto& facts) { facts.replacement_ready = false; }),
+              code::replacement_missing);
+}
+
+}  // namespace
