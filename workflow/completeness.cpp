@@ -162,9 +162,8 @@ std::size_t longest_answer(question_kind kind) {
             return 254;
         case question_kind::phone:
         case question_kind::number:
-            return 40;
         case question_kind::yes_no:
-            return 3;
+            return 40;
     }
     return 0;
 }
