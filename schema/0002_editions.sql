@@ -38,7 +38,8 @@ create table edition (
         state in ('planned', 'cancelled') or
         (opens_at is not null and closes_at is not null and rule_set_id is not null and opened_at is not null)),
     constraint edition_announced_has_instant check (
-        (state in ('announced', 'archived')) = (announced_at is not null))
+        (state not in ('announced', 'archived') or announced_at is not null) and
+        (announced_at is null or state in ('decided', 'announced', 'archived')))
 );
 
 create table rule_set (
