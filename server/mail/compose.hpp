@@ -35,7 +35,8 @@ wording_files read_wording_files(const std::filesystem::path& directory);
 class wording {
 public:
     // Throws notifications::bad_wording: an occasion without a letter, a letter that does not parse.
-    wording(const wording_files&, const notifications::translator&);
+    // `language` is BCP 47, for the HTML and its direction.
+    wording(const wording_files&, const notifications::translator&, std::string language = "en");
     ~wording();
     wording(wording&&) noexcept;
     wording& operator=(wording&&) noexcept;
