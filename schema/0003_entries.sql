@@ -17,7 +17,7 @@ create table entry (
     title           text not null default '',
     state           text not null default 'draft' check (state in ('draft', 'submitted', 'returned', 'eligible',
                         'ineligible', 'withdrawn', 'lapsed', 'awarded', 'not_awarded', 'revoked')),
-    sealed_state    text check (sealed_state in ('awarded', 'not_awarded', 'withdrawn')),  -- P3: until the announcement
+    sealed_state    text check (sealed_state in ('awarded', 'not_awarded', 'revoked', 'withdrawn')),  -- P3: until the announcement
     version         integer not null default 1,
     third_party     boolean not null default false,
     provider_name   text not null default '',
