@@ -26,7 +26,7 @@ bool is_letter_or_digit(char one) {
 // Groups of digits as people write them: 12000, 12,000, 12 000, 12.5, -3.
 bool is_number(std::string_view text) {
     if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
-    if (text.empty() || text.size() > 30 || !is_digit(text.front()) || !is_digit(text.back())) return false;
+    if (text.empty() || !is_digit(text.front()) || !is_digit(text.back())) return false;
     bool after_separator = false;
     for (const char one : text) {
         const bool separates = one == ',' || one == '.' || one == ' ';

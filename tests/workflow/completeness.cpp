@@ -157,6 +157,28 @@ TEST(answers, E3_are_of_their_kind) {
     expect(kind::long_text, {"two\nlines"}, {}, refusal_code::not_one_line);
 }
 
+TEST(answers, E3_name_a_host_that_can_exist) {
+    const std::string label(50, 'a');
+    const auto host = label + "." + label + "." + label + "." + label + "." + std::string(49, 'a');
+    ASSERT_EQ(host.size(), 253U);
+    EXPECT_EQ(code_of(question_kind::url, "https://" + host), std::nullopt);
+    EXPECT_EQ(code_of(question_kind::url, "https://" + host + "a"), refusal_code::not_a_url);
+}
+
+TEST(answers, E3_let_nothing_into_an_address_that_could_break_out_of_it) {
+    for (const char bad : {' ', '\t', '\x7f', '"', '<', '>', '\\', '\x01'})
+        EXPECT_EQ(code_of(question_kind::url, std::string("https://city.example/a") + bad + "b"),
+                  refusal_code::not_a_url)
+            << static_cast<int>(bad);
+}
+
+TEST(answers, E3_a_telephone_has_5_to_20_digits) {
+    for (const std::size_t digits : {5U, 20U})
+        EXPECT_EQ(code_of(question_kind::phone, std::string(digits, '1')), std::nullopt);
+    for (const std::size_t digits : {4U, 21U})
+        EXPECT_EQ(code_of(question_kind::phone, std::string(digits, '1')), refusal_code::not_a_phone);
+}
+
 TEST(answers, of_blanks_only_are_missing) {
     for (const auto* text : {"", "  ", "\r\n\t"}) {
         question asked{"asked", "Asked", "", question_kind::long_text, true};

@@ -124,10 +124,12 @@ TEST(rule_check, a_form_can_be_answered) {
               "form.problem.summary: The key \"summary\" is there twice.\n");
     EXPECT_EQ(problems_after([](rule_set& rules) { rules.form.sections[1].questions[0].key = "title"; }),
               "form.problem.title: The key \"title\" is there twice.\n");
-    EXPECT_EQ(
-        problems_after([](rule_set& rules) { rules.form.sections[1].key = "The Problem"; }),
-        "form.The Problem: The key \"The Problem\" may only have a–z, 0–9 and _, and must not be "
+    EXPECT_EQ(problems_after([](rule_set& rules) { rules.form.sections[1].key = "The Problem"; }),
+              "form.The Problem: The key \"The Problem\" may only have a–z, 0–9 and _, and must not be "
               "empty.\n");
+    for (const auto& key : {std::string(), std::string(61, 'k')})
+        EXPECT_NE(problems_after([&](rule_set& rules) { rules.form.sections[1].key = key; }), "") << key;
+    EXPECT_EQ(problems_after([](rule_set& rules) { rules.form.sections[1].key = std::string(60, 'k'); }), "");
     EXPECT_EQ(problems_after([](rule_set& rules) { rules.form.sections[0].questions[1].choices.resize(1); }),
               "form.project.stage: A choice needs at least two answers.\n");
     EXPECT_EQ(problems_after([](rule_set& rules) { rules.form.sections[0].questions[0].choices = {"a"}; }),
