@@ -248,4 +248,13 @@ verdict correction_is_made(const entry_facts& facts) {
     return require_reason(facts.reason_given);
 }
 
+verdict may_change_category(const category_change_facts& facts) {
+    if (facts.scorecards_begun > 0)
+        return refuse(refusal_code::entry_already_scored,
+                      {{"scorecards", std::to_string(facts.scorecards_begun)}});
+    if (!facts.decision_recorded) return refuse(refusal_code::decision_required);
+    if (!facts.city_consents) return refuse(refusal_code::consent_required);
+    return {};
+}
+
 }  // namespace workflow

@@ -104,6 +104,15 @@ struct certificate_facts {
 };
 BOOST_DESCRIBE_STRUCT(certificate_facts, (), (acting, reason_given, edition, replacement_ready))
 
+// An entry in the wrong category moves only by decision, with the city's consent, before it is scored.
+struct category_change_facts {
+    bool decision_recorded = false;
+    bool city_consents = false;
+    int scorecards_begun = 0;  // on this entry, whatever became of them
+};
+BOOST_DESCRIBE_STRUCT(category_change_facts, (), (decision_recorded, city_consents, scorecards_begun))
+verdict may_change_category(const category_change_facts&);
+
 // Edition
 verdict call_is_ready(const edition_facts&);         // set up completely; by the clock not before its time
 verdict call_may_close(const edition_facts&);        // after the grace; earlier by hand, with a reason

@@ -302,4 +302,15 @@ TEST(entry_guards, P4_a_correction_needs_a_decision_with_a_cause) {
     }
 }
 
+TEST(entry_guards, the_category_changes_by_decision_with_consent_before_scoring) {
+    const category_change_facts good{true, true, 0};
+    EXPECT_EQ(code_of(spoilt(may_change_category, good, [](auto& facts) { facts.scorecards_begun = 1; })),
+              refusal_code::entry_already_scored);
+    EXPECT_EQ(
+        code_of(spoilt(may_change_category, good, [](auto& facts) { facts.decision_recorded = false; })),
+        refusal_code::decision_required);
+    EXPECT_EQ(code_of(spoilt(may_change_category, good, [](auto& facts) { facts.city_consents = false; })),
+              refusal_code::consent_required);
+}
+
 }  // namespace
