@@ -41,7 +41,7 @@ struct table_row {
 };
 BOOST_DESCRIBE_STRUCT(table_row, (), (cells, marked))
 
-// {{>components/table}}: the first cell of a row is its heading; at 390 px each row becomes a card.
+// {{>components/table}}: at 390 px each row becomes a card.
 struct table {
     phrase caption;
     std::vector<column> columns;

@@ -1,0 +1,256 @@
+#include "server/pages/render.hpp"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+
+#include "server/pages/display.hpp"
+#include "server/pages/templates.hpp"
+#include "tests/pages/samples.hpp"
+#include "workflow/ids.hpp"
+
+namespace {
+
+using namespace pages;
+using testing::HasSubstr;
+using testing::Not;
+
+struct inner_view {
+    std::string word;
+};
+BOOST_DESCRIBE_STRUCT(inner_view, (), (word))
+
+enum class colour_word { red, green };
+BOOST_DESCRIBE_ENUM(colour_word, red, green)
+
+struct outer_view {
+    std::string name = "Nam";
+    int count = 1234;
+    number shown{1234567};
+    bool yes = true;
+    bool no = false;
+    std::optional<inner_view> present = inner_view{"here"};
+    std::optional<inner_view> absent;
+    std::vector<inner_view> several{{"one"}, {"two"}};
+    std::vector<std::string> plain{"a", "b"};
+    colour_word colour = colour_word::green;
+    workflow::entry_id id{77};
+    phrase said = t("Hello {name}", {{"name", "{name}"}});
+};
+BOOST_DESCRIBE_STRUCT(outer_view, (), (name, count, shown, yes, no, present, absent, several, plain, colour, id, said))
+
+// A catalogue of one page in a folder of its own.
+class own_page : public testing::Test {
+protected:
+    std::filesystem::path folder_ = std::filesystem::path{testing::TempDir()} / "own_pages";
+
+    void SetUp() override {
+        std::filesystem::remove_all(folder_);
+        write("layout/layout", "<h1>{{>title}}</h1>{{>content}}");
+    }
+    void write(const std::string& name, const std::string& text) {
+        std::filesystem::create_directories((folder_ / name).parent_path());
+        std::ofstream{folder_ / (name + ".html")} << text;
+    }
+    catalogue load(translator translate = {}, std::vector<std::string> languages = {"en"}) {
+        return catalogue{{folder_, {}, "/assets/", std::move(languages), std::move(translate)}};
+    }
+    template <class View>
+    std::string shown(const std::string& text, const View& view, const frame& around = {}) {
+        write("page", "<title>T</title>" + text);
+        return load().render("page", view, around);
+    }
+};
+
+TEST_F(own_page, shows_every_kind_of_described_member) {
+    EXPECT_EQ(shown("{{name}} {{count}} {{shown}} {{#yes}}yes{{/yes}}{{^no}}no{{/no}} {{#present}}{{word}}{{/present}}"
+                    "{{^absent}}-{{/absent}} {{#several}}{{word}},{{/several}} {{#plain}}{{.}}{{/plain}} {{colour}} "
+                    "{{id}} {{said}} {{present.word}}", outer_view{}),
+              "<h1>T</h1>Nam 1234 1,234,567 yesno here- one,two, ab green 77 Hello {name} here");
+}
+
+TEST_F(own_page, throws_for_a_name_that_the_view_has_not) {
+    for (const auto* text : {"{{nam}}", "{{#nam}}x{{/nam}}", "{{^nam}}x{{/nam}}", "{{present.wor}}", "{{name.word}}",
+                             "{{#several}}{{wor}}{{/several}}", "{{frame.zon}}"}) {
+        EXPECT_THROW(shown(text, outer_view{}), template_error) << text;
+    }
+}
+
+TEST_F(own_page, refuses_templates_that_break_a_rule) {
+    for (const auto* text : {"{{{name}}}", "{{&name}}", "{{& name}}", "{{=<% %>=}}", "<a href={{name}}>x</a>",
+                             "<a href='x'>x</a>", "<p style=\"x\">y</p>", "<p onclick=\"x\">y</p>",
+                             "<script>x</script>", "<style>x</style>", "{{>missing}}", "{{#asset}}missing.css{{/asset}}",
+                             "{{#t}}no end", "{{#yes}}no end"}) {
+        write("page", std::string{"<title>T</title>"} + text);
+        EXPECT_THROW(load(), template_error) << text;
+    }
+    write("page", "no title");
+    EXPECT_THROW(load(), template_error);
+    write("page", "<title>T</title>{{>round}}");
+    write("round", "{{>round}}");
+    EXPECT_THROW(load(), template_error);
+}
+
+TEST_F(own_page, treats_an_empty_text_as_no) {
+    outer_view view;
+    view.name.clear();
+    EXPECT_EQ(shown("{{#name}}a{{/name}}{{^name}}b{{/name}}", view), "<h1>T</h1>b");
+}
+
+TEST_F(own_page, translates_marks_when_loaded_and_phrases_when_rendered) {
+    write("page", "<title>{{#t}}Title{{/t}}</title><p title=\"{{#t}}Tip{{/t}}\">{{#t}}Hello\n   {{name}}!{{/t}}</p>{{said}}");
+    const auto pages = load(
+        [](std::string_view language, std::string_view text) {
+            if (language != "ar") return std::string{text};
+            return std::map<std::string, std::string>{{"Title", "عنوان"}, {"Tip", "نصيحة"}, {"Hello {{name}}!", "{{name}} مرحبا"},
+                                                      {"Hello {name}", "{name} أهلا"}}[std::string{text}];
+        },
+        {"en", "ar"});
+    frame around;
+    EXPECT_THAT(pages.render("page", outer_view{}, around), HasSubstr("<p title=\"Tip\">Hello Nam!</p>"));
+    around.language = "ar";
+    const auto arabic = pages.render("page", outer_view{}, around);
+    EXPECT_THAT(arabic, HasSubstr("<p title=\"نصيحة\">Nam مرحبا</p>{name} أهلا"));
+    EXPECT_THAT(arabic, HasSubstr("<h1>عنوان</h1>"));
+    around.language = "ar-EG";
+    EXPECT_EQ(pages.render("page", outer_view{}, around), arabic);
+    around.language = "xx";
+    EXPECT_THAT(pages.render("page", outer_view{}, around), HasSubstr("Hello Nam!"));
+    EXPECT_THAT(pages.list_texts(), testing::ElementsAre("Hello {{name}}!", "Tip", "Title"));
+}
+
+TEST_F(own_page, refuses_a_translation_that_brings_names_of_its_own) {
+    write("page", "<title>T</title>{{#t}}Hello {{name}}{{/t}}");
+    for (const auto* bad : {"{{other}}", "{{{name}}}", "{{&name}}", "{{#yes}}", "{{>page}}"}) {
+        EXPECT_THROW(load([&](auto, auto) { return bad; }, {"fr"}), template_error) << bad;
+    }
+}
+
+// A page with one text in every place that people or rules can fill.
+std::string confirm_page_with(const std::string& text) {
+    pages::text_area area;
+    area.name = area.value = text;
+    area.label = area.hint = area.error = pages::phrase{text};
+    pages::field asked;
+    asked.area = area;
+    auto around = pages_tests::sample_frame(true);
+    around.person->name = around.edition_name = text;
+    around.errors = {{text, text}};
+    const pages::confirm_view view{text, {text}, text, {{text, text}}, {asked}, {text, text, text, text, text}, text};
+    return pages_tests::all_pages().render("confirm", view, around);
+}
+
+TEST(rendering, keeps_forty_hostile_texts_out_of_the_markup) {
+    const std::vector<std::string> hostile{
+        "<script>alert(1)</script>", "\"><script>alert(1)</script>", "'><img src=x onerror=alert(1)>", "</textarea><script>",
+        "</title><script>", "<svg onload=alert(1)>", "\" onmouseover=\"alert(1)", "' onfocus='alert(1)", "<iframe src=x>",
+        "<a href=javascript:alert(1)>", "<body onload=alert(1)>", "<!--", "-->", "]]>", "<![CDATA[", "&lt;script&gt;", "&#60;",
+        "{{csrf}}", "{{{name}}}", "{{>layout/layout}}", "{{#t}}x{{/t}}", "<style>*{}</style>", "<math><mtext>", "<base href=x>",
+        "<form action=x>", "<input autofocus onfocus=alert(1)>", "<meta http-equiv=refresh>", "<link rel=x>", "<object data=x>",
+        "<embed src=x>", "<video><source onerror=x>", "<details ontoggle=x open>", "\\\"><b>", "\r\n<b>", "<b\t>", "<\u202E>", "\"\"\"",
+        "''''", "<xmp>", "<noscript><p title=\"</noscript><img>\">"};
+    ASSERT_EQ(hostile.size(), 40u);
+    for (const auto& text : hostile) {
+        // Whatever was typed, the page has as many tags and quotes as with a plain word.
+        const auto page = confirm_page_with(text), plain = confirm_page_with("word");
+        for (const char each : {'<', '>', '"'}) {
+            EXPECT_EQ(std::count(page.begin(), page.end(), each), std::count(plain.begin(), plain.end(), each)) << text;
+        }
+    }
+}
+
+TEST(templates, mark_every_visible_text) {
+    const std::filesystem::path folder{WEGO_SOURCE_DIR "/server/pages"};
+    const auto without = [](std::string text, const char* pattern) {
+        return std::regex_replace(text, std::regex{pattern}, " ");
+    };
+    for (const auto& each : std::filesystem::recursive_directory_iterator{folder}) {
+        if (each.path().extension() != ".html") continue;
+        std::ifstream file{each.path()};
+        std::string text{std::istreambuf_iterator<char>{file}, {}};
+        text = without(text, R"(\{\{#(t|asset)\}\}[^]*?\{\{/(t|asset)\}\})");
+        for (const auto* spoken : {"alt", "title", "aria-label", "placeholder"}) {
+            const std::regex attribute{std::string{"\\s"} + spoken + "=\"([^\"]*)\""};
+            for (std::sregex_iterator found{text.begin(), text.end(), attribute}, none; found != none; ++found) {
+                EXPECT_FALSE(std::regex_search(without((*found)[1], R"(\{\{[^}]*\}\})"), std::regex{"[A-Za-z]"}))
+                    << each.path() << ": " << found->str();
+            }
+        }
+        text = without(without(without(text, R"(\{\{[^}]*\}\})"), R"(<("[^"]*"|[^">])*>)"), "&[a-z#0-9]+;");
+        std::smatch forgotten;
+        EXPECT_FALSE(std::regex_search(text, forgotten, std::regex{"[A-Za-z]+"})) << each.path() << ": " << forgotten.str();
+    }
+}
+
+// Rendered, every text of ours stands in brackets; what is left are people's own words in the sample.
+TEST(templates, show_no_bare_text_of_ours_in_the_pseudo_language) {
+    for (const auto& [name, page] : pages_tests::render_samples(std::string{pages::pseudo_language})) {
+        EXPECT_THAT(page, HasSubstr("⟦Skip to the main content⟧")) << name;
+        EXPECT_THAT(page, Not(HasSubstr("{{"))) << name;
+    }
+}
+
+TEST(templates, all_have_a_sample) {
+    const auto samples = pages_tests::render_samples("en");
+    for (const auto& page : pages_tests::all_pages().list_pages()) {
+        if (page.find('/') != page.npos && !page.starts_with("public/") && !page.starts_with("access/") &&
+            !page.starts_with("errors/")) continue;
+        const auto found = samples.lower_bound(page);
+        EXPECT_TRUE(found != samples.end() && found->first.starts_with(page)) << page;
+    }
+    const std::filesystem::path preview{WEGO_BINARY_DIR "/preview"};
+    std::filesystem::create_directories(preview);
+    for (const auto& [name, page] : samples) {
+        std::ofstream{preview / (std::regex_replace(name, std::regex{"/"}, "_") + ".html")} << page;
+    }
+}
+
+TEST(templates, give_every_field_a_label_and_every_id_once) {
+    for (const auto& [name, page] : pages_tests::render_samples("en")) {
+        std::set<std::string> ids;
+        const std::regex id{" id=\"([^\"]*)\""};
+        for (std::sregex_iterator each{page.begin(), page.end(), id}, none; each != none; ++each) {
+            EXPECT_TRUE(ids.insert((*each)[1]).second) << name << ": " << each->str();
+        }
+        const std::regex label{" for=\"([^\"]*)\""};
+        for (std::sregex_iterator each{page.begin(), page.end(), label}, none; each != none; ++each) {
+            EXPECT_TRUE(ids.contains((*each)[1])) << name << ": " << each->str();
+        }
+        EXPECT_NE(page.find("<h1"), page.npos) << name;
+        EXPECT_EQ(page.find("<h1"), page.rfind("<h1")) << name;
+    }
+}
+
+TEST(stylesheet, uses_logical_properties_only) {
+    const auto address = pages_tests::all_pages().asset("awards.css");
+    std::ifstream file{WEGO_BINARY_DIR + address};
+    const std::string css{std::istreambuf_iterator<char>{file}, {}};
+    ASSERT_GT(css.size(), 50000u);
+    const std::regex physical{
+        "[;{]((margin|padding|border)-(left|right)[-a-z]*|left|right|border-(top|bottom)-(left|right)-radius|"
+        "(text-align|float|clear):(left|right))[:! ;}]?[^;}]*"};
+    std::smatch found;
+    EXPECT_FALSE(std::regex_search(css, found, physical)) << found.str();
+}
+
+TEST(table, gives_each_cell_its_column) {
+    pages::table list{"c", {{"City", false, ""}, {"Score", true, ""}}, {}, ""};
+    list.add_row({{"Seoul", "", {}, false, {}}, {"8", "", {}, false, {}}});
+    EXPECT_EQ(list.rows[0].cells[1].column.text, "Score");
+    EXPECT_TRUE(list.rows[0].cells[1].numeric);
+    EXPECT_THROW(list.add_row({}), std::logic_error);
+}
+
+TEST(rank_chart, lays_lines_out_and_refuses_positions_off_the_scale) {
+    pages::rank_line line;
+    line.low_at = 100, line.mean_at = 500, line.high_at = 1000;
+    const auto drawn = pages::rank_chart_of("c", "t", "d", {line, line});
+    EXPECT_LT(drawn.lines[0].middle, drawn.lines[1].middle);
+    EXPECT_EQ(drawn.lines[0].bar_start + drawn.lines[0].bar_width, 920);
+    line.high_at = 1001;
+    EXPECT_THROW(pages::rank_chart_of("c", "t", "d", {line}), std::logic_error);
+}
+
+}  // namespace
