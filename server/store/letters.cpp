@@ -35,4 +35,59 @@ void queue_letters(database& db, const std::vector<new_letter>& letters) {
             {"facts", facts}});
 }
 
+namespace {
+
+template <std::size_t... Index>
+notifications::any_letter_facts read_by_occasion(std::string_view occasion, std::string_view document,
+                                                 std::index_sequence<Index...>) {
+    std::optional<notifications::any_letter_facts> found;
+    const auto try_one = [&]<class Facts>(std::type_identity<Facts>) {
+        if (occasion == boost::describe::enum_to_string(Facts::about, "")) found = from_document<Facts>(document);
+    };
+    (try_one(std::type_identity<std::variant_alternative_t<Index, notifications::any_letter_facts>>{}), ...);
+    if (!found) throw std::logic_error("a letter about an unknown occasion: " + std::string(occasion));
+    return *found;
+}
+
+}  // namespace
+
+notifications::any_letter_facts read_letter_facts(std::string_view occasion, std::string_view document) {
+    constexpr auto occasions = std::variant_size_v<notifications::any_letter_facts>;
+    return read_by_occasion(occasion, document, std::make_index_sequence<occasions>{});
+}
+
+std::vector<leased_letter> lease_letters(database& db, int most, int lease_seconds) {
+    return db.list<leased_letter>(
+        R"(with due as (
+               select id from letter
+               where (state = 'queued' and next_attempt_at <= clock_timestamp())
+                  or (state = 'leased' and lease_until < clock_timestamp())
+               order by next_attempt_at, id limit :most for update skip locked),
+           taken as (
+               update letter l set state = 'leased', attempts = l.attempts + 1,
+                      lease_until = clock_timestamp() + make_interval(secs => cast(:seconds as float8))
+               from due where l.id = due.id
+               returning l.*)
+           select t.id, t.occasion, t.cause, t.to_name, t.to_address, t.language, t.facts, t.attempts, t.queued_at,
+                  e.name as edition_name, e.organiser, e.demonstration
+           from taken t left join edition e on e.id = t.edition_id
+           order by t.id)",
+        {{"most", most}, {"seconds", lease_seconds}});
+}
+
+void mark_letter_accepted(database& db, std::int64_t id) {
+    db.run(R"(update letter set state = 'accepted', accepted_at = clock_timestamp(), lease_until = null, last_error = ''
+              where id = :id and state = 'leased')",
+           {{"id", id}});
+}
+
+void mark_letter_tried(database& db, std::int64_t id, std::string_view error,
+                       std::optional<workflow::instant> next_attempt_at) {
+    db.run(R"(update letter set state = case when cast(:next as timestamptz) is null then 'failed' else 'queued' end,
+                  next_attempt_at = coalesce(cast(:next as timestamptz), next_attempt_at), lease_until = null,
+                  last_error = left(:error, 500)
+              where id = :id and state = 'leased')",
+           {{"next", next_attempt_at}, {"error", error}, {"id", id}});
+}
+
 }  // namespace store

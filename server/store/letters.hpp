@@ -2,7 +2,9 @@
 // The outbox: letters are queued in the transaction that causes them, and sent by jobs/ later. One letter for each
 // (occasion, cause, address), however often it is queued.
 
+#include "notifications/letter_facts.hpp"
 #include "server/store/database.hpp"
+#include "server/store/documents.hpp"
 
 namespace store {
 
@@ -21,5 +23,48 @@ struct new_letter {
 void queue_letter(database&, const new_letter&);
 // Many letters in one statement.
 void queue_letters(database&, const std::vector<new_letter>&);
+
+// Who gets a letter, in which language.
+struct addressee {
+    std::optional<workflow::person_id> person;
+    std::string name;
+    std::string address;
+    std::string language = "en";
+};
+
+// A letter of the facts' occasion, ready for the outbox.
+template <class Facts>
+new_letter letter_about(const Facts& facts, std::optional<workflow::edition_id> edition, const addressee& to,
+                        std::string cause) {
+    return {edition,    boost::describe::enum_to_string(Facts::about, ""), std::move(cause), to.person, to.name,
+            to.address, to.language, to_document(facts)};
+}
+
+// What a queued letter knows, as the facts struct of its occasion. Throws for an occasion that is not known.
+notifications::any_letter_facts read_letter_facts(std::string_view occasion, std::string_view document);
+
+// A letter that this sender has taken for a while, so that no other sender offers it at the same time.
+struct leased_letter {
+    std::int64_t id;
+    std::string occasion;
+    std::string cause;
+    std::string to_name;
+    std::string to_address;
+    std::string language;
+    std::string facts;
+    int attempts;
+    workflow::instant queued_at;
+    std::optional<std::string> edition_name;
+    std::optional<std::string> organiser;
+    std::optional<bool> demonstration;
+};
+BOOST_DESCRIBE_STRUCT(leased_letter, (), (id, occasion, cause, to_name, to_address, language, facts, attempts,
+                                          queued_at, edition_name, organiser, demonstration))
+// Takes up to `most` letters that are due, or whose lease has run out (its sender died).
+std::vector<leased_letter> lease_letters(database&, int most, int lease_seconds);
+void mark_letter_accepted(database&, std::int64_t id);
+// Tried in vain: due again at `next_attempt_at`, or failed for good when there is none.
+void mark_letter_tried(database&, std::int64_t id, std::string_view error,
+                       std::optional<workflow::instant> next_attempt_at);
 
 }  // namespace store
