@@ -202,10 +202,8 @@ task<bool> connection<Stream>::serve_parsed(exchange& under_way) {
     under_way.asked.remote = remote_;
     auto made = co_await answer(under_way);
     // A body that was not read to its end leaves no place for the next request.
-    if (under_way.has_body && !parser_->is_done()) {
-        under_way.keeps_alive = false;
-        must_drain_ = true;
-    }
+    if (under_way.has_body && !parser_->is_done()) under_way.keeps_alive = false;
+    must_drain_ = !under_way.keeps_alive;
     if (under_way.row) {
         if (const auto page = keep_page(around_, under_way, made)) {
             const auto& asked = under_way.asked;

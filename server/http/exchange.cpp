@@ -77,8 +77,10 @@ std::optional<response> find_route(const surroundings& around, exchange& under_w
         all.with("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
         return all;
     }
-    if (!fill_request(asked, std::move(head), around.chosen, around.is_secure))
+    if (!fill_request(asked, std::move(head), around.chosen, around.is_secure)) {
+        under_way.keeps_alive = false;
         return around.refuse(400, asked.id);
+    }
     auto found = around.router.find(known.value_or(method::options), asked.path);
     const bool is_wrong_method = !known && (found.route || !found.allow.empty());
     if (found.route && known) {

@@ -135,6 +135,7 @@ std::optional<int> multipart_parser::read_boundary_end() {
 }
 
 std::optional<int> multipart_parser::read_headers() {
+    if (window_.starts_with("\r\n")) return 400;
     const auto end = window_.find("\r\n\r\n");
     if (end == std::string::npos) {
         needs_more_ = true;
