@@ -198,7 +198,8 @@ create table decision (
     made_at     timestamptz not null default clock_timestamp(),
     constraint decision_of_edition unique (edition_id, id)
 );
-alter table tier add constraint tier_decision_fk foreign key (edition_id, decision_id) references decision (edition_id, id);
+alter table tier add constraint tier_decision_fk
+    foreign key (edition_id, decision_id) references decision (edition_id, id);
 
 -- The sealed inputs of a tally, and each run over them. Never edited (J6).
 create table sealed_input (

@@ -199,7 +199,8 @@ create policy applicant_reads on person for select to wego_applicant using (id =
 grant select (id, edition_id, city_id, category_id, number, place, title, state, version, third_party, provider_name,
               returned_reason, return_due_at, closing_reason, created_by, created_at, submitted_at, current_version)
     on entry to wego_applicant;
-grant insert (edition_id, city_id, category_id, title, third_party, provider_name, created_by) on entry to wego_applicant;
+grant insert (edition_id, city_id, category_id, title, third_party, provider_name, created_by)
+    on entry to wego_applicant;
 grant update (category_id, title, state, version, third_party, provider_name, number, place, submitted_at,
               current_version, closing_reason, returned_reason, return_due_at) on entry to wego_applicant;
 create policy applicant_reads on entry for select to wego_applicant using (city_id in (select my_cities()));
@@ -368,7 +369,8 @@ begin
     end loop;
 end
 $$;
-grant delete on scorecard, conflict to wego_secretariat;   -- an assignment that was never begun; a rule that no longer holds
+-- An assignment that was never begun; a rule that no longer holds.
+grant delete on scorecard, conflict to wego_secretariat;
 create policy office_takes_back on scorecard as restrictive for delete to wego_secretariat using (state = 'assigned');
 create policy office_takes_back on conflict as restrictive for delete to wego_secretariat using (found_by is null);
 grant update (frozen_at) on rule_set to wego_secretariat;

@@ -11,7 +11,9 @@ thread_local worker* own_worker = nullptr;
 }  // namespace
 
 struct workers::crew {
-    explicit crew(std::size_t limit) : most_in_flight(limit), queue(std::make_unique<boost::asio::io_context>()), guard(queue->get_executor()) {}
+    explicit crew(std::size_t limit)
+        : most_in_flight(limit),
+          queue(std::make_unique<boost::asio::io_context>()), guard(queue->get_executor()) {}
 
     std::size_t most_in_flight;
     std::atomic<std::size_t> in_flight{0};

@@ -70,8 +70,8 @@ void record_move(database& db, const act& who, const recorded_move& move, std::i
 
 std::vector<audit_row> list_audit_events(database& db, workflow::edition_id edition, const audit_filter& filter) {
     return db.list<audit_row>(
-        R"(select a.id, a.happened_at, a.actor_id, p.name as actor_name, a.actor_role, a.subject, a.subject_id, a.action,
-                  a.from_state, a.to_state, a.body
+        R"(select a.id, a.happened_at, a.actor_id, p.name as actor_name, a.actor_role, a.subject, a.subject_id,
+                  a.action, a.from_state, a.to_state, a.body
            from audit_event a left join person p on p.id = a.actor_id
            where a.edition_id = :edition
              and (:subject = '' or a.subject = :subject)

@@ -121,7 +121,8 @@ TEST(edge, invalid_UTF_8_in_a_field_is_told_not_fatal) {
     support::edge_server server(routes, echo);
     raw_client client(server.port());
     const std::string form = "application/x-www-form-urlencoded";
-    EXPECT_EQ(client.ask(post("/entries", form, "a=%ff&b=ok&c=a%00b")).body, "POST/entries a=(not text) b=ok c=(not text)");
+    EXPECT_EQ(client.ask(post("/entries", form, "a=%ff&b=ok&c=a%00b")).body,
+              "POST/entries a=(not text) b=ok c=(not text)");
     EXPECT_EQ(raw_client(server.port()).ask(post("/entries", form, "a=%zz")).status, 400);
     EXPECT_EQ(raw_client(server.port()).ask(get("/entries/%ff")).status, 400);
 }
