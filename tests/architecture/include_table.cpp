@@ -53,8 +53,7 @@ bool may_include(const source_file& file, const std::string& included) {
 
 // The other libraries of a folder stay out of its headers: whoever includes them does not pay for them.
 bool only_in_sources(const source_file& file, const std::string& included) {
-    static const std::set<std::string> folders = {"judging", "server/pages", "server/access", "server/print",
-                                                  "server/mail"};
+    static const std::set<std::string> folders = {"judging", "server/pages", "server/access", "server/mail"};
     static const prefixes heavy = {"lemon/",   "Eigen/", "mustache.hpp", "kainjow/", "sodium.h",
                                    "liboath/", "pango/", "cairo",        "curl/",    "qrencode.h"};
     return folders.contains(file.folder) && std::any_of(heavy.begin(), heavy.end(), [&](const auto& prefix) {
