@@ -1,0 +1,82 @@
+#include "server/acts/announcement.hpp"
+
+#include "server/acts/certificates.hpp"
+#include "server/store/letters.hpp"
+#include "server/store/results.hpp"
+
+#include <sodium.h>
+
+namespace acts {
+namespace {
+
+std::string hexadecimal(std::string_view raw) {
+    std::string text(2 * raw.size() + 1, '\0');
+    sodium_bin2hex(text.data(), text.size(), reinterpret_cast<const unsigned char*>(raw.data()), raw.size());
+    text.pop_back();
+    return text;
+}
+
+// trust.md, 1.2: what is announced is recomputed from what the database gives back, never from memory.
+store::ratified_slate load_approved_slate(store::database& db, workflow::edition_id edition) {
+    auto slate = store::load_ratified_slate(db, edition);
+    if (hexadecimal(store::sha256(store::slate_document(db, slate.id))) != slate.hash)
+        throw std::runtime_error("the slate in the database is not the one that was approved");
+    return slate;
+}
+
+std::string ceremony_of(const workflow::edition& edition) {
+    std::string text = edition.ceremony_event;
+    if (!edition.ceremony_place.empty()) text += (text.empty() ? "" : ", ") + edition.ceremony_place;
+    return text;
+}
+
+void queue_results(store::database& db, const workflow::edition& edition, const std::string& address) {
+    const auto winners_link = address + "/editions/" + edition.key + "/winners";
+    const auto cause = "announcement of edition " + std::to_string(workflow::value(edition.id));
+    std::vector<store::new_letter> letters;
+    std::map<workflow::person_id, store::addressee> everyone;
+    for (const auto& to : store::list_result_addressees(db, edition.id)) {
+        const store::addressee person{to.person_id, to.name, to.email, to.language};
+        const auto entry_link = address + "/my/entries/" + std::to_string(workflow::value(to.entry_id));
+        const auto about = "result of entry " + std::to_string(workflow::value(to.entry_id));
+        if (to.tier)
+            letters.push_back(letter_about(
+                notifications::result_won_facts{to.title, to.city, to.category, *to.tier, ceremony_of(edition),
+                                                entry_link, winners_link},
+                edition.id, person, about));
+        else
+            letters.push_back(letter_about(
+                notifications::result_not_won_facts{to.title, to.city, to.category, entry_link, entry_link,
+                                                    winners_link, ""},
+                edition.id, person, about));
+    }
+    for (const auto& list : {store::list_panel_people(db, edition.id), store::list_office_people(db, edition.id)})
+        for (const auto& one : list) everyone[one.id] = {one.id, one.name, one.email, one.language};
+    for (const auto& [id, person] : everyone)
+        letters.push_back(letter_about(
+            notifications::announcement_facts{store::to_text(db.now()).substr(0, 16) + " UTC", winners_link}, edition.id,
+            person, cause));
+    store::queue_letters(db, letters);
+}
+
+}  // namespace
+
+moved announce(store::database& db, const move_request& wanted, const std::string& service_address) {
+    store::lock_edition(db, wanted.edition);
+    const auto edition = store::load_edition(db, wanted.edition);
+    auto facts = store::load_edition_facts(db, edition, store::load_rules(db, wanted.edition));
+    facts.reason_given = wanted.reason_given;
+    const auto decided = workflow::decide(edition.state, workflow::edition_action::announce, wanted.actor, facts);
+    if (!decided) return decided;
+    const auto slate = load_approved_slate(db, wanted.edition);
+    const store::act who{wanted.actor, wanted.edition};
+    store::note_announced(db, wanted.edition);
+    store::publish_prizes(db, wanted.edition, slate.id);
+    store::unseal_entries(db, wanted.edition);
+    issue_certificates(db, who, edition);
+    queue_results(db, edition, service_address);
+    store::move_edition(db, who, wanted.edition, edition.version, *decided, {{"slate", slate.hash}});
+    return decided;
+}
+
+}  // namespace acts

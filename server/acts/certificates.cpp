@@ -1,0 +1,124 @@
+#include "server/acts/certificates.hpp"
+
+#include <sodium.h>
+
+#include <cstdio>
+#include <stdexcept>
+
+namespace acts {
+namespace {
+
+using notifications::certificate_kind;
+
+constexpr const char* months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                  "July",    "August",   "September", "October", "November", "December"};
+
+std::chrono::year_month_day day_of(std::string_view text) {
+    int year = 0;
+    unsigned month = 0, day = 0;
+    if (std::sscanf(std::string(text).c_str(), "%d-%u-%u", &year, &month, &day) != 3)
+        throw std::logic_error("not a date: " + std::string(text));
+    return std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day};
+}
+
+std::string in_words(std::chrono::year_month_day date) {
+    return std::to_string(static_cast<unsigned>(date.day())) + " " + months[static_cast<unsigned>(date.month()) - 1] +
+           " " + std::to_string(static_cast<int>(date.year()));
+}
+
+// The day that all certificates of an edition bear: the ceremony's, else that of the announcement.
+std::string issue_day(store::database& db, const workflow::edition& edition) {
+    if (!edition.calendar.ceremony_on.empty()) return edition.calendar.ceremony_on;
+    return store::to_text(db.now()).substr(0, 10);
+}
+
+store::certificate_body body_of(const workflow::edition& edition, std::string_view issued_on) {
+    store::certificate_body body;
+    body.edition_name = edition.name;
+    body.edition_year = edition.year;
+    body.organiser = edition.organiser;
+    body.ceremony = edition.ceremony_event;
+    if (!edition.ceremony_place.empty()) body.ceremony += (body.ceremony.empty() ? "" : ", ") + edition.ceremony_place;
+    body.issued_on = in_words(day_of(issued_on));
+    body.demonstration = edition.is_demonstration;
+    return body;
+}
+
+}  // namespace
+
+notifications::certificate_number draw_number() {
+    notifications::certificate_number number{};
+    randombytes_buf(number.data(), number.size());
+    return number;
+}
+
+void issue_certificates(store::database& db, const store::act& who, const workflow::edition& edition) {
+    const auto issued_on = issue_day(db, edition);
+    const auto common = body_of(edition, issued_on);
+    std::vector<store::new_certificate> all;
+    const auto slate = store::load_ratified_slate(db, edition.id);
+    for (const auto& prize : store::list_slate_prizes(db, slate.id)) {
+        if (!prize.entry_id) continue;
+        auto body = common;
+        body.name = prize.printed_city;
+        body.name_detail = prize.printed_country;
+        body.country_code = prize.country;
+        body.entry_title = prize.title;
+        body.category = prize.category;
+        body.tier = prize.tier;
+        body.tier_rank = prize.tier_rank;
+        all.push_back({certificate_kind::winner, prize.entry_id, std::nullopt, std::nullopt,
+                       notifications::serial_of(draw_number()), body});
+    }
+    for (const auto& entry : store::list_judged_entries(db, edition.id)) {
+        if (entry.won) continue;
+        auto body = common;
+        body.name = entry.printed_city;
+        body.name_detail = entry.printed_country;
+        body.country_code = entry.country;
+        body.entry_title = entry.title;
+        body.category = entry.category;
+        all.push_back({certificate_kind::participant, entry.id, std::nullopt, std::nullopt,
+                       notifications::serial_of(draw_number()), body});
+    }
+    for (const auto& judge : store::list_panel(db, edition.id)) {
+        auto body = common;
+        body.name = judge.name;
+        body.name_detail = judge.affiliation;
+        body.country_code = judge.country;
+        all.push_back({certificate_kind::judge, std::nullopt, judge.id, std::nullopt,
+                       notifications::serial_of(draw_number()), body});
+    }
+    store::add_certificates(db, edition.id, issued_on, all);
+    store::record_act(db, who, "edition", workflow::value(edition.id), "certificates_issued",
+                      {{"certificates", all.size()}});
+}
+
+notifications::certificate_facts printed_facts(certificate_kind kind, std::string_view serial,
+                                               const store::certificate_body& body, std::string_view issued_on,
+                                               std::string_view service_address) {
+    const auto number = notifications::find_number(serial);
+    if (!number) throw std::logic_error("a kept serial that is none");
+    notifications::certificate_facts facts;
+    facts.kind = kind;
+    facts.name = body.name;
+    facts.name_detail = body.name_detail;
+    facts.country_code = body.country_code;
+    facts.entry_title = body.entry_title;
+    facts.category = body.category;
+    facts.tier = body.tier;
+    facts.tier_rank = body.tier_rank;
+    facts.edition_name = body.edition_name;
+    facts.edition_year = body.edition_year;
+    facts.organiser = body.organiser;
+    facts.ceremony = body.ceremony;
+    facts.issued_on = body.issued_on;
+    facts.issue_date = day_of(issued_on);
+    facts.number = *number;
+    facts.service_address = service_address;
+    facts.signatories = body.signatories;
+    facts.demonstration = body.demonstration;
+    return facts;
+}
+
+}  // namespace acts

@@ -1,0 +1,141 @@
+#include "server/store/results.hpp"
+
+#include "server/store/documents.hpp"
+
+namespace store {
+namespace {
+
+struct slate_line {
+    std::string category, tier;
+    int place;
+    std::optional<std::int64_t> entry;
+    std::string withheld_reason;
+};
+BOOST_DESCRIBE_STRUCT(slate_line, (), (category, tier, place, entry, withheld_reason))
+
+}  // namespace
+
+ratified_slate load_ratified_slate(database& db, workflow::edition_id edition) {
+    return db.load<ratified_slate>(
+        "select id, encode(hash, 'hex') as hash from slate where edition_id = :edition and state = 'ratified'",
+        {{"edition", edition}});
+}
+
+std::vector<ratified_prize> list_slate_prizes(database& db, workflow::slate_id slate) {
+    return db.list<ratified_prize>(
+        R"(select p.category_id, c.name as category, p.tier_id, t.name as tier,
+                  cast(rank() over (partition by p.category_id order by t.position) as integer) as tier_rank, p.place,
+                  p.entry_id, e.city_id, coalesce(ci.printed_name, '') as printed_city,
+                  coalesce(ci.printed_country, '') as printed_country, coalesce(ci.country, '') as country,
+                  coalesce(e.title, '') as title,
+                  coalesce((select a.value from answer a where a.entry_id = e.id and a.question = 'summary'), '')
+                      as summary,
+                  p.withheld_reason
+           from slate_prize p
+           join category c on c.id = p.category_id join tier t on t.id = p.tier_id
+           left join entry e on e.id = p.entry_id left join city ci on ci.id = e.city_id
+           where p.slate_id = :slate
+           order by c.position, t.position, p.place, p.entry_id)",
+        {{"slate", slate}});
+}
+
+std::string slate_document(database& db, workflow::slate_id slate) {
+    return to_document(db.list<slate_line>(
+        R"(select c.key as category, t.key as tier, p.place, p.entry_id as entry, p.withheld_reason
+           from slate_prize p join category c on c.id = p.category_id join tier t on t.id = p.tier_id
+           where p.slate_id = :slate
+           order by c.position, t.position, p.place, p.entry_id)",
+        {{"slate", slate}}));
+}
+
+std::vector<public_prize_id> publish_prizes(database& db, workflow::edition_id edition, workflow::slate_id slate) {
+    return db.list<public_prize_id>(
+        R"(insert into prize (edition_id, category_id, tier_id, place, entry_id, city_id, printed_city, printed_country,
+                              title, summary, withheld)
+           select p.edition_id, p.category_id, p.tier_id, p.place, p.entry_id, e.city_id,
+                  coalesce(ci.printed_name, ''), coalesce(ci.printed_country, ''), coalesce(e.title, ''),
+                  coalesce((select a.value from answer a where a.entry_id = e.id and a.question = 'summary'), ''),
+                  p.entry_id is null
+           from slate_prize p left join entry e on e.id = p.entry_id left join city ci on ci.id = e.city_id
+           where p.slate_id = :slate and p.edition_id = :edition
+           returning id, category_id, tier_id, place, entry_id)",
+        {{"slate", slate}, {"edition", edition}});
+}
+
+void add_certificates(database& db, workflow::edition_id edition, std::string_view issued_on,
+                      const std::vector<new_certificate>& certificates) {
+    if (certificates.empty()) return;
+    std::vector<std::string> kinds, serials, bodies;
+    std::vector<std::int64_t> entries, judges, prizes;   // 0 stands for null
+    for (const auto& one : certificates) {
+        kinds.push_back(boost::describe::enum_to_string(one.kind, ""));
+        serials.push_back(one.serial);
+        bodies.push_back(to_document(one.body));
+        entries.push_back(one.entry ? workflow::value(*one.entry) : 0);
+        judges.push_back(one.judge ? workflow::value(*one.judge) : 0);
+        prizes.push_back(one.prize.value_or(0));
+    }
+    db.run(R"(insert into certificate (serial, edition_id, kind, entry_id, judge_id, prize_id, body, issued_on)
+              select serial, :edition, kind, nullif(entry, 0), nullif(judge, 0), nullif(prize, 0), body,
+                     cast(:issued_on as date)
+              from unnest(cast(:serials as text[]), cast(:kinds as text[]), cast(:entries as bigint[]),
+                          cast(:judges as bigint[]), cast(:prizes as bigint[]), cast(:bodies as text[]))
+                   as t (serial, kind, entry, judge, prize, body))",
+           {{"edition", edition},
+            {"issued_on", issued_on},
+            {"serials", serials},
+            {"kinds", kinds},
+            {"entries", entries},
+            {"judges", judges},
+            {"prizes", prizes},
+            {"bodies", bodies}});
+}
+
+std::vector<judged_entry_row> list_judged_entries(database& db, workflow::edition_id edition) {
+    return db.list<judged_entry_row>(
+        R"(select e.id, e.title, c.name as category, ci.printed_name as printed_city, ci.printed_country, ci.country,
+                  exists (select from prize p where p.entry_id = e.id and p.state = 'given') as won
+           from entry e join category c on c.id = e.category_id join city ci on ci.id = e.city_id
+           where e.edition_id = :edition and coalesce(e.sealed_state, e.state) in ('awarded', 'not_awarded')
+           order by e.number)",
+        {{"edition", edition}});
+}
+
+std::vector<panel_member_row> list_panel(database& db, workflow::edition_id edition) {
+    return db.list<panel_member_row>(
+        R"(select id, name, title, affiliation, country, chair from judge
+           where edition_id = :edition and left_at is null and terms_accepted_at is not null
+           order by chair desc, name, id)",
+        {{"edition", edition}});
+}
+
+std::vector<result_addressee> list_result_addressees(database& db, workflow::edition_id edition) {
+    return db.list<result_addressee>(
+        R"(select e.id as entry_id, e.title, ci.printed_name as city, c.name as category,
+                  (select t.name from prize p join tier t on t.id = p.tier_id
+                   where p.entry_id = e.id and p.state = 'given') as tier,
+                  pe.id as person_id, pe.name, pe.email, pe.language, cast(e.number as text) as number
+           from entry e
+           join category c on c.id = e.category_id join city ci on ci.id = e.city_id
+           join applicant a on a.city_id = e.city_id and a.confirmed_at is not null
+           join person pe on pe.id = a.person_id and pe.disabled_at is null
+           where e.edition_id = :edition and coalesce(e.sealed_state, e.state) in ('awarded', 'not_awarded')
+           order by e.number, pe.id)",
+        {{"edition", edition}});
+}
+
+std::vector<person_line> list_panel_people(database& db, workflow::edition_id edition) {
+    return db.list<person_line>(
+        R"(select p.id, p.name, p.email, p.language from judge j join person p on p.id = j.person_id
+           where j.edition_id = :edition and j.left_at is null and p.disabled_at is null order by p.id)",
+        {{"edition", edition}});
+}
+
+std::vector<person_line> list_office_people(database& db, workflow::edition_id edition) {
+    return db.list<person_line>(
+        R"(select distinct p.id, p.name, p.email, p.language from secretariat s join person p on p.id = s.person_id
+           where (s.edition_id is null or s.edition_id = :edition) and p.disabled_at is null order by p.id)",
+        {{"edition", edition}});
+}
+
+}  // namespace store

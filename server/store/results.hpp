@@ -1,0 +1,110 @@
+#pragma once
+// The ratified slate and what becomes public from it: prizes, certificates, the letters' recipients. Called by
+// acts/announcement and by corrections after it.
+
+#include "notifications/certificate.hpp"
+#include "server/store/audit.hpp"
+
+namespace store {
+
+struct ratified_prize {
+    workflow::category_id category_id;
+    std::string category;
+    workflow::tier_id tier_id;
+    std::string tier;
+    int tier_rank;
+    int place;
+    std::optional<workflow::entry_id> entry_id;
+    std::optional<workflow::city_id> city_id;
+    std::string printed_city, printed_country, country, title, summary, withheld_reason;
+};
+BOOST_DESCRIBE_STRUCT(ratified_prize, (), (category_id, category, tier_id, tier, tier_rank, place, entry_id, city_id,
+                                           printed_city, printed_country, country, title, summary, withheld_reason))
+
+struct ratified_slate {
+    workflow::slate_id id;
+    std::string hash;   // hexadecimal, as approved
+};
+BOOST_DESCRIBE_STRUCT(ratified_slate, (), (id, hash))
+
+// The one ratified slate; throws not_found.
+ratified_slate load_ratified_slate(database&, workflow::edition_id);
+// In the order of categories, tiers and places.
+std::vector<ratified_prize> list_slate_prizes(database&, workflow::slate_id);
+// The text of the prizes whose SHA-256 every approval names: the same for the same prizes.
+std::string slate_document(database&, workflow::slate_id);
+
+struct public_prize_id {
+    std::int64_t id;
+    workflow::category_id category_id;
+    workflow::tier_id tier_id;
+    int place;
+    std::optional<workflow::entry_id> entry_id;
+};
+BOOST_DESCRIBE_STRUCT(public_prize_id, (), (id, category_id, tier_id, place, entry_id))
+std::vector<public_prize_id> publish_prizes(database&, workflow::edition_id, workflow::slate_id);
+
+// Everything that is printed on a certificate but its number, as it is kept.
+struct certificate_body {
+    std::string name, name_detail, country_code, entry_title, category, tier;
+    int tier_rank = 0;
+    std::string edition_name;
+    int edition_year = 0;
+    std::string organiser, ceremony, issued_on;
+    std::vector<notifications::signatory> signatories;
+    bool demonstration = false;
+};
+BOOST_DESCRIBE_STRUCT(certificate_body, (), (name, name_detail, country_code, entry_title, category, tier, tier_rank,
+                                             edition_name, edition_year, organiser, ceremony, issued_on, signatories,
+                                             demonstration))
+
+struct new_certificate {
+    notifications::certificate_kind kind;
+    std::optional<workflow::entry_id> entry;
+    std::optional<workflow::judge_id> judge;
+    std::optional<std::int64_t> prize;
+    std::string serial;
+    certificate_body body;
+};
+// All in one statement; `issued_on` is `2014-11-05`.
+void add_certificates(database&, workflow::edition_id, std::string_view issued_on, const std::vector<new_certificate>&);
+
+// Who took part: every entry that was judged, with what a participant's certificate prints.
+struct judged_entry_row {
+    workflow::entry_id id;
+    std::string title, category, printed_city, printed_country, country;
+    bool won;
+};
+BOOST_DESCRIBE_STRUCT(judged_entry_row, (), (id, title, category, printed_city, printed_country, country, won))
+std::vector<judged_entry_row> list_judged_entries(database&, workflow::edition_id);
+
+struct panel_member_row {
+    workflow::judge_id id;
+    std::string name, title, affiliation, country;
+    bool chair;
+};
+BOOST_DESCRIBE_STRUCT(panel_member_row, (), (id, name, title, affiliation, country, chair))
+std::vector<panel_member_row> list_panel(database&, workflow::edition_id);
+
+// The applicants of every judged entry: one row for each entry and person.
+struct result_addressee {
+    workflow::entry_id entry_id;
+    std::string title, city, category;
+    std::optional<std::string> tier;      // nothing: not won
+    workflow::person_id person_id;
+    std::string name, email, language;
+    std::string number;                   // of the entry
+};
+BOOST_DESCRIBE_STRUCT(result_addressee, (), (entry_id, title, city, category, tier, person_id, name, email, language,
+                                             number))
+std::vector<result_addressee> list_result_addressees(database&, workflow::edition_id);
+
+struct person_line {
+    workflow::person_id id;
+    std::string name, email, language;
+};
+BOOST_DESCRIBE_STRUCT(person_line, (), (id, name, email, language))
+std::vector<person_line> list_panel_people(database&, workflow::edition_id);
+std::vector<person_line> list_office_people(database&, workflow::edition_id);
+
+}  // namespace store
