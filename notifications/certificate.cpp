@@ -18,7 +18,8 @@ words_by_name read_lines(std::string_view text) {
         text.remove_prefix(std::min(text.size(), line.size() + 1));
         if (line.empty() || line.front() == '#') continue;
         const auto colon = line.find(": ");
-        if (colon == line.npos) throw bad_wording("certificate.words: not `name: text`: " + std::string(line));
+        if (colon == line.npos)
+            throw bad_wording("certificate.words: not `name: text`: " + std::string(line));
         if (!lines.emplace(line.substr(0, colon), line.substr(colon + 2)).second)
             throw bad_wording("certificate.words: twice: " + std::string(line.substr(0, colon)));
     }
@@ -41,14 +42,16 @@ std::string filled(std::string_view pattern, const words_by_name& values) {
 }
 
 words_by_name values_of(const certificate_facts& facts) {
-    return {{"name", facts.name},
-            {"category", facts.category},
-            {"tier", facts.tier},
-            {"entry_title", facts.entry_title},
-            {"edition_name", facts.edition_name},
-            {"edition_year", std::to_string(facts.edition_year)},
-            {"organiser", facts.organiser},
-            {"issued_on", facts.issued_on}};
+    return {
+        {"name",         facts.name                        },
+        {"category",     facts.category                    },
+        {"tier",         facts.tier                        },
+        {"entry_title",  facts.entry_title                 },
+        {"edition_name", facts.edition_name                },
+        {"edition_year", std::to_string(facts.edition_year)},
+        {"organiser",    facts.organiser                   },
+        {"issued_on",    facts.issued_on                   }
+    };
 }
 
 // The same Chinese character is drawn differently from country to country.
@@ -61,11 +64,13 @@ std::string language_of(std::string_view country_code) {
     return {};
 }
 
-std::string padded(unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+std::string padded(unsigned number) {
+    return (number < 10 ? "0" : "") + std::to_string(number);
+}
 
 std::string midnight_of(std::chrono::year_month_day day) {
-    return std::to_string(static_cast<int>(day.year())) + "-" + padded(static_cast<unsigned>(day.month())) + "-" +
-           padded(static_cast<unsigned>(day.day())) + "T00:00:00Z";
+    return std::to_string(static_cast<int>(day.year())) + "-" + padded(static_cast<unsigned>(day.month())) +
+           "-" + padded(static_cast<unsigned>(day.day())) + "T00:00:00Z";
 }
 
 struct phrasing {
@@ -76,12 +81,14 @@ struct phrasing {
 
 phrasing phrasing_of(const certificate_words& words, certificate_kind kind) {
     switch (kind) {
-        case certificate_kind::winner: return {words.heading_winner, words.lead_winner, words.reason_winner};
+        case certificate_kind::winner:
+            return {words.heading_winner, words.lead_winner, words.reason_winner};
         case certificate_kind::finalist:
             return {words.heading_finalist, words.lead_finalist, words.reason_finalist};
         case certificate_kind::participant:
             return {words.heading_participant, words.lead_participant, words.reason_participant};
-        case certificate_kind::judge: return {words.heading_judge, words.lead_judge, words.reason_judge};
+        case certificate_kind::judge:
+            return {words.heading_judge, words.lead_judge, words.reason_judge};
     }
     throw std::logic_error("no such kind of certificate");
 }

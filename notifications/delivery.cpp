@@ -33,7 +33,8 @@ next_step after_attempt(const retry_schedule& schedule, occasion about, attempt_
 
     const bool is_unknown = result == attempt_result::unknown;
     auto delay = delay_after(schedule, attempts_made);
-    if (is_unknown) delay = is_waited_for(about) ? std::chrono::seconds{0} : std::max(delay, schedule.unknown_waits);
+    if (is_unknown)
+        delay = is_waited_for(about) ? std::chrono::seconds{0} : std::max(delay, schedule.unknown_waits);
     const auto again = now + delay;
     if (attempts_made >= schedule.attempts || again > queued_at + schedule.gives_up_after)
         return {delivery_state::refused, std::nullopt};

@@ -20,7 +20,9 @@ void add(facts& known, const std::string& name, const std::string& text) {
     known["has_" + name] = !text.empty();
 }
 
-void add(facts& known, const std::string& name, bool flag) { known[name] = flag; }
+void add(facts& known, const std::string& name, bool flag) {
+    known[name] = flag;
+}
 
 void add(facts& known, const std::string& name, int number) {
     known[name] = std::to_string(number);
@@ -32,7 +34,8 @@ void add(facts& known, const std::string& name, const std::vector<Row>& list) {
     std::vector<fact_row> rows;
     for (const auto& item : list) {
         fact_row& row = rows.emplace_back();
-        for_each_member(item, [&](const std::string& column, const std::string& text) { row[column] = text; });
+        for_each_member(item,
+                        [&](const std::string& column, const std::string& text) { row[column] = text; });
     }
     known["has_" + name] = !rows.empty();
     known[name] = std::move(rows);
@@ -46,7 +49,9 @@ bool is_local_part_character(char c) {
     return is_letter_or_digit(c) || std::string_view("!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
 }
 
-bool is_domain_character(char c) { return is_letter_or_digit(c) || c == '-'; }
+bool is_domain_character(char c) {
+    return is_letter_or_digit(c) || c == '-';
+}
 
 // Non-empty parts between single dots, each of allowed characters and at most `longest` long.
 template <class Allowed>

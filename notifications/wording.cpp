@@ -56,7 +56,8 @@ void walk(std::string_view text, Plain plain, Marked marked) {
 
 std::vector<std::string> list_messages(std::string_view text) {
     std::vector<std::string> messages;
-    walk(text, [](std::string_view) {}, [&](std::string message) { messages.push_back(std::move(message)); });
+    walk(
+        text, [](std::string_view) {}, [&](std::string message) { messages.push_back(std::move(message)); });
     return messages;
 }
 
@@ -67,12 +68,15 @@ std::string in_language(std::string_view text, const translator& translate) {
         [&](const std::string& message) {
             const std::string translated = translate(message);
             if (list_placeholders(translated) != list_placeholders(message))
-                throw bad_wording("the translation of «" + message + "» has other placeholders: " + translated);
+                throw bad_wording("the translation of «" + message +
+                                  "» has other placeholders: " + translated);
             result += translated;
         });
     return result;
 }
 
-std::string untranslated(std::string_view message) { return std::string(message); }
+std::string untranslated(std::string_view message) {
+    return std::string(message);
+}
 
 }  // namespace notifications

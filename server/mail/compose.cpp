@@ -42,7 +42,8 @@ mustache::data as_data(const notifications::fact& known) {
 std::string render(const std::string& wording, const mustache::data& known, bool is_html) {
     mustache::mustache parsed(wording);
     if (!parsed.is_valid()) throw bad_wording(parsed.error_message());
-    parsed.set_custom_escape([is_html](const std::string& text) { return is_html ? escape_html(text) : text; });
+    parsed.set_custom_escape(
+        [is_html](const std::string& text) { return is_html ? escape_html(text) : text; });
     strict_context context(known);
     return parsed.render(context);
 }
@@ -137,7 +138,8 @@ struct wording::templates {
     std::string language;
 };
 
-wording::wording(const wording_files& files, const notifications::translator& translate, std::string language) {
+wording::wording(const wording_files& files, const notifications::translator& translate,
+                 std::string language) {
     auto loaded = std::make_unique<templates>();
     loaded->language = std::move(language);
     std::string subject_frame = notifications::in_language(file_named(files, "frame.txt"), translate);
@@ -154,8 +156,8 @@ wording::wording(const wording_files& files, const notifications::translator& tr
         const auto source = notifications::in_language(file_named(files, file), translate);
         auto letter = read_letter_markup(source, file);
         letter.html = with_replaced(
-            with_replaced(html_frame, "{{>subject}}", escape_around_placeholders(letter.subject)), "{{>letter}}",
-            letter.html);
+            with_replaced(html_frame, "{{>subject}}", escape_around_placeholders(letter.subject)),
+            "{{>letter}}", letter.html);
         letter.text = with_replaced(text_frame, "{{>letter}}", letter.text);
         letter.subject = with_replaced(subject_frame, "{{>subject}}", letter.subject);
         for (const auto* part : {&letter.subject, &letter.text, &letter.html})

@@ -45,10 +45,15 @@ block take_apart(const lines& all) {
     std::size_t end = all.size();
     while (begin < end && is_section_mark(all[begin])) ++begin;
     while (end > begin && is_section_mark(all[end - 1])) --end;
-    if (begin < end)  // a loop around rows stays inside their table or list
+    const bool has_rows = begin < end && (all[begin].starts_with("| ") || all[begin].starts_with("- "));
+    if (has_rows)  // a loop around rows stays inside their table or list
         while (begin > 0 && end < all.size() && closes(all[end], all[begin - 1])) --begin, ++end;
     const auto at = [&](std::size_t place) { return all.begin() + static_cast<std::ptrdiff_t>(place); };
-    return {{all.begin(), at(begin)}, {at(begin), at(end)}, {at(end), all.end()}};
+    return {
+        {all.begin(), at(begin)},
+        {at(begin),   at(end)  },
+        {at(end),     all.end()}
+    };
 }
 
 struct pair_of_fields {
@@ -102,12 +107,14 @@ private:
                                      : "margin:0 0 16px;white-space:pre-line";
         const std::string tag = is_heading ? "h1" : "p";
         if (is_heading) style = "margin:0 0 16px;font-size:22px;font-weight:600";
-        html_ += "<" + tag + " style=\"" + style + "\">" + escape_around_placeholders(prose) + "</" + tag + ">\n";
+        html_ +=
+            "<" + tag + " style=\"" + style + "\">" + escape_around_placeholders(prose) + "</" + tag + ">\n";
     }
 
     void read_facts(const lines& body) {
-        html_ += "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" "
-                 "style=\"margin:0 0 20px;border-top:1px solid #d8dee4\">\n";
+        html_ +=
+            "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" "
+            "style=\"margin:0 0 20px;border-top:1px solid #d8dee4\">\n";
         for (const auto line : body) {
             if (is_section_mark(line)) {
                 pass_on(line);
@@ -115,10 +122,11 @@ private:
             }
             const auto [label, value] = fields_of(line, '|');
             text_ += std::string(label) + ": " + std::string(value) + "\n";
-            const std::string cell = "border-bottom:1px solid #d8dee4;padding:8px 12px 8px 0;vertical-align:top";
-            html_ += "<tr><td style=\"" + cell + ";color:#52606d;width:34%\">" + escape_around_placeholders(label) +
-                     "</td><td style=\"" + cell + ";word-break:break-word\">" +
-                     escape_around_placeholders(value) + "</td></tr>\n";
+            const std::string cell =
+                "border-bottom:1px solid #d8dee4;padding:8px 12px 8px 0;vertical-align:top";
+            html_ += "<tr><td style=\"" + cell + ";color:#52606d;width:34%\">" +
+                     escape_around_placeholders(label) + "</td><td style=\"" + cell +
+                     ";word-break:break-word\">" + escape_around_placeholders(value) + "</td></tr>\n";
         }
         text_ += "\n";
         html_ += "</table>\n";
@@ -150,7 +158,8 @@ private:
 
     pair_of_fields fields_of(std::string_view line, char mark) const {
         const auto bar = line.find('|', 1);
-        if (line.front() != mark || bar == line.npos) throw wrong("two parts with | between them expected", line);
+        if (line.front() != mark || bar == line.npos)
+            throw wrong("two parts with | between them expected", line);
         return {trimmed(line.substr(1, bar - 1)), trimmed(line.substr(bar + 1))};
     }
 
@@ -160,7 +169,8 @@ private:
     }
 
     notifications::bad_wording wrong(std::string_view what, std::string_view line) const {
-        return notifications::bad_wording(std::string(file_) + ": " + std::string(what) + ": " + std::string(line));
+        return notifications::bad_wording(std::string(file_) + ": " + std::string(what) + ": " +
+                                          std::string(line));
     }
 
     std::string_view file_;
@@ -173,12 +183,23 @@ private:
 std::string escape_html(std::string_view text) {
     std::string escaped;
     for (const char c : text) switch (c) {
-            case '&': escaped += "&amp;"; break;
-            case '<': escaped += "&lt;"; break;
-            case '>': escaped += "&gt;"; break;
-            case '"': escaped += "&quot;"; break;
-            case '\'': escaped += "&#39;"; break;
-            default: escaped += c;
+            case '&':
+                escaped += "&amp;";
+                break;
+            case '<':
+                escaped += "&lt;";
+                break;
+            case '>':
+                escaped += "&gt;";
+                break;
+            case '"':
+                escaped += "&quot;";
+                break;
+            case '\'':
+                escaped += "&#39;";
+                break;
+            default:
+                escaped += c;
         }
     return escaped;
 }

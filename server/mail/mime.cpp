@@ -11,7 +11,8 @@ namespace mail {
 
 namespace {
 
-// A boundary that quoted-printable text cannot contain: there `=` is followed by two hex digits or a line end.
+// A boundary that quoted-printable text cannot contain: there `=` is followed by two hex digits or a line
+// end.
 constexpr std::string_view boundary = "=_alternative_=";
 
 std::size_t length_of_character(unsigned char first) {
@@ -67,7 +68,8 @@ std::string header_text(std::string_view value) {
     constexpr std::size_t most_bytes = 39;
     const auto characters = characters_of(value);
     for (const auto character : characters)
-        if (character.size() == 1 && (static_cast<unsigned char>(character[0]) < ' ' || character[0] == '\x7f'))
+        if (character.size() == 1 &&
+            (static_cast<unsigned char>(character[0]) < ' ' || character[0] == '\x7f'))
             throw unsendable("a control character in a header");
     if (!needs_encoding(value)) return std::string(value);
     std::string result;
@@ -170,8 +172,8 @@ std::string mail_date(std::chrono::sys_seconds when) {
         return digits.size() < 2 ? "0" + digits : digits;
     };
     return std::string(days[std::chrono::weekday(day).c_encoding()]) + ", " +
-           two(static_cast<unsigned>(date.day())) + " " + months[static_cast<unsigned>(date.month()) - 1] + " " +
-           std::to_string(static_cast<int>(date.year())) + " " + two(time.hours().count()) + ":" +
+           two(static_cast<unsigned>(date.day())) + " " + months[static_cast<unsigned>(date.month()) - 1] +
+           " " + std::to_string(static_cast<int>(date.year())) + " " + two(time.hours().count()) + ":" +
            two(time.minutes().count()) + ":" + two(time.seconds().count()) + " +0000";
 }
 

@@ -23,7 +23,7 @@ struct conversation {
     std::size_t handed_over = 0;
     bool all_handed_over = false;
     conversation_stage stage = conversation_stage::connecting;
-    std::string last_reply;
+    std::string last_refusal;
 };
 
 std::size_t hand_over(char* room, std::size_t size, std::size_t count, void* context) {
@@ -45,26 +45,33 @@ int listen(CURL*, curl_infotype kind, char* data, std::size_t size, void* contex
         if (line.starts_with("RCPT TO:")) talk.stage = conversation_stage::recipient;
         if (line.starts_with("DATA\r\n")) talk.stage = conversation_stage::content;
     }
-    if (kind == CURLINFO_HEADER_IN && size > 3) talk.last_reply = line.substr(0, line.find_first_of("\r\n"));
+    const bool is_refusal = line.starts_with('4') || line.starts_with('5');
+    if (kind == CURLINFO_HEADER_IN && is_refusal)
+        talk.last_refusal = line.substr(0, line.find_first_of("\r\n"));
     return 0;
 }
 
-std::size_t ignore_output(char*, std::size_t size, std::size_t count, void*) { return size * count; }
+std::size_t ignore_output(char*, std::size_t size, std::size_t count, void*) {
+    return size * count;
+}
 
-std::string domain_of(std::string_view address) { return std::string(address.substr(address.rfind('@') + 1)); }
+std::string domain_of(std::string_view address) {
+    return std::string(address.substr(address.rfind('@') + 1));
+}
 
 std::string address_of(const server_settings& server, const message& message) {
     const bool is_ipv6 = server.host.find(':') != std::string::npos;
     const std::string scheme = server.security == config::mail_security::tls ? "smtps://" : "smtp://";
-    return scheme + (is_ipv6 ? "[" + server.host + "]" : server.host) + ":" + std::to_string(server.port) + "/" +
-           domain_of(message.from_address);
+    return scheme + (is_ipv6 ? "[" + server.host + "]" : server.host) + ":" + std::to_string(server.port) +
+           "/" + domain_of(message.from_address);
 }
 
 void set_security(CURL* handle, const server_settings& server) {
     curl_easy_setopt(handle, CURLOPT_USE_SSL,
                      server.security == config::mail_security::starttls ? CURLUSESSL_ALL : CURLUSESSL_NONE);
     curl_easy_setopt(handle, CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2);
-    if (!server.authority_file.empty()) curl_easy_setopt(handle, CURLOPT_CAINFO, server.authority_file.c_str());
+    if (!server.authority_file.empty())
+        curl_easy_setopt(handle, CURLOPT_CAINFO, server.authority_file.c_str());
     if (server.user.empty()) return;
     curl_easy_setopt(handle, CURLOPT_USERNAME, server.user.c_str());
     curl_easy_setopt(handle, CURLOPT_PASSWORD, server.password.c_str());
@@ -80,9 +87,11 @@ std::string printable(std::string_view text) {
 sending judge(CURLcode outcome, long code, const conversation& talk, std::string_view curls_words) {
     if (outcome == CURLE_OK) return {attempt_result::accepted, static_cast<int>(code), {}};
     const bool has_refused = code >= 400;
-    const std::string text = printable(has_refused && !talk.last_reply.empty() ? talk.last_reply : curls_words);
+    const std::string text =
+        printable(has_refused && !talk.last_refusal.empty() ? talk.last_refusal : curls_words);
     if (has_refused)
-        return {notifications::meaning_of_reply(talk.stage, static_cast<int>(code)), static_cast<int>(code), text};
+        return {notifications::meaning_of_reply(talk.stage, static_cast<int>(code)), static_cast<int>(code),
+                text};
     const bool may_have_arrived = talk.stage == conversation_stage::content && talk.all_handed_over;
     return {may_have_arrived ? attempt_result::unknown : attempt_result::temporary_failure,
             static_cast<int>(code), text};

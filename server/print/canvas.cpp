@@ -37,14 +37,19 @@ std::string east_asian_form(std::string_view text, std::string_view language) {
 std::string families_of(typeface face, const std::string& form) {
     switch (face) {
         case typeface::display:
-            return "Noto Serif Display,Noto Serif,Noto Naskh Arabic,Noto Serif Devanagari,Noto Serif CJK " + form;
-        case typeface::serif: return "Noto Serif,Noto Naskh Arabic,Noto Serif Devanagari,Noto Serif CJK " + form;
-        case typeface::sans: return "Noto Sans,Noto Sans Arabic,Noto Sans Devanagari,Noto Sans CJK " + form;
+            return "Noto Serif Display,Noto Serif,Noto Naskh Arabic,Noto Serif Devanagari,Noto Serif CJK " +
+                   form;
+        case typeface::serif:
+            return "Noto Serif,Noto Naskh Arabic,Noto Serif Devanagari,Noto Serif CJK " + form;
+        case typeface::sans:
+            return "Noto Sans,Noto Sans Arabic,Noto Sans Devanagari,Noto Sans CJK " + form;
     }
     return {};
 }
 
-void set_ink(cairo_t* pen, colour ink) { cairo_set_source_rgb(pen, ink.red, ink.green, ink.blue); }
+void set_ink(cairo_t* pen, colour ink) {
+    cairo_set_source_rgb(pen, ink.red, ink.green, ink.blue);
+}
 
 }  // namespace
 
@@ -95,7 +100,8 @@ PangoLayout* canvas::fitted(std::string_view text, const text_style& style, doub
     PangoLayout* layout = parts_->layout.get();
     const auto form = east_asian_form(text, style.language);
     const std::string language = !style.language.empty() ? style.language : form == "KR" ? "ko" : "en";
-    pango_context_set_language(pango_layout_get_context(layout), pango_language_from_string(language.c_str()));
+    pango_context_set_language(pango_layout_get_context(layout),
+                               pango_language_from_string(language.c_str()));
     const held<PangoFontDescription> font(pango_font_description_new(), pango_font_description_free);
     pango_font_description_set_family(font.get(), families_of(style.face, form).c_str());
     pango_font_description_set_weight(font.get(), style.is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
@@ -172,7 +178,8 @@ void canvas::draw_rectangle(double x, double y, double width, double height, col
     cairo_stroke(parts_->pen.get());
 }
 
-void canvas::draw_line(double from_x, double from_y, double to_x, double to_y, colour ink, double line_width) {
+void canvas::draw_line(double from_x, double from_y, double to_x, double to_y, colour ink,
+                       double line_width) {
     cairo_move_to(parts_->ink(ink), from_x, from_y);
     cairo_line_to(parts_->pen.get(), to_x, to_y);
     cairo_set_line_width(parts_->pen.get(), line_width);
@@ -190,16 +197,16 @@ void canvas::draw_qr_code(const std::string& address, double x, double y, double
     for (int row = 0; row < code->width; ++row)
         for (int column = 0; column < code->width; ++column)
             if (code->data[row * code->width + column] & 1)
-                cairo_rectangle(pen, x + (column + quiet_zone) * module_edge, y + (row + quiet_zone) * module_edge,
-                                module_edge, module_edge);
+                cairo_rectangle(pen, x + (column + quiet_zone) * module_edge,
+                                y + (row + quiet_zone) * module_edge, module_edge, module_edge);
     cairo_fill(pen);
     std::string quoted;
     for (const char c : address) {
         if (c == '\'' || c == '\\') quoted += '\\';
         quoted += c;
     }
-    const std::string area = "rect=[" + std::to_string(x) + " " + std::to_string(y) + " " + std::to_string(edge) +
-                             " " + std::to_string(edge) + "] uri='" + quoted + "'";
+    const std::string area = "rect=[" + std::to_string(x) + " " + std::to_string(y) + " " +
+                             std::to_string(edge) + " " + std::to_string(edge) + "] uri='" + quoted + "'";
     cairo_tag_begin(pen, CAIRO_TAG_LINK, area.c_str());
     cairo_tag_end(pen, CAIRO_TAG_LINK);
 }
@@ -218,7 +225,8 @@ void canvas::finish_page() {
 std::string canvas::finish() && {
     cairo_surface_finish(parts_->surface.get());
     if (const auto status = cairo_surface_status(parts_->surface.get()); status != CAIRO_STATUS_SUCCESS)
-        throw std::runtime_error(std::string("writing the document failed: ") + cairo_status_to_string(status));
+        throw std::runtime_error(std::string("writing the document failed: ") +
+                                 cairo_status_to_string(status));
     return std::move(parts_->document);
 }
 

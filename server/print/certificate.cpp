@@ -31,9 +31,12 @@ struct accent {
 accent accent_of(const certificate& printed) {
     if (printed.kind != certificate_kind::winner) return {rgb(0x7fa3c4), rgb(0x2c5a85)};
     switch (printed.tier_rank) {
-        case 1: return {rgb(0xc49a45), rgb(0x8a6520)};
-        case 2: return {rgb(0x9fb0c0), rgb(0x4d6275)};
-        default: return {rgb(0x4fa392), rgb(0x22705f)};
+        case 1:
+            return {rgb(0xc49a45), rgb(0x8a6520)};
+        case 2:
+            return {rgb(0x9fb0c0), rgb(0x4d6275)};
+        default:
+            return {rgb(0x4fa392), rgb(0x22705f)};
     }
 }
 
@@ -82,16 +85,23 @@ struct paragraph {
 std::vector<paragraph> award_of(const certificate& printed, const accent& tier, double scale) {
     const auto& tongue = printed.name_language;
     std::vector<paragraph> award{
-        {printed.heading, {typeface::display, 33, tier.deep, true, 0, 20, 2}, 0},
-        {printed.lead, {typeface::serif, 13.5, quiet_ink, false, 0, 9, 2}, 16},
-        {printed.name, {typeface::display, 58, ink, false, 0, 22, 2, tongue}, 2},
-        {printed.name_detail, {typeface::sans, 14, quiet_ink, false, 0, 9, 2}, 3}};
+        {printed.heading,     {typeface::display, 33, tier.deep, true, 0, 20, 2},    0 },
+        {printed.lead,        {typeface::serif, 13.5, quiet_ink, false, 0, 9, 2},    16},
+        {printed.name,        {typeface::display, 58, ink, false, 0, 22, 2, tongue}, 2 },
+        {printed.name_detail, {typeface::sans, 14, quiet_ink, false, 0, 9, 2},       3 }
+    };
     if (!printed.entry_title.empty())
-        award.push_back({"“" + printed.entry_title + "”",
-                         {typeface::serif, 15, ink, false, 0, 10, 3, tongue}, 34, true});
+        award.push_back({
+            "“" + printed.entry_title + "”", {typeface::serif, 15, ink, false, 0, 10, 3, tongue},
+                 34, true
+        });
     const bool is_first_below_rule = printed.entry_title.empty();
-    award.push_back({printed.reason, {typeface::sans, 11.5, quiet_ink, false, 0, 8, 2},
-                     is_first_below_rule ? 34.0 : 5.0, is_first_below_rule});
+    award.push_back({
+        printed.reason,
+        {typeface::sans, 11.5, quiet_ink, false, 0, 8, 2},
+        is_first_below_rule ? 34.0 : 5.0,
+        is_first_below_rule
+    });
     std::erase_if(award, [](const paragraph& part) { return part.text.empty(); });
     for (auto& part : award) {
         part.style.size *= scale;
@@ -109,7 +119,8 @@ double height_of(canvas& page, const std::vector<paragraph>& award) {
 }
 
 void write_award(canvas& page, const certificate& printed, const accent& tier) {
-    page.write(printed.organiser, {typeface::sans, 9, quiet_ink, false, 0.4, 6, 1}, {text_left, 66, text_width});
+    page.write(printed.organiser, {typeface::sans, 9, quiet_ink, false, 0.4, 6, 1},
+               {text_left, 66, text_width});
     constexpr double room = award_bottom - award_top;
     double scale = 1;
     auto award = award_of(printed, tier, scale);
@@ -131,9 +142,11 @@ void write_award(canvas& page, const certificate& printed, const accent& tier) {
 void write_occasion(canvas& page, const certificate& printed) {
     double y = foot_top;
     y += page.write(printed.edition_line, {typeface::sans, 9.5, ink, true, 0, 7, 1},
-                    {text_left, y, text_width - qr_edge - 24}) + 1;
+                    {text_left, y, text_width - qr_edge - 24}) +
+         1;
     y += page.write(printed.ceremony, {typeface::sans, 9.5, quiet_ink, false, 0, 7, 1},
-                    {text_left, y, text_width - qr_edge - 24}) + 1;
+                    {text_left, y, text_width - qr_edge - 24}) +
+         1;
     page.write(printed.issued_line, {typeface::sans, 9.5, quiet_ink}, {text_left, y, text_width});
 }
 
@@ -152,8 +165,8 @@ void write_signatures(canvas& page, const certificate& printed) {
 
 void write_check(canvas& page, const certificate& printed) {
     page.draw_qr_code(printed.check_address, text_right - qr_edge + 7, 449, qr_edge);
-    page.write(printed.check_label + ":  " + printed.check_address, {typeface::sans, 6.6, quiet_ink, false, 0, 4.5},
-               {text_left, 547, text_width * 0.64});
+    page.write(printed.check_label + ":  " + printed.check_address,
+               {typeface::sans, 6.6, quiet_ink, false, 0, 4.5}, {text_left, 547, text_width * 0.64});
     page.write(printed.serial_label + "  " + printed.serial,
                {typeface::sans, 6.6, quiet_ink, false, 0, 4.5, 1, "en", side::right},
                {text_left + text_width * 0.64, 547, text_width * 0.36});
@@ -164,7 +177,8 @@ void draw_certificate(canvas& page, const certificate& printed) {
     draw_rosette(page, {panel_left, panel_left, page_width - 2 * panel_left, panel_bottom - panel_left},
                  {page_width - 40, 40, 300, 126, rgb(0xeaeff3)});
     if (!printed.demonstration_mark.empty())
-        page.draw_outline(printed.demonstration_mark, {typeface::display, 80, faint_warning, true}, 516, 300, -0.46);
+        page.draw_outline(printed.demonstration_mark, {typeface::display, 80, faint_warning, true}, 516, 300,
+                          -0.46);
     draw_panel(page, printed, tier);
     draw_frame(page, tier);
     write_award(page, printed, tier);
@@ -179,7 +193,9 @@ void draw_certificate(canvas& page, const certificate& printed) {
 
 }  // namespace
 
-std::string pdf_of(const certificate& printed) { return pdf_of(std::span(&printed, 1)); }
+std::string pdf_of(const certificate& printed) {
+    return pdf_of(std::span(&printed, 1));
+}
 
 std::string pdf_of(std::span<const certificate> printed) {
     if (printed.empty()) throw std::invalid_argument("no certificate to print");

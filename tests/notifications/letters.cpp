@@ -1,0 +1,162 @@
+#include <gtest/gtest.h>
+
+#include "notifications/audience.hpp"
+#include "notifications/delivery.hpp"
+#include "notifications/letter.hpp"
+#include "notifications/wording.hpp"
+#include "workflow/names.hpp"
+
+namespace {
+
+using namespace notifications;
+using namespace std::chrono_literals;
+
+template <std::size_t... Index>
+void expect_in_order(std::index_sequence<Index...>) {
+    const auto& occasions = workflow::all_of<occasion>;
+    const std::vector<occasion> of_the_facts{std::variant_alternative_t<Index, any_letter_facts>::about...};
+    for (std::size_t at = 0; at < of_the_facts.size(); ++at) EXPECT_EQ(occasions[at].value, of_the_facts[at]);
+}
+
+TEST(letters, every_occasion_has_its_facts_and_its_audience) {
+    const auto& occasions = workflow::all_of<occasion>;
+    ASSERT_EQ(occasions.size(), std::variant_size_v<any_letter_facts>);
+    expect_in_order(std::make_index_sequence<std::variant_size_v<any_letter_facts>>{});
+    EXPECT_EQ(hearings.size(), occasions.size());
+    for (const auto& [what, name] : occasions) EXPECT_NO_THROW(hearing_of(what)) << name;
+}
+
+TEST(letters, P3_only_letters_from_the_announcement_on_tell_a_result) {
+    for (const auto& [what, name] : workflow::all_of<occasion>) {
+        const bool is_after = what >= occasion::result_won && what <= occasion::certificate_replaced;
+        EXPECT_EQ(tells_the_result(what), is_after) << name;
+    }
+}
+
+TEST(letters, carry_each_member_as_a_fact_of_its_name) {
+    reminder_deadline_facts about;
+    about.entry_title = "One counter";
+    about.missing = {{"the contact"}, {"the declaration"}};
+    const auto written =
+        write_letter({"The 2nd WeGO Awards", "WeGO", "https://a.example", "office@a.example", true},
+                     {"Ada", "ada@city.example"}, about, "1@a.example");
+    EXPECT_EQ(written.about, occasion::reminder_deadline);
+    EXPECT_EQ(written.to_address, "ada@city.example");
+    EXPECT_EQ(std::get<std::string>(written.known.at("entry_title")), "One counter");
+    EXPECT_TRUE(std::get<bool>(written.known.at("has_entry_title")));
+    EXPECT_FALSE(std::get<bool>(written.known.at("has_city_name")));
+    EXPECT_TRUE(std::get<bool>(written.known.at("demonstration")));
+    EXPECT_EQ(std::get<std::vector<fact_row>>(written.known.at("missing"))[1].at("what"), "the declaration");
+    EXPECT_TRUE(std::get<bool>(written.known.at("has_missing")));
+}
+
+TEST(mail_addresses, follow_the_strict_grammar) {
+    for (const char* good :
+         {"a@b.example", "first.last+tag@sub.city.example", "o'neil@x-y.example", "1@2.example"})
+        EXPECT_TRUE(is_mail_address(good)) << good;
+    const std::string too_long = std::string(65, 'a') + "@b.example";
+    for (const std::string& bad : {std::string(),
+                                   std::string("a"),
+                                   std::string("@b.example"),
+                                   std::string("a@"),
+                                   std::string("a@b"),
+                                   std::string("a b@c.example"),
+                                   std::string("a@b.example\r\nBcc: x@y.example"),
+                                   std::string("a@b.example\n"),
+                                   std::string("a@b.example\0x", 13),
+                                   std::string("<a@b.example>"),
+                                   std::string("a@b.example, c@d.example"),
+                                   std::string("\"a b\"@c.example"),
+                                   std::string("a..b@c.example"),
+                                   std::string(".a@c.example"),
+                                   std::string("a.@c.example"),
+                                   std::string("a@-b.example"),
+                                   std::string("a@b-.example"),
+                                   std::string("a@b..example"),
+                                   std::string("a@b.example."),
+                                   std::string("ä@b.example"),
+                                   std::string("a@bü.example"),
+                                   std::string("a@b@c.example"),
+                                   std::string("a@b.example>"),
+                                   std::string("a(x)@b.example"),
+                                   too_long,
+                                   std::string("a@[127.0.0.1]")})
+        EXPECT_FALSE(is_mail_address(bad)) << bad;
+}
+
+TEST(marked_texts, are_translated_with_their_placeholders) {
+    const std::string text = "a {{#t}}Dear\n  {{name}},{{/t}} b";
+    EXPECT_EQ(list_messages(text), std::vector<std::string>{"Dear {{name}},"});
+    EXPECT_EQ(in_language(text, [](std::string_view) { return "Cher {{name}} :"; }), "a Cher {{name}} : b");
+    EXPECT_THROW(in_language(text, [](std::string_view) { return "Cher"; }), bad_wording);
+    EXPECT_THROW(in_language("{{#t}}open", untranslated), bad_wording);
+    EXPECT_THROW(in_language("{{#t}}a{{#t}}b{{/t}}{{/t}}", untranslated), bad_wording);
+    EXPECT_THROW(in_language("closed{{/t}}", untranslated), bad_wording);
+}
+
+TEST(delivery, a_refusal_lasts_only_where_it_speaks_of_this_letter) {
+    using stage = conversation_stage;
+    struct row {
+        stage at;
+        int code;
+        attempt_result meaning;
+    };
+    const std::vector<row> rows{
+        {stage::content,        250, attempt_result::accepted         },
+        {stage::recipient,      550, attempt_result::lasting_failure  },
+        {stage::content,        554, attempt_result::lasting_failure  },
+        {stage::recipient,      552, attempt_result::temporary_failure},
+        {stage::content,        552, attempt_result::lasting_failure  },
+        {stage::recipient,      450, attempt_result::temporary_failure},
+        {stage::connecting,     554, attempt_result::temporary_failure},
+        {stage::authenticating, 535, attempt_result::temporary_failure},
+        {stage::sender,         550, attempt_result::temporary_failure},
+        {stage::recipient,      530, attempt_result::temporary_failure},
+        {stage::content,        421, attempt_result::temporary_failure},
+        {stage::connecting,     0,   attempt_result::temporary_failure}
+    };
+    for (const auto& [at, code, meaning] : rows)
+        EXPECT_EQ(meaning_of_reply(at, code), meaning) << workflow::name_of(at) << " " << code;
+}
+
+TEST(delivery, delays_grow_to_a_written_end) {
+    const retry_schedule plan;
+    const workflow::instant queued{};
+    auto now = queued;
+    auto last_delay = 0s;
+    int attempt = 1;
+    for (;; ++attempt) {
+        const auto next =
+            after_attempt(plan, occasion::receipt, attempt_result::temporary_failure, attempt, queued, now);
+        if (next.state == delivery_state::refused) break;
+        ASSERT_EQ(next.state, delivery_state::queued);
+        const auto delay = std::chrono::duration_cast<std::chrono::seconds>(*next.next_attempt_at - now);
+        EXPECT_GE(delay, last_delay);
+        EXPECT_LE(delay, plan.longest_delay);
+        last_delay = delay;
+        now = *next.next_attempt_at;
+    }
+    EXPECT_EQ(attempt, plan.attempts);
+    EXPECT_LE(now - queued, plan.gives_up_after);
+    EXPECT_EQ(
+        after_attempt(plan, occasion::receipt, attempt_result::temporary_failure, 2, queued, queued + 80h)
+            .state,
+        delivery_state::refused);
+}
+
+TEST(delivery, an_unknown_outcome_waits_unless_a_person_waits_for_the_letter) {
+    const workflow::instant now{};
+    const auto after = [&](occasion about, attempt_result result) {
+        return after_attempt({}, about, result, 1, now, now);
+    };
+    EXPECT_EQ(after(occasion::reset_password, attempt_result::unknown),
+              (next_step{delivery_state::unknown, now}));
+    EXPECT_EQ(after(occasion::result_won, attempt_result::unknown),
+              (next_step{delivery_state::unknown, now + 15min}));
+    EXPECT_EQ(after(occasion::result_won, attempt_result::accepted),
+              (next_step{delivery_state::accepted, {}}));
+    EXPECT_EQ(after(occasion::receipt, attempt_result::lasting_failure),
+              (next_step{delivery_state::refused, {}}));
+}
+
+}  // namespace
