@@ -69,7 +69,7 @@ function buildStyles (faces) {
   const made = sass.compile(join(here, 'styles', 'awards.scss'), {
     style: 'compressed', loadPaths: [modules, join(here, 'styles')], quietDeps: true, charset: false
   })
-  const css = (faces + '\n' + logical(made.css)).replace(/asset\("?([^")]+)"?\)/g, (_, name) => {
+  const css = ('@charset "utf-8";\n' + faces + '\n' + logical(made.css)).replace(/asset\("?([^")]+)"?\)/g, (_, name) => {
     if (!names.has(name)) throw new Error(`styles name ${name}, which was not built`)
     return `url(${names.get(name)})`
   })

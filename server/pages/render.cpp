@@ -120,7 +120,7 @@ struct catalogue::loaded {
         };
         for (const auto& name : files.list_pages()) pages[language][name] = compile(name, files.with_layout(name));
         for (const auto& name : files.list_all()) {
-            if (!name.starts_with("layout/")) parts[language][name] = compile(name, files.alone(name));
+            if (name != "layout/layout") parts[language][name] = compile(name, files.alone(name));
         }
     }
 

@@ -121,6 +121,37 @@ TEST_F(own_page, translates_marks_when_loaded_and_phrases_when_rendered) {
     EXPECT_THAT(pages.list_texts(), testing::ElementsAre("Hello {{name}}!", "Tip", "Title"));
 }
 
+// A gettext catalogue as msgfmt writes it: a table of originals, one of translations, sorted.
+void write_catalogue(const std::filesystem::path& file, const std::map<std::string, std::string>& texts) {
+    std::string originals, translations, strings;
+    const auto put = [](std::string& to, std::uint32_t number) { to.append(reinterpret_cast<const char*>(&number), 4); };
+    const auto count = static_cast<std::uint32_t>(texts.size());
+    const auto start = 28 + 16 * count;
+    for (const bool translated : {false, true}) {
+        for (const auto& [original, translation] : texts) {
+            const auto& text = translated ? translation : original;
+            auto& table = translated ? translations : originals;
+            put(table, static_cast<std::uint32_t>(text.size()));
+            put(table, start + static_cast<std::uint32_t>(strings.size()));
+            strings += text + '\0';
+        }
+    }
+    std::string head;
+    for (const std::uint32_t number : {0x950412deu, 0u, count, 28u, 28 + 8 * count, 0u, start}) put(head, number);
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream{file, std::ios::binary} << head << originals << translations << strings;
+}
+
+TEST_F(own_page, reads_gettext_catalogues) {
+    write_catalogue(folder_ / "fr/LC_MESSAGES/wego-awards.mo",
+                    {{"", "Content-Type: text/plain; charset=UTF-8\n"}, {"Hello {{name}}", "Bonjour à {{name}}"}});
+    write("page", "<title>T</title>{{#t}}Hello {{name}}{{/t}} {{#t}}Bye{{/t}}");
+    const auto pages = load(gettext_translator(folder_, {"en", "fr"}), {"en", "fr"});
+    frame around;
+    around.language = "fr";
+    EXPECT_EQ(pages.render("page", outer_view{}, around), "<h1>T</h1>Bonjour à Nam Bye");
+}
+
 TEST_F(own_page, refuses_a_translation_that_brings_names_of_its_own) {
     write("page", "<title>T</title>{{#t}}Hello {{name}}{{/t}}");
     for (const auto* bad : {"{{other}}", "{{{name}}}", "{{&name}}", "{{#yes}}", "{{>page}}"}) {
@@ -200,11 +231,76 @@ TEST(templates, all_have_a_sample) {
         const auto found = samples.lower_bound(page);
         EXPECT_TRUE(found != samples.end() && found->first.starts_with(page)) << page;
     }
+    // What translators start from: msginit makes a language's file of it.
+    std::ofstream template_file{WEGO_BINARY_DIR "/wego-awards.pot"};
+    template_file << "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n";
+    for (auto text : pages_tests::all_pages().list_texts()) {
+        text = std::regex_replace(text, std::regex{"[\"\\\\]"}, "\\$&");
+        template_file << "\nmsgid \"" << text << "\"\nmsgstr \"\"\n";
+    }
     const std::filesystem::path preview{WEGO_BINARY_DIR "/preview"};
     std::filesystem::create_directories(preview);
     for (const auto& [name, page] : samples) {
         std::ofstream{preview / (std::regex_replace(name, std::regex{"/"}, "_") + ".html")} << page;
     }
+}
+
+// Parts that no page of ours shows yet: each is filled once, so that its names are known to fit its struct.
+TEST(parts, fit_their_structs) {
+    const auto& all = pages_tests::all_pages();
+    const auto around = pages_tests::sample_frame(true);
+    std::string shown;
+    const auto put = [&](const char* part, const auto& view) { shown += all.render_part(part, view, around); };
+    pages::choice_field level{"relevance", t("Relevance"), t("How well it answers a need"), t("Choose a score"), {}, false, false};
+    for (const auto* each : {"1", "2", "3"}) level.choices.push_back({each, each, t("A level in words"), *each == '2', ""});
+    pages::number_choices(level);
+    pages::field radios, checkboxes, select, file, date, tick;
+    radios.radios = level;
+    level.name = "regions";
+    pages::number_choices(level);
+    checkboxes.checkboxes = level;
+    select.select = pages::select_field{"city", t("City"), {}, {}, {{"7", "Seoul", {}, true, ""}}, true};
+    file.file = pages::file_field{"files", t("Attachments"), t("PDF, PNG or JPEG"), {}, "application/pdf", true, "/entries/7/files", 20};
+    date.date_time = pages::date_time_field{"deadline", t("Deadline"), {}, t("There is no June 31"), "2014-06-30T18:00", "Asia/Seoul", false};
+    tick.tick = pages::tick_field{"truth", t("All of this is true"), {}, "yes", true};
+    for (const auto& each : {radios, checkboxes, select, file, date, tick}) put("components/field", each);
+    EXPECT_THAT(shown, HasSubstr("id=\"relevance-2\" name=\"relevance\" type=\"radio\" value=\"2\" checked"));
+    put("components/task_list", pages::task_list{{{t("The project"), "/a", t("6 questions"), {t("Done"), "green"}},
+                                                  {t("Submit"), "", {}, {t("Cannot start yet"), "grey"}}}});
+    put("components/tabs", pages::tabs{t("Parts of the entry"), {{t("Answers"), "/a", true}, {t("Files"), "/b"}}});
+    put("components/pagination", pages::pagination{"/a", "/c", {{"1", "/a"}, {"2", "/b", true}}});
+    put("components/progress", pages::progress{t("4 of 5 scored"), 4, 5});
+    put("components/inset", pages::text_block{t("Something to know")});
+    put("components/warning", pages::text_block{t("Something to mind")});
+    put("components/details", pages::details{t("More"), t("Much more")});
+    put("components/moment_short", pages::moment{});
+    pages::table list{t("Entries"), {{t("City"), false, "/sort"}, {t("Mean"), true, ""}}, {}, t("No entries yet")};
+    put("components/table", list);
+    EXPECT_THAT(shown, HasSubstr("No entries yet"));
+    list.add_row({{"Seoul", "/entries/7", {}, false, {}}, {"8.25", "", pages::tag{t("Tie"), "amber"}, false, {}}}, true);
+    put("components/table", list);
+    const auto line = [](const char* rank, const char* name, int low, int mean, int high) {
+        pages::rank_line made;
+        made.rank = rank, made.name = name, made.mean = "8.25", made.low = "7", made.high = "9";
+        made.low_at = low, made.mean_at = mean, made.high_at = high;
+        return made;
+    };
+    auto lines = std::vector{line("1", "Seoul", 600, 830, 1000), line("2=", "Thành phố Hồ Chí Minh", 500, 700, 900),
+                             line("2=", "Barcelona", 300, 700, 800), line("4", "Ulyanovsk", 100, 400, 900)};
+    lines[1].tied = lines[2].tied = true;
+    lines[0].prize_line_below = "Best";
+    put("components/rank_chart", pages::rank_chart_of("open-city", t("Ranking in Open City"), t("Seoul leads"), lines));
+    std::ofstream{WEGO_BINARY_DIR "/preview/parts.html"}
+        << "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>parts</title><link rel=\"stylesheet\" href=\"" << all.asset("awards.css")
+        << "\"><body class=\"govuk-template__body\"><main class=\"wego-main\"><div class=\"wego-container\"><h1>Parts</h1>"
+        << "<form data-autosave=\"/save\" data-version=\"1\"><input type=\"hidden\" name=\"csrf\" value=\"c\">" << shown
+        << all.render_part("components/text_area", [] {
+               pages::text_area area;
+               area.name = "problem", area.label = t("The problem"), area.word_limit = 5;
+               return area;
+           }(), around)
+        << "</form></div></main>" << all.render_part("layout/script_texts", inner_view{}, around)
+        << "<script type=\"module\" src=\"" << all.asset("awards.js") << "\"></script>";
 }
 
 TEST(templates, give_every_field_a_label_and_every_id_once) {

@@ -36,6 +36,7 @@ export class Saver {
     this.form = form
     this.told = told
     this.waiting = new Map()
+    this.stored = new Map()
     this.busy = false
     this.delay = 2000
     addEventListener('online', () => this.send())
@@ -44,6 +45,7 @@ export class Saver {
   get unsaved () { return this.waiting.size > 0 || this.busy }
 
   put (field, value) {
+    if (!this.busy && !this.waiting.has(field) && this.stored.get(field) === value) return forget(this.form, field)
     keep(this.form, field, value)
     this.waiting.set(field, value)
     this.send()
@@ -75,10 +77,12 @@ export class Saver {
     if (facts.version) this.setVersion(facts.version)
     if (status === 200) {
       this.delay = 2000
+      this.stored.set(field, value)
       if (!this.waiting.has(field)) forget(this.form, field)
       this.told(field, 'saved', facts)
       return this.send()
     }
+    this.stored.delete(field)
     if (status === 409) return this.told(field, 'conflict', { ...facts, mine: value })
     if (status === 422) {
       this.told(field, 'refused', facts)

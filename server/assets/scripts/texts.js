@@ -12,6 +12,12 @@ export function say (name, values = {}) {
   return text.replace(/\{(\w+)\}/g, (whole, key) => (key in values ? String(values[key]) : whole))
 }
 
+// Plain English is read by the whole world: day before month, 24 hours.
+export function readerLanguage () {
+  const language = document.documentElement.lang || 'en'
+  return language === 'en' || language === 'qps' ? 'en-GB' : language
+}
+
 export function sayTime (instant) {
-  return new Intl.DateTimeFormat(document.documentElement.lang || 'en', { hour: '2-digit', minute: '2-digit' }).format(instant)
+  return new Intl.DateTimeFormat(readerLanguage(), { hour: '2-digit', minute: '2-digit' }).format(instant)
 }

@@ -1,12 +1,11 @@
 // Shows instants in the reader's own zone beside the edition's (E4).
 // In:  <time datetime="2014-06-30T09:00:00Z"> followed by <span data-own-zone="2014-06-30T09:00:00Z" hidden>
 // Out: the span shown with "30 June 2014 at 11:00 your time (GMT+2)", unless the reader lives in UTC.
-import { say } from './texts.js'
+import { readerLanguage, say } from './texts.js'
 
 export function startTimes (root) {
-  const language = document.documentElement.lang || 'en'
   const shape = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, shape)
+  const format = new Intl.DateTimeFormat(readerLanguage(), shape)
   for (const place of root.querySelectorAll('[data-own-zone]')) {
     const instant = new Date(place.dataset.ownZone)
     if (Number.isNaN(instant.getTime()) || instant.getTimezoneOffset() === 0) continue
