@@ -32,10 +32,27 @@ create function acts_for_edition(bigint) returns boolean language sql stable
 create function acts_for_office() returns boolean language sql stable
     return exists (select from secretariat s where s.person_id = acting_person());
 
-create function my_cities() returns setof bigint language sql stable
+-- Three functions run as the owner, since the policies of the tables they read would otherwise ask themselves; each
+-- asks again who acts, and none gives back more than its own answer.
+create function my_cities() returns setof bigint language sql stable security definer
+    set search_path = pg_catalog, public, pg_temp
 begin atomic
     select city_id from applicant where person_id = acting_person() and confirmed_at is not null;
 end;
+create function city_has_applicants(city bigint) returns boolean language sql stable security definer
+    set search_path = pg_catalog, public, pg_temp
+    return acting_person() is not null
+       and exists (select from applicant a where a.city_id = $1 and a.confirmed_at is not null);
+-- One submission after the other, so that no number is given twice and none is left out.
+create function next_entry_number(edition bigint) returns integer language sql volatile security definer
+    set search_path = pg_catalog, public, pg_temp
+begin atomic
+    select pg_advisory_xact_lock(20141, cast(edition as integer));
+    select case when acting_person() is not null then coalesce(max(number), 0) + 1 end
+    from entry where edition_id = next_entry_number.edition;
+end;
+create policy owner_asks on applicant for select to current_user using (true);
+create policy owner_asks on entry for select to current_user using (true);
 
 create function my_judges() returns setof bigint language sql stable
 begin atomic
@@ -180,7 +197,7 @@ create policy applicant_reads on rule_set for select to wego_applicant
     using (exists (select from edition e where e.id = edition_id and e.rule_set_id = rule_set.id));
 create policy applicant_reads on prize for select to wego_applicant using (edition_is_announced(edition_id));
 create policy applicant_reads on city for select to wego_applicant
-    using (approved_at is not null or proposed_by = acting_person());
+    using (approved_at is not null or proposed_by = acting_person() or id in (select my_cities()));
 grant insert (official_name, printed_name, country, printed_country, parent_id, region, proposed_by) on city
     to wego_applicant;
 create policy applicant_proposes on city for insert to wego_applicant
@@ -188,12 +205,18 @@ create policy applicant_proposes on city for insert to wego_applicant
 grant select, insert on applicant to wego_applicant;
 grant update (confirmed_at) on applicant to wego_applicant;
 grant delete on applicant to wego_applicant;
--- Own rows by person alone: a policy that asked my_cities() here would ask itself.
-create policy applicant_reads on applicant for select to wego_applicant using (person_id = acting_person());
-create policy applicant_joins on applicant for insert to wego_applicant with check (person_id = acting_person());
-create policy applicant_leaves on applicant for delete to wego_applicant using (person_id = acting_person());
+-- The first applicant of a city is confirmed at once; who comes later waits for one of them.
+create policy applicant_reads on applicant for select to wego_applicant
+    using (person_id = acting_person() or city_id in (select my_cities()));
+create policy applicant_joins on applicant for insert to wego_applicant
+    with check (person_id = acting_person() and (confirmed_at is null or not city_has_applicants(city_id)));
+create policy applicant_confirms on applicant for update to wego_applicant
+    using (city_id in (select my_cities()) and confirmed_at is null) with check (city_id in (select my_cities()));
+create policy applicant_leaves on applicant for delete to wego_applicant
+    using (person_id = acting_person() or (confirmed_at is null and city_id in (select my_cities())));
 grant select on person to wego_applicant;
-create policy applicant_reads on person for select to wego_applicant using (id = acting_person());
+create policy applicant_reads on person for select to wego_applicant
+    using (id = acting_person() or id in (select a.person_id from applicant a));
 
 -- Every column but sealed_state: the outcome stays hidden until the announcement (P3).
 grant select (id, edition_id, city_id, category_id, number, place, title, state, version, third_party, provider_name,

@@ -31,7 +31,9 @@ void move_edition(database& db, const act& who, workflow::edition_id id, int ver
 void move_entry(database& db, const act& who, workflow::entry_id id, int version,
                 const workflow::entry_decision& decided, visibility seen, boost::json::object details) {
     if (seen == visibility::open) {
-        expect_one(db.run(R"(update entry set state = :to, version = version + 1
+        // In one UPDATE, since the schema ties a place to the states that hold one (E1).
+        expect_one(db.run(R"(update entry set state = :to, version = version + 1,
+                                    place = case when :to in ('withdrawn', 'lapsed') then null else place end
                              where id = :id and state = :from and version = :version)",
                           {{"to", decided.to}, {"id", id}, {"from", decided.from}, {"version", version}}));
     } else {

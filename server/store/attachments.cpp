@@ -1,0 +1,94 @@
+#include "server/store/attachments.hpp"
+
+#include <sodium.h>
+
+namespace store {
+namespace {
+
+const std::string one_attachment =
+    R"(select id, entry_id, edition_id, purpose, name, media_type, size, received,
+              coalesce(encode(hash, 'hex'), '') as sha256, state
+       from attachment where id = :id)";
+
+}  // namespace
+
+std::vector<workflow::attachment> list_attachments(database& db, workflow::entry_id entry) {
+    return db.list<workflow::attachment>(
+        R"(select id, purpose, name, media_type, size as bytes, encode(hash, 'hex') as sha256
+           from attachment where entry_id = :entry and state = 'stored' order by id)",
+        {{"entry", entry}});
+}
+
+attachment_row load_attachment(database& db, workflow::file_id id) {
+    return db.load<attachment_row>(one_attachment, {{"id", id}});
+}
+
+attachment_row lock_attachment(database& db, workflow::file_id id) {
+    static const auto question = one_attachment + " for no key update";
+    return db.load<attachment_row>(question, {{"id", id}});
+}
+
+int count_attachments(database& db, workflow::entry_id entry) {
+    return db.value<int>(R"(select count(*) from attachment
+                            where entry_id = :entry and (state = 'stored' or
+                                  (state = 'uploading' and added_at > clock_timestamp() - interval '1 day')))",
+                         {{"entry", entry}});
+}
+
+workflow::file_id add_attachment(database& db, const new_attachment& said, workflow::person_id person) {
+    return db.value<workflow::file_id>(
+        R"(insert into attachment (entry_id, edition_id, purpose, name, media_type, size, added_by)
+           values (:entry, :edition, :purpose, :name, 'unknown', :size, :person) returning id)",
+        {{"entry", said.entry},
+         {"edition", said.edition},
+         {"purpose", said.purpose},
+         {"name", said.name},
+         {"size", said.size},
+         {"person", person}});
+}
+
+void add_chunk(database& db, workflow::edition_id edition, workflow::file_id file, std::int64_t start,
+               std::string_view piece) {
+    db.run(R"(insert into attachment_chunk (attachment_id, edition_id, start, bytes)
+              values (:file, :edition, :start, :bytes))",
+           {{"file", file}, {"edition", edition}, {"start", start}, {"bytes", bytes{std::string(piece)}}});
+}
+
+void note_received(database& db, workflow::file_id file, std::int64_t received) {
+    db.run("update attachment set received = :received where id = :file", {{"received", received}, {"file", file}});
+}
+
+std::optional<bytes> find_chunk(database& db, workflow::file_id file, std::int64_t start) {
+    auto found = db.values<bytes>("select bytes from attachment_chunk where attachment_id = :file and start = :start",
+                                  {{"file", file}, {"start", start}});
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
+}
+
+void note_stored(database& db, workflow::file_id file, std::string_view media_type, const bytes& hash) {
+    db.run("update attachment set state = 'stored', media_type = :type, hash = :hash where id = :file",
+           {{"type", media_type}, {"hash", hash}, {"file", file}});
+}
+
+void remove_attachment(database& db, workflow::file_id file) {
+    db.run("update attachment set state = 'removed' where id = :file", {{"file", file}});
+}
+
+struct running_hash::state {
+    crypto_hash_sha256_state hash;
+};
+
+running_hash::running_hash() : state_(std::make_unique<state>()) { crypto_hash_sha256_init(&state_->hash); }
+running_hash::~running_hash() = default;
+
+void running_hash::add(std::string_view piece) {
+    crypto_hash_sha256_update(&state_->hash, reinterpret_cast<const unsigned char*>(piece.data()), piece.size());
+}
+
+bytes running_hash::finish() {
+    std::string digest(crypto_hash_sha256_BYTES, '\0');
+    crypto_hash_sha256_final(&state_->hash, reinterpret_cast<unsigned char*>(digest.data()));
+    return {digest};
+}
+
+}  // namespace store
