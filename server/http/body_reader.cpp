@@ -14,8 +14,8 @@ bool is_type(std::string_view content_type, std::string_view wanted) {
 
 }  // namespace
 
-body_reader::body_reader(const settings& chosen, body_policy policy, std::uint64_t most_bytes, request& filled,
-                         observer& seen)
+body_reader::body_reader(const settings& chosen, body_policy policy, std::uint64_t most_bytes,
+                         request& filled, observer& seen)
     : settings_(chosen), policy_(policy), most_bytes_(most_bytes), filled_(filled), observer_(seen) {}
 
 std::optional<int> body_reader::open(std::optional<std::uint64_t> length, bool has_body) {
@@ -28,10 +28,14 @@ std::optional<int> body_reader::open(std::optional<std::uint64_t> length, bool h
         kind_ = form_kind::raw;
         return make_spool(file_);
     }
-    if (is_type(type, "application/x-www-form-urlencoded")) kind_ = form_kind::urlencoded;
-    else if (is_type(type, "application/json")) kind_ = form_kind::json;
-    else if (is_type(type, "multipart/form-data")) kind_ = form_kind::multipart;
-    else return 415;
+    if (is_type(type, "application/x-www-form-urlencoded"))
+        kind_ = form_kind::urlencoded;
+    else if (is_type(type, "application/json"))
+        kind_ = form_kind::json;
+    else if (is_type(type, "multipart/form-data"))
+        kind_ = form_kind::multipart;
+    else
+        return 415;
     if (kind_ != form_kind::multipart) return {};
     const auto boundary = find_boundary(type);
     if (!boundary) return 400;
@@ -43,11 +47,15 @@ std::optional<int> body_reader::take(std::string_view bytes) {
     taken_ += bytes.size();
     if (taken_ > most_bytes_) return 413;
     switch (kind_) {
-        case form_kind::none: return 400;
-        case form_kind::raw: return spool(*file_, bytes);
-        case form_kind::multipart: return multipart_->feed(bytes);
+        case form_kind::none:
+            return 400;
+        case form_kind::raw:
+            return spool(*file_, bytes);
+        case form_kind::multipart:
+            return multipart_->feed(bytes);
         case form_kind::urlencoded:
-        case form_kind::json: text_.append(bytes);
+        case form_kind::json:
+            text_.append(bytes);
     }
     return {};
 }
@@ -55,7 +63,8 @@ std::optional<int> body_reader::take(std::string_view bytes) {
 std::optional<int> body_reader::close() {
     if (kind_ == form_kind::raw) {
         const auto size = file_->size();
-        filled_.raw.emplace(upload{{}, {}, std::string(filled_.header("content-type")), size, std::move(*file_)});
+        filled_.raw.emplace(
+            upload{{}, {}, std::string(filled_.header("content-type")), size, std::move(*file_)});
     } else if (kind_ == form_kind::json) {
         filled_.body = std::move(text_);
     } else if (kind_ == form_kind::urlencoded) {
@@ -101,8 +110,8 @@ std::optional<int> body_reader::end_part() {
         if (const auto refusal = make_spool(file_)) return refusal;
     const bool valid = is_valid_text(part_->name) && is_valid_text(*part_->filename);
     const auto size = file_->size();
-    filled_.uploads.push_back({std::move(part_->name), std::move(*part_->filename), std::move(part_->type), size,
-                               std::move(*file_), valid});
+    filled_.uploads.push_back({std::move(part_->name), std::move(*part_->filename), std::move(part_->type),
+                               size, std::move(*file_), valid});
     file_.reset();
     return {};
 }

@@ -27,21 +27,25 @@ constexpr std::string_view continue_line = "HTTP/1.1 100 Continue\r\n\r\n";
 
 using tls_stream = asio::ssl::stream<tcp_socket>;
 
-task<bool> shake_hands(tcp_socket&) { co_return true; }
+task<bool> shake_hands(tcp_socket&) {
+    co_return true;
+}
 task<bool> shake_hands(tls_stream& stream) {
     error_code no;
     co_await stream.async_handshake(asio::ssl::stream_base::server, asio::redirect_error(awaited, no));
     co_return !no;
 }
 
-task<void> say_goodbye(tcp_socket& socket) {
+/// False when the other side has gone.
+task<bool> say_goodbye(tcp_socket& socket) {
     error_code ignored;
     socket.shutdown(asio::socket_base::shutdown_send, ignored);
-    co_return;
+    co_return !ignored;
 }
-task<void> say_goodbye(tls_stream& stream) {
-    error_code ignored;
-    co_await stream.async_shutdown(asio::redirect_error(awaited, ignored));
+task<bool> say_goodbye(tls_stream& stream) {
+    error_code no;
+    co_await stream.async_shutdown(asio::redirect_error(awaited, no));
+    co_return !no;
 }
 
 template <class Stream>
@@ -49,7 +53,10 @@ class connection final : private watched {
 public:
     template <class... Layers>
     connection(surroundings& around, io_loop& home, std::string address, Layers&&... layers)
-        : watched(home), around_(around), chosen_(around.chosen), address_(std::move(address)),
+        : watched(home),
+          around_(around),
+          chosen_(around.chosen),
+          address_(std::move(address)),
           stream_(std::forward<Layers>(layers)...) {}
 
     task<void> run();
@@ -91,8 +98,10 @@ private:
 template <class Stream>
 void connection<Stream>::cut(bool may_answer) {
     error_code ignored;
-    if (may_answer) stream_.lowest_layer().cancel(ignored);
-    else stream_.lowest_layer().close(ignored);
+    if (may_answer)
+        stream_.lowest_layer().cancel(ignored);
+    else
+        stream_.lowest_layer().close(ignored);
 }
 
 template <class Stream>
@@ -106,8 +115,8 @@ task<void> connection<Stream>::run() {
     bool goes_on = true;
     while (goes_on && !around_.is_stopping) goes_on = co_await serve_next();
     wait_for(chosen_.linger_limit);
-    co_await say_goodbye(stream_);
-    if (must_drain_) co_await drain();
+    const bool may_still_send = co_await say_goodbye(stream_);
+    if (must_drain_ && may_still_send) co_await drain();
 }
 
 /// Reads on what a refused client still sends, so that closing does not destroy the answer on its way.
@@ -228,7 +237,8 @@ task<response> connection<Stream>::answer(exchange& under_way) {
     if (!expected.empty() && !must_say_continue) co_return around_.refuse(417, asked.id);
     body_reader reader(chosen_, row.body, row.max_body, asked, around_.seen());
     const auto length = parser_->content_length();
-    auto fault = reader.open(length ? std::optional<std::uint64_t>(*length) : std::nullopt, under_way.has_body);
+    auto fault =
+        reader.open(length ? std::optional<std::uint64_t>(*length) : std::nullopt, under_way.has_body);
     if (fault) co_return around_.refuse(*fault, asked.id);
     if (around_.crew.is_full(row.pool)) co_return turn_away(under_way);
     if (under_way.has_body) {
@@ -284,8 +294,10 @@ task<std::optional<int>> connection<Stream>::read_body(body_reader& reader) {
 
 template <class Stream>
 void connection<Stream>::finish_head(const exchange& under_way) {
-    if (!under_way.keeps_alive) head_.append("Connection: close\r\n");
-    else if (parser_->head().version < 11) head_.append("Connection: keep-alive\r\n");
+    if (!under_way.keeps_alive)
+        head_.append("Connection: close\r\n");
+    else if (parser_->head().version < 11)
+        head_.append("Connection: keep-alive\r\n");
     head_.append(date_line()).append("\r\n");
 }
 
@@ -298,7 +310,7 @@ task<bool> connection<Stream>::send(exchange& under_way, const prepared::form& f
     under_way.status = form.status;
     under_way.sent = form.body.size();
     report(under_way);
-    co_return is_sent && under_way.keeps_alive;
+    co_return is_sent&& under_way.keeps_alive;
 }
 
 template <class Stream>
@@ -318,7 +330,7 @@ task<bool> connection<Stream>::send(exchange& under_way, response& made) {
     under_way.sent = text.size();
     if (is_sent && file && !has_no_body) is_sent = co_await send_file(under_way, *file);
     report(under_way);
-    co_return is_sent && under_way.keeps_alive;
+    co_return is_sent&& under_way.keeps_alive;
 }
 
 template <class Stream>
@@ -355,7 +367,8 @@ task<bool> connection<Stream>::transmit(std::string_view head, std::string_view 
 
 template <class Stream>
 void connection<Stream>::report(const exchange& under_way) const {
-    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(watched::clock::now() - under_way.began);
+    const auto took =
+        std::chrono::duration_cast<std::chrono::microseconds>(watched::clock::now() - under_way.began);
     around_.seen().request_finished({under_way.asked.id, under_way.method_text, under_way.pattern, remote_,
                                      under_way.status, took.count(), under_way.sent});
 }

@@ -54,7 +54,8 @@ std::optional<ready_page> find_ready_page(const surroundings& around, const mess
     const bool is_read = head.method == method::get || head.method == method::head;
     if (!is_read) return {};
     const auto make = [&](const prepared& page) {
-        return page.choose(head.method == method::head, head.header("if-none-match"), head.header("accept-encoding"));
+        return page.choose(head.method == method::head, head.header("if-none-match"),
+                           head.header("accept-encoding"));
     };
     if (around.lent.files)
         if (const auto* file = around.lent.files->find(head.target))
@@ -97,7 +98,8 @@ std::optional<response> find_route(const surroundings& around, exchange& under_w
     return answer;
 }
 
-std::shared_ptr<const prepared> keep_page(const surroundings& around, const exchange& under_way, response& answer) {
+std::shared_ptr<const prepared> keep_page(const surroundings& around, const exchange& under_way,
+                                          response& answer) {
     if (answer.cache == cache_policy::no_store) return nullptr;
     const bool is_for_all = !under_way.has_session && answer.cookies.empty() && answer.headers.empty() &&
                             answer.status == 200 && !std::holds_alternative<temporary_file>(answer.body) &&

@@ -36,7 +36,9 @@ struct surroundings {
     void note_connection_end();
     /// True when every connection has ended within the limit.
     bool wait_for_connections(std::chrono::milliseconds limit);
-    response refuse(int status, std::string_view request_id) const { return lent.make_error_page(status, request_id); }
+    response refuse(int status, std::string_view request_id) const {
+        return lent.make_error_page(status, request_id);
+    }
 };
 
 /// One request on its way: what the answer's line in the log needs, too.

@@ -11,22 +11,24 @@ namespace http {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> types{{
-    {".css", "text/css; charset=utf-8"},
-    {".js", "text/javascript; charset=utf-8"},
-    {".mjs", "text/javascript; charset=utf-8"},
-    {".json", "application/json"},
-    {".webmanifest", "application/manifest+json"},
-    {".svg", "image/svg+xml"},
-    {".png", "image/png"},
-    {".jpg", "image/jpeg"},
-    {".ico", "image/x-icon"},
-    {".webp", "image/webp"},
-    {".woff2", "font/woff2"},
-    {".woff", "font/woff"},
-    {".txt", "text/plain; charset=utf-8"},
-    {".html", "text/html; charset=utf-8"},
-}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> types{
+    {
+     {".css", "text/css; charset=utf-8"},
+     {".js", "text/javascript; charset=utf-8"},
+     {".mjs", "text/javascript; charset=utf-8"},
+     {".json", "application/json"},
+     {".webmanifest", "application/manifest+json"},
+     {".svg", "image/svg+xml"},
+     {".png", "image/png"},
+     {".jpg", "image/jpeg"},
+     {".ico", "image/x-icon"},
+     {".webp", "image/webp"},
+     {".woff2", "font/woff2"},
+     {".woff", "font/woff"},
+     {".txt", "text/plain; charset=utf-8"},
+     {".html", "text/html; charset=utf-8"},
+     }
+};
 
 std::string read_file(const std::filesystem::path& path) {
     std::ifstream stream(path, std::ios::binary);
@@ -47,7 +49,8 @@ std::string_view content_type(std::string_view name) {
     return {};
 }
 
-files::files(const std::filesystem::path& directory, std::string prefix, bool is_secure) : prefix_(std::move(prefix)) {
+files::files(const std::filesystem::path& directory, std::string prefix, bool is_secure)
+    : prefix_(std::move(prefix)) {
     if (!std::filesystem::is_directory(directory))
         throw std::runtime_error("no directory of static files: " + directory.string());
     const auto lines = security_lines(is_secure);
@@ -55,7 +58,8 @@ files::files(const std::filesystem::path& directory, std::string prefix, bool is
         if (!entry.is_regular_file()) continue;
         const auto name = entry.path().lexically_relative(directory).generic_string();
         const auto type = content_type(name);
-        if (type.empty()) throw std::runtime_error("no known type for the static file " + entry.path().string());
+        if (type.empty())
+            throw std::runtime_error("no known type for the static file " + entry.path().string());
         auto body = read_file(entry.path());
         const auto url = prefix_ + with_hash(name, sha256_hex(body).substr(0, 16));
         by_target_[url] = std::make_unique<prepared>(type, body, cache_policy::immutable, lines);

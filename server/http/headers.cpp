@@ -18,16 +18,18 @@ namespace {
     "Cross-Origin-Resource-Policy: same-origin\r\n"                              \
     "Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), " \
     "usb=(), browsing-topics=()\r\n"
-#define WEGO_POLICY_LINE                                                                           \
-    "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; "           \
+#define WEGO_POLICY_LINE                                                                               \
+    "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; "               \
     "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; " \
     "frame-ancestors 'none'\r\n"
 #define WEGO_TRANSPORT_LINE "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n"
 
-constexpr std::array<std::array<std::string_view, 2>, 2> security{{
-    {WEGO_COMMON_LINES WEGO_POLICY_LINE, WEGO_COMMON_LINES},
-    {WEGO_COMMON_LINES WEGO_TRANSPORT_LINE WEGO_POLICY_LINE, WEGO_COMMON_LINES WEGO_TRANSPORT_LINE},
-}};
+constexpr std::array<std::array<std::string_view, 2>, 2> security{
+    {
+     {WEGO_COMMON_LINES WEGO_POLICY_LINE, WEGO_COMMON_LINES},
+     {WEGO_COMMON_LINES WEGO_TRANSPORT_LINE WEGO_POLICY_LINE, WEGO_COMMON_LINES WEGO_TRANSPORT_LINE},
+     }
+};
 
 bool has_own_policy(const response& answer) {
     for (const auto& [name, value] : answer.headers)
@@ -58,16 +60,22 @@ std::string status_line(int status) {
 
 std::string_view cache_control(cache_policy policy) {
     switch (policy) {
-        case cache_policy::no_store: return "no-store";
-        case cache_policy::public_page: return "public, no-cache";
-        case cache_policy::immutable: return "public, max-age=31536000, immutable";
+        case cache_policy::no_store:
+            return "no-store";
+        case cache_policy::public_page:
+            return "public, no-cache";
+        case cache_policy::immutable:
+            return "public, max-age=31536000, immutable";
     }
     return "no-store";
 }
 
-std::string_view security_lines(bool is_secure, bool own_policy) { return security[is_secure][own_policy]; }
+std::string_view security_lines(bool is_secure, bool own_policy) {
+    return security[is_secure][own_policy];
+}
 
-std::string make_head(const response& answer, std::uint64_t length, bool is_secure, std::string_view request_id) {
+std::string make_head(const response& answer, std::uint64_t length, bool is_secure,
+                      std::string_view request_id) {
     std::string head = status_line(answer.status);
     head.append(security_lines(is_secure, has_own_policy(answer)));
     head.append("Cache-Control: ").append(cache_control(answer.cache)).append("\r\n");
@@ -75,7 +83,8 @@ std::string make_head(const response& answer, std::uint64_t length, bool is_secu
     if (!answer.type.empty()) head.append("Content-Type: ").append(harmless_type(answer.type)).append("\r\n");
     if (answer.status != 204 && answer.status != 304)
         head.append("Content-Length: ").append(std::to_string(length)).append("\r\n");
-    for (const auto& [name, value] : answer.headers) head.append(name).append(": ").append(value).append("\r\n");
+    for (const auto& [name, value] : answer.headers)
+        head.append(name).append(": ").append(value).append("\r\n");
     for (const auto& each : answer.cookies) append_cookie(head, each);
     return head;
 }

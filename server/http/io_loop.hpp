@@ -31,7 +31,9 @@ public:
 
 protected:
     void wait_until(clock::time_point deadline, bool is_idle = false);
-    void wait_for(std::chrono::milliseconds limit, bool is_idle = false) { wait_until(clock::now() + limit, is_idle); }
+    void wait_for(std::chrono::milliseconds limit, bool is_idle = false) {
+        wait_until(clock::now() + limit, is_idle);
+    }
     void wait_without_limit() { wait_until(clock::time_point::max()); }
     bool is_late() const { return is_late_; }
 

@@ -19,8 +19,8 @@ namespace {
 constexpr asio::use_awaitable_t<loop_executor> awaited;
 
 std::runtime_error cannot_listen(const settings& chosen, const std::string& why) {
-    return std::runtime_error("cannot listen on " + chosen.address + " port " + std::to_string(chosen.port) + ": " +
-                              why);
+    return std::runtime_error("cannot listen on " + chosen.address + " port " + std::to_string(chosen.port) +
+                              ": " + why);
 }
 
 }  // namespace
@@ -47,7 +47,9 @@ listener::listener(surroundings& around, loops& all, asio::ssl::context* tls)
     port_ = acceptor_.local_endpoint().port();
 }
 
-void listener::start() { asio::co_spawn(acceptor_.get_executor(), accept_all(), asio::detached); }
+void listener::start() {
+    asio::co_spawn(acceptor_.get_executor(), accept_all(), asio::detached);
+}
 
 void listener::stop() {
     std::promise<void> closed;
@@ -79,7 +81,8 @@ task<void> listener::accept_all() {
 
 void listener::take(tcp_socket socket, io_loop& home) {
     if (around_.connections.fetch_add(1) < around_.chosen.most_connections) {
-        asio::co_spawn(home.context, serve_connection(std::move(socket), tls_, around_, home), asio::detached);
+        asio::co_spawn(home.context, serve_connection(std::move(socket), tls_, around_, home),
+                       asio::detached);
         return;
     }
     around_.note_connection_end();

@@ -16,18 +16,28 @@ namespace ip = boost::asio::ip;
 
 namespace {
 
-std::string_view view(boost::beast::string_view text) { return {text.data(), text.size()}; }
+std::string_view view(boost::beast::string_view text) {
+    return {text.data(), text.size()};
+}
 
 std::optional<method> find_method(wire::verb verb) {
     switch (verb) {
-        case wire::verb::get: return method::get;
-        case wire::verb::head: return method::head;
-        case wire::verb::post: return method::post;
-        case wire::verb::put: return method::put;
-        case wire::verb::patch: return method::patch;
-        case wire::verb::delete_: return method::delete_;
-        case wire::verb::options: return method::options;
-        default: return {};
+        case wire::verb::get:
+            return method::get;
+        case wire::verb::head:
+            return method::head;
+        case wire::verb::post:
+            return method::post;
+        case wire::verb::put:
+            return method::put;
+        case wire::verb::patch:
+            return method::patch;
+        case wire::verb::delete_:
+            return method::delete_;
+        case wire::verb::options:
+            return method::options;
+        default:
+            return {};
     }
 }
 
@@ -149,7 +159,8 @@ bool is_framed_clearly(const message_head& head) {
     const auto length = head.header("content-length");
     if (!std::all_of(length.begin(), length.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
     const auto coding = head.header("transfer-encoding");
-    return codings == 0 || (head.version >= 11 && boost::beast::iequals({coding.data(), coding.size()}, "chunked"));
+    return codings == 0 ||
+           (head.version >= 11 && boost::beast::iequals({coding.data(), coding.size()}, "chunked"));
 }
 
 bool fill_request(request& made, message_head&& head, const settings& chosen, bool is_secure) {
@@ -170,7 +181,8 @@ std::string client_address(const std::string& socket_address, std::string_view f
     std::string last = socket_address;
     while (!forwarded_for.empty()) {
         const auto comma = forwarded_for.rfind(',');
-        const std::string each(trimmed(forwarded_for.substr(comma == std::string_view::npos ? 0 : comma + 1)));
+        const std::string each(
+            trimmed(forwarded_for.substr(comma == std::string_view::npos ? 0 : comma + 1)));
         forwarded_for = comma == std::string_view::npos ? std::string_view() : forwarded_for.substr(0, comma);
         boost::system::error_code no;
         const auto address = ip::make_address(each, no);

@@ -75,6 +75,7 @@ bool is_framed_clearly(const message_head&);
 bool fill_request(request&, message_head&&, const settings&, bool is_secure);
 
 /// The client's address: the socket's, or what a trusted proxy says.
-std::string client_address(const std::string& socket_address, std::string_view forwarded_for, const settings&);
+std::string client_address(const std::string& socket_address, std::string_view forwarded_for,
+                           const settings&);
 
 }  // namespace http

@@ -13,9 +13,13 @@ namespace {
 
 constexpr std::size_t most_part_head = 8 * 1024;
 
-beast::string_view view(std::string_view text) { return {text.data(), text.size()}; }
+beast::string_view view(std::string_view text) {
+    return {text.data(), text.size()};
+}
 
-bool is_space(char c) { return c == ' ' || c == '\t'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\t';
+}
 
 void skip_spaces(std::string_view& text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -111,9 +115,12 @@ std::optional<int> multipart_parser::step() {
                 state_ = state::after_boundary;
             }
             return {};
-        case state::after_boundary: return read_boundary_end();
-        case state::headers: return read_headers();
-        case state::data: return read_data();
+        case state::after_boundary:
+            return read_boundary_end();
+        case state::headers:
+            return read_headers();
+        case state::data:
+            return read_data();
         case state::epilogue:
             needs_more_ = true;
             return window_.empty() || window_ == "\r" || window_ == "\r\n" ? std::optional<int>() : 400;
@@ -128,9 +135,12 @@ std::optional<int> multipart_parser::read_boundary_end() {
     }
     const auto end = window_.substr(0, 2);
     window_.erase(0, 2);
-    if (end == "--") state_ = state::epilogue;
-    else if (end == "\r\n") state_ = state::headers;
-    else return 400;
+    if (end == "--")
+        state_ = state::epilogue;
+    else if (end == "\r\n")
+        state_ = state::headers;
+    else
+        return 400;
     return {};
 }
 
@@ -148,7 +158,8 @@ std::optional<int> multipart_parser::read_headers() {
     for (std::size_t at = 0; at < block.size();) {
         const auto stop = block.find("\r\n", at);
         const auto line = block.substr(at, stop - at);
-        if (line.empty() || line.find_first_of(std::string_view("\r\n\0", 3)) != std::string_view::npos) return 400;
+        if (line.empty() || line.find_first_of(std::string_view("\r\n\0", 3)) != std::string_view::npos)
+            return 400;
         if (!read_line(line, head, has_disposition)) return 400;
         at = stop + 2;
     }

@@ -41,10 +41,13 @@ std::string gzip(std::string_view bytes) {
 
 bool accepts_gzip(std::string_view accept_encoding) {
     namespace beast = boost::beast;
-    for (const auto& [coding, parameters] : beast::http::ext_list{{accept_encoding.data(), accept_encoding.size()}}) {
+    for (const auto& [coding, parameters] : beast::http::ext_list{
+             {accept_encoding.data(), accept_encoding.size()}
+    }) {
         if (!beast::iequals(coding, "gzip")) continue;
         for (const auto& [name, value] : parameters)
-            if (beast::iequals(name, "q") && value.find_first_not_of("0.") == beast::string_view::npos) return false;
+            if (beast::iequals(name, "q") && value.find_first_not_of("0.") == beast::string_view::npos)
+                return false;
         return true;
     }
     return false;
@@ -54,7 +57,8 @@ bool matches_tag(std::string_view if_none_match, std::string_view tag) {
     while (!if_none_match.empty()) {
         const auto comma = if_none_match.find(',');
         auto each = if_none_match.substr(0, comma);
-        if_none_match = comma == std::string_view::npos ? std::string_view() : if_none_match.substr(comma + 1);
+        if_none_match =
+            comma == std::string_view::npos ? std::string_view() : if_none_match.substr(comma + 1);
         while (each.starts_with(' ')) each.remove_prefix(1);
         while (each.ends_with(' ')) each.remove_suffix(1);
         if (each.starts_with("W/")) each.remove_prefix(2);
@@ -80,8 +84,8 @@ prepared::prepared(std::string_view type, std::string body, cache_policy cache, 
     plain_ = make_variant(type, std::move(body), tag_, false, cache, lines);
 }
 
-prepared::variant prepared::make_variant(std::string_view type, std::string body, std::string tag, bool is_zipped,
-                                         cache_policy cache, std::string_view lines) const {
+prepared::variant prepared::make_variant(std::string_view type, std::string body, std::string tag,
+                                         bool is_zipped, cache_policy cache, std::string_view lines) const {
     std::string common(lines);
     common.append("ETag: ").append(tag).append("\r\nCache-Control: ").append(cache_control(cache));
     common.append("\r\nVary: Accept-Encoding\r\n");
@@ -95,10 +99,12 @@ prepared::variant prepared::make_variant(std::string_view type, std::string body
     return made;
 }
 
-prepared::form prepared::choose(bool is_head, std::string_view if_none_match, std::string_view accept_encoding) const {
+prepared::form prepared::choose(bool is_head, std::string_view if_none_match,
+                                std::string_view accept_encoding) const {
     const bool zip = !zipped_.body.empty() && accepts_gzip(accept_encoding);
     const auto& chosen = zip ? zipped_ : plain_;
-    if (!if_none_match.empty() && matches_tag(if_none_match, chosen.tag)) return {chosen.not_modified, {}, 304};
+    if (!if_none_match.empty() && matches_tag(if_none_match, chosen.tag))
+        return {chosen.not_modified, {}, 304};
     return {chosen.head, is_head ? std::string_view() : std::string_view(chosen.body), 200};
 }
 

@@ -7,13 +7,20 @@ namespace http {
 
 std::string_view to_text(method m) {
     switch (m) {
-        case method::get: return "GET";
-        case method::head: return "HEAD";
-        case method::post: return "POST";
-        case method::put: return "PUT";
-        case method::patch: return "PATCH";
-        case method::delete_: return "DELETE";
-        case method::options: return "OPTIONS";
+        case method::get:
+            return "GET";
+        case method::head:
+            return "HEAD";
+        case method::post:
+            return "POST";
+        case method::put:
+            return "PUT";
+        case method::patch:
+            return "PATCH";
+        case method::delete_:
+            return "DELETE";
+        case method::options:
+            return "OPTIONS";
     }
     return "";
 }
@@ -22,7 +29,8 @@ namespace {
 
 const std::string* find_value(const std::vector<std::pair<std::string, std::string>>& pairs,
                               std::string_view name) {
-    const auto found = std::find_if(pairs.begin(), pairs.end(), [&](const auto& each) { return each.first == name; });
+    const auto found =
+        std::find_if(pairs.begin(), pairs.end(), [&](const auto& each) { return each.first == name; });
     return found == pairs.end() ? nullptr : &found->second;
 }
 
@@ -44,7 +52,8 @@ std::string_view request::header(std::string_view name) const {
 }
 
 upload* request::find_upload(std::string_view field) {
-    const auto found = std::find_if(uploads.begin(), uploads.end(), [&](const upload& u) { return u.field == field; });
+    const auto found =
+        std::find_if(uploads.begin(), uploads.end(), [&](const upload& u) { return u.field == field; });
     return found == uploads.end() ? nullptr : &*found;
 }
 

@@ -43,7 +43,9 @@ response make(int status, std::string type, std::string body) {
 std::string ascii_name(std::string_view name) {
     std::string plain;
     for (const unsigned char c : name)
-        plain += c < 0x20 || c >= 0x7f || c == '"' || c == '\\' || c == '%' || c == '/' ? '_' : static_cast<char>(c);
+        plain += c < 0x20 || c >= 0x7f || c == '"' || c == '\\' || c == '%' || c == '/'
+                     ? '_'
+                     : static_cast<char>(c);
     return plain.empty() ? "file" : plain;
 }
 
@@ -51,7 +53,8 @@ std::string percent_name(std::string_view name) {
     constexpr std::string_view digits = "0123456789ABCDEF", plain = "!#$&+-.^_`|~";
     std::string encoded;
     for (const unsigned char c : name) {
-        if (is_letter_or_digit(static_cast<char>(c)) || plain.find(static_cast<char>(c)) != std::string_view::npos) {
+        if (is_letter_or_digit(static_cast<char>(c)) ||
+            plain.find(static_cast<char>(c)) != std::string_view::npos) {
             encoded += static_cast<char>(c);
         } else {
             encoded += '%';
@@ -99,9 +102,15 @@ response see_other(std::string url) {
     return made;
 }
 
-response html(int status, std::string body) { return make(status, "text/html; charset=utf-8", std::move(body)); }
-response text(int status, std::string body) { return make(status, "text/plain; charset=utf-8", std::move(body)); }
-response json(int status, std::string body) { return make(status, "application/json", std::move(body)); }
+response html(int status, std::string body) {
+    return make(status, "text/html; charset=utf-8", std::move(body));
+}
+response text(int status, std::string body) {
+    return make(status, "text/plain; charset=utf-8", std::move(body));
+}
+response json(int status, std::string body) {
+    return make(status, "application/json", std::move(body));
+}
 
 response bytes(std::string type, shared_bytes body) {
     response made;

@@ -26,7 +26,8 @@ struct router::node {
         }
         const auto& segment = path.front();
         const auto rest = path.subspan(1);
-        if (const auto found = literals.find(segment); found != literals.end()) found->second->collect(rest, rows);
+        if (const auto found = literals.find(segment); found != literals.end())
+            found->second->collect(rest, rows);
         if (number && patterns::is_all_digits(segment)) number->collect(rest, rows);
         if (any && !segment.empty()) any->collect(rest, rows);
     }
@@ -58,11 +59,12 @@ router::router(std::span<const route_key> routes)
     : routes_(routes.begin(), routes.end()), root_(std::make_unique<node>()) {
     for (std::size_t row = 0; row < routes_.size(); ++row) {
         const auto& [method, pattern] = routes_[row];
-        if (!is_valid_pattern(pattern)) throw std::invalid_argument("no valid pattern: " + std::string(pattern));
+        if (!is_valid_pattern(pattern))
+            throw std::invalid_argument("no valid pattern: " + std::string(pattern));
         for (std::size_t other = 0; other < row; ++other)
             if (routes_[other].method == method && patterns_overlap(routes_[other].pattern, pattern))
-                throw std::invalid_argument("patterns overlap: " + std::string(routes_[other].pattern) + " and " +
-                                            std::string(pattern));
+                throw std::invalid_argument("patterns overlap: " + std::string(routes_[other].pattern) +
+                                            " and " + std::string(pattern));
         node* place = root_.get();
         for_each_segment(pattern, [&](std::string_view segment) { place = &place->child_for(segment); });
         place->routes.push_back(row);

@@ -15,8 +15,8 @@ std::unique_ptr<ssl::context> make_tls(const settings& chosen) {
     if (chosen.certificate_file.empty()) return nullptr;
     try {
         auto context = std::make_unique<ssl::context>(ssl::context::tls_server);
-        context->set_options(ssl::context::default_workarounds | ssl::context::no_tlsv1 | ssl::context::no_tlsv1_1 |
-                             ssl::context::no_compression);
+        context->set_options(ssl::context::default_workarounds | ssl::context::no_tlsv1 |
+                             ssl::context::no_tlsv1_1 | ssl::context::no_compression);
         context->use_certificate_chain_file(chosen.certificate_file);
         context->use_private_key_file(chosen.private_key_file, ssl::context::pem);
         return context;
@@ -53,7 +53,9 @@ struct server::state {
 server::server(const settings& chosen, std::span<const route> routes, parts lent)
     : state_(std::make_unique<state>(chosen, routes, std::move(lent))) {}
 
-server::~server() { stop(); }
+server::~server() {
+    stop();
+}
 
 void server::start() {
     state_->is_running = true;
@@ -75,8 +77,12 @@ void server::stop() {
     around.crew.drop_waiting();
 }
 
-unsigned short server::port() const { return state_->door.port(); }
+unsigned short server::port() const {
+    return state_->door.port();
+}
 
-std::size_t server::open_connections() const { return state_->around.connections; }
+std::size_t server::open_connections() const {
+    return state_->around.connections;
+}
 
 }  // namespace http

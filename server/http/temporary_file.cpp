@@ -12,7 +12,9 @@ namespace http {
 
 namespace {
 
-[[noreturn]] void fail(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
+[[noreturn]] void fail(const char* what) {
+    throw std::system_error(errno, std::generic_category(), what);
+}
 
 int open_nameless(const std::filesystem::path& directory) {
     const int descriptor = ::open(directory.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
@@ -26,7 +28,8 @@ int open_nameless(const std::filesystem::path& directory) {
 
 }  // namespace
 
-temporary_file::temporary_file(const std::filesystem::path& directory) : descriptor_(open_nameless(directory)) {
+temporary_file::temporary_file(const std::filesystem::path& directory)
+    : descriptor_(open_nameless(directory)) {
     if (descriptor_ < 0) fail("cannot make a temporary file");
 }
 

@@ -13,7 +13,8 @@ thread_local worker* own_worker = nullptr;
 struct workers::crew {
     explicit crew(std::size_t limit)
         : most_in_flight(limit),
-          queue(std::make_unique<boost::asio::io_context>()), guard(queue->get_executor()) {}
+          queue(std::make_unique<boost::asio::io_context>()),
+          guard(queue->get_executor()) {}
 
     std::size_t most_in_flight;
     std::atomic<std::size_t> in_flight{0};
@@ -23,7 +24,8 @@ struct workers::crew {
     std::vector<std::thread> threads;
 };
 
-workers::workers(pool_size ordinary, pool_size slow, const worker_factory& make, error_page page, observer& seen)
+workers::workers(pool_size ordinary, pool_size slow, const worker_factory& make, error_page page,
+                 observer& seen)
     : error_page_(std::move(page)), observer_(seen) {
     const std::array sizes{ordinary, slow};
     for (std::size_t kind = 0; kind < sizes.size(); ++kind) {
@@ -61,7 +63,8 @@ void workers::drop_waiting() {
 
 std::optional<workers::place> workers::find_place(pool which) {
     auto& own = *crews_[static_cast<std::size_t>(which)];
-    if (own.in_flight.fetch_add(1, std::memory_order_acquire) < own.most_in_flight) return place(own.in_flight);
+    if (own.in_flight.fetch_add(1, std::memory_order_acquire) < own.most_in_flight)
+        return place(own.in_flight);
     own.in_flight.fetch_sub(1, std::memory_order_release);
     return {};
 }
@@ -75,7 +78,9 @@ std::size_t workers::in_flight(pool which) const {
     return crews_[static_cast<std::size_t>(which)]->in_flight.load(std::memory_order_acquire);
 }
 
-boost::asio::io_context& workers::context(pool which) { return *crews_[static_cast<std::size_t>(which)]->queue; }
+boost::asio::io_context& workers::context(pool which) {
+    return *crews_[static_cast<std::size_t>(which)]->queue;
+}
 
 response workers::answer(request& subject) noexcept {
     try {

@@ -15,12 +15,16 @@ using support::raw_client;
 
 namespace {
 
-const std::vector<http::route> routes{{method::get, "/winners"}, {method::get, "/private"}};
+const std::vector<http::route> routes{
+    {method::get, "/winners"},
+    {method::get, "/private"}
+};
 
 /// A directory of static files that goes away with the test.
 class scratch_directory {
 public:
-    scratch_directory() : path_(std::filesystem::temp_directory_path() / ("wego-assets-" + std::to_string(::getpid()))) {
+    scratch_directory()
+        : path_(std::filesystem::temp_directory_path() / ("wego-assets-" + std::to_string(::getpid()))) {
         std::filesystem::create_directories(path_ / "fonts");
     }
     ~scratch_directory() { std::filesystem::remove_all(path_); }
@@ -113,7 +117,8 @@ TEST(page_cache, P3_clear_during_a_request_keeps_its_page_out) {
 TEST(page_cache, has_a_limit) {
     http::page_cache pages(2, 1000);
     const auto page = [](std::size_t size) {
-        return std::make_shared<const http::prepared>("image/png", std::string(size, 'x'), cache_policy::public_page, "");
+        return std::make_shared<const http::prepared>("image/png", std::string(size, 'x'),
+                                                      cache_policy::public_page, "");
     };
     pages.store("/a", page(600), pages.generation());
     pages.store("/b", page(600), pages.generation());

@@ -15,7 +15,8 @@ std::string without_comments_and_texts(const std::string& source) {
 }
 
 bool ends_like_an_expression(const std::string& source, std::size_t brace) {
-    static const std::regex opens_block(R"((\)|\b(else|do|try|const|noexcept|override|mutable)|[;{}:]|->[\w:<>, ]+)\s*$)");
+    static const std::regex opens_block(
+        R"((\)|\b(else|do|try|const|noexcept|override|mutable)|[;{}:]|->[\w:<>, ]+)\s*$)");
     const auto from = brace < 60 ? 0 : brace - 60;
     return !std::regex_search(source.substr(from, brace - from), opens_block);
 }
@@ -23,7 +24,8 @@ bool ends_like_an_expression(const std::string& source, std::size_t brace) {
 /// What stands before the co_await at `at`, back to the start of its statement.
 std::string before(const std::string& source, std::size_t at, bool& is_in_braces) {
     auto start = at;
-    while (start > 0 && source[start - 1] != ';' && source[start - 1] != '{' && source[start - 1] != '}') --start;
+    while (start > 0 && source[start - 1] != ';' && source[start - 1] != '{' && source[start - 1] != '}')
+        --start;
     const auto text = source.substr(start, at - start);
     static const std::regex goes_on(R"(^\s*[,).])");
     is_in_braces = start > 0 && ((source[start - 1] == '{' && ends_like_an_expression(source, start - 1)) ||
@@ -62,11 +64,13 @@ std::string read_file(const std::filesystem::path& path) {
 }  // namespace
 
 TEST(coroutine_trap, the_check_knows_good_from_bad) {
-    for (const auto* bad : {"co_await f([x] { return x; });", "co_await f(thing{a, b});", "co_return thing{a, co_await g()};",
-                            "auto x = co_await f({1, 2});", "use(thing{1}, co_await g());"})
+    for (const auto* bad :
+         {"co_await f([x] { return x; });", "co_await f(thing{a, b});", "co_return thing{a, co_await g()};",
+          "auto x = co_await f({1, 2});", "use(thing{1}, co_await g());"})
         EXPECT_EQ(find_traps(std::string("task f() { ") + bad + " }").size(), 1u) << bad;
-    for (const auto* good : {"co_await f(a, b);", "if (co_await f(a)) { g(); }", "auto x = co_await f(table[1]);",
-                             "while (open) { co_await f(); }", "else { co_await f(); }", "// co_await f(thing{});\n"})
+    for (const auto* good :
+         {"co_await f(a, b);", "if (co_await f(a)) { g(); }", "auto x = co_await f(table[1]);",
+          "while (open) { co_await f(); }", "else { co_await f(); }", "// co_await f(thing{});\n"})
         EXPECT_TRUE(find_traps(std::string("task f() { ") + good + " }").empty()) << good;
 }
 

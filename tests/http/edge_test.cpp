@@ -47,7 +47,8 @@ TEST(edge, answers_keep_alive_requests_one_after_another) {
 TEST(edge, keeps_the_order_of_pipelined_requests) {
     support::edge_server server(routes, echo);
     raw_client client(server.port());
-    client.send(get("/entries/1") + post("/entries", "application/x-www-form-urlencoded", "t=2") + get("/entries/3"));
+    client.send(get("/entries/1") + post("/entries", "application/x-www-form-urlencoded", "t=2") +
+                get("/entries/3"));
     EXPECT_EQ(client.read().body, "GET/entries/1 {id}=1");
     EXPECT_EQ(client.read().body, "POST/entries t=2");
     EXPECT_EQ(client.read().body, "GET/entries/3 {id}=3");
@@ -79,7 +80,8 @@ TEST(edge, tells_unknown_paths_from_wrong_methods) {
 TEST(edge, body_over_the_limit_gets_413_and_the_end) {
     support::edge_server server(routes, echo);
     const std::string form = "application/x-www-form-urlencoded";
-    EXPECT_EQ(raw_client(server.port()).ask(post("/entries", form, "t=" + std::string(998, 'x'))).status, 200);
+    EXPECT_EQ(raw_client(server.port()).ask(post("/entries", form, "t=" + std::string(998, 'x'))).status,
+              200);
     raw_client client(server.port());
     EXPECT_EQ(client.ask(post("/entries", form, "t=" + std::string(999, 'x'))).status, 413);
     EXPECT_TRUE(client.is_at_end());
@@ -106,7 +108,8 @@ TEST(edge, head_over_the_limit_gets_431) {
 TEST(edge, unknown_type_of_body_gets_415) {
     support::edge_server server(routes, echo);
     EXPECT_EQ(raw_client(server.port()).ask(post("/entries", "text/xml", "<a/>")).status, 415);
-    EXPECT_EQ(raw_client(server.port()).ask(post("/entries", "application/json", "{}")).body, "POST/entries body {}");
+    EXPECT_EQ(raw_client(server.port()).ask(post("/entries", "application/json", "{}")).body,
+              "POST/entries body {}");
 }
 
 TEST(edge, says_100_continue_when_the_body_is_wanted) {
@@ -174,7 +177,12 @@ TEST(edge, full_pool_is_a_503_at_the_door) {
     chosen.ordinary = {1, 2};
     support::gate gate;
     support::edge_server server(
-        routes, [&](http::request&) { gate.wait(); return http::text(200, "done"); }, chosen);
+        routes,
+        [&](http::request&) {
+            gate.wait();
+            return http::text(200, "done");
+        },
+        chosen);
     raw_client first(server.port()), second(server.port()), third(server.port());
     first.send(get("/"));
     gate.wait_for_waiting(1);
@@ -204,7 +212,10 @@ TEST(edge, port_in_use_is_named) {
 
 TEST(edge, stop_ends_idle_connections_and_finishes_what_is_in_flight) {
     support::gate gate;
-    support::edge_server server(routes, [&](http::request&) { gate.wait(); return http::text(200, "done"); });
+    support::edge_server server(routes, [&](http::request&) {
+        gate.wait();
+        return http::text(200, "done");
+    });
     raw_client idle(server.port()), busy(server.port());
     busy.send(get("/"));
     gate.wait_for_waiting(1);
@@ -225,7 +236,12 @@ TEST(edge, stop_does_not_wait_for_ever) {
     chosen.stop_limit = std::chrono::milliseconds(20);
     support::gate gate;
     support::edge_server server(
-        routes, [&](http::request&) { gate.wait(); return http::text(200, "done"); }, chosen);
+        routes,
+        [&](http::request&) {
+            gate.wait();
+            return http::text(200, "done");
+        },
+        chosen);
     raw_client running(server.port()), waiting(server.port());
     running.send(get("/"));
     gate.wait_for_waiting(1);

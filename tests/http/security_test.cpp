@@ -13,17 +13,15 @@ using support::raw_client;
 namespace {
 
 const std::vector<http::route> routes{
-    {method::get, "/"},
-    {method::get, "/status/{code:number}"},
-    {method::get, "/who"},
-    {method::get, "/file"},
-    {method::get, "/cookie"},
-    {method::post, "/form", http::pool::ordinary, body_policy::form, 1000},
+    {method::get, "/"},       {method::get, "/status/{code:number}"},
+    {method::get, "/who"},    {method::get, "/file"},
+    {method::get, "/cookie"}, {method::post, "/form", http::pool::ordinary, body_policy::form, 1000},
 };
 
 http::response answer(http::request& asked) {
     if (asked.pattern == "/status/{code:number}") return http::text(std::stoi(asked.parameter("code")), "x");
-    if (asked.pattern == "/who") return http::text(200, asked.remote + (http::origin_is_own(asked) ? " own" : " foreign"));
+    if (asked.pattern == "/who")
+        return http::text(200, asked.remote + (http::origin_is_own(asked) ? " own" : " foreign"));
     if (asked.pattern == "/file") return http::attachment("Müll\"\r\n;.pdf", "application/pdf", "%PDF");
     if (asked.pattern == "/cookie") {
         auto made = http::see_other("/");
@@ -34,9 +32,11 @@ http::response answer(http::request& asked) {
 }
 
 void expect_security_headers(const support::raw_answer& got, const std::string& which) {
-    EXPECT_EQ(got.header("content-security-policy"),
-              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-              "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'") << which;
+    EXPECT_EQ(
+        got.header("content-security-policy"),
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+        << which;
     EXPECT_EQ(got.header("x-content-type-options"), "nosniff") << which;
     EXPECT_EQ(got.header("referrer-policy"), "same-origin") << which;
     EXPECT_EQ(got.header("cross-origin-opener-policy"), "same-origin") << which;
@@ -53,7 +53,8 @@ TEST(security, headers_are_on_every_answer) {
     auto chosen = support::edge_settings();
     chosen.is_behind_tls = true;
     support::edge_server server(routes, answer, chosen);
-    for (const std::string code : {"200", "201", "204", "301", "303", "400", "403", "404", "409", "422", "429", "500"}) {
+    for (const std::string code :
+         {"200", "201", "204", "301", "303", "400", "403", "404", "409", "422", "429", "500"}) {
         raw_client client(server.port());
         const auto got = client.ask(get("/status/" + code, "Origin: https://evil.example\r\n"));
         EXPECT_EQ(std::to_string(got.status), code);
@@ -84,7 +85,8 @@ TEST(security, no_transport_security_in_the_clear) {
 
 TEST(security, smuggling_gets_400_and_the_end) {
     support::edge_server server(routes, answer);
-    const std::string start = "POST /form HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+    const std::string start =
+        "POST /form HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n";
     const std::string hidden = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
     const std::vector<std::string> payloads{
         start + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + hidden,
@@ -143,8 +145,9 @@ TEST(security, other_origins_are_told) {
     support::edge_server server(routes, answer);
     raw_client client(server.port());
     EXPECT_EQ(client.ask(get("/who", "Origin: http://awards.example\r\n")).body, "127.0.0.1 own");
-    for (const auto* lines : {"Origin: https://evil.example\r\n", "Origin: null\r\n", "Sec-Fetch-Site: cross-site\r\n",
-                              "Sec-Fetch-Site: same-site\r\n", "Origin: http://awards.example.evil.example\r\n"})
+    for (const auto* lines :
+         {"Origin: https://evil.example\r\n", "Origin: null\r\n", "Sec-Fetch-Site: cross-site\r\n",
+          "Sec-Fetch-Site: same-site\r\n", "Origin: http://awards.example.evil.example\r\n"})
         EXPECT_EQ(client.ask(get("/who", lines)).body, "127.0.0.1 foreign") << lines;
 }
 
@@ -157,8 +160,8 @@ TEST(security, cookies_belong_to_this_host) {
 }
 
 TEST(security, redirects_stay_within_the_service) {
-    for (const auto* url : {"javascript:alert(1)", "//evil.example", "/\\evil.example", "https://evil.example", "",
-                            "/a\r\nSet-Cookie: b", "data:text/html,x", "entries"})
+    for (const auto* url : {"javascript:alert(1)", "//evil.example", "/\\evil.example",
+                            "https://evil.example", "", "/a\r\nSet-Cookie: b", "data:text/html,x", "entries"})
         EXPECT_THROW(http::see_other(url), std::invalid_argument) << url;
     EXPECT_EQ(http::see_other("/entries/5?saved=1#top").status, 303);
 }

@@ -49,8 +49,8 @@ http::response tell(http::request& asked) {
     std::string said;
     for (const auto& each : asked.form) said += each.name + "=" + each.value + " ";
     for (const auto& each : asked.uploads)
-        said += each.field + ":" + each.filename + ":" + each.declared_type + ":" + std::to_string(each.size) + ":" +
-                hash_of(each.file) + " ";
+        said += each.field + ":" + each.filename + ":" + each.declared_type + ":" +
+                std::to_string(each.size) + ":" + hash_of(each.file) + " ";
     if (asked.raw) said += hash_of(asked.raw->file);
     return http::text(200, said);
 }
@@ -100,9 +100,10 @@ TEST(upload, arrives_whole_and_leaves_no_file_behind) {
         const auto content = made_up_content(3 * mebibyte + 17);
         raw_client client(server.port());
         const auto got = client.ask(post("/files", type, before_file + content + after_file));
-        EXPECT_EQ(got.body, "title=A city letter:../letter.pdf:application/pdf:" + std::to_string(content.size()) + ":" +
-                                http::sha256_hex(content) + " ");
-        const std::string raw = "PATCH /files HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(content.size());
+        EXPECT_EQ(got.body, "title=A city letter:../letter.pdf:application/pdf:" +
+                                std::to_string(content.size()) + ":" + http::sha256_hex(content) + " ");
+        const std::string raw =
+            "PATCH /files HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(content.size());
         EXPECT_EQ(client.ask(raw + "\r\n\r\n" + content).body, http::sha256_hex(content));
     }
     EXPECT_TRUE(std::filesystem::is_empty(spool));
@@ -122,7 +123,8 @@ TEST(upload, limits_are_exact) {
         return "--xyz\r\nContent-Disposition: form-data; name=\"f\"; filename=\"" + name + "\"\r\n\r\nab\r\n";
     };
     const auto field = [](std::size_t size) {
-        return "--xyz\r\nContent-Disposition: form-data; name=\"t\"\r\n\r\n" + std::string(size, 'x') + "\r\n";
+        return "--xyz\r\nContent-Disposition: form-data; name=\"t\"\r\n\r\n" + std::string(size, 'x') +
+               "\r\n";
     };
     const std::string end = "--xyz--\r\n";
     EXPECT_EQ(status("/files", file("a") + file("b") + end), 200);
@@ -133,14 +135,17 @@ TEST(upload, limits_are_exact) {
     EXPECT_EQ(status("/files", field(1)), 400);
     EXPECT_EQ(status("/form", file("a") + end), 400);
     EXPECT_EQ(status("/form", field(5) + end), 200);
-    EXPECT_EQ(status("/files", "--xyz\r\nContent-Disposition: form-data; name=\"f\"; filename=\"\"\r\n\r\n\r\n" + end), 200);
+    EXPECT_EQ(status("/files",
+                     "--xyz\r\nContent-Disposition: form-data; name=\"f\"; filename=\"\"\r\n\r\n\r\n" + end),
+              200);
 }
 
 TEST(upload, a_directory_that_refuses_is_a_503) {
     auto chosen = support::edge_settings();
     chosen.spool_directory = "/nowhere/at/all";
     support::edge_server server(routes, tell, chosen);
-    EXPECT_EQ(raw_client(server.port()).ask(post("/files", type, before_file + "x" + after_file)).status, 503);
+    EXPECT_EQ(raw_client(server.port()).ask(post("/files", type, before_file + "x" + after_file)).status,
+              503);
 }
 
 TEST(upload, twenty_of_20_MiB_at_once_stay_out_of_memory) {

@@ -24,7 +24,8 @@ void recording_observer::note(std::string line) {
 }
 
 void recording_observer::request_finished(const http::finished_request& done) noexcept {
-    note("finished " + std::string(done.method) + " " + std::string(done.pattern) + " " + std::to_string(done.status));
+    note("finished " + std::string(done.method) + " " + std::string(done.pattern) + " " +
+         std::to_string(done.status));
 }
 void recording_observer::refused_at_the_door(std::string_view reason, std::string_view) noexcept {
     note("refused " + std::string(reason));
@@ -35,7 +36,9 @@ void recording_observer::slow_client(std::string_view phase, std::string_view) n
 void recording_observer::worker_failed(std::string_view id, std::exception_ptr) noexcept {
     note("failed " + std::string(id));
 }
-void recording_observer::edge_failed(std::string_view what) noexcept { note("edge " + std::string(what)); }
+void recording_observer::edge_failed(std::string_view what) noexcept {
+    note("edge " + std::string(what));
+}
 
 std::vector<std::string> recording_observer::lines() const {
     const std::lock_guard lock(mutex_);
@@ -83,8 +86,8 @@ http::settings edge_settings() {
 edge_server::edge_server(std::vector<http::route> routes, handler call, http::settings chosen,
                          http::page_cache* pages, const http::files* files)
     : server_(chosen, routes,
-              http::parts{[call](http::pool) { return std::make_unique<calling_worker>(call); }, nullptr, &seen_,
-                          pages, files}) {
+              http::parts{[call](http::pool) { return std::make_unique<calling_worker>(call); }, nullptr,
+                          &seen_, pages, files}) {
     server_.start();
 }
 

@@ -27,7 +27,9 @@ raw_client::raw_client(unsigned short port) : descriptor_(::socket(AF_INET, SOCK
         throw std::runtime_error("cannot connect to port " + std::to_string(port));
 }
 
-raw_client::~raw_client() { ::close(descriptor_); }
+raw_client::~raw_client() {
+    ::close(descriptor_);
+}
 
 bool raw_client::send(std::string_view bytes) {
     while (!bytes.empty()) {
@@ -38,7 +40,9 @@ bool raw_client::send(std::string_view bytes) {
     return true;
 }
 
-void raw_client::end_sending() { ::shutdown(descriptor_, SHUT_WR); }
+void raw_client::end_sending() {
+    ::shutdown(descriptor_, SHUT_WR);
+}
 
 bool raw_client::fill() {
     char piece[65536];
@@ -86,11 +90,14 @@ bool raw_client::is_at_end() {
 }
 
 std::string get(std::string_view target, std::string_view lines) {
-    return "GET " + std::string(target) + " HTTP/1.1\r\nHost: awards.example\r\n" + std::string(lines) + "\r\n";
+    return "GET " + std::string(target) + " HTTP/1.1\r\nHost: awards.example\r\n" + std::string(lines) +
+           "\r\n";
 }
 
-std::string post(std::string_view target, std::string_view type, std::string_view body, std::string_view lines) {
-    return "POST " + std::string(target) + " HTTP/1.1\r\nHost: awards.example\r\nContent-Type: " + std::string(type) +
+std::string post(std::string_view target, std::string_view type, std::string_view body,
+                 std::string_view lines) {
+    return "POST " + std::string(target) +
+           " HTTP/1.1\r\nHost: awards.example\r\nContent-Type: " + std::string(type) +
            "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + std::string(lines) + "\r\n" +
            std::string(body);
 }

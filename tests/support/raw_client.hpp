@@ -10,7 +10,7 @@
 namespace support {
 
 struct raw_answer {
-    int status = 0;  ///< 0: the connection ended instead
+    int status = 0;                              ///< 0: the connection ended instead
     std::map<std::string, std::string> headers;  ///< names in lower case
     std::string set_cookies;                     ///< all of them, one a line
     std::string head;
@@ -46,6 +46,7 @@ private:
 
 /// "GET target HTTP/1.1" with a Host and further lines, each ended by CRLF.
 std::string get(std::string_view target, std::string_view lines = "");
-std::string post(std::string_view target, std::string_view type, std::string_view body, std::string_view lines = "");
+std::string post(std::string_view target, std::string_view type, std::string_view body,
+                 std::string_view lines = "");
 
 }  // namespace support
