@@ -63,7 +63,7 @@ bool only_in_sources(const source_file& file, const std::string& included) {
 
 TEST(include_table, holds_for_every_file) {
     static const std::regex include_line("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]");
-    ASSERT_EQ(table().size(), 13u);
+    ASSERT_GE(table().size(), 13u);
     int seen = 0;
     for (const auto& file : architecture::list_files(architecture::product_folders(), {".hpp", ".cpp"})) {
         EXPECT_TRUE(table().contains(file.folder)) << file.path << ": its folder is not in the table";
