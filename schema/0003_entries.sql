@@ -36,7 +36,8 @@ create table entry (
     constraint entry_of_edition unique (edition_id, id),
     constraint entry_submitted_is_whole check (
         state in ('draft', 'withdrawn', 'lapsed') or
-        (submitted_at is not null and place is not null and number is not null and current_version is not null)),
+        (submitted_at is not null and number is not null and current_version is not null)),
+    -- A place is given back in the statement before the move, so the CHECK allows it to be gone already.
     constraint entry_withdrawn_gives_place_back check (state not in ('withdrawn', 'lapsed') or place is null),
     constraint entry_returned_has_due_date check (state <> 'returned' or return_due_at is not null)
 );

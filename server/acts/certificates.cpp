@@ -3,6 +3,8 @@
 #include <sodium.h>
 
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 
 namespace acts {
@@ -119,6 +121,14 @@ notifications::certificate_facts printed_facts(certificate_kind kind, std::strin
     facts.signatories = body.signatories;
     facts.demonstration = body.demonstration;
     return facts;
+}
+
+notifications::certificate_words load_certificate_words(const std::filesystem::path& wording) {
+    const auto path = wording / "certificate.words";
+    std::ifstream file(path);
+    if (!file) throw notifications::bad_wording("cannot read " + path.string());
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    return notifications::read_certificate_words(text, notifications::untranslated);
 }
 
 }  // namespace acts

@@ -4,6 +4,8 @@
 #include "server/store/editions.hpp"
 #include "server/store/results.hpp"
 
+#include <filesystem>
+
 namespace acts {
 
 // For every winner, every other judged entry and every judge of the edition; one statement.
@@ -16,5 +18,8 @@ notifications::certificate_number draw_number();
 notifications::certificate_facts printed_facts(notifications::certificate_kind, std::string_view serial,
                                                const store::certificate_body&, std::string_view issued_on,
                                                std::string_view service_address);
+
+// The words around the facts, from wording/certificate.words of this folder. Throws notifications::bad_wording.
+notifications::certificate_words load_certificate_words(const std::filesystem::path& wording);
 
 }  // namespace acts

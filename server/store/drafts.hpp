@@ -20,4 +20,7 @@ std::vector<ending_draft> list_drafts_that_end(database&, workflow::edition_id);
 // Returned entries whose due date has passed.
 std::vector<ending_draft> list_overdue_completions(database&, workflow::edition_id);
 
+// E1: the place that the entry held is free again; before it is withdrawn or lapses.
+void give_place_back(database&, workflow::entry_id);
+
 }  // namespace store

@@ -1,0 +1,89 @@
+#include "server/commands/commands.hpp"
+
+#include "config/bad_file.hpp"
+#include "server/app.hpp"
+#include "server/store/migrations.hpp"
+#include "workflow/lifecycle.hpp"
+
+#include <CLI/CLI.hpp>
+#include <sodium.h>
+
+#include <iostream>
+
+namespace commands {
+namespace {
+
+int draw_lifecycles(const std::string& format) {
+    for (const auto machine : {workflow::machine::edition, workflow::machine::entry, workflow::machine::scorecard,
+                               workflow::machine::certificate})
+        std::cout << (format == "dot" ? workflow::draw_dot(machine) : workflow::draw_mermaid(machine)) << '\n';
+    return 0;
+}
+
+int migrate(const config::settings& settings) {
+    const auto applied = store::migrate(settings.database.owner_connection, settings.paths.schema);
+    std::cout << (applied == 0 ? "The schema is up to date." : "Applied " + std::to_string(applied) + " migrations.")
+              << '\n';
+    return 0;
+}
+
+struct command_line {
+    CLI::App app{"The WeGO Awards: an edition from the call for applications to the printed certificate"};
+    std::string settings_file, format = "mermaid", edition, folder;
+
+    CLI::App* serve = app.add_subcommand("serve", "Serves until SIGINT or SIGTERM");
+    CLI::App* migrate = app.add_subcommand("migrate", "Brings the database to the newest schema");
+    CLI::App* lifecycle = app.add_subcommand("lifecycle", "Draws the lifecycles from their tables");
+    CLI::App* certificates = app.add_subcommand("certificates", "Prints an edition's certificates as PDF");
+    CLI::App* settings = app.add_subcommand("settings", "What is set");
+    CLI::App* dump = settings->add_subcommand("dump", "Prints the settings in force, secrets masked");
+
+    command_line() {
+        app.set_version_flag("--version", std::string("wego-awards ") + WEGO_VERSION);
+        app.add_option("--settings", settings_file, "The settings' file, as config/awards.toml");
+        app.require_subcommand(1);
+        settings->require_subcommand(1);
+        lifecycle->add_option("--format", format, "mermaid or dot")->check(CLI::IsMember({"mermaid", "dot"}));
+        certificates->add_option("edition", edition, "The edition's word in addresses, as 2014")->required();
+        certificates->add_option("--out", folder, "The folder for the files")->required();
+    }
+
+    int dispatch() {
+        if (*lifecycle) return draw_lifecycles(format);
+        const auto file = settings_file.empty() ? std::nullopt : std::optional<std::filesystem::path>(settings_file);
+        const auto all = config::load(file, config::read_environment());
+        if (*dump) {
+            std::cout << config::dump(all);
+            return 0;
+        }
+        if (*migrate) return commands::migrate(all);
+        if (*certificates) return write_certificates(all, edition, folder, std::cout);
+        return app::serve(all);
+    }
+};
+
+}  // namespace
+
+int run(int argc, char** argv) {
+    command_line line;
+    try {
+        line.app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return line.app.exit(error) == 0 ? 0 : 2;
+    }
+    if (sodium_init() < 0) {
+        std::cerr << "wego-awards: no source of randomness\n";
+        return 1;
+    }
+    try {
+        return line.dispatch();
+    } catch (const config::bad_file& error) {
+        std::cerr << error.what() << '\n';
+        return 2;
+    } catch (const std::exception& error) {
+        std::cerr << "wego-awards: " << error.what() << '\n';
+        return 1;
+    }
+}
+
+}  // namespace commands

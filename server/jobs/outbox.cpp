@@ -1,0 +1,75 @@
+#include "server/jobs/outbox.hpp"
+
+#include "notifications/delivery.hpp"
+#include "notifications/letter.hpp"
+#include "server/mail/eml.hpp"
+#include "server/mail/mime.hpp"
+#include "server/store/letters.hpp"
+
+namespace jobs {
+namespace {
+
+constexpr int at_a_time = 20;
+
+std::string domain_of(std::string_view address) { return std::string(address.substr(address.find('@') + 1)); }
+
+notifications::circumstances circumstances_of(const config::settings& settings, const store::leased_letter& letter) {
+    notifications::circumstances around;
+    around.edition_name = letter.edition_name.value_or(settings.mail.from_name);
+    around.organiser = letter.organiser.value_or(settings.mail.from_name);
+    around.service_address = settings.server.public_address;
+    around.secretariat_address = settings.mail.from_address;
+    around.demonstration = letter.demonstration.value_or(settings.demonstration.enabled);
+    return around;
+}
+
+notifications::retry_schedule schedule_of(const config::mail_settings& settings) {
+    notifications::retry_schedule schedule;
+    schedule.attempts = settings.attempts;
+    return schedule;
+}
+
+}  // namespace
+
+outbox::outbox(const config::settings& settings, const teller& tell)
+    : settings_(settings),
+      tell_(tell),
+      wording_(mail::read_wording_files(settings.paths.wording), notifications::untranslated) {}
+
+int outbox::send_due(store::database& db) {
+    db.begin(store::transaction_kind::write, store::database_role::clock, std::nullopt);
+    const auto letters = store::lease_letters(db, at_a_time, settings_.mail.timeout_seconds * at_a_time + 60);
+    db.commit();
+    for (const auto& letter : letters) offer(db, letter);
+    return static_cast<int>(letters.size());
+}
+
+void outbox::offer(store::database& db, const store::leased_letter& letter) {
+    mail::sending sent;
+    try {
+        const auto id = mail::message_id_of(letter.occasion + " " + letter.cause, letter.to_address,
+                                            domain_of(settings_.mail.from_address));
+        const auto written =
+            notifications::write_letter(circumstances_of(settings_, letter), {letter.to_name, letter.to_address},
+                                        store::read_letter_facts(letter.occasion, letter.facts), id);
+        sent = mail::deliver(settings_.mail, wording_.compose(written),
+                             std::chrono::floor<std::chrono::seconds>(letter.queued_at));
+    } catch (const std::exception& error) {
+        sent.result = notifications::attempt_result::lasting_failure;
+        sent.text = error.what();
+    }
+    db.begin(store::transaction_kind::write, store::database_role::clock, std::nullopt);
+    if (sent.result == notifications::attempt_result::accepted) {
+        store::mark_letter_accepted(db, letter.id);
+    } else {
+        auto about = notifications::occasion::attention_wanted;
+        boost::describe::enum_from_string(letter.occasion.c_str(), about);
+        const auto next = notifications::after_attempt(schedule_of(settings_.mail), about, sent.result, letter.attempts,
+                                                       letter.queued_at, db.now());
+        store::mark_letter_tried(db, letter.id, sent.text, next.next_attempt_at);
+    }
+    db.commit();
+    tell_.letter(letter.occasion, boost::describe::enum_to_string(sent.result, ""));
+}
+
+}  // namespace jobs

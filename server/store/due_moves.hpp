@@ -1,0 +1,22 @@
+#pragma once
+// Which moves of editions the clock has to make now.
+
+#include "server/store/database.hpp"
+#include "workflow/states.hpp"
+
+namespace store {
+
+struct due_move {
+    workflow::edition_id id;
+    std::string slug;
+    workflow::edition_action action;
+};
+BOOST_DESCRIBE_STRUCT(due_move, (), (id, slug, action))
+// Whose instant has passed; the guard has the last word.
+std::vector<due_move> list_due_moves(database&);
+// Editions with a returned entry whose due date has passed.
+std::vector<workflow::edition_id> list_editions_with_overdue_completions(database&);
+// Ends what has run out: sessions, links, half-sent uploads, full rate buckets.
+void sweep(database&);
+
+}  // namespace store
