@@ -1,0 +1,24 @@
+#pragma once
+// The methods of a tally, one pure function each behind evaluate(): values of sheets in, one value for each
+// entry out. Called by tally.cpp only; it knows neither ranks nor recusals, which are left out before.
+
+#include "judging/calibration.hpp"
+
+namespace judging {
+
+// Every entry has a value, or a reason why it has none.
+struct method_values {
+    std::map<entry_id, fraction> values;
+    std::map<entry_id, no_value> missing;
+    std::vector<severity> severities;
+};
+
+// The values of the sheets that count, ordered by entry and judge.
+std::vector<exact_value> counted_values(const tally_input&);
+
+// The rule set's method over all entries; only `adjusted` can refuse.
+tl::expected<method_values, std::vector<tally_problem>> evaluate(const tally_rules&,
+                                                                 std::span<const judged_entry>,
+                                                                 std::span<const exact_value>);
+
+}  // namespace judging

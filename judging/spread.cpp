@@ -1,0 +1,175 @@
+#include "judging/spread.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "judging/methods.hpp"
+
+namespace judging {
+
+namespace {
+
+figure had(double number) {
+    return {number, std::nullopt};
+}
+figure not_had(not_to_be_had why) {
+    return {std::nullopt, why};
+}
+
+double mean_of(const std::vector<double>& values) {
+    double sum = 0;
+    for (const double one : values) sum += one;
+    return sum / static_cast<double>(values.size());
+}
+
+figure deviation_of(const std::vector<double>& values) {
+    if (values.empty()) return not_had(not_to_be_had::no_counted_sheet);
+    if (values.size() == 1) return not_had(not_to_be_had::one_sheet_only);
+    const double mean = mean_of(values);
+    double squares = 0;
+    for (const double one : values) squares += (one - mean) * (one - mean);
+    return had(std::sqrt(squares / static_cast<double>(values.size() - 1)));
+}
+
+figure correlation_of(const std::vector<double>& left, const std::vector<double>& right) {
+    const double left_mean = mean_of(left), right_mean = mean_of(right);
+    double both = 0, left_squares = 0, right_squares = 0;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        both += (left[i] - left_mean) * (right[i] - right_mean);
+        left_squares += (left[i] - left_mean) * (left[i] - left_mean);
+        right_squares += (right[i] - right_mean) * (right[i] - right_mean);
+    }
+    return had(both / std::sqrt(left_squares * right_squares));
+}
+
+bool are_all_equal(const std::vector<fraction>& values) {
+    return std::ranges::all_of(values, [&](const auto& one) { return one == values.front(); });
+}
+
+entry_spread spread_of(entry_id entry, std::span<const exact_value> own) {
+    entry_spread spread;
+    spread.entry = entry;
+    std::vector<double> values;
+    for (const auto& one : own) {
+        values.push_back(approximately(one.points));
+        spread.values.push_back({one.judge, values.back()});
+    }
+    spread.deviation = deviation_of(values);
+    if (values.empty()) {
+        spread.mean = spread.median = spread.lowest = spread.highest =
+            not_had(not_to_be_had::no_counted_sheet);
+        return spread;
+    }
+    spread.mean = had(mean_of(values));
+    std::ranges::sort(values);
+    const auto half = values.size() / 2;
+    spread.median = had(values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2);
+    spread.lowest = had(values.front());
+    spread.highest = had(values.back());
+    return spread;
+}
+
+struct beside_others {
+    std::vector<fraction> own;
+    std::vector<fraction> others;
+};
+
+// This judge's values on the entries that somebody else scored too, and the others' means there.
+beside_others compare_with_others(judge_id judge, std::span<const exact_value> values) {
+    std::map<entry_id, fraction> own, sum;
+    std::map<entry_id, int> count;
+    for (const auto& one : values) {
+        if (one.judge == judge) own[one.entry] = one.points;
+        else sum[one.entry] += one.points, ++count[one.entry];
+    }
+    beside_others pairs;
+    for (const auto& [entry, points] : own) {
+        if (count[entry] == 0) continue;
+        pairs.own.push_back(points);
+        pairs.others.push_back(sum[entry] / count[entry]);
+    }
+    return pairs;
+}
+
+std::vector<double> as_doubles(const std::vector<fraction>& exact) {
+    std::vector<double> values;
+    for (const auto& one : exact) values.push_back(approximately(one));
+    return values;
+}
+
+judge_spread spread_of(judge_id judge, std::span<const exact_value> values) {
+    judge_spread spread;
+    spread.judge = judge;
+    std::vector<double> own;
+    for (const auto& one : values)
+        if (one.judge == judge) own.push_back(approximately(one.points));
+    spread.entries = static_cast<int>(own.size());
+    spread.mean = own.empty() ? not_had(not_to_be_had::no_counted_sheet) : had(mean_of(own));
+    spread.deviation = deviation_of(own);
+    if (own.empty()) {
+        spread.severity = spread.agreement = not_had(not_to_be_had::no_counted_sheet);
+        return spread;
+    }
+    const auto pairs = compare_with_others(judge, values);
+    if (pairs.own.empty()) {
+        spread.severity = spread.agreement = not_had(not_to_be_had::no_common_judge);
+        return spread;
+    }
+    const auto mine = as_doubles(pairs.own), theirs = as_doubles(pairs.others);
+    spread.severity = had(mean_of(mine) - mean_of(theirs));
+    if (pairs.own.size() == 1) spread.agreement = not_had(not_to_be_had::one_sheet_only);
+    else if (are_all_equal(pairs.own) || are_all_equal(pairs.others))
+        spread.agreement = not_had(not_to_be_had::same_score_for_everything);
+    else spread.agreement = correlation_of(mine, theirs);
+    return spread;
+}
+
+std::set<judge_id> judges_of(const tally_input& input) {
+    std::set<judge_id> judges;
+    for (const auto& one : input.sheets) judges.insert(one.judge);
+    return judges;
+}
+
+}  // namespace
+
+std::vector<entry_spread> list_entry_spreads(const tally_input& input) {
+    std::map<entry_id, std::vector<exact_value>> by_entry;
+    for (const auto& each : input.entries) by_entry[each.entry];
+    for (const auto& one : counted_values(input)) by_entry[one.entry].push_back(one);
+    std::vector<entry_spread> list;
+    for (const auto& [entry, own] : by_entry) list.push_back(spread_of(entry, own));
+    return list;
+}
+
+std::vector<judge_spread> list_judge_spreads(const tally_input& input) {
+    const auto values = counted_values(input);
+    std::vector<judge_spread> list;
+    for (const auto judge : judges_of(input)) list.push_back(spread_of(judge, values));
+    return list;
+}
+
+std::vector<without_judge> leave_out_each_judge(const tally_input& input) {
+    const auto whole = tally(input);
+    std::vector<without_judge> list;
+    for (const auto judge : judges_of(input)) {
+        auto rest = input;
+        std::erase_if(rest.sheets, [&](const sheet& one) { return one.judge == judge; });
+        const auto without = tally(rest);
+        without_judge answer{judge, !whole || !without, {}};
+        if (!answer.refused)
+            for (auto& change : compare_tallies(*whole, *without))
+                if (change.rank_before != change.rank_after) answer.changes.push_back(std::move(change));
+        list.push_back(std::move(answer));
+    }
+    return list;
+}
+
+std::optional<tally_result> tally_by(workflow::tally_method method, tally_input input) {
+    input.rules.method = method;
+    auto result = tally(input);
+    if (!result) return std::nullopt;
+    return std::move(*result);
+}
+
+}  // namespace judging
