@@ -1,0 +1,55 @@
+#include "judging/spread.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/judging/made_up.hpp"
+
+namespace judging {
+
+using namespace made_up;
+
+TEST(spread, J9_of_an_entry) {
+    const auto spreads = list_entry_spreads(table({{4, 6, 8, 6}, {7}, {0}}));
+    EXPECT_EQ(spreads[0].mean.number, 6.0);
+    EXPECT_EQ(spreads[0].median.number, 6.0);
+    EXPECT_EQ(spreads[0].lowest.number, 4.0);
+    EXPECT_EQ(spreads[0].highest.number, 8.0);
+    EXPECT_NEAR(*spreads[0].deviation.number, 1.632993, 1e-6);  // sqrt(8 / 3)
+    EXPECT_EQ(spreads[1].deviation.because, not_to_be_had::one_sheet_only);
+    EXPECT_EQ(spreads[2].mean.because, not_to_be_had::no_counted_sheet);
+}
+
+TEST(spread, J9_of_a_judge) {
+    const auto spreads = list_judge_spreads(table({{8, 6}, {7, 5}, {9, 7}}));
+    EXPECT_NEAR(*spreads[0].severity.number, 2.0, 1e-12);
+    EXPECT_NEAR(*spreads[1].severity.number, -2.0, 1e-12);
+    EXPECT_NEAR(*spreads[0].agreement.number, 1.0, 1e-12);
+}
+
+TEST(spread, J9_a_judge_who_gives_everything_the_same_score_has_no_agreement) {
+    const auto spreads = list_judge_spreads(table({{8, 6}, {8, 5}, {8, 7}}));
+    EXPECT_EQ(spreads[0].deviation.number, 0.0);
+    EXPECT_EQ(spreads[0].agreement.because, not_to_be_had::same_score_for_everything);
+}
+
+TEST(spread, J9_a_judge_alone_on_the_entries_cannot_be_compared) {
+    const auto spreads = list_judge_spreads(table({{8, 0}, {0, 5}}));
+    EXPECT_EQ(spreads[0].severity.because, not_to_be_had::no_common_judge);
+}
+
+TEST(spread, J9_leaving_out_each_judge_shows_whose_scores_decide) {
+    const auto views = leave_out_each_judge(table({{9, 6, 7}, {6, 7, 8}}));
+    ASSERT_EQ(views.size(), 3u);
+    ASSERT_EQ(views[0].changes.size(), 2u);
+    EXPECT_EQ(views[0].changes[0].rank_after, 2);
+    EXPECT_TRUE(views[1].changes.empty());
+}
+
+TEST(spread, J9_another_method_beside_the_tally) {
+    const auto input = table({{10, 6, 6}, {7, 7, 7}});
+    EXPECT_EQ(tally(input).value().categories[0].places[0].entries[0], entry(1));
+    EXPECT_EQ(tally_by(workflow::tally_method::median, input)->categories[0].places[0].entries[0], entry(2));
+    EXPECT_FALSE(tally_by(workflow::tally_method::adjusted, table({{7}})));
+}
+
+}  // namespace judging
