@@ -119,7 +119,8 @@ private:
         std::vector<planned_pair> pairs;
         for (std::size_t at = 0; at < arcs_.size(); ++at) {
             const auto& each = arcs_[at];
-            if (each.to == sink() || simplex.flow(lemon::StaticDigraph::arc(static_cast<int>(at))) == 0) continue;
+            const auto here = lemon::StaticDigraph::arc(static_cast<int>(at));
+            if (each.to == sink() || simplex.flow(here) == 0) continue;
             pairs.push_back({static_cast<std::size_t>(each.from),
                              static_cast<std::size_t>(each.to) - plan_.entries.size(), {}});
         }

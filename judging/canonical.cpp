@@ -57,7 +57,8 @@ std::string canonical_inputs(const tally_input& input) {
     auto deltas = input.deltas;
     std::ranges::sort(deltas, {}, [](const auto& one) { return std::pair(one.entry, one.hundredths); });
     for (const auto& change : deltas)
-        text += "delta entry " + number(change.entry) + " hundredths " + std::to_string(change.hundredths) + "\n";
+        text += "delta entry " + number(change.entry) + " hundredths " + std::to_string(change.hundredths) +
+                "\n";
     return text + "end\n";
 }
 

@@ -32,13 +32,13 @@ public:
         : judge_(judge), entry_(entry), rules_(rules) {}
 
     void look_at_cities() {
-        const auto number = std::to_string(workflow::value(entry_.city.city));
+        const auto number = [](city_id city) { return std::to_string(workflow::value(city)); };
         for (const auto& tie : judge_.cities) {
-            if (tie.city == entry_.city.city) add(conflict_kind::same_city, number, true);
+            if (tie.city == entry_.city.city) add(conflict_kind::same_city, number(tie.city), true);
             if (entry_.city.parent == tie.city)
-                add(conflict_kind::parent_city, std::to_string(workflow::value(tie.city)), rules_.parent_city_bars);
+                add(conflict_kind::parent_city, number(tie.city), rules_.parent_city_bars);
             if (tie.parent == entry_.city.city)
-                add(conflict_kind::district, std::to_string(workflow::value(tie.city)), rules_.parent_city_bars);
+                add(conflict_kind::district, number(tie.city), rules_.parent_city_bars);
         }
     }
 
@@ -58,7 +58,8 @@ public:
 
     void look_at_records(const recorded_facts& recorded) {
         for (const auto& known : recorded.relations)
-            if (known.judge == judge_.judge && (known.entry == entry_.entry || known.city == entry_.city.city))
+            if (known.judge == judge_.judge &&
+                (known.entry == entry_.entry || known.city == entry_.city.city))
                 add(conflict_kind::recorded_relation, known.reason, true);
         for (const auto& said : recorded.declarations)
             if (said.judge == judge_.judge && said.entry == entry_.entry)
@@ -98,12 +99,13 @@ std::vector<conflict> find_conflicts(const judge_facts& judge, const entry_facts
     return std::move(search).result();
 }
 
-std::vector<conflict> list_conflicts(std::span<const judge_facts> judges, std::span<const entry_facts> entries,
-                                     const recorded_facts& recorded, const workflow::conflict_rules& rules) {
+std::vector<conflict> list_conflicts(std::span<const judge_facts> judges,
+                                     std::span<const entry_facts> entries, const recorded_facts& recorded,
+                                     const workflow::conflict_rules& rules) {
     std::vector<conflict> all;
     for (const auto& judge : judges)
-        for (const auto& entry : entries) std::ranges::move(find_conflicts(judge, entry, recorded, rules),
-                                                            std::back_inserter(all));
+        for (const auto& entry : entries)
+            std::ranges::move(find_conflicts(judge, entry, recorded, rules), std::back_inserter(all));
     std::ranges::sort(all);
     return all;
 }

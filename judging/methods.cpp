@@ -85,7 +85,8 @@ tl::expected<method_values, std::vector<tally_problem>> evaluate(const tally_rul
         const auto& sources =
             rules.method == workflow::tally_method::borda ? shares_placed_below(entries, values) : lists;
         for (const auto& [entry, own] : sources)
-            if (auto value = value_by(rules.method, rules.trim, own)) result.values[entry] = std::move(*value);
+            if (auto value = value_by(rules.method, rules.trim, own))
+                result.values[entry] = std::move(*value);
     }
     for (const auto& each : entries)
         if (!result.values.contains(each.entry))

@@ -37,7 +37,8 @@ private:
     // How many prizes of this tier are still to be given, this slot included.
     int prizes_left(const workflow::tier& tier, int number) const {
         int left = 0;
-        for (int each = number; each <= tier.per_category; ++each) left += find_withheld(tier.id, each) == nullptr;
+        for (int each = number; each <= tier.per_category; ++each)
+            left += find_withheld(tier.id, each) == nullptr;
         return left;
     }
 

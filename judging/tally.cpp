@@ -16,7 +16,8 @@ void check_rules(const tally_rules& rules, std::vector<tally_problem>& problems)
     std::set<std::string> keys;
     for (const auto& each : rules.criteria) {
         weight += each.weight_bp;
-        if (!keys.insert(each.key).second) problems.push_back({tally_fault::criterion_twice, {}, {}, each.key});
+        if (!keys.insert(each.key).second)
+            problems.push_back({tally_fault::criterion_twice, {}, {}, each.key});
         if (each.scale_min >= each.scale_max)
             problems.push_back({tally_fault::scale_of_one_point, {}, {}, each.key});
     }

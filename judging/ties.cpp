@@ -18,6 +18,10 @@ bool is_barred_from_any(const tie_facts& facts, judge_id judge, const entries& t
     return std::ranges::any_of(tied, [&](entry_id each) { return is_barred(facts, judge, each); });
 }
 
+bool counts_for(entry_id entry, const sheet& one, const tie_facts& facts) {
+    return one.entry == entry && one.standing == standing::counted && !is_barred(facts, one.judge, entry);
+}
+
 bool are_the_same_entries(entries left, entries right) {
     std::ranges::sort(left);
     std::ranges::sort(right);
@@ -37,6 +41,10 @@ rung_report left_together(rung_report report, const entries& tied, rung_outcome 
     return report;
 }
 
+rung_report passed_over(rung_report report, const entries& tied, rung_remark why) {
+    return left_together(std::move(report), tied, rung_outcome::passed_over, why);
+}
+
 // Groups the entries by what the rung saw, the highest figure first.
 rung_report separated_by_figures(rung_report report, const entries& tied) {
     std::map<fraction, entries, std::greater<>> by_figure;
@@ -53,7 +61,7 @@ using values_by_judge = std::map<judge_id, fraction>;
 values_by_judge counted_values_on(entry_id entry, const tie_facts& facts) {
     values_by_judge values;
     for (const auto& one : facts.sheets) {
-        if (one.entry != entry || one.standing != standing::counted || is_barred(facts, one.judge, entry)) continue;
+        if (!counts_for(entry, one, facts)) continue;
         if (auto value = value_of(one, facts.criteria)) values.emplace(one.judge, std::move(*value));
     }
     return values;
@@ -77,17 +85,16 @@ duel fight(entry_id left, const values_by_judge& for_left, entry_id right, const
 rung_report ask_key_criterion(const entries& tied, const std::string& criterion, const tie_facts& facts) {
     auto report = report_on(workflow::tie_rung::key_criterion, criterion);
     if (std::ranges::find(facts.criteria, criterion, &workflow::criterion::key) == facts.criteria.end())
-        return left_together(std::move(report), tied, rung_outcome::passed_over, rung_remark::criterion_unknown);
+        return passed_over(std::move(report), tied, rung_remark::criterion_unknown);
     for (const auto entry : tied) {
         int sum = 0, count = 0;
         for (const auto& one : facts.sheets) {
-            if (one.entry != entry || one.standing != standing::counted || is_barred(facts, one.judge, entry))
-                continue;
+            if (!counts_for(entry, one, facts)) continue;
             if (const auto score = score_on(one, criterion)) sum += *score, ++count;
         }
         if (count == 0) {
             report.seen.clear();
-            return left_together(std::move(report), tied, rung_outcome::passed_over, rung_remark::score_missing);
+            return passed_over(std::move(report), tied, rung_remark::score_missing);
         }
         report.seen.push_back({entry, fraction(sum, count)});
     }
@@ -110,7 +117,7 @@ rung_report ask_head_to_head(const entries& tied, const tie_facts& facts) {
             report.duels.push_back(now);
         }
     if (!any_judge)
-        return left_together(std::move(report), tied, rung_outcome::passed_over, rung_remark::no_common_judge);
+        return passed_over(std::move(report), tied, rung_remark::no_common_judge);
     for (const auto entry : tied) report.seen.push_back({entry, won_less_lost[entry]});
     return separated_by_figures(std::move(report), tied);
 }
@@ -133,7 +140,7 @@ rung_report ask_second_ballot(const entries& tied, const tie_facts& facts) {
         else ++votes[paper.entry], any_vote = true;
     }
     if (!any_vote)
-        return left_together(std::move(report), tied, rung_outcome::passed_over, rung_remark::ballot_without_votes);
+        return passed_over(std::move(report), tied, rung_remark::ballot_without_votes);
     for (const auto entry : tied) report.seen.push_back({entry, votes[entry]});
     return separated_by_figures(std::move(report), tied);
 }
@@ -141,10 +148,9 @@ rung_report ask_second_ballot(const entries& tied, const tie_facts& facts) {
 rung_report ask_chair(const entries& tied, const tie_facts& facts) {
     auto report = report_on(workflow::tie_rung::chair);
     if (!facts.chair)
-        return left_together(std::move(report), tied, rung_outcome::passed_over, rung_remark::no_chair);
+        return passed_over(std::move(report), tied, rung_remark::no_chair);
     if (is_barred_from_any(facts, *facts.chair, tied))
-        return left_together(std::move(report), tied, rung_outcome::passed_over,
-                             rung_remark::chair_has_a_conflict);
+        return passed_over(std::move(report), tied, rung_remark::chair_has_a_conflict);
     const auto said = std::ranges::find_if(
         facts.chair_choices, [&](const auto& each) { return are_the_same_entries(each.order, tied); });
     if (said == facts.chair_choices.end())

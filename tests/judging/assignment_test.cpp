@@ -33,7 +33,10 @@ std::map<entry_id, int> judges_by_entry(const assignment& made) {
 
 std::pair<int, int> least_and_most(const assignment& made) {
     int least = std::numeric_limits<int>::max(), most = 0;
-    for (const auto& each : made.loads) least = std::min(least, each.entries), most = std::max(most, each.entries);
+    for (const auto& each : made.loads) {
+        least = std::min(least, each.entries);
+        most = std::max(most, each.entries);
+    }
     return {least, most};
 }
 
@@ -153,8 +156,9 @@ RC_GTEST_PROP(any_assignment, J3_respects_conflicts_capacity_and_the_minimum, ()
         RC_ASSERT(!input.judges[i].capacity || made.loads[i].entries <= *input.judges[i].capacity);
     auto counts = judges_by_entry(made);
     for (const auto& each : input.entries) {
-        const bool has_gap = std::ranges::find(made.gaps, each.entry, &assignment_gap::entry) != made.gaps.end();
-        RC_ASSERT(has_gap == (counts[each.entry] <
+        const auto gap = std::ranges::find(made.gaps, each.entry, &assignment_gap::entry);
+        RC_ASSERT((gap != made.gaps.end()) ==
+                  (counts[each.entry] <
                               std::max(*input.rules.judges_per_entry, input.rules.minimum_per_entry)));
     }
 }

@@ -88,7 +88,8 @@ TEST(conflict, J1_six_of_the_fifteen_winners_of_2014_came_from_a_judges_country)
                                            "CN", "KR", "KR", "TR", "TW", "VN", "SG"};
     std::vector<judge_facts> panel;
     std::vector<entry_facts> entries;
-    for (const auto& country : judges) panel.push_back({judge(std::ssize(panel) + 1), {}, country, country, {}});
+    for (const auto& country : judges)
+        panel.push_back({judge(std::ssize(panel) + 1), {}, country, country, {}});
     for (const auto& country : winners)
         entries.push_back(entry_of(std::ssize(entries) + 1, city_id{std::ssize(entries) + 10}, {}, country));
     // ISO 3166-1 gives Hong Kong a code of its own; the sixth is Hong Kong SAR under the country CN.

@@ -29,7 +29,8 @@ inline workflow::criterion criterion(std::string key, int weight_bp, int lowest 
 // One criterion with all the weight, so that a score is a value.
 inline std::vector<workflow::criterion> one_criterion() { return {criterion("merit", 10000)}; }
 
-inline sheet merit(std::int64_t of_judge, std::int64_t of_entry, int score, standing how = standing::counted) {
+inline sheet merit(std::int64_t of_judge, std::int64_t of_entry, int score,
+                   standing how = standing::counted) {
     return {judge(of_judge), entry(of_entry), how, {{"merit", score}}};
 }
 

@@ -129,7 +129,8 @@ TEST(slate, a_category_with_too_few_entries_is_flagged_and_blocks_only_its_empty
     const auto small = table({{9, 9}, {8, 8}});
     const auto proposal = propose_slate(from(small, three_tiers));
     const auto problems = check_slate(proposal, tally(small).value(), sheets_by_entry(small));
-    EXPECT_EQ(faults(proposal, small), (std::vector{slate_fault::slot_without_entry, slate_fault::few_entries}));
+    EXPECT_EQ(faults(proposal, small),
+              (std::vector{slate_fault::slot_without_entry, slate_fault::few_entries}));
     EXPECT_FALSE(may_be_ratified(problems));
     EXPECT_TRUE(may_be_ratified(std::vector{problems[1]}));
 }

@@ -56,7 +56,8 @@ TEST(fraction, J6_written_exactly_and_read_back) {
 
 TEST(tally, J6_worked_example_of_the_readme) {
     tally_input input;
-    input.rules.criteria = {criterion("impact", 4000), criterion("technology", 3500), criterion("reach", 2500)};
+    input.rules.criteria = {criterion("impact", 4000), criterion("technology", 3500),
+                            criterion("reach", 2500)};
     for (int e = 1; e <= 3; ++e) input.entries.push_back({entry(e), category(1)});
     const auto add = [&](int j, int e, int impact, int technology, int reach, standing how) {
         input.sheets.push_back({judge(j), entry(e), how,

@@ -78,7 +78,8 @@ TEST(ties, J7_the_ladder_waits_for_a_second_ballot_and_does_not_go_past_it) {
     auto resolution = resolve_tie(two, 1, facts);
     EXPECT_EQ(resolution.rungs.back().remark, rung_remark::no_ballot_yet);
     EXPECT_FALSE(resolution.groups[0].is_settled);
-    facts.ballots = {{{entry(2), entry(1)}, {{judge(1), entry(2)}, {judge(2), entry(2)}, {judge(3), entry(1)}}}};
+    facts.ballots = {{{entry(2), entry(1)},
+                      {{judge(1), entry(2)}, {judge(2), entry(2)}, {judge(3), entry(1)}}}};
     resolution = resolve_tie(two, 1, facts);
     EXPECT_EQ(groups_of(resolution), (groups{{entry(2)}, {entry(1)}}));
     EXPECT_EQ(resolution.rungs.size(), 3u);
@@ -87,7 +88,9 @@ TEST(ties, J7_the_ladder_waits_for_a_second_ballot_and_does_not_go_past_it) {
 TEST(ties, J7_votes_of_barred_judges_and_double_papers_do_not_count) {
     auto facts = facts_of({{8, 8}, {8, 8}});
     facts.barred = {{judge(1), entry(2)}};
-    facts.ballots = {{two, {{judge(1), entry(1)}, {judge(2), entry(1)}, {judge(2), entry(2)}, {judge(3), entry(2)}}}};
+    facts.ballots = {{two,
+                      {{judge(1), entry(1)}, {judge(2), entry(1)}, {judge(2), entry(2)},
+                       {judge(3), entry(2)}}}};
     const auto report = ask_second_ballot(two, facts);
     EXPECT_EQ(report.not_counted.size(), 3u);
     EXPECT_EQ(report.groups, (groups{{entry(2)}, {entry(1)}}));
@@ -126,14 +129,17 @@ TEST(ties, J7_only_what_lies_across_the_line_goes_on_and_starts_again) {
 RC_GTEST_PROP(ties_of_any_edition, J7_swapping_numbers_never_changes_the_outcome, (unsigned seed)) {
     auto input = *any_edition();
     tie_facts facts;
-    facts.ladder = {{tie_rung::key_criterion, "impact"}, {tie_rung::head_to_head, ""}, {tie_rung::shared, ""}};
+    facts.ladder = {{tie_rung::key_criterion, "impact"}, {tie_rung::head_to_head, ""},
+                    {tie_rung::shared, ""}};
     facts.criteria = input.rules.criteria;
     facts.sheets = input.sheets;
     std::vector<entry_id> tied;
     for (const auto& each : input.entries) tied.push_back(each.entry);
     const int prizes = *rc::gen::inRange(1, static_cast<int>(tied.size()));
     const auto renamed = shuffled(tied, seed);
-    const auto rename = [&](entry_id each) { return renamed[static_cast<std::size_t>(workflow::value(each)) - 1]; };
+    const auto rename = [&](entry_id each) {
+        return renamed[static_cast<std::size_t>(workflow::value(each)) - 1];
+    };
     auto other = facts;
     for (auto& one : other.sheets) one.entry = rename(one.entry);
     other.sheets = shuffled(other.sheets, seed);
