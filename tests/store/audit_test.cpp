@@ -1,0 +1,130 @@
+// T1: every act leaves an event in its transaction, whose leaf anyone can compute again.
+#include "server/store/audit.hpp"
+#include "server/store/editions.hpp"
+#include "server/store/moves.hpp"
+#include "tests/support/database.hpp"
+
+#include <boost/json/parse.hpp>
+
+namespace {
+
+struct kept_event {
+    std::string body, action;
+    store::bytes salt, leaf_hash;
+    std::optional<std::string> from_state, to_state;
+};
+BOOST_DESCRIBE_STRUCT(kept_event, (), (body, action, salt, leaf_hash, from_state, to_state))
+
+class audit : public tests::store_test {
+protected:
+    workflow::edition_id add_edition() {
+        workflow::edition edition;
+        edition.key = "2014";
+        edition.ordinal = 2;
+        edition.year = 2014;
+        edition.name = "The 2nd WeGO Awards";
+        edition.calendar.zone = "Asia/Seoul";
+        edition.calendar.opens_at = workflow::instant{std::chrono::hours{24}};
+        edition.calendar.closes_at = workflow::instant{std::chrono::hours{48}};
+        return store::add_edition(db, by_clock, edition, workflow::default_rules());
+    }
+    kept_event last_event() {
+        return db.load<kept_event>(
+            "select body, action, salt, leaf_hash, from_state, to_state from audit_event order by id desc limit 1");
+    }
+    const store::act by_clock{{workflow::role::clock, std::nullopt}, std::nullopt};
+};
+
+const workflow::edition_decision opening{workflow::edition_state::planned, workflow::edition_action::open_call,
+                                         workflow::edition_state::open, {}};
+
+TEST_F(audit, T1_a_leaf_is_the_hash_of_salt_and_body_as_stored) {
+    const auto id = add_edition();
+    store::record_act(db, {by_clock.actor, id}, "edition", workflow::value(id), "looked_at", {{"why", "a \"test\" — 서울"}});
+    const auto event = last_event();
+    EXPECT_EQ(event.leaf_hash.data, store::sha256(std::string(1, '\0') + event.salt.data + event.body));
+    EXPECT_EQ(event.salt.data.size(), 16u);
+    const auto body = boost::json::parse(event.body).as_object();
+    EXPECT_EQ(body.at("details").at("why").as_string(), "a \"test\" — 서울");
+    EXPECT_EQ(body.at("action").as_string(), "looked_at");
+}
+
+TEST_F(audit, T1_two_equal_acts_have_different_leaves) {
+    const auto id = add_edition();
+    const store::act who{by_clock.actor, id};
+    store::record_act(db, who, "edition", 1, "looked_at");
+    const auto first = last_event();
+    store::record_act(db, who, "edition", 1, "looked_at");
+    const auto second = last_event();
+    EXPECT_EQ(first.body, second.body);
+    EXPECT_NE(first.leaf_hash.data, second.leaf_hash.data);
+}
+
+TEST_F(audit, T1_a_move_changes_the_row_and_says_so_in_the_log) {
+    const auto id = add_edition();
+    store::note_opened(db, id);
+    const auto before = store::load_edition(db, id);
+    store::move_edition(db, {by_clock.actor, id}, id, before.version, opening);
+    EXPECT_EQ(store::load_edition(db, id).state, workflow::edition_state::open);
+    EXPECT_EQ(store::load_edition(db, id).version, before.version + 1);
+    const auto event = last_event();
+    EXPECT_EQ(event.action, "open_call");
+    EXPECT_EQ(event.from_state, "planned");
+    EXPECT_EQ(event.to_state, "open");
+}
+
+TEST_F(audit, a_move_from_another_version_or_state_is_stale_and_changes_nothing) {
+    const auto id = add_edition();
+    store::note_opened(db, id);
+    const auto before = store::load_edition(db, id);
+    EXPECT_THROW(store::move_edition(db, {by_clock.actor, id}, id, before.version + 1, opening), store::stale_row);
+    auto closing = opening;
+    closing.from = workflow::edition_state::open;
+    closing.to = workflow::edition_state::screening;
+    EXPECT_THROW(store::move_edition(db, {by_clock.actor, id}, id, before.version, closing), store::stale_row);
+    EXPECT_EQ(store::load_edition(db, id).version, before.version);
+}
+
+// The second lock: the log refers to the edges of the tables in workflow/.
+TEST_F(audit, T1_the_database_refuses_an_event_of_a_move_that_is_in_no_table) {
+    const auto id = add_edition();
+    try {
+        store::record_move(db, {by_clock.actor, id}, {"edition", "planned", "announce", "announced"}, workflow::value(id));
+        FAIL();
+    } catch (const store::failure& error) {
+        EXPECT_EQ(error.constraint(), "audit_event_is_a_known_move");
+    }
+}
+
+TEST_F(audit, T3_nobody_writes_an_event_in_another_persons_name) {
+    const auto me = db.value<workflow::person_id>(
+        "insert into person (email, name) values ('me@cities.example', 'Me') returning id");
+    const auto other = db.value<workflow::person_id>(
+        "insert into person (email, name) values ('other@cities.example', 'Other') returning id");
+    act_as(store::database_role::applicant, me);
+    store::record_act(db, {{workflow::role::applicant, me}, std::nullopt}, "person", 1, "looked_at");
+    EXPECT_THROW(store::record_act(db, {{workflow::role::applicant, other}, std::nullopt}, "person", 1, "looked_at"),
+                 store::failure);
+}
+
+TEST_F(audit, rules_are_kept_as_the_text_that_is_hashed) {
+    const auto id = add_edition();
+    const auto kept = store::load_rules(db, id);
+    EXPECT_EQ(kept.version, 1);
+    const auto text = store::load_rules_text(db, kept.id);
+    std::string hex;
+    for (const unsigned char byte : store::sha256(text)) {
+        char digits[3];
+        std::snprintf(digits, sizeof digits, "%02x", byte);
+        hex += digits;
+    }
+    EXPECT_EQ(kept.hash, hex);
+    auto changed = kept.rules;
+    changed.minimum_judges_per_entry = 2;
+    store::add_rules(db, {by_clock.actor, id}, id, changed, "two are enough");
+    EXPECT_EQ(store::load_rules(db, id).version, 2);
+    EXPECT_EQ(store::load_rules(db, id).rules.minimum_judges_per_entry, 2);
+    EXPECT_EQ(store::load_rules(db, id, kept.id).rules, kept.rules);
+}
+
+}  // namespace

@@ -1,0 +1,138 @@
+// The second lock as PostgreSQL's own catalogue tells it (trust.md, 4.2): every query lists offenders, and there are
+// none. T1, P3, J2 rest on these.
+#include "tests/support/database.hpp"
+
+namespace {
+
+using catalogue = tests::store_test;
+
+std::vector<std::string> offenders(store::database& db, std::string_view sql) { return db.values<std::string>(sql); }
+
+TEST_F(catalogue, T1_every_table_has_row_security_forced_on_its_owner_too) {
+    EXPECT_EQ(offenders(db, R"(select cast(c.relname as text) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and c.relkind = 'r' and c.relname <> 'migration'
+          and not (c.relrowsecurity and c.relforcerowsecurity))"),
+              std::vector<std::string>{});
+}
+
+TEST_F(catalogue, every_table_has_a_policy) {
+    EXPECT_EQ(offenders(db, R"(select cast(c.relname as text) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and c.relkind = 'r' and c.relname <> 'migration'
+          and not exists (select from pg_policy p where p.polrelid = c.oid))"),
+              std::vector<std::string>{});
+}
+
+TEST_F(catalogue, every_policy_that_lets_write_checks_what_is_written) {
+    EXPECT_EQ(offenders(db, R"(select tablename || '.' || policyname from pg_policies
+        where schemaname = 'public' and cmd in ('INSERT', 'ALL') and permissive = 'PERMISSIVE' and with_check is null)"),
+              std::vector<std::string>{});
+}
+
+TEST_F(catalogue, the_acting_person_is_read_in_one_place_that_fails_closed) {
+    EXPECT_EQ(offenders(db, R"(select tablename || '.' || policyname from pg_policies
+        where schemaname = 'public' and coalesce(qual, '') || coalesce(with_check, '') like '%current_setting%')"),
+              std::vector<std::string>{});
+    EXPECT_EQ(offenders(db, R"(select cast(p.proname as text) from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname = 'public' and p.prokind = 'f' and pg_get_functiondef(p.oid) ilike '%current_setting%'
+          and pg_get_functiondef(p.oid) not ilike '%nullif(current_setting(%')"),
+              std::vector<std::string>{});
+}
+
+TEST_F(catalogue, no_view_shows_more_than_its_reader_may_see) {
+    EXPECT_EQ(offenders(db, R"(select cast(c.relname as text) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and c.relkind = 'v'
+          and not coalesce(c.reloptions @> array['security_invoker=true'], false))"),
+              std::vector<std::string>{});
+}
+
+// The reviewed list: each asks again who acts and gives back no more than its own answer (schema/0007_roles.sql).
+TEST_F(catalogue, only_reviewed_functions_run_with_their_owners_rights) {
+    EXPECT_EQ(offenders(db, R"(select cast(p.proname as text) from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname = 'public' and p.prosecdef order by 1)"),
+              (std::vector<std::string>{"city_has_applicants", "my_cities", "next_entry_number"}));
+    EXPECT_EQ(offenders(db, R"(select cast(p.proname as text) from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+        where n.nspname = 'public' and (p.proleakproof or (p.prosecdef and (p.proconfig is null
+          or not cast(p.proconfig as text) like '%search_path=pg_catalog%'))))"),
+              std::vector<std::string>{});
+}
+
+TEST_F(catalogue, no_role_of_the_service_is_powerful_or_owns_anything) {
+    EXPECT_EQ(offenders(db, R"(select cast(rolname as text) from pg_roles where rolname like 'wego\_%'
+          and rolname <> 'wego_owner' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb))"),
+              std::vector<std::string>{});
+    EXPECT_EQ(offenders(db, R"(select cast(c.relname as text) from pg_class c join pg_roles r on r.oid = c.relowner
+        where r.rolname in ('wego_public', 'wego_access', 'wego_applicant', 'wego_judge', 'wego_secretariat', 'wego_clock',
+                            'wego_app'))"),
+              std::vector<std::string>{});
+}
+
+TEST_F(catalogue, nothing_is_granted_to_everybody) {
+    EXPECT_EQ(offenders(db, R"(select table_name || ' ' || privilege_type from information_schema.table_privileges
+        where table_schema = 'public' and grantee = 'PUBLIC')"),
+              std::vector<std::string>{});
+    EXPECT_EQ(offenders(db, R"(select 'public' from pg_namespace where nspname = 'public'
+        and (has_schema_privilege('wego_app', oid, 'CREATE') or has_schema_privilege('wego_secretariat', oid, 'CREATE')))"),
+              std::vector<std::string>{});
+}
+
+TEST_F(catalogue, T1_what_is_append_only_can_be_neither_changed_nor_deleted) {
+    EXPECT_EQ(offenders(db, R"(select table_name || ' ' || privilege_type || ' ' || grantee
+        from information_schema.table_privileges
+        where table_schema = 'public' and grantee like 'wego\_%' and grantee <> 'wego_owner'
+          and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
+          and table_name in ('audit_event', 'entry_version', 'scorecard_revision', 'score_delta', 'decision',
+                             'sealed_input', 'tally_run', 'decision_relied_on', 'deliberation_note', 'slate_approval',
+                             'late_refusal', 'lifecycle_edge'))"),
+              std::vector<std::string>{});
+    EXPECT_EQ(offenders(db, R"(select table_name || '.' || column_name || ' ' || grantee
+        from information_schema.column_privileges
+        where table_schema = 'public' and grantee like 'wego\_%' and grantee <> 'wego_owner' and privilege_type = 'UPDATE'
+          and table_name in ('audit_event', 'entry_version', 'scorecard_revision', 'score_delta', 'decision',
+                             'sealed_input', 'tally_run', 'slate_approval'))"),
+              std::vector<std::string>{});
+}
+
+// With a grant on the whole table OVERRIDING SYSTEM VALUE back-dates an event by its number (trust.md, 4.3).
+TEST_F(catalogue, T1_the_log_takes_named_columns_only) {
+    EXPECT_EQ(offenders(db, R"(select cast(grantee as text) from information_schema.table_privileges
+        where table_schema = 'public' and table_name = 'audit_event' and privilege_type = 'INSERT'
+          and grantee <> 'wego_owner' and grantee like 'wego\_%')"),
+              std::vector<std::string>{});
+    EXPECT_EQ(offenders(db, R"(select grantee || ' ' || column_name from information_schema.column_privileges
+        where table_schema = 'public' and table_name = 'audit_event' and privilege_type = 'INSERT'
+          and column_name = 'id' and grantee like 'wego\_%' and grantee <> 'wego_owner')"),
+              std::vector<std::string>{});
+}
+
+TEST_F(catalogue, P3_the_hidden_outcome_is_for_the_secretariat_and_the_clock_alone) {
+    EXPECT_EQ(offenders(db, R"(select distinct cast(grantee as text) from information_schema.column_privileges
+        where table_schema = 'public' and table_name = 'entry' and column_name = 'sealed_state'
+          and grantee not in ('wego_secretariat', 'wego_clock', 'wego_owner', 'postgres'))"),
+              std::vector<std::string>{});
+}
+
+TEST_F(catalogue, secrets_are_for_one_role_alone) {
+    EXPECT_EQ(offenders(db, R"(select distinct table_name || ' ' || grantee from information_schema.column_privileges
+        where table_schema = 'public' and privilege_type = 'SELECT'
+          and table_name in ('credential', 'recovery_code', 'session', 'mail_link', 'rate_bucket')
+          and grantee not in ('wego_access', 'wego_clock', 'wego_owner', 'postgres'))"),
+              std::vector<std::string>{});
+    EXPECT_EQ(offenders(db, R"(select distinct table_name || ' ' || grantee from information_schema.column_privileges
+        where table_schema = 'public' and privilege_type = 'SELECT' and table_name in ('credential', 'recovery_code')
+          and grantee not in ('wego_access', 'wego_owner', 'postgres'))"),
+              std::vector<std::string>{});
+}
+
+// Nobody set: nobody sees. Also on a connection that served somebody before.
+TEST_F(catalogue, a_role_without_a_person_sees_no_protected_row) {
+    for (const auto role : {store::database_role::applicant, store::database_role::judge, store::database_role::secretariat}) {
+        act_as(role);
+        for (const std::string table : {"entry", "scorecard", "certificate"}) {
+            if (role == store::database_role::applicant && table == "scorecard") continue;   // no grant at all
+            EXPECT_EQ(db.value<int>("select count(*) from (select id from " + table + ") as seen"), 0) << table;
+        }
+        act_as_owner();
+    }
+}
+
+}  // namespace
