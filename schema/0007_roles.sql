@@ -122,6 +122,14 @@ begin
 end
 $$;
 
+-- J1: the service itself works conflicts out, on every change of a judge's or an entry's data, whoever makes it.
+grant select, insert, delete on conflict to wego_clock;
+create policy clock_reads on conflict for select to wego_clock using (true);
+create policy clock_finds on conflict for insert to wego_clock with check (found_by is null);
+create policy clock_takes_back on conflict for delete to wego_clock using (found_by is null);
+grant select on relation to wego_clock;
+create policy clock_reads on relation for select to wego_clock using (true);
+
 -- ── access: signing in, registering, links by mail ─────────────────────────────────────────────────────────
 do $$
 declare t text;

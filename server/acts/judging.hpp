@@ -1,0 +1,36 @@
+#pragma once
+// Judging from its start to its close: what these moves do in the database. The rules are frozen and pairs assigned at
+// the start; at the close scorecards are locked and what was scored is sealed. One transaction of the caller.
+
+#include "server/acts/calls.hpp"
+#include "server/store/rounds.hpp"
+#include "server/store/sealed_inputs.hpp"
+
+namespace acts {
+
+// What an assignment would be, or became: the seed that decided, and what assign() answered.
+struct assigned {
+    workflow::round_id round;
+    std::uint64_t seed = 0;
+    judging::assignment plan;
+    long added = 0;
+};
+// The round that is being prepared or is open: the newest, or the first, which is then made with all eligible entries.
+// Pairs that stand are kept (judging/assignment.hpp); the seed is drawn when the round has none yet, and recorded.
+assigned assign_round(store::database&, const store::act&, const store::kept_rules&);
+// The same, and nothing is written; nothing while there is no round.
+std::optional<assigned> preview_assignment(store::database&, workflow::edition_id, const workflow::rule_set&);
+
+// screening -> judging. `service_address` goes into the letters. Refuses too_few_judges also when a person took pairs
+// away so that an entry has less than the minimum.
+moved start_judging(store::database&, const move_request&, const std::string& service_address);
+// judging -> deliberation.
+moved close_judging(store::database&, const move_request&);
+// deliberation -> judging, into the round whose entries were shortlisted by a decision.
+moved resume_judging(store::database&, const move_request&, const std::string& service_address);
+
+// A judge drops out in the middle: unfinished scorecards are excused with the reason, what is submitted stays (the
+// drop-out policy of the rules is applied when the inputs are sealed). Returns how many were excused.
+int drop_out(store::database&, const store::act&, workflow::judge_id, const std::string& reason);
+
+}  // namespace acts

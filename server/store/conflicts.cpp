@@ -1,0 +1,155 @@
+#include "server/store/conflicts.hpp"
+
+namespace store {
+namespace {
+
+using judging::conflict_kind;
+
+struct judge_fact_row {
+    workflow::judge_id id;
+    std::optional<workflow::city_id> city_id, parent_id;
+    std::string country, employment_country, affiliation;
+};
+BOOST_DESCRIBE_STRUCT(judge_fact_row, (), (id, city_id, parent_id, country, employment_country, affiliation))
+
+struct entry_fact_row {
+    workflow::entry_id id;
+    workflow::city_id city_id;
+    std::optional<workflow::city_id> parent_id;
+    std::string country, provider_name;
+};
+BOOST_DESCRIBE_STRUCT(entry_fact_row, (), (id, city_id, parent_id, country, provider_name))
+
+struct relation_fact {
+    workflow::judge_id judge_id;
+    workflow::city_id city_id;
+    std::string note;
+};
+BOOST_DESCRIBE_STRUCT(relation_fact, (), (judge_id, city_id, note))
+
+struct found_row {
+    workflow::judge_id judge_id;
+    workflow::entry_id entry_id;
+    conflict_kind kind;
+    std::string explanation;
+    bool bars;
+};
+BOOST_DESCRIBE_STRUCT(found_row, (), (judge_id, entry_id, kind, explanation, bars))
+
+constexpr std::string_view lines = R"(
+    select c.id, c.judge_id, j.name as judge, c.entry_id, e.number, e.title, t.printed_name as city, c.kind,
+           c.explanation, c.bars, c.found_by is null as by_rule, c.found_at
+    from conflict c join judge j on j.id = c.judge_id join entry e on e.id = c.entry_id join city t on t.id = e.city_id )";
+
+}  // namespace
+
+conflict_inputs load_conflict_inputs(database& db, workflow::edition_id edition) {
+    conflict_inputs inputs;
+    for (auto& row : db.list<judge_fact_row>(
+             R"(select j.id, j.city_id, c.parent_id, j.country, coalesce(j.employment_country, '') as employment_country,
+                       j.affiliation
+                from judge j left join city c on c.id = j.city_id
+                where j.edition_id = :edition and j.left_at is null)",
+             {{"edition", edition}})) {
+        judging::judge_facts judge{row.id, {}, row.country, row.employment_country, {}};
+        if (row.city_id) judge.cities.push_back({*row.city_id, row.parent_id});
+        if (!row.affiliation.empty()) judge.organisations.push_back(row.affiliation);
+        inputs.judges.push_back(std::move(judge));
+    }
+    for (auto& row : db.list<entry_fact_row>(
+             R"(select e.id, e.city_id, c.parent_id, c.country, e.provider_name
+                from entry e join city c on c.id = e.city_id
+                where e.edition_id = :edition and e.state not in ('draft', 'lapsed', 'withdrawn', 'ineligible'))",
+             {{"edition", edition}})) {
+        judging::entry_facts entry{row.id, {row.city_id, row.parent_id}, row.country, {}};
+        if (!row.provider_name.empty()) entry.organisations.push_back(row.provider_name);
+        inputs.entries.push_back(std::move(entry));
+    }
+    for (auto& row : db.list<relation_fact>(
+             R"(select r.judge_id, r.city_id, r.note from relation r join judge j on j.id = r.judge_id
+                where r.edition_id = :edition and j.left_at is null)",
+             {{"edition", edition}}))
+        inputs.recorded.relations.push_back({row.judge_id, std::nullopt, row.city_id, row.note});
+    return inputs;
+}
+
+std::vector<judging::conflict> list_found_conflicts(database& db, workflow::edition_id edition) {
+    std::vector<judging::conflict> found;
+    for (auto& row : db.list<found_row>(
+             R"(select judge_id, entry_id, kind, explanation, bars from conflict
+                where edition_id = :edition and found_by is null)",
+             {{"edition", edition}}))
+        found.push_back({row.judge_id, row.entry_id, row.kind, std::move(row.explanation), row.bars});
+    return found;
+}
+
+void change_found_conflicts(database& db, workflow::edition_id edition, const judging::conflict_changes& changes) {
+    std::vector<workflow::judge_id> judges;
+    std::vector<workflow::entry_id> entries;
+    std::vector<std::string> kinds, facts, bars;
+    const auto take = [&](const std::vector<judging::conflict>& some) {
+        judges.clear(), entries.clear(), kinds.clear(), facts.clear(), bars.clear();
+        for (const auto& one : some) {
+            judges.push_back(one.judge);
+            entries.push_back(one.entry);
+            kinds.push_back(boost::describe::enum_to_string(one.kind, ""));
+            facts.push_back(one.fact);
+            bars.push_back(one.bars ? "t" : "f");
+        }
+    };
+    take(changes.vanished);
+    if (!judges.empty())
+        db.run(R"(delete from conflict c
+                  using unnest(cast(:judges as bigint[]), cast(:entries as bigint[]), cast(:kinds as text[]))
+                        as gone (judge, entry, kind)
+                  where c.edition_id = :edition and c.judge_id = gone.judge and c.entry_id = gone.entry
+                    and c.kind = gone.kind and c.found_by is null)",
+               {{"edition", edition}, {"judges", judges}, {"entries", entries}, {"kinds", kinds}});
+    take(changes.appeared);
+    if (!judges.empty())
+        db.run(R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation, bars)
+                  select :edition, judge, entry, kind, fact, bars
+                  from unnest(cast(:judges as bigint[]), cast(:entries as bigint[]), cast(:kinds as text[]),
+                              cast(:facts as text[]), cast(:bars as boolean[])) as t (judge, entry, kind, fact, bars)
+                  on conflict (judge_id, entry_id, kind) do nothing)",
+               {{"edition", edition},
+                {"judges", judges},
+                {"entries", entries},
+                {"kinds", kinds},
+                {"facts", facts},
+                {"bars", bars}});
+}
+
+std::vector<conflict_line> list_conflicts(database& db, workflow::edition_id edition) {
+    return db.list<conflict_line>(std::string(lines) + R"(where c.edition_id = :edition
+                                      order by j.name, j.id, e.number, e.id, c.kind)",
+                                  {{"edition", edition}});
+}
+
+std::vector<conflict_line> list_conflicts_of_entry(database& db, workflow::entry_id entry) {
+    return db.list<conflict_line>(std::string(lines) + "where c.entry_id = :entry order by j.name, j.id, c.kind",
+                                  {{"entry", entry}});
+}
+
+bool record_challenge(database& db, const act& who, workflow::judge_id judge, workflow::entry_id entry,
+                      std::string_view reason) {
+    const auto touched = db.run(
+        R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation, found_by)
+           values (:edition, :judge, :entry, 'challenged', :reason, :by)
+           on conflict (judge_id, entry_id, kind) do nothing)",
+        {{"edition", who.edition}, {"judge", judge}, {"entry", entry}, {"reason", reason}, {"by", who.actor.person}});
+    if (touched == 0) return false;
+    record_act(db, who, "judge", workflow::value(judge), "challenge_recorded", {{"entry", workflow::value(entry)}});
+    return true;
+}
+
+void settle_challenge(database& db, const act& who, std::int64_t id, bool upheld, std::string_view reason) {
+    const auto touched = db.run(
+        R"(update conflict set bars = :upheld, explanation = explanation || ' - ' || :reason
+           where id = :id and edition_id = :edition and kind = 'challenged')",
+        {{"upheld", upheld}, {"reason", reason}, {"id", id}, {"edition", who.edition}});
+    if (touched != 1) throw not_found{};
+    record_act(db, who, "conflict", id, upheld ? "challenge_upheld" : "challenge_dismissed");
+}
+
+}  // namespace store

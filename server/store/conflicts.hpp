@@ -1,0 +1,45 @@
+#pragma once
+// Conflicts of interest as rows: what the rule looks at, what it found, what people declared or challenged. The finding
+// itself is judging's; acts/conflicts.hpp is what every writer of a judge's or an entry's data calls.
+
+#include "judging/conflict.hpp"
+#include "server/store/audit.hpp"
+
+namespace store {
+
+// Everything that list_conflicts() looks at: judges who have not left, entries that were submitted and not withdrawn.
+struct conflict_inputs {
+    std::vector<judging::judge_facts> judges;
+    std::vector<judging::entry_facts> entries;
+    judging::recorded_facts recorded;
+};
+conflict_inputs load_conflict_inputs(database&, workflow::edition_id);
+
+// The conflicts found by rule, as they are kept now.
+std::vector<judging::conflict> list_found_conflicts(database&, workflow::edition_id);
+// Brings the kept ones from one list to the other; `explanation` of each is made of its fact.
+void change_found_conflicts(database&, workflow::edition_id, const judging::conflict_changes&);
+
+struct conflict_line {
+    std::int64_t id;
+    workflow::judge_id judge_id;
+    std::string judge;
+    workflow::entry_id entry_id;
+    std::optional<int> number;
+    std::string title, city;
+    judging::conflict_kind kind;
+    std::string explanation;
+    bool bars, by_rule;
+    workflow::instant found_at;
+};
+BOOST_DESCRIBE_STRUCT(conflict_line, (), (id, judge_id, judge, entry_id, number, title, city, kind, explanation, bars,
+                                          by_rule, found_at))
+std::vector<conflict_line> list_conflicts(database&, workflow::edition_id);
+std::vector<conflict_line> list_conflicts_of_entry(database&, workflow::entry_id);
+
+// Somebody challenges a judge: it bars until it is settled. Returns false when one is recorded already.
+bool record_challenge(database&, const act&, workflow::judge_id, workflow::entry_id, std::string_view reason);
+// Upheld: it goes on to bar; dismissed: it does not. Throws not_found when it is no challenge of this edition.
+void settle_challenge(database&, const act&, std::int64_t id, bool upheld, std::string_view reason);
+
+}  // namespace store

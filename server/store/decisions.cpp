@@ -1,0 +1,37 @@
+#include "server/store/decisions.hpp"
+
+#include <boost/json/serialize.hpp>
+
+namespace store {
+
+workflow::decision_id record_decision(database& db, const act& who, const new_decision& made) {
+    const auto id = db.value<workflow::decision_id>(
+        R"(insert into decision (edition_id, kind, reason, present, recused, votes_for, votes_against, abstained,
+                                 public_note, body, made_by)
+           values (:edition, :kind, :reason, :present, :recused, :for, :against, :abstained, :note, :body, :by)
+           returning id)",
+        {{"edition", who.edition},
+         {"kind", made.kind},
+         {"reason", made.reason},
+         {"present", made.present},
+         {"recused", made.recused},
+         {"for", made.votes_for},
+         {"against", made.votes_against},
+         {"abstained", made.abstained},
+         {"note", made.public_note},
+         {"body", boost::json::serialize(made.body)},
+         {"by", who.actor.person}});
+    record_act(db, who, "decision", workflow::value(id), "decision_recorded", {{"kind", made.kind}});
+    return id;
+}
+
+std::vector<decision_line> list_decisions(database& db, workflow::edition_id edition, std::string_view kind) {
+    return db.list<decision_line>(
+        R"(select d.id, d.kind, d.reason, d.present, d.recused, d.public_note, d.body, d.votes_for, d.votes_against,
+                  d.abstained, p.name as made_by, d.made_at
+           from decision d left join person p on p.id = d.made_by
+           where d.edition_id = :edition and (:kind = '' or d.kind = :kind) order by d.id desc)",
+        {{"edition", edition}, {"kind", kind}});
+}
+
+}  // namespace store

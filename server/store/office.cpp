@@ -1,0 +1,162 @@
+#include "server/store/office.hpp"
+
+namespace store {
+namespace {
+
+constexpr std::string_view filtered = R"(
+    from entry e join city c on c.id = e.city_id join category k on k.id = e.category_id
+    where e.edition_id = :edition and (e.state <> 'draft' or :state = 'draft')
+      and (:search = '' or e.title ilike '%' || :search || '%' or c.official_name ilike '%' || :search || '%'
+           or c.printed_name ilike '%' || :search || '%' or e.provider_name ilike '%' || :search || '%'
+           or cast(e.number as text) = :search)
+      and (:category = '' or k.key = :category) and (:state = '' or e.state = :state)
+      and (:country = '' or c.country = :country)
+      and (:city = '' or c.official_name ilike '%' || :city || '%' or c.printed_name ilike '%' || :city || '%')
+      and (not cast(:flagged as boolean) or e.flag <> ''))";
+
+std::string order_of(std::string_view sort) {
+    const bool down = sort.starts_with('-');
+    if (down) sort.remove_prefix(1);
+    const std::string turn = down ? " desc" : "";
+    if (sort == "title") return "lower(e.title)" + turn + ", e.id";
+    if (sort == "city") return "c.printed_name" + turn + ", e.id";
+    if (sort == "category") return "k.position" + turn + ", e.number, e.id";
+    if (sort == "state") return "e.state" + turn + ", e.number, e.id";
+    if (sort == "submitted") return "e.submitted_at" + turn + " nulls last, e.id";
+    return "e.number" + turn + " nulls last, e.id";
+}
+
+constexpr std::string_view addressees = R"(
+    select e.id as entry_id, e.title, c.printed_name as city, e.state, p.id as person_id, p.name, p.email, p.language
+    from entry e join city c on c.id = e.city_id
+    join applicant a on a.city_id = c.id and a.confirmed_at is not null
+    join person p on p.id = a.person_id and p.disabled_at is null
+    where e.edition_id = :edition )";
+
+}  // namespace
+
+entry_counts count_entries(database& db, workflow::edition_id edition) {
+    return db.load<entry_counts>(
+        R"(select count(*) filter (where state = 'draft') as drafts,
+                  count(*) filter (where number is not null) as received,
+                  count(*) filter (where number is not null and state not in ('withdrawn', 'returned', 'draft', 'lapsed'))
+                      as complete,
+                  count(*) filter (where state in ('eligible', 'awarded', 'not_awarded', 'revoked')) as eligible,
+                  count(*) filter (where exists (select from scorecard s where s.entry_id = e.id and s.state = 'locked'))
+                      as judged,
+                  count(distinct city_id) filter (where number is not null) as cities
+           from entry e where edition_id = :edition)",
+        {{"edition", edition}});
+}
+
+std::vector<office_entry_line> list_office_entries(database& db, workflow::edition_id edition,
+                                                   const entry_filter& filter) {
+    const auto sql = R"(select e.id, e.number, e.title, c.printed_name as city, c.country, k.name as category, e.state,
+                               e.flag, e.third_party, e.submitted_at, e.return_due_at,
+                               (select count(*) from attachment a where a.entry_id = e.id and a.state = 'stored')
+                                   as files)" +
+                     std::string(filtered) + " order by " + order_of(filter.sort) + " limit :most offset :skip";
+    return db.list<office_entry_line>(sql, {{"edition", edition},
+                                            {"search", filter.search},
+                                            {"category", filter.category},
+                                            {"state", filter.state},
+                                            {"country", filter.country},
+                                            {"city", filter.city},
+                                            {"flagged", filter.flagged},
+                                            {"most", filter.most},
+                                            {"skip", filter.skip}});
+}
+
+std::int64_t count_office_entries(database& db, workflow::edition_id edition, const entry_filter& filter) {
+    return db.value<std::int64_t>("select count(*)" + std::string(filtered), {{"edition", edition},
+                                                                              {"search", filter.search},
+                                                                              {"category", filter.category},
+                                                                              {"state", filter.state},
+                                                                              {"country", filter.country},
+                                                                              {"city", filter.city},
+                                                                              {"flagged", filter.flagged}});
+}
+
+std::vector<std::string> list_entry_countries(database& db, workflow::edition_id edition) {
+    return db.values<std::string>(
+        R"(select distinct c.country from entry e join city c on c.id = e.city_id where e.edition_id = :edition
+           order by c.country)",
+        {{"edition", edition}});
+}
+
+std::vector<extension_line> list_extensions(database& db, workflow::edition_id edition) {
+    return db.list<extension_line>(
+        R"(select c.printed_name as city, x.until, x.reason, p.name as granted_by, x.granted_at
+           from extension x join city c on c.id = x.city_id left join person p on p.id = x.granted_by
+           where x.edition_id = :edition order by x.id desc)",
+        {{"edition", edition}});
+}
+
+void grant_extension(database& db, const act& who, workflow::city_id city, workflow::instant until,
+                     std::string_view reason) {
+    const auto id = db.value<std::int64_t>(
+        R"(insert into extension (edition_id, city_id, until, reason, granted_by)
+           values (:edition, :city, :until, :reason, :by) returning id)",
+        {{"edition", who.edition}, {"city", city}, {"until", until}, {"reason", reason}, {"by", who.actor.person}});
+    record_act(db, who, "extension", id, "extension_granted",
+               {{"city", workflow::value(city)}, {"until", to_text(until)}});
+}
+
+std::vector<city_choice> list_city_choices(database& db) {
+    return db.list<city_choice>(
+        "select id, official_name as name, country from city where approved_at is not null order by official_name, id");
+}
+
+std::vector<entry_addressee> list_entry_applicants(database& db, workflow::edition_id edition) {
+    return db.list<entry_addressee>(std::string(addressees) + "order by e.id, p.id", {{"edition", edition}});
+}
+
+std::vector<entry_addressee> list_entry_applicants(database& db, workflow::edition_id edition, workflow::entry_id entry) {
+    return db.list<entry_addressee>(std::string(addressees) + "and e.id = :entry order by p.id",
+                                    {{"edition", edition}, {"entry", entry}});
+}
+
+std::vector<entry_addressee> list_entry_applicants(database& db, workflow::edition_id edition, workflow::city_id city) {
+    return db.list<entry_addressee>(std::string(addressees) + "and c.id = :city order by e.id, p.id",
+                                    {{"edition", edition}, {"city", city}});
+}
+
+addressee addressee_of(const entry_addressee& to) { return {to.person_id, to.name, to.email, to.language}; }
+
+std::vector<letter_line> list_letters(database& db, workflow::edition_id edition, std::string_view state, int most,
+                                      int skip) {
+    return db.list<letter_line>(
+        R"(select id, occasion, cause, to_name, to_address, state, last_error, attempts, queued_at, next_attempt_at,
+                  accepted_at
+           from letter where edition_id = :edition and (:state = '' or state = :state)
+           order by id desc limit :most offset :skip)",
+        {{"edition", edition}, {"state", state}, {"most", most}, {"skip", skip}});
+}
+
+letter_counts count_letters(database& db, workflow::edition_id edition) {
+    return db.load<letter_counts>(
+        R"(select count(*) filter (where state in ('queued', 'leased')) as queued,
+                  count(*) filter (where state = 'accepted') as accepted,
+                  count(*) filter (where state = 'failed') as failed
+           from letter where edition_id = :edition)",
+        {{"edition", edition}});
+}
+
+void send_letter_again(database& db, const act& who, std::int64_t id) {
+    const auto touched = db.run(
+        R"(update letter set state = 'queued', next_attempt_at = clock_timestamp(), lease_until = null
+           where id = :id and edition_id = :edition and state = 'failed')",
+        {{"id", id}, {"edition", who.edition}});
+    if (touched != 1) throw not_found{};
+    record_act(db, who, "letter", id, "letter_sent_again");
+}
+
+std::vector<office_member> list_office(database& db, workflow::edition_id edition) {
+    return db.list<office_member>(
+        R"(select p.name, p.email, s.edition_id is null as of_every_edition, s.added_at
+           from secretariat s join person p on p.id = s.person_id
+           where s.edition_id is null or s.edition_id = :edition order by p.name)",
+        {{"edition", edition}});
+}
+
+}  // namespace store

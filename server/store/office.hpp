@@ -1,0 +1,107 @@
+#pragma once
+// What the secretariat's overview, its lists of entries and letters, and its extensions ask. Runs under the role
+// wego_secretariat, which sees the editions that it works for. Nothing here tells a score (J5).
+
+#include "server/store/audit.hpp"
+#include "server/store/letters.hpp"
+
+namespace store {
+
+// The defined counts. Received: submitted at least once. Complete: of those neither withdrawn nor waiting for
+// completion. Eligible: screened and accepted. Judged: with at least one locked scorecard. Cities: of those received.
+struct entry_counts {
+    std::int64_t drafts, received, complete, eligible, judged, cities;
+};
+BOOST_DESCRIBE_STRUCT(entry_counts, (), (drafts, received, complete, eligible, judged, cities))
+entry_counts count_entries(database&, workflow::edition_id);
+
+// One line of the list of entries.
+struct office_entry_line {
+    workflow::entry_id id;
+    std::optional<int> number;
+    std::string title, city, country, category;
+    workflow::entry_state state;
+    std::string flag;
+    bool third_party;
+    std::optional<workflow::instant> submitted_at, return_due_at;
+    std::int64_t files;
+};
+BOOST_DESCRIBE_STRUCT(office_entry_line, (), (id, number, title, city, country, category, state, flag, third_party,
+                                              submitted_at, return_due_at, files))
+
+// Empty: any. `search` looks in title, city and provider, and for the number. `sort`: number, title, city, category,
+// state, submitted; a leading `-` turns it round.
+struct entry_filter {
+    std::string search, category, state, country, city, sort = "number";
+    bool flagged = false;
+    int most = 50;
+    int skip = 0;
+};
+std::vector<office_entry_line> list_office_entries(database&, workflow::edition_id, const entry_filter&);
+std::int64_t count_office_entries(database&, workflow::edition_id, const entry_filter&);
+
+// The countries from which entries came, for the filter.
+std::vector<std::string> list_entry_countries(database&, workflow::edition_id);
+
+// E4: a personal extension is a recorded exception.
+struct extension_line {
+    std::string city;
+    workflow::instant until;
+    std::string reason;
+    std::optional<std::string> granted_by;
+    workflow::instant granted_at;
+};
+BOOST_DESCRIBE_STRUCT(extension_line, (), (city, until, reason, granted_by, granted_at))
+std::vector<extension_line> list_extensions(database&, workflow::edition_id);
+void grant_extension(database&, const act&, workflow::city_id, workflow::instant until, std::string_view reason);
+
+struct city_choice {
+    workflow::city_id id;
+    std::string name, country;
+};
+BOOST_DESCRIBE_STRUCT(city_choice, (), (id, name, country))
+std::vector<city_choice> list_city_choices(database&);
+
+// Who may edit this city's entries, and with which drafts or entries of the edition: for letters.
+struct entry_addressee {
+    workflow::entry_id entry_id;
+    std::string title, city;
+    workflow::entry_state state;
+    workflow::person_id person_id;
+    std::string name, email, language;
+};
+BOOST_DESCRIBE_STRUCT(entry_addressee, (), (entry_id, title, city, state, person_id, name, email, language))
+std::vector<entry_addressee> list_entry_applicants(database&, workflow::edition_id);
+std::vector<entry_addressee> list_entry_applicants(database&, workflow::edition_id, workflow::entry_id);
+std::vector<entry_addressee> list_entry_applicants(database&, workflow::edition_id, workflow::city_id);
+addressee addressee_of(const entry_addressee&);
+
+struct letter_line {
+    std::int64_t id;
+    std::string occasion, cause, to_name, to_address, state, last_error;
+    int attempts;
+    workflow::instant queued_at, next_attempt_at;
+    std::optional<workflow::instant> accepted_at;
+};
+BOOST_DESCRIBE_STRUCT(letter_line, (), (id, occasion, cause, to_name, to_address, state, last_error, attempts, queued_at,
+                                        next_attempt_at, accepted_at))
+// The newest first; `state` empty: all.
+std::vector<letter_line> list_letters(database&, workflow::edition_id, std::string_view state, int most, int skip);
+struct letter_counts {
+    std::int64_t queued, accepted, failed;
+};
+BOOST_DESCRIBE_STRUCT(letter_counts, (), (queued, accepted, failed))
+letter_counts count_letters(database&, workflow::edition_id);
+// A failed letter goes out once more; throws not_found when it is none.
+void send_letter_again(database&, const act&, std::int64_t id);
+
+// The secretariat of an edition: its own members and those of every edition.
+struct office_member {
+    std::string name, email;
+    bool of_every_edition;
+    workflow::instant added_at;
+};
+BOOST_DESCRIBE_STRUCT(office_member, (), (name, email, of_every_edition, added_at))
+std::vector<office_member> list_office(database&, workflow::edition_id);
+
+}  // namespace store

@@ -1,0 +1,139 @@
+#include "server/store/panel.hpp"
+
+#include "server/store/moves.hpp"
+
+namespace store {
+namespace {
+
+constexpr std::string_view judges = R"(
+    select j.id, j.person_id, j.name, j.title, j.affiliation, j.country,
+           coalesce(j.employment_country, '') as employment_country, p.email, p.language, j.expertise, j.left_reason,
+           j.terms_name, j.city_id, c.official_name as city, j.chair, j.alternate, j.capacity, j.identity_checked_at,
+           j.terms_accepted_at, j.left_at, j.invited_at, j.version
+    from judge j join person p on p.id = j.person_id left join city c on c.id = j.city_id )";
+
+}  // namespace
+
+std::vector<judge_row> list_judges(database& db, workflow::edition_id edition) {
+    return db.list<judge_row>(std::string(judges) + R"(where j.edition_id = :edition
+                                  order by j.left_at is not null, not j.chair, j.alternate, j.name, j.id)",
+                              {{"edition", edition}});
+}
+
+judge_row load_judge(database& db, workflow::judge_id id) {
+    return db.load<judge_row>(std::string(judges) + "where j.id = :id", {{"id", id}});
+}
+
+addressee addressee_of(const judge_row& judge) { return {judge.person_id, judge.name, judge.email, judge.language}; }
+
+workflow::judge_id add_judge(database& db, const act& who, workflow::person_id person, const judge_row& judge) {
+    const auto id = db.value<workflow::judge_id>(
+        R"(insert into judge (edition_id, person_id, name, title, affiliation, country, employment_country, city_id,
+                              chair, alternate, capacity, expertise)
+           values (:edition, :person, :name, :title, :affiliation, :country, nullif(:employment, ''), :city, :chair,
+                   :alternate, :capacity, :expertise)
+           returning id)",
+        {{"edition", who.edition},
+         {"person", person},
+         {"name", judge.name},
+         {"title", judge.title},
+         {"affiliation", judge.affiliation},
+         {"country", judge.country},
+         {"employment", judge.employment_country},
+         {"city", judge.city_id},
+         {"chair", judge.chair},
+         {"alternate", judge.alternate},
+         {"capacity", judge.capacity},
+         {"expertise", judge.expertise}});
+    record_act(db, who, "judge", workflow::value(id), "judge_invited",
+               {{"chair", judge.chair}, {"alternate", judge.alternate}});
+    return id;
+}
+
+void change_judge(database& db, const act& who, const judge_row& judge) {
+    const auto touched = db.run(
+        R"(update judge set name = :name, title = :title, affiliation = :affiliation, country = :country,
+               employment_country = nullif(:employment, ''), city_id = :city, chair = :chair, alternate = :alternate,
+               capacity = :capacity, expertise = :expertise, version = version + 1
+           where id = :id and version = :version)",
+        {{"name", judge.name},
+         {"title", judge.title},
+         {"affiliation", judge.affiliation},
+         {"country", judge.country},
+         {"employment", judge.employment_country},
+         {"city", judge.city_id},
+         {"chair", judge.chair},
+         {"alternate", judge.alternate},
+         {"capacity", judge.capacity},
+         {"expertise", judge.expertise},
+         {"id", judge.id},
+         {"version", judge.version}});
+    if (touched != 1) throw stale_row{};
+    record_act(db, who, "judge", workflow::value(judge.id), "judge_changed",
+               {{"chair", judge.chair}, {"alternate", judge.alternate}, {"country", judge.country}});
+}
+
+void check_identity(database& db, const act& who, workflow::judge_id id, bool verified) {
+    db.run(R"(update judge set identity_checked_at = case when cast(:verified as boolean) then clock_timestamp() end,
+                  identity_checked_by = case when cast(:verified as boolean) then cast(:by as bigint) end,
+                  version = version + 1
+              where id = :id)",
+           {{"verified", verified}, {"by", who.actor.person}, {"id", id}});
+    record_act(db, who, "judge", workflow::value(id), verified ? "identity_verified" : "identity_doubted");
+}
+
+void note_judge_left(database& db, const act& who, workflow::judge_id id, std::string_view reason) {
+    db.run(R"(update judge set left_at = clock_timestamp(), left_reason = :reason, chair = false, version = version + 1
+              where id = :id and left_at is null)",
+           {{"reason", reason}, {"id", id}});
+    record_act(db, who, "judge", workflow::value(id), "judge_left");
+}
+
+workflow::person_id find_or_invite_person(database& db, const act& who, std::string_view email, std::string_view name,
+                                          bool demonstration) {
+    const auto known =
+        db.values<workflow::person_id>("select id from person where email = lower(:email)", {{"email", email}});
+    if (!known.empty()) return known.front();
+    const auto id = db.value<workflow::person_id>(
+        R"(insert into person (email, name, demonstration) values (lower(:email), :name, :demonstration) returning id)",
+        {{"email", email}, {"name", name}, {"demonstration", demonstration}});
+    record_act(db, who, "person", workflow::value(id), "person_invited");
+    return id;
+}
+
+bool add_to_office(database& db, const act& who, workflow::person_id person) {
+    const auto known = db.value<std::int64_t>(
+        R"(select count(*) from secretariat
+           where person_id = :person and (edition_id is null or edition_id = :edition))",
+        {{"person", person}, {"edition", who.edition}});
+    if (known > 0) return false;
+    db.run("insert into secretariat (person_id, edition_id) values (:person, :edition)",
+           {{"person", person}, {"edition", who.edition}});
+    record_act(db, who, "person", workflow::value(person), "secretariat_added");
+    return true;
+}
+
+std::vector<relation_row> list_relations(database& db, workflow::edition_id edition) {
+    return db.list<relation_row>(
+        R"(select r.id, r.judge_id, r.city_id, c.official_name as city, r.note from relation r
+           join city c on c.id = r.city_id where r.edition_id = :edition order by r.id)",
+        {{"edition", edition}});
+}
+
+void add_relation(database& db, const act& who, workflow::judge_id judge, workflow::city_id city,
+                  std::string_view note) {
+    const auto id = db.value<std::int64_t>(
+        R"(insert into relation (edition_id, judge_id, city_id, note, recorded_by)
+           values (:edition, :judge, :city, :note, :by) returning id)",
+        {{"edition", who.edition}, {"judge", judge}, {"city", city}, {"note", note}, {"by", who.actor.person}});
+    record_act(db, who, "relation", id, "relation_recorded",
+               {{"judge", workflow::value(judge)}, {"city", workflow::value(city)}});
+}
+
+void remove_relation(database& db, const act& who, workflow::judge_id judge, std::int64_t id) {
+    if (db.run("delete from relation where id = :id and judge_id = :judge", {{"id", id}, {"judge", judge}}) != 1)
+        throw not_found{};
+    record_act(db, who, "relation", id, "relation_removed", {{"judge", workflow::value(judge)}});
+}
+
+}  // namespace store

@@ -1,0 +1,64 @@
+#include "server/store/sealed_inputs.hpp"
+
+#include "server/store/rounds.hpp"
+
+namespace store {
+namespace {
+
+struct sheet_row {
+    workflow::scorecard_id id;
+    workflow::judge_id judge_id;
+    workflow::entry_id entry_id;
+    workflow::scorecard_state state;
+};
+BOOST_DESCRIBE_STRUCT(sheet_row, (), (id, judge_id, entry_id, state))
+
+struct score_row {
+    workflow::scorecard_id scorecard_id;
+    std::string criterion;
+    int value;
+};
+BOOST_DESCRIBE_STRUCT(score_row, (), (scorecard_id, criterion, value))
+
+}  // namespace
+
+judging::tally_input load_tally_input(database& db, workflow::round_id round, const workflow::rule_set& rules) {
+    judging::tally_input input;
+    input.rules = judging::rules_for_tally(rules);
+    input.entries = list_round_entries(db, round);
+    std::map<workflow::scorecard_id, judging::sheet> sheets;
+    for (const auto& row : db.list<sheet_row>(
+             R"(select s.id, s.judge_id, s.entry_id, s.state from scorecard s join entry e on e.id = s.entry_id
+                where s.round_id = :round and e.state not in ('withdrawn', 'ineligible') order by s.id)",
+             {{"round", round}})) {
+        const auto standing = judging::standing_of(row.state);
+        if (!standing) throw std::logic_error("a scorecard that is not finished cannot be sealed");
+        sheets[row.id] = {row.judge_id, row.entry_id, *standing, {}};
+    }
+    for (const auto& row : db.list<score_row>(
+             R"(select x.scorecard_id, x.criterion, x.value from score x join scorecard s on s.id = x.scorecard_id
+                where s.round_id = :round)",
+             {{"round", round}}))
+        if (const auto sheet = sheets.find(row.scorecard_id); sheet != sheets.end())
+            sheet->second.scores[row.criterion] = row.value;
+    for (auto& [id, sheet] : sheets) input.sheets.push_back(std::move(sheet));
+    const auto left = db.values<workflow::judge_id>(
+        R"(select j.id from judge j join round r on r.edition_id = j.edition_id
+           where r.id = :round and j.left_at is not null order by j.id)",
+        {{"round", round}});
+    for (const auto judge : left)
+        input.sheets = judging::after_drop_out(std::move(input.sheets), input.entries, judge, rules.dropout);
+    return input;
+}
+
+sealed_row seal_input(database& db, const act& who, workflow::round_id round, const judging::tally_input& input) {
+    const auto text = judging::canonical_inputs(input);
+    auto sealed = db.load<sealed_row>(
+        R"(insert into sealed_input (edition_id, round_id, body, hash) values (:edition, :round, :body, :hash)
+           returning id, encode(hash, 'hex') as hash)",
+        {{"edition", who.edition}, {"round", round}, {"body", text}, {"hash", bytes{sha256(text)}}});
+    record_act(db, who, "round", workflow::value(round), "inputs_sealed", {{"hash", sealed.hash}});
+    return sealed;
+}
+
+}  // namespace store
