@@ -36,15 +36,23 @@ failure_kind kind_of(std::string_view sqlstate) {
 struct kept_statement {
     kept_statement(soci::session& session, std::string_view sql, parameters given)
         : texts(given.size()), indicators(given.size(), soci::i_ok), statement(session) {
-        std::size_t i = 0;
-        for (const auto& one : given) {
-            statement.exchange(soci::use(texts[i], indicators[i], one.name()));
-            names.emplace_back(one.name());
-            ++i;
-        }
+        for (const auto& one : given) names.emplace_back(one.name());
         statement.alloc();
         statement.prepare(std::string(sql));
+        bind();
+    }
+
+    void bind() {
+        for (std::size_t i = 0; i < names.size(); ++i)
+            statement.exchange(soci::use(texts[i], indicators[i], names[i]));
         statement.define_and_bind();
+    }
+
+    // After a failed execution SOCI keeps the buffers of its values, and a NULL would be sent as what stood there
+    // before: bind anew. The statement itself stays prepared.
+    void recover() {
+        statement.bind_clean_up();
+        bind();
     }
     kept_statement(const kept_statement&) = delete;
 
@@ -208,7 +216,10 @@ const answer* database::run_statement(std::string_view sql, parameters values) {
     } catch (const soci::postgresql_soci_error& error) {
         const auto sqlstate = error.sqlstate();
         const PGresult* result = nullptr;
-        if (kept != statements.end()) result = kept->second->result();
+        if (kept != statements.end()) {
+            result = kept->second->result();
+            kept->second->recover();
+        }
         state_->translate(result, sqlstate);
     } catch (const soci::soci_error&) {
         if (PQstatus(state_->raw()) != CONNECTION_OK) state_->translate(nullptr, "08006");

@@ -95,6 +95,17 @@ TEST_F(database, names_the_constraint_and_never_the_value_that_broke_it) {
     }
 }
 
+// SOCI keeps a failed execution's values: the NULL of the next one was sent as the value before.
+TEST_F(database, a_failed_statement_leaves_nothing_behind_for_its_next_execution) {
+    constexpr auto sql = "insert into city (official_name, printed_name, country, printed_country, parent_id) "
+                         "values (:name, :name, 'KR', 'Korea', :parent)";
+    db.run_script("savepoint before");
+    EXPECT_THROW(db.run(sql, {{"name", "Songpa"}, {"parent", std::optional<int>{999}}}), store::failure);
+    db.run_script("rollback to before");
+    EXPECT_EQ(db.run(sql, {{"name", "Songpa"}, {"parent", std::optional<int>{}}}), 1);
+    EXPECT_EQ(db.value<int>("select count(*) from city where official_name = 'Songpa' and parent_id is null"), 1);
+}
+
 TEST_F(database, tells_a_missing_right_from_other_failures) {
     act_as(store::database_role::judge);
     EXPECT_EQ(kind_of(db, "delete from audit_event"), failure_kind::not_permitted);
