@@ -126,7 +126,7 @@ create table score (
     scorecard_id bigint not null,
     edition_id   bigint not null,
     criterion    text not null check (criterion ~ '^[a-z0-9_]{1,60}$'),
-    value        smallint not null,
+    value        smallint,               -- null: not chosen yet, though a reason may stand already; never zero
     reason       text not null default '' check (length(reason) <= 2000),
     primary key (scorecard_id, criterion),
     foreign key (edition_id, scorecard_id) references scorecard (edition_id, id)
@@ -141,7 +141,7 @@ create table scorecard_comment (
     foreign key (edition_id, scorecard_id) references scorecard (edition_id, id)
 );
 
--- J4: each saved state of a scorecard, as it was given.
+-- J4: what each save gave, as it came; the sheet itself whenever it was submitted or locked again. Never edited.
 create table scorecard_revision (
     scorecard_id bigint not null,
     edition_id   bigint not null,

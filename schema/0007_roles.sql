@@ -54,36 +54,11 @@ end;
 create policy owner_asks on applicant for select to current_user using (true);
 create policy owner_asks on entry for select to current_user using (true);
 
-create function my_judges() returns setof bigint language sql stable
-begin atomic
-    select id from judge where person_id = acting_person() and left_at is null;
-end;
-
-create function my_panels() returns setof bigint language sql stable
-begin atomic
-    select edition_id from judge where person_id = acting_person() and left_at is null;
-end;
-
-create function conflict_bars_me(entry bigint) returns boolean language sql stable
-    return exists (select from conflict c where c.entry_id = $1 and c.bars and c.judge_id in (select my_judges()));
-
-create function i_declared_no_conflict(entry bigint) returns boolean language sql stable
-    return exists (select from declaration d
-                   where d.entry_id = $1 and not d.has_conflict and d.judge_id in (select my_judges()));
-
 create function round_is_closed(round bigint) returns boolean language sql stable
     return exists (select from round r where r.id = $1 and r.closed_at is not null);
 
 create function edition_is_announced(edition bigint) returns boolean language sql stable
     return exists (select from edition e where e.id = $1 and e.announced_at is not null);
-
--- Own scorecards always; the others' of a closed round, unless a conflict bars (J2, J5).
-create function judge_sees_scorecard(scorecard bigint) returns boolean language sql stable
-    return exists (select from scorecard s where s.id = $1);
-
-create function judge_sees_entry(entry bigint) returns boolean language sql stable
-    return not conflict_bars_me($1)
-       and exists (select from scorecard s where s.entry_id = $1);
 
 do $$
 declare t text;
@@ -275,97 +250,6 @@ grant select on extension to wego_applicant;
 create policy applicant_reads on extension for select to wego_applicant using (city_id in (select my_cities()));
 create policy applicant_reads on certificate for select to wego_applicant
     using (entry_id in (select my_entries()) and edition_is_announced(edition_id));
-
--- ── judges: what is assigned and not barred; others' scores only of closed rounds ─────────────────────────
-grant select on edition, category, tier, rule_set, round, city to wego_judge;
-create policy judge_reads on edition for select to wego_judge using (id in (select my_panels()));
-create policy judge_reads on category for select to wego_judge using (edition_id in (select my_panels()));
-create policy judge_reads on tier for select to wego_judge using (edition_id in (select my_panels()));
-create policy judge_reads on rule_set for select to wego_judge using (edition_id in (select my_panels()));
-create policy judge_reads on round for select to wego_judge using (edition_id in (select my_panels()));
-create policy judge_reads on city for select to wego_judge using (approved_at is not null);
-grant select on person to wego_judge;
-create policy judge_reads on person for select to wego_judge using (id = acting_person());
-grant select (id, edition_id, person_id, name, title, affiliation, country, chair, alternate, terms_accepted_at,
-              terms_name, identity_checked_at, left_at, expertise) on judge to wego_judge;
--- No function here: my_panels() reads this table.
-create policy judge_reads on judge for select to wego_judge using (true);
-grant update (terms_accepted_at, terms_name) on judge to wego_judge;
-create policy judge_accepts on judge for update to wego_judge
-    using (person_id = acting_person()) with check (person_id = acting_person());
-grant select, insert on conflict to wego_judge;
-create policy judge_reads on conflict for select to wego_judge using (judge_id in (select my_judges()));
-create policy judge_declares on conflict for insert to wego_judge
-    with check (judge_id in (select my_judges()) and kind = 'declared' and bars);
-grant select, insert on declaration to wego_judge;
-grant update (has_conflict, reason, typed_name, declared_at) on declaration to wego_judge;
-create policy judge_reads on declaration for select to wego_judge using (judge_id in (select my_judges()));
-create policy judge_declares on declaration for insert to wego_judge with check (judge_id in (select my_judges()));
-create policy judge_declares_again on declaration for update to wego_judge
-    using (judge_id in (select my_judges())) with check (judge_id in (select my_judges()));
-
-grant select on scorecard, score, scorecard_comment, scorecard_revision, score_delta, deliberation_note to wego_judge;
-grant update (state, version, reason, submitted_at, submitted_hash) on scorecard to wego_judge;
-create policy judge_reads on scorecard for select to wego_judge
-    using (judge_id in (select my_judges())
-           or (edition_id in (select my_panels()) and round_is_closed(round_id) and not conflict_bars_me(entry_id)));
-create policy judge_edits on scorecard for update to wego_judge
-    using (judge_id in (select my_judges())) with check (judge_id in (select my_judges()));
-
-create function my_scorecards() returns setof bigint language sql stable
-begin atomic
-    select id from scorecard where judge_id in (select my_judges());
-end;
-
-do $$
-declare t text;
-begin
-    foreach t in array array['score', 'scorecard_comment', 'scorecard_revision', 'score_delta'] loop
-        execute format('create policy judge_reads on %I for select to wego_judge '
-                       'using (judge_sees_scorecard(scorecard_id))', t);
-        execute format('grant insert on %I to wego_judge', t);
-        execute format('create policy judge_adds on %I for insert to wego_judge '
-                       'with check (scorecard_id in (select my_scorecards()))', t);
-    end loop;
-end
-$$;
-grant update (value, reason), delete on score to wego_judge;
-create policy judge_edits on score for update to wego_judge
-    using (scorecard_id in (select my_scorecards())) with check (scorecard_id in (select my_scorecards()));
-create policy judge_clears on score for delete to wego_judge using (scorecard_id in (select my_scorecards()));
-grant update (body) on scorecard_comment to wego_judge;
-create policy judge_edits on scorecard_comment for update to wego_judge
-    using (scorecard_id in (select my_scorecards())) with check (scorecard_id in (select my_scorecards()));
-create policy judge_reads on deliberation_note for select to wego_judge
-    using (edition_id in (select my_panels()) and not conflict_bars_me(entry_id) and round_is_closed(round_id));
-grant insert on deliberation_note to wego_judge;
-create policy judge_notes on deliberation_note for insert to wego_judge
-    with check (judge_id in (select my_judges()) and person_id = acting_person() and not conflict_bars_me(entry_id)
-                and round_is_closed(round_id));
-
-grant select (id, edition_id, city_id, category_id, number, title, third_party, provider_name, current_version,
-              submitted_at) on entry to wego_judge;
-create policy judge_reads on entry for select to wego_judge using (judge_sees_entry(id));
-grant select on entry_version, attachment, attachment_chunk to wego_judge;
-create policy judge_reads on entry_version for select to wego_judge
-    using (judge_sees_entry(entry_id) and i_declared_no_conflict(entry_id));
-create policy judge_reads on attachment for select to wego_judge
-    using (state = 'stored' and judge_sees_entry(entry_id) and i_declared_no_conflict(entry_id));
-create policy judge_reads on attachment_chunk for select to wego_judge
-    using (exists (select from attachment a where a.id = attachment_id));
-grant select on tally_run, slate, slate_prize, decision to wego_judge;
-create policy judge_reads on tally_run for select to wego_judge
-    using (edition_id in (select my_panels()) and round_is_closed(round_id)
-           and not exists (select from conflict c where c.edition_id = tally_run.edition_id and c.bars
-                                                    and c.judge_id in (select my_judges())));
-create policy judge_reads on slate for select to wego_judge using (edition_is_announced(edition_id));
-create policy judge_reads on slate_prize for select to wego_judge
-    using (edition_is_announced(edition_id) and (entry_id is null or not conflict_bars_me(entry_id)));
-create policy judge_reads on decision for select to wego_judge using (edition_is_announced(edition_id));
-grant select on certificate, prize to wego_judge;
-create policy judge_reads on certificate for select to wego_judge
-    using (judge_id in (select my_judges()) and edition_is_announced(edition_id));
-create policy judge_reads on prize for select to wego_judge using (edition_is_announced(edition_id));
 
 -- ── the secretariat: all of its editions, but no score before its round is closed (J5) ─────────────────────
 do $$

@@ -22,9 +22,11 @@ enum class act {
     submit_own_entry,
     withdraw_own_entry,
     accept_terms,
-    read_panel,           // the judge's own pages
+    read_panels,          // the editions one judges
+    read_panel,           // the judge's own pages of an edition
     declare_conflict,
     read_assigned_entry,
+    read_own_scorecard,
     score,
     deliberate,
     read_offices,         // the editions one works for
@@ -45,8 +47,8 @@ enum class act {
     read_log
 };
 BOOST_DESCRIBE_ENUM(act, read_public, sign_in, keep_account, secure_account, act_for_city, start_entry, read_own_entry,
-                    write_own_entry, submit_own_entry, withdraw_own_entry, accept_terms, read_panel, declare_conflict,
-                    read_assigned_entry, score, deliberate, read_offices, found_edition, read_office, set_up_edition,
+                    write_own_entry, submit_own_entry, withdraw_own_entry, accept_terms, read_panels, read_panel, declare_conflict,
+                    read_assigned_entry, read_own_scorecard, score, deliberate, read_offices, found_edition, read_office, set_up_edition,
                     keep_panel, screen, assign, decide, read_tally, build_slate, ratify, announce, correct, certify,
                     send_letters, read_log)
 

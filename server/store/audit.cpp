@@ -8,9 +8,9 @@ namespace {
 
 std::string name_of(workflow::role role) { return boost::describe::enum_to_string(role, ""); }
 
-void insert_event(database& db, const act& who, std::string_view subject, std::int64_t subject_id,
-                  std::string_view action, const std::optional<recorded_move>& move, boost::json::object details) {
-    // The members' order is fixed here, and JSON text is what is hashed: jsonb would print it anew.
+// The members' order is fixed here, and JSON text is what is hashed: jsonb would print it anew.
+event_text text_of(database& db, const act& who, std::string_view subject, std::int64_t subject_id,
+                   std::string_view action, const std::optional<recorded_move>& move, boost::json::object details) {
     boost::json::object body;
     body["at"] = to_text(db.now());
     body["edition"] = who.edition ? boost::json::value(workflow::value(*who.edition)) : boost::json::value();
@@ -24,9 +24,16 @@ void insert_event(database& db, const act& who, std::string_view subject, std::i
         body["to"] = move->to;
     }
     if (!details.empty()) body["details"] = std::move(details);
-    const auto text = boost::json::serialize(body);
+    auto text = boost::json::serialize(body);
     std::string salt(16, '\0');
     randombytes_buf(salt.data(), salt.size());
+    auto leaf = sha256(std::string(1, '\0') + salt + text);
+    return {std::move(text), bytes{std::move(salt)}, bytes{std::move(leaf)}};
+}
+
+void insert_event(database& db, const act& who, std::string_view subject, std::int64_t subject_id,
+                  std::string_view action, const std::optional<recorded_move>& move, boost::json::object details) {
+    const auto event = text_of(db, who, subject, subject_id, action, move, std::move(details));
     const auto optional_text = [&](auto member) {
         return move ? std::optional<std::string>(std::string(member(*move))) : std::nullopt;
     };
@@ -44,9 +51,9 @@ void insert_event(database& db, const act& who, std::string_view subject, std::i
             {"machine", optional_text([](const auto& one) { return one.machine; })},
             {"from", optional_text([](const auto& one) { return one.from; })},
             {"to", optional_text([](const auto& one) { return one.to; })},
-            {"body", text},
-            {"salt", bytes{salt}},
-            {"leaf", bytes{sha256(std::string(1, '\0') + salt + text)}}});
+            {"body", event.body},
+            {"salt", event.salt},
+            {"leaf", event.leaf}});
 }
 
 }  // namespace
@@ -56,6 +63,11 @@ std::string sha256(std::string_view text) {
     crypto_hash_sha256(reinterpret_cast<unsigned char*>(digest.data()),
                        reinterpret_cast<const unsigned char*>(text.data()), text.size());
     return digest;
+}
+
+event_text act_text(database& db, const act& who, std::string_view subject, std::int64_t subject_id,
+                    std::string_view action, boost::json::object details) {
+    return text_of(db, who, subject, subject_id, action, std::nullopt, std::move(details));
 }
 
 void record_act(database& db, const act& who, std::string_view subject, std::int64_t subject_id,

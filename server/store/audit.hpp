@@ -20,6 +20,14 @@ struct act {
 void record_act(database&, const act&, std::string_view subject, std::int64_t subject_id, std::string_view action,
                 boost::json::object details = {});
 
+// The same event as text, for the one statement that writes it together with the act itself: saving a scorecard.
+struct event_text {
+    std::string body;
+    bytes salt, leaf;
+};
+event_text act_text(database&, const act&, std::string_view subject, std::int64_t subject_id, std::string_view action,
+                    boost::json::object details = {});
+
 // A move of a lifecycle; the database refuses one that is not in the tables of workflow/.
 struct recorded_move {
     std::string_view machine, from, action, to;
