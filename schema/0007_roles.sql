@@ -168,6 +168,8 @@ create policy public_reads on prize for select to wego_public using (edition_is_
 create policy public_reads on city for select to wego_public
     using (approved_at is not null and (member or exists (select from prize p where p.city_id = city.id)));
 create policy public_reads on certificate for select to wego_public using (edition_is_announced(edition_id));
+grant select (id, edition_id, public_note) on decision to wego_public;
+create policy public_reads on decision for select to wego_public using (edition_is_announced(edition_id));
 grant select (id, edition_id, name, title, affiliation, country, chair, alternate, left_at) on judge to wego_public;
 create policy public_reads on judge for select to wego_public using (edition_is_announced(edition_id));
 

@@ -1,6 +1,7 @@
 #include "server/routes.hpp"
 
 #include "server/features/account.hpp"
+#include "server/features/public_pages.hpp"
 
 namespace {
 
@@ -10,6 +11,21 @@ using enum http::method;
 
 // method · path · act · feature · takes · pace · body
 constexpr std::array table{
+    // ── the public ────────────────────────────────────────────────────────────────────────────────────────────
+    route{get, "/",                            act::read_public, features::show_front_page},
+    route{get, "/editions",                    act::read_public, features::list_past_editions},
+    route{get, "/editions/{edition}",          act::read_public, features::show_call},
+    route{get, "/editions/{edition}/questions", act::read_public, features::show_questions},
+    route{get, "/editions/{edition}/winners",  act::read_public, features::show_winners},
+    route{get, "/winners",                     act::read_public, features::show_newest_winners},
+    route{get, "/cities/{city:number}",        act::read_public, features::show_city},
+    route{get, "/certificates",                act::read_public, features::search_certificate, declared("serial")},
+    route{get, "/verify/{serial}",             act::read_public, features::check_certificate},
+    route{get, "/privacy",                     act::read_public, features::show_privacy},
+    route{get, "/accessibility",               act::read_public, features::show_accessibility},
+    route{get, "/robots.txt",                  act::read_public, features::answer_robots},
+    route{get, "/readyz",                      act::read_public, features::answer_ready},
+
     // ── signing in and the own account ────────────────────────────────────────────────────────────────────────
     route{get,  "/sign-in",  act::sign_in,      features::show_sign_in, declared("next")},
     route{post, "/sign-in",  act::sign_in,      features::sign_in,      declared("email", "password", "next", "kept*"), pace::slow},

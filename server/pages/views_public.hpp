@@ -40,10 +40,37 @@ struct home_view {
     std::vector<call_criterion> criteria;
     std::vector<call_tier> tiers;
     std::string questions_href;
-    std::string rules_hash;  // once judging has frozen the rules
+    phrase rubric_note;        // where the rubric comes from
+    std::string rules_version;  // with the hash, once judging has frozen the rules
+    std::string rules_hash;
 };
 BOOST_DESCRIBE_STRUCT(home_view, (), (edition_name, theme, lead, deadline, call_is_open, start_href, winners_href,
-                                      calendar, categories, criteria, tiers, questions_href, rules_hash))
+                                      calendar, categories, criteria, tiers, questions_href, rubric_note,
+                                      rules_version, rules_hash))
+
+struct shown_question {
+    phrase label;
+    phrase hint;
+    phrase facts;  // "Required, up to 300 words"
+};
+BOOST_DESCRIBE_STRUCT(shown_question, (), (label, hint, facts))
+
+struct shown_section {
+    phrase title;
+    phrase help;
+    std::vector<shown_question> questions;
+};
+BOOST_DESCRIBE_STRUCT(shown_section, (), (title, help, questions))
+
+// public/questions: the form's questions, and each criterion with its described levels.
+struct questions_view {
+    std::string edition_name;
+    phrase limits;
+    std::vector<shown_section> sections;
+    std::vector<shown_section> criteria;
+    phrase rubric_note;
+};
+BOOST_DESCRIBE_STRUCT(questions_view, (), (edition_name, limits, sections, criteria, rubric_note))
 
 struct shown_winner {
     std::string city;     // as it is to be printed

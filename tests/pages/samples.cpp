@@ -76,6 +76,8 @@ home_view sample_home() {
                   {"Outstanding", "One in each category", medal_of(all_pages(), 2)},
                   {"Most Promising", "One in each category", medal_of(all_pages(), 3)}};
     home.questions_href = "/call/questions";
+    home.rubric_note = "This rubric was made up.";
+    home.rules_version = "2";
     home.rules_hash = "9f2c1d";
     return home;
 }
@@ -223,6 +225,12 @@ std::map<std::string, std::string> render_samples(const std::string& language) {
         made[page + more] = all_pages().render(page, view, around);
     };
     put("public/home", sample_home(), open);
+    put("public/questions",
+        questions_view{"2nd WeGO Awards 2014", t("A city may enter {entries} projects.", {{"entries", "2"}}),
+                       {{"The project", "In short", {{"Title", "As it is to be printed", t("Required")}}}},
+                       {{"Impact", "What has changed?", {{t("{score} points", {{"score", "10"}}), "A large effect", {}}}}},
+                       "This rubric was made up."},
+        open);
     put("public/winners", sample_winners(), open);
     put("public/city",
         city_view{"Seongnam", "Republic of Korea", true,

@@ -1,0 +1,132 @@
+// What the public reads of a result: nothing before the announcement, all of it afterwards (P3), and certificates in
+// each of their states.
+#include "server/store/public.hpp"
+
+#include "server/store/certificates.hpp"
+#include "tests/support/database.hpp"
+
+namespace {
+
+using store::database_role;
+
+// An edition whose judging is over, with two tiers, one category, two entries and an award sealed on the first.
+struct public_store : tests::store_test {
+    workflow::edition_id edition{};
+    workflow::category_id category{};
+    std::int64_t best = 0, second = 0;
+    std::vector<workflow::entry_id> entries;
+    std::vector<workflow::city_id> cities;
+
+    public_store() {
+        edition = db.value<workflow::edition_id>(
+            R"(insert into edition (slug, ordinal, year, name, zone, state, opens_at, closes_at, rule_set_id, opened_at)
+               values ('2014', 2, 2014, 'The 2nd WeGO Awards', 'Asia/Seoul', 'decided', now() - interval '9 days',
+                       now() - interval '5 days', 1, now() - interval '9 days') returning id)");
+        db.run(R"(insert into rule_set (id, edition_id, version, body, hash) overriding system value
+                  values (1, :edition, 1, '{}', sha256('{}')))", {{"edition", edition}});
+        category = db.value<workflow::category_id>(
+            "insert into category (edition_id, key, position, name) values (:e, 'services', 1, 'Services') returning id",
+            {{"e", edition}});
+        best = add_tier("best", 1);
+        second = add_tier("outstanding", 2);
+        for (const auto* name : {"Taipei", "Songpa"}) {
+            cities.push_back(db.value<workflow::city_id>(
+                R"(insert into city (official_name, printed_name, country, printed_country, approved_at)
+                   values (:name, :name, 'KR', 'A country', now()) returning id)", {{"name", name}}));
+            entries.push_back(db.value<workflow::entry_id>(
+                R"(insert into entry (edition_id, city_id, category_id, number, title, state, sealed_state, submitted_at,
+                                      current_version)
+                   values (:e, :city, :category, :number, 'A project', 'eligible', 'awarded', now(), 1) returning id)",
+                {{"e", edition}, {"city", cities.back()}, {"category", category}, {"number", cities.size()}}));
+        }
+    }
+
+    std::int64_t add_tier(const char* key, int position) {
+        return db.value<std::int64_t>(
+            "insert into tier (edition_id, key, position, name) values (:e, :key, :position, :key) returning id",
+            {{"e", edition}, {"key", key}, {"position", position}});
+    }
+    void add_prize(std::int64_t tier, std::optional<std::size_t> winner, const char* state = "given") {
+        const auto city = winner ? std::optional(cities[*winner]) : std::nullopt;
+        const auto entry = winner ? std::optional(entries[*winner]) : std::nullopt;
+        db.run(R"(insert into prize (edition_id, category_id, tier_id, place, entry_id, city_id, printed_city, withheld, state)
+                  values (:e, :category, :tier, 1, :entry, :city,
+                          coalesce((select printed_name from city where id = :city), ''), :withheld, :state))",
+               {{"e", edition}, {"category", category}, {"tier", tier}, {"entry", entry}, {"city", city},
+                {"withheld", !winner}, {"state", state}});
+    }
+    void add_certificate(const char* serial, const char* state, const char* next = "") {
+        db.run(R"(insert into certificate (serial, edition_id, kind, entry_id, body, issued_on, state, superseded_by)
+                  values (:serial, :e, 'winner', :entry, '{"name":""}', '2014-11-05', :state,
+                          (select id from certificate where serial = :next)))",
+               {{"serial", serial}, {"e", edition}, {"entry", entries[0]}, {"state", state}, {"next", next}});
+    }
+    void announce() {
+        db.run("update edition set state = 'announced', announced_at = now() where id = :e", {{"e", edition}});
+    }
+};
+
+}  // namespace
+
+TEST_F(public_store, P3_shows_nothing_of_a_result_before_the_announcement) {
+    add_prize(best, 0);
+    add_certificate("0000-0000-0000-0000-0000", "issued");
+    db.run(R"(insert into decision (edition_id, kind, reason, public_note) values (:e, 'tier_creation', 'why', 'a note'))",
+           {{"e", edition}});
+    act_as(database_role::public_reader);
+    EXPECT_TRUE(store::list_public_prizes(db, edition).empty());
+    EXPECT_TRUE(store::list_public_notes(db, edition).empty());
+    EXPECT_EQ(store::find_newest_announced(db), std::nullopt);
+    EXPECT_FALSE(store::find_certificate(db, "0000-0000-0000-0000-0000").has_value());
+    EXPECT_EQ(store::list_public_editions(db).at(0).prizes, 0);
+    EXPECT_THROW(store::load_public_city(db, cities[0]), store::not_found);
+}
+
+TEST_F(public_store, P3_shows_the_result_from_the_announcement_on) {
+    add_prize(second, 1);
+    add_prize(best, 0);
+    announce();
+    act_as(database_role::public_reader);
+    const auto prizes = store::list_public_prizes(db, edition);
+    ASSERT_EQ(prizes.size(), 2u);
+    EXPECT_EQ(prizes[0].printed_city, "Taipei");
+    EXPECT_EQ(prizes[0].tier_rank, 1);
+    EXPECT_EQ(prizes[1].printed_city, "Songpa");
+    EXPECT_EQ(prizes[1].tier_rank, 2);
+    EXPECT_EQ(store::find_newest_announced(db), edition);
+    EXPECT_EQ(store::load_public_city(db, cities[0]).printed_name, "Taipei");
+    EXPECT_EQ(store::list_public_editions(db).at(0).cities, 2);
+}
+
+TEST_F(public_store, P2_tells_that_a_prize_is_shared_and_that_one_is_withheld) {
+    add_prize(best, 0);
+    add_prize(best, 1);
+    add_prize(second, std::nullopt);
+    announce();
+    act_as(database_role::public_reader);
+    const auto prizes = store::list_public_prizes(db, edition);
+    ASSERT_EQ(prizes.size(), 3u);
+    EXPECT_TRUE(prizes[2].withheld);
+    EXPECT_TRUE(store::list_city_awards(db, cities[0]).at(0).shared);
+    EXPECT_EQ(store::list_public_editions(db).at(0).prizes, 2);
+}
+
+TEST_F(public_store, P4_keeps_a_revoked_prize_in_the_register) {
+    add_prize(best, 0, "revoked");
+    announce();
+    act_as(database_role::public_reader);
+    EXPECT_TRUE(store::list_public_prizes(db, edition).at(0).revoked);
+    EXPECT_TRUE(store::list_city_awards(db, cities[0]).at(0).revoked);
+    EXPECT_EQ(store::list_public_editions(db).at(0).prizes, 0);
+}
+
+TEST_F(public_store, a_superseded_certificate_names_the_next) {
+    announce();
+    add_certificate("0000-0000-0000-0000-0002", "issued");
+    add_certificate("0000-0000-0000-0000-0001", "superseded", "0000-0000-0000-0000-0002");
+    add_certificate("0000-0000-0000-0000-0003", "revoked");
+    act_as(database_role::public_reader);
+    EXPECT_EQ(store::find_certificate(db, "0000-0000-0000-0000-0001")->superseded_by, "0000-0000-0000-0000-0002");
+    EXPECT_EQ(store::find_certificate(db, "0000-0000-0000-0000-0002")->state, workflow::certificate_state::issued);
+    EXPECT_EQ(store::find_certificate(db, "0000-0000-0000-0000-0003")->state, workflow::certificate_state::revoked);
+}
