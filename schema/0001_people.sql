@@ -1,5 +1,5 @@
 -- People, how they prove who they are, and the links that were mailed to them.
--- Secrets (credential, session, mail_link, recovery_code) are readable by the role wego_access alone.
+-- Secrets (credential, session, known_device, mail_link, recovery_code) are readable by the role wego_access alone.
 
 create table person (
     id            bigint generated always as identity primary key,
@@ -39,6 +39,15 @@ create table session (
     user_agent        text not null default ''
 );
 create index session_of_person on session (person_id);
+
+-- A browser in which a person has signed in before: no letter about a new device, and a way past the limit of tries
+-- that strangers used up.
+create table known_device (
+    token_hash bytea primary key,
+    person_id  bigint not null references person,
+    created_at timestamptz not null default clock_timestamp()
+);
+create index known_device_of_person on known_device (person_id);
 
 create table mail_link (
     token_hash bytea primary key,

@@ -109,7 +109,8 @@ create policy clock_reads on relation for select to wego_clock using (true);
 do $$
 declare t text;
 begin
-    foreach t in array array['person', 'credential', 'recovery_code', 'session', 'mail_link', 'rate_bucket'] loop
+    foreach t in array array['person', 'credential', 'recovery_code', 'session', 'known_device', 'mail_link',
+            'rate_bucket'] loop
         execute format('grant select, insert, update on %I to wego_access', t);
         execute format('create policy access_all on %I to wego_access using (true) with check (true)', t);
     end loop;

@@ -84,6 +84,12 @@ bool is_of(audience asked, const store::visit_facts& facts) {
     }
 }
 
+// Judges and the secretariat always, also in what they do as anybody else; others when they have set one up.
+bool needs_second_factor(const policy_row& row, const store::visit_facts& facts) {
+    if (row.who == audience::everyone || row.what == act::secure_account) return false;
+    return facts.in_any_office || facts.on_any_panel || facts.has_totp;
+}
+
 }  // namespace
 
 std::span<const policy_row> policy() { return rows; }
@@ -95,9 +101,7 @@ verdict may(act what, const store::visit_facts& facts) {
     if (row.who != audience::everyone && !facts.person) return verdict::sign_in_first;
     if (!is_of(row.who, facts) || !facts.is_subject_there || !stands_so(row.stands, facts)) return verdict::not_there;
     if (facts.state && (row.when & phase(*facts.state)) == 0) return verdict::not_there;
-    const bool privileged = row.who == audience::judge || row.who == audience::secretariat ||
-                            (what == act::keep_account && (facts.in_any_office || facts.on_any_panel));
-    if (privileged && !facts.second_factor_at) return verdict::second_factor_first;
+    if (needs_second_factor(row, facts) && !facts.second_factor_at) return verdict::second_factor_first;
     return verdict::yes;
 }
 

@@ -37,8 +37,9 @@ struct confirm_address_view {
     std::string email;
     std::string action;
     std::vector<hidden_field> hidden;
+    std::optional<password_field> password;  // asked for in another browser than the one that registered
 };
-BOOST_DESCRIBE_STRUCT(confirm_address_view, (), (email, action, hidden))
+BOOST_DESCRIBE_STRUCT(confirm_address_view, (), (email, action, hidden, password))
 
 // access/forgot_password
 struct forgot_password_view {
@@ -107,5 +108,36 @@ struct account_view {
     std::optional<text_block> codes;  // for those who sign in with one-time codes
 };
 BOOST_DESCRIBE_STRUCT(account_view, (), (person, old_password, new_password, sessions, codes))
+
+// access/name
+struct name_view {
+    text_field name;
+};
+BOOST_DESCRIBE_STRUCT(name_view, (), (name))
+
+// access/address
+struct address_view {
+    text_field email;
+    password_field password;
+};
+BOOST_DESCRIBE_STRUCT(address_view, (), (email, password))
+
+// access/kept_form: a form that could not be taken as it came, to be sent again with all that was typed
+struct typed_answer {
+    std::string name;
+    std::string text;
+};
+BOOST_DESCRIBE_STRUCT(typed_answer, (), (name, text))
+
+struct kept_form_view {
+    phrase heading;
+    phrase reason;
+    std::string action;
+    std::vector<hidden_field> hidden;
+    bool had_files = false;
+    bool has_typed = false;
+    std::vector<typed_answer> typed;
+};
+BOOST_DESCRIBE_STRUCT(kept_form_view, (), (heading, reason, action, hidden, had_files, has_typed, typed))
 
 }  // namespace pages

@@ -3,6 +3,14 @@
 #include <cmath>
 
 namespace store {
+namespace {
+
+struct lock_taken {
+    bool taken;
+};
+BOOST_DESCRIBE_STRUCT(lock_taken, (), (taken))
+
+}  // namespace
 
 std::optional<person_row> find_person(database& db, std::string_view email) {
     return db.find<person_row>(R"(select id, email, name, language, confirmed_at, disabled_at from person
@@ -28,6 +36,11 @@ void confirm_person(database& db, workflow::person_id id) {
     db.run("update person set confirmed_at = coalesce(confirmed_at, clock_timestamp()) where id = :id", {{"id", id}});
 }
 
+void lock_address(database& db, std::string_view email) {
+    db.list<lock_taken>("select true as taken from (select pg_advisory_xact_lock(hashtext(lower(:email)))) as lock",
+                        {{"email", email}});
+}
+
 void rename_person(database& db, workflow::person_id id, std::string_view name, std::string_view language) {
     db.run("update person set name = :name, language = :language where id = :id",
            {{"name", name}, {"language", language}, {"id", id}});
@@ -36,6 +49,29 @@ void rename_person(database& db, workflow::person_id id, std::string_view name, 
 void change_address(database& db, workflow::person_id id, std::string_view email) {
     db.run("update person set email = lower(:email), confirmed_at = clock_timestamp() where id = :id",
            {{"email", email}, {"id", id}});
+}
+
+std::optional<account_row> find_account(database& db, std::string_view email, const bytes& device_hash) {
+    return db.find<account_row>(
+        R"(select p.id, p.email, p.name, p.language, p.confirmed_at is not null as is_confirmed,
+                  p.disabled_at is not null as is_disabled, c.password_hash,
+                  c.totp_active_at is not null as has_totp,
+                  exists (select from secretariat s where s.person_id = p.id) as in_any_office,
+                  exists (select from judge j where j.person_id = p.id and j.left_at is null) as on_any_panel,
+                  exists (select from known_device d where d.person_id = p.id) as has_devices,
+                  exists (select from known_device d where d.person_id = p.id and d.token_hash = :device) as knows_device
+           from person p left join credential c on c.person_id = p.id
+           where p.email = lower(:email))",
+        {{"email", email}, {"device", device_hash}});
+}
+
+void add_device(database& db, const bytes& token_hash, workflow::person_id person) {
+    db.run("insert into known_device (token_hash, person_id) values (:token, :person) on conflict do nothing",
+           {{"token", token_hash}, {"person", person}});
+}
+
+void join_every_office(database& db, workflow::person_id person) {
+    db.run("insert into secretariat (person_id, edition_id) values (:person, null)", {{"person", person}});
 }
 
 std::optional<credential_row> find_credential(database& db, workflow::person_id id) {
@@ -167,6 +203,18 @@ std::optional<int> find_wait(database& db, std::string_view bucket, int most, in
         {{"key", bucket}, {"most", most}, {"window", window_minutes}});
     if (left >= 0) return std::nullopt;
     return static_cast<int>(std::ceil(-left * window_minutes * 60.0 / most));
+}
+
+void give_back(database& db, const std::vector<std::string>& buckets) {
+    db.run("update rate_bucket set tokens = tokens + 1 where key = any(cast(:keys as text[]))", {{"keys", buckets}});
+}
+
+std::optional<bytes> find_demonstration_secret(database& db, std::string_view email) {
+    auto found = db.values<bytes>(R"(select c.totp_secret from credential c join person p on p.id = c.person_id
+                                   where p.email = lower(:email) and p.demonstration and c.totp_active_at is not null)",
+                                  {{"email", email}});
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
 }
 
 }  // namespace store

@@ -22,8 +22,37 @@ person_row load_person(database&, workflow::person_id);
 workflow::person_id add_person(database&, std::string_view email, std::string_view name, bool confirmed,
                                bool demonstration = false);
 void confirm_person(database&, workflow::person_id);
+// Holds up others who register this address until the transaction ends: a form sent twice makes one person.
+void lock_address(database&, std::string_view email);
 void rename_person(database&, workflow::person_id, std::string_view name, std::string_view language);
 void change_address(database&, workflow::person_id, std::string_view email);
+
+// Everything that signing in asks about an address, in one question, so that a known address costs what an unknown
+// one costs.
+struct account_row {
+    workflow::person_id id;
+    std::string email;
+    std::string name;
+    std::string language;
+    bool is_confirmed;
+    bool is_disabled;
+    std::optional<std::string> password_hash;
+    bool has_totp;
+    bool in_any_office;
+    bool on_any_panel;
+    bool has_devices;       // signed in before, anywhere
+    bool knows_device;      // signed in before in this browser
+};
+BOOST_DESCRIBE_STRUCT(account_row, (), (id, email, name, language, is_confirmed, is_disabled, password_hash, has_totp,
+                                        in_any_office, on_any_panel, has_devices, knows_device))
+std::optional<account_row> find_account(database&, std::string_view email, const bytes& device_hash);
+
+// Remembers the browser that holds this token.
+void add_device(database&, const bytes& token_hash, workflow::person_id);
+
+// A member of every edition's secretariat, who may found editions: only the acting person for itself, with the link
+// from the service's own console.
+void join_every_office(database&, workflow::person_id);
 
 struct credential_row {
     std::optional<std::string> password_hash;
@@ -83,5 +112,10 @@ std::optional<link_row> use_link(database&, const bytes& token_hash, link_purpos
 // Takes one token of a bucket that holds `most` and refills in `window_minutes`. Nothing: taken; else the seconds
 // to wait. Atomic, by the database's clock.
 std::optional<int> find_wait(database&, std::string_view bucket, int most, int window_minutes);
+// The token was not spent after all: a try that succeeded.
+void give_back(database&, const std::vector<std::string>& buckets);
+
+// The secret of a demonstration's account, for the command `user code`; nothing for a real person's.
+std::optional<bytes> find_demonstration_secret(database&, std::string_view email);
 
 }  // namespace store

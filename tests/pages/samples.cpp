@@ -261,7 +261,8 @@ std::map<std::string, std::string> render_samples(const std::string& language) {
     name.label = t("Your name");
     put("access/register", register_view{name, email_field(), password_of("password", t("Password"), "new-password")}, open);
     put("access/check_mail", check_mail_view{t("If the address is right, a letter is on its way."), "/sign-in"}, open);
-    put("access/confirm_address", confirm_address_view{"minh@city.example", "/confirm/x", {{"secret", "s"}}}, open);
+    put("access/confirm_address", confirm_address_view{"minh@city.example", "/confirm-address/x", {},
+                                                       password_of("password", t("Password"), "current-password")}, open);
     put("access/forgot_password", forgot_password_view{email_field()}, open);
     put("access/reset_password", reset_password_view{"/reset/x", {}, password_of("password", t("New password"), "new-password")}, open);
     put("access/code", code_view{"/sign-in/code", {}, code_field(),
@@ -270,6 +271,12 @@ std::map<std::string, std::string> render_samples(const std::string& language) {
     put("access/recovery_codes", recovery_codes_view{{"8F2K-33QP", "M4TD-71XZ", "PL0V-22AB", "ZZ91-KK4D"}, "/"}, mine);
     put("access/invitation", sample_invitation(), open);
     put("access/account", sample_account(), mine);
+    put("access/name", name_view{name}, mine);
+    put("access/address", address_view{email_field(), password_of("password", t("Password"), "current-password")}, mine);
+    put("access/kept_form",
+        kept_form_view{t("You are signed in again"), t("One press sends what you had typed."), "/my/entries/7",
+                       {{"title", "Night buses"}}, true, true, {{"Title", "Night buses"}, {"Problem", "No bus runs at night."}}},
+        mine);
     put("confirm", sample_confirm(), wrong);
     put("errors/forbidden", forbidden_view{"/entries/7/save", {{"title", "Typed <b>text</b>"}}}, mine);
     put("errors/plain", plain_error_view{t("Page not found"), t("There is no page at this address, or it is not for you."),

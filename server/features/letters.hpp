@@ -1,0 +1,21 @@
+#pragma once
+// From what a feature knows to a letter in the outbox, in the transaction that causes it. Called by every feature that
+// writes to somebody. Knows no wording: that is chosen when the letter is sent.
+
+#include "server/features/visit.hpp"
+#include "server/store/letters.hpp"
+
+namespace features {
+
+// `cause` names the event ("entry 17 version 2"): the same event never writes twice to one address. The letter's head
+// names the visit's edition, if the URL names one. Many letters at once: store::letter_about, store::queue_letters.
+void queue_letter(const visit&, store::database&, const store::addressee&, const notifications::any_letter_facts&,
+                  std::string cause);
+
+// The whole address of a page of this service: "https://awards.example/my/entries/7".
+std::string whole_address(const visit&, std::string_view path);
+
+// "30 June 2014, 18:00 (Asia/Seoul), 09:00 UTC"; without a zone, or in UTC, the latter alone.
+std::string in_words(workflow::instant, const std::string& zone = "UTC");
+
+}  // namespace features
