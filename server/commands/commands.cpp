@@ -2,6 +2,7 @@
 
 #include "config/bad_file.hpp"
 #include "server/app.hpp"
+#include "server/commands/people.hpp"
 #include "server/store/migrations.hpp"
 #include "workflow/lifecycle.hpp"
 
@@ -29,12 +30,15 @@ int migrate(const config::settings& settings) {
 
 struct command_line {
     CLI::App app{"The WeGO Awards: an edition from the call for applications to the printed certificate"};
-    std::string settings_file, format = "mermaid", edition, folder;
+    std::string settings_file, format = "mermaid", edition, folder, name, email;
 
     CLI::App* serve = app.add_subcommand("serve", "Serves until SIGINT or SIGTERM");
     CLI::App* migrate = app.add_subcommand("migrate", "Brings the database to the newest schema");
     CLI::App* lifecycle = app.add_subcommand("lifecycle", "Draws the lifecycles from their tables");
     CLI::App* certificates = app.add_subcommand("certificates", "Prints an edition's certificates as PDF");
+    CLI::App* user = app.add_subcommand("user", "People");
+    CLI::App* invite = user->add_subcommand("invite", "Prints a link for the first member of the secretariat");
+    CLI::App* code = user->add_subcommand("code", "Prints the one-time code of a demonstration's account");
     CLI::App* settings = app.add_subcommand("settings", "What is set");
     CLI::App* dump = settings->add_subcommand("dump", "Prints the settings in force, secrets masked");
 
@@ -43,6 +47,10 @@ struct command_line {
         app.add_option("--settings", settings_file, "The settings' file, as config/awards.toml");
         app.require_subcommand(1);
         settings->require_subcommand(1);
+        user->require_subcommand(1);
+        invite->add_option("--name", name, "Stands in the form already");
+        invite->add_option("--email", email, "Stands in the form already");
+        code->add_option("email", email, "Whose code")->required();
         lifecycle->add_option("--format", format, "mermaid or dot")->check(CLI::IsMember({"mermaid", "dot"}));
         certificates->add_option("edition", edition, "The edition's word in addresses, as 2014")->required();
         certificates->add_option("--out", folder, "The folder for the files")->required();
@@ -57,6 +65,8 @@ struct command_line {
             return 0;
         }
         if (*migrate) return commands::migrate(all);
+        if (*invite) return invite_secretariat(all, name, email, {std::cout, std::cerr});
+        if (*code) return show_code(all, email, {std::cout, std::cerr});
         if (*certificates) return write_certificates(all, edition, folder, std::cout);
         return app::serve(all);
     }
