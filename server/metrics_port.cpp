@@ -53,7 +53,7 @@ struct metrics_port::state {
                  http::parts{[&settings, &observed](http::pool) {
                                  return std::make_unique<inner_worker>(settings, observed);
                              },
-                             nullptr, nullptr, nullptr, nullptr}) {
+                             nullptr, &observed, nullptr, nullptr}) {
         server.start();
     }
     ~state() { server.stop(); }
