@@ -78,7 +78,8 @@ begin
     foreach t in array array['edition', 'rule_set', 'category', 'tier', 'city', 'applicant', 'person', 'entry',
             'entry_version', 'judge', 'round', 'round_entry', 'scorecard', 'slate', 'slate_prize', 'slate_approval',
             'prize', 'certificate', 'letter', 'audit_event', 'lifecycle_edge', 'secretariat', 'decision',
-            'attachment', 'attachment_chunk', 'session', 'mail_link', 'rate_bucket', 'extension'] loop
+            'attachment', 'attachment_chunk', 'session', 'mail_link', 'rate_bucket', 'extension',
+            'answer'] loop
         execute format('grant select on %I to wego_clock', t);
         execute format('create policy clock_reads on %I for select to wego_clock using (true)', t);
     end loop;
@@ -287,6 +288,9 @@ begin
     end loop;
 end
 $$;
+-- Nobody approves a slate in somebody else's name.
+create policy office_approves_as_itself on slate_approval as restrictive for insert to wego_secretariat
+    with check (person_id = acting_person());
 -- An assignment that was never begun; a rule that no longer holds.
 grant delete on scorecard, conflict to wego_secretariat;
 create policy office_takes_back on scorecard as restrictive for delete to wego_secretariat using (state = 'assigned');

@@ -2,9 +2,11 @@
 
 #include "server/acts/certificates.hpp"
 #include "server/store/letters.hpp"
-#include "server/store/results.hpp"
+#include "server/store/slates.hpp"
 
 #include <sodium.h>
+
+#include <set>
 
 namespace acts {
 namespace {
@@ -21,6 +23,10 @@ store::ratified_slate load_approved_slate(store::database& db, workflow::edition
     auto slate = store::load_ratified_slate(db, edition);
     if (hexadecimal(store::sha256(store::slate_document(db, slate.id))) != slate.hash)
         throw std::runtime_error("the slate in the database is not the one that was approved");
+    std::set<workflow::person_id> people;
+    for (const auto& one : store::list_approvals(db, slate.id))
+        if (one.hash == slate.hash) people.insert(one.person_id);
+    if (people.size() < 2) throw std::runtime_error("the slate was not approved by two people");
     return slate;
 }
 

@@ -27,8 +27,19 @@ BOOST_DESCRIBE_STRUCT(certificate_row, (), (id, serial, edition_id, kind, entry_
 
 // By the serial in its kept form.
 std::optional<certificate_row> find_certificate(database&, std::string_view serial);
-// Winners by tier and category first, then the others by name.
+// Winners first, by category and tier, then finalists, participants by the entry's number, judges with the chair first.
 std::vector<certificate_row> list_certificates(database&, workflow::edition_id);
 std::vector<certificate_row> list_certificates_of_entry(database&, workflow::entry_id);
+certificate_row load_certificate(database&, workflow::certificate_id);
+// The same, and until the end of the transaction nobody else changes it.
+certificate_row lock_certificate(database&, workflow::certificate_id);
+// What it prints.
+certificate_body body_of(const certificate_row&);
+
+// One more; returns its id.
+workflow::certificate_id add_certificate(database&, workflow::edition_id, std::string_view issued_on,
+                                         const new_certificate&);
+// Why it goes out of force: before the move.
+void note_certificate_reason(database&, workflow::certificate_id, std::string_view reason);
 
 }  // namespace store

@@ -34,4 +34,19 @@ std::vector<decision_line> list_decisions(database& db, workflow::edition_id edi
         {{"edition", edition}, {"kind", kind}});
 }
 
+void rely_on(database& db, workflow::edition_id edition, workflow::decision_id decision,
+             const std::vector<workflow::tally_run_id>& runs) {
+    if (runs.empty()) return;
+    db.run(R"(insert into decision_relied_on (decision_id, tally_run_id, edition_id)
+              select :decision, run, :edition from unnest(cast(:runs as bigint[])) as t (run))",
+           {{"decision", decision}, {"edition", edition}, {"runs", runs}});
+}
+
+std::vector<reliance> list_reliances(database& db, workflow::edition_id edition) {
+    return db.list<reliance>(
+        R"(select decision_id, tally_run_id from decision_relied_on where edition_id = :edition
+           order by decision_id, tally_run_id)",
+        {{"edition", edition}});
+}
+
 }  // namespace store

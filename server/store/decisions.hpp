@@ -27,6 +27,14 @@ struct decision_line {
 };
 BOOST_DESCRIBE_STRUCT(decision_line, (), (id, kind, reason, present, recused, public_note, body, votes_for,
                                           votes_against, abstained, made_by, made_at))
+// The tally runs that a decision relied on.
+void rely_on(database&, workflow::edition_id, workflow::decision_id, const std::vector<workflow::tally_run_id>&);
+struct reliance {
+    workflow::decision_id decision_id;
+    workflow::tally_run_id tally_run_id;
+};
+BOOST_DESCRIBE_STRUCT(reliance, (), (decision_id, tally_run_id))
+std::vector<reliance> list_reliances(database&, workflow::edition_id);
 // The newest first; `kind` empty: all.
 std::vector<decision_line> list_decisions(database&, workflow::edition_id, std::string_view kind = {});
 

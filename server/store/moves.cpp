@@ -61,14 +61,17 @@ void move_scorecard(database& db, const act& who, workflow::scorecard_id id, int
 }
 
 void move_certificate(database& db, const act& who, workflow::certificate_id id, int version,
-                      const workflow::certificate_decision& decided, boost::json::object details) {
-    expect_one(db.run(R"(update certificate set state = :to, version = version + 1, changed_at = :now
+                      const workflow::certificate_decision& decided, boost::json::object details,
+                      std::optional<workflow::certificate_id> next) {
+    expect_one(db.run(R"(update certificate set state = :to, version = version + 1, changed_at = :now,
+                                superseded_by = cast(:next as bigint)
                          where id = :id and state = :from and version = :version)",
                       {{"to", decided.to},
                        {"id", id},
                        {"from", decided.from},
                        {"version", version},
-                       {"now", db.now()}}));
+                       {"now", db.now()},
+                       {"next", next}}));
     record(db, who, "certificate", workflow::value(id), decided, std::move(details));
 }
 

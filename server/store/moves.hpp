@@ -26,8 +26,10 @@ long unseal_entries(database&, workflow::edition_id);
 
 void move_scorecard(database&, const act&, workflow::scorecard_id, int version, const workflow::scorecard_decision&,
                     boost::json::object details = {});
+// `next` is the certificate that supersedes it; the schema ties it to the state.
 void move_certificate(database&, const act&, workflow::certificate_id, int version,
-                      const workflow::certificate_decision&, boost::json::object details = {});
+                      const workflow::certificate_decision&, boost::json::object details = {},
+                      std::optional<workflow::certificate_id> next = std::nullopt);
 
 // Waits until nobody writes under the edition's deadlines, or lets the edition's state change wait for us:
 // a writer and the closing of a phase cannot overlap (E4). Held to the end of the transaction.

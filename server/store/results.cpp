@@ -138,4 +138,41 @@ std::vector<person_line> list_office_people(database& db, workflow::edition_id e
         {{"edition", edition}});
 }
 
+std::vector<person_line> list_panel_people_of(database& db, workflow::judge_id judge) {
+    return db.list<person_line>(
+        R"(select p.id, p.name, p.email, p.language from judge j join person p on p.id = j.person_id
+           where j.id = :judge and p.disabled_at is null)",
+        {{"judge", judge}});
+}
+
+namespace {
+constexpr std::string_view result_entries = R"(
+    select e.id, e.version, coalesce(e.sealed_state, e.state) as state, e.category_id, e.number, e.title,
+           c.printed_name as city, c.printed_country as country
+    from entry e join city c on c.id = e.city_id
+    where e.edition_id = :edition and e.state in ('eligible', 'withdrawn', 'awarded', 'not_awarded', 'revoked')
+    order by e.number, e.id )";
+}  // namespace
+
+std::vector<result_entry> list_result_entries(database& db, workflow::edition_id edition) {
+    static const auto sql = std::string(result_entries) + "for update of e";
+    return db.list<result_entry>(sql, {{"edition", edition}});
+}
+
+std::vector<result_entry> read_result_entries(database& db, workflow::edition_id edition) {
+    return db.list<result_entry>(result_entries, {{"edition", edition}});
+}
+
+std::vector<judging::barred_pair> list_barred_pairs(database& db, workflow::edition_id edition) {
+    return db.list<judging::barred_pair>(
+        "select judge_id as judge, entry_id as entry from conflict where edition_id = :edition and bars order by 1, 2",
+        {{"edition", edition}});
+}
+
+std::optional<workflow::judge_id> find_chair(database& db, workflow::edition_id edition) {
+    const auto found = db.values<workflow::judge_id>(
+        "select id from judge where edition_id = :edition and chair and left_at is null", {{"edition", edition}});
+    return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
 }  // namespace store

@@ -2,6 +2,7 @@
 // The ratified slate and what becomes public from it: prizes, certificates, the letters' recipients. Called by
 // acts/announcement and by corrections after it.
 
+#include "judging/conflict.hpp"
 #include "notifications/certificate.hpp"
 #include "server/store/audit.hpp"
 
@@ -106,5 +107,25 @@ struct person_line {
 BOOST_DESCRIBE_STRUCT(person_line, (), (id, name, email, language))
 std::vector<person_line> list_panel_people(database&, workflow::edition_id);
 std::vector<person_line> list_office_people(database&, workflow::edition_id);
+// The person who is this judge; empty when the account is closed.
+std::vector<person_line> list_panel_people_of(database&, workflow::judge_id);
+
+// An entry as the result sees it: `state` is the sealed one while it is sealed.
+struct result_entry {
+    workflow::entry_id id;
+    int version;
+    workflow::entry_state state;
+    workflow::category_id category_id;
+    std::optional<int> number;
+    std::string title, city, country;      // as they are printed
+};
+BOOST_DESCRIBE_STRUCT(result_entry, (), (id, version, state, category_id, number, title, city, country))
+// All that got through screening, by number; locked until the end of the transaction in list_result_entries().
+std::vector<result_entry> list_result_entries(database&, workflow::edition_id);
+std::vector<result_entry> read_result_entries(database&, workflow::edition_id);
+
+// What ties are broken with: pairs that a conflict bars, and the chair.
+std::vector<judging::barred_pair> list_barred_pairs(database&, workflow::edition_id);
+std::optional<workflow::judge_id> find_chair(database&, workflow::edition_id);
 
 }  // namespace store

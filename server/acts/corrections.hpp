@@ -1,0 +1,45 @@
+#pragma once
+// P4: what can be put right after the announcement, each behind a decision with a cause. What was announced stays in the
+// record: a prize is revoked, never deleted, a certificate revoked or superseded. One transaction of the caller.
+
+#include "server/store/certificates.hpp"
+#include "server/store/decisions.hpp"
+#include "server/store/editions.hpp"
+#include "server/store/moves.hpp"
+#include "server/store/prizes.hpp"
+
+namespace acts {
+
+// `made` is the decision (kind `correction`), recorded with the correction; its public note goes into the register.
+using corrected = tl::expected<workflow::decision_id, workflow::refusal>;
+
+// awarded -> revoked: the prize stays in the register with its state and the date, the certificate is revoked, the
+// applicants hear of it.
+corrected revoke_award(store::database&, const store::act&, workflow::entry_id, const store::new_decision& made,
+                       const std::string& service_address);
+// not_awarded -> awarded, in this slot. Its participant's certificate is superseded by a winner's.
+struct prize_slot {
+    workflow::category_id category{};
+    workflow::tier_id tier{};
+    int place = 1;
+};
+corrected promote_entry(store::database&, const store::act&, workflow::entry_id, const prize_slot&,
+                        const store::new_decision& made, const std::string& service_address);
+
+// How a city, its country and a project are to be printed. The result stays as it is; each certificate in force that
+// prints them is superseded by a new one.
+struct printed_names {
+    std::string city, country, title;
+};
+corrected correct_names(store::database&, const store::act&, workflow::entry_id, const printed_names&,
+                        const store::new_decision& made, const std::string& service_address);
+
+// One certificate made anew under a new number, the old one superseded.
+tl::expected<std::string, workflow::refusal> reissue_certificate(store::database&, const store::act&,
+                                                                 workflow::certificate_id, const std::string& reason,
+                                                                 const std::string& service_address);
+tl::expected<workflow::certificate_decision, workflow::refusal> revoke_certificate(store::database&, const store::act&,
+                                                                                    workflow::certificate_id,
+                                                                                    const std::string& reason);
+
+}  // namespace acts

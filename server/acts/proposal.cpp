@@ -1,0 +1,234 @@
+#include "server/acts/proposal.hpp"
+
+#include "server/acts/tally.hpp"
+#include "server/store/slates.hpp"
+
+#include <boost/json/parse.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace acts {
+namespace {
+
+using judging::category_id;
+using judging::entry_id;
+using judging::tier_id;
+using workflow::id_from;
+
+struct sharing {
+    category_id category{};
+    std::vector<entry_id> entries;
+};
+
+// Decisions as they are kept, the newest first.
+struct decided {
+    judging::slate_input& into;
+    std::vector<sharing>& shared;
+    std::set<std::tuple<category_id, tier_id, int>> slots_seen;
+};
+
+std::vector<entry_id> entries_of(const boost::json::value& list) {
+    std::vector<entry_id> entries;
+    for (const auto& one : list.as_array()) entries.push_back(id_from<entry_id>(one.to_number<std::int64_t>()));
+    return entries;
+}
+
+void read_tie(const boost::json::object& body, judging::tie_facts& ties) {
+    if (const auto* votes = body.if_contains("votes")) {
+        judging::ballot ballot{entries_of(body.at("entries")), {}};
+        for (const auto& one : votes->as_array())
+            ballot.votes.push_back({id_from<judging::judge_id>(one.at("judge").to_number<std::int64_t>()),
+                                    id_from<entry_id>(one.at("entry").to_number<std::int64_t>())});
+        ties.ballots.push_back(std::move(ballot));
+    } else if (const auto* chosen = body.if_contains("chair")) {
+        ties.chair_choices.push_back({entries_of(*chosen)});
+    } else if (const auto* order = body.if_contains("order")) {
+        judging::tie_decision decision;
+        for (const auto& group : order->as_array()) decision.order.push_back(entries_of(group));
+        ties.decisions.push_back(std::move(decision));
+    }
+}
+
+void read_withholding(const boost::json::object& body, std::string_view reason, decided& all) {
+    const auto category = id_from<category_id>(body.at("category").to_number<std::int64_t>());
+    const auto tier = id_from<tier_id>(body.at("tier").to_number<std::int64_t>());
+    const auto number = body.at("number").to_number<int>();
+    if (!all.slots_seen.insert({category, tier, number}).second) return;   // a newer decision spoke of it
+    if (!body.contains("lifted")) all.into.withheld.push_back({category, tier, number, std::string(reason)});
+}
+
+void read_decision(const store::decision_line& one, decided& all) {
+    const auto value = boost::json::parse(one.body);
+    const auto& body = value.as_object();
+    if (one.kind == "tie") read_tie(body, all.into.ties);
+    else if (one.kind == "withholding" && body.contains("tier")) read_withholding(body, one.reason, all);
+    else if (one.kind == "sharing" && body.contains("category"))
+        all.shared.push_back({id_from<category_id>(body.at("category").to_number<std::int64_t>()),
+                              entries_of(body.at("entries"))});
+    else if (one.kind == "award" && body.contains("withdrawn"))
+        all.into.withdrawn.push_back(
+            {id_from<entry_id>(body.at("withdrawn").to_number<std::int64_t>()),
+             body.at("then").as_string() == "vacant" ? judging::reopened_slot::vacant
+                                                     : judging::reopened_slot::next_of_the_order,
+             one.reason});
+}
+
+// P2, a prize shared although the scores do not tie: the order that the ladder settled, with these entries on one place.
+judging::category_ranking as_one_place(const judging::approved_order& order, const std::vector<sharing>& shared,
+                                       judging::tie_facts& ties) {
+    judging::category_ranking ranking{order.category, {}, {}};
+    const auto belongs = [&](const sharing& one, const judging::tied_group& group) {
+        return one.category == order.category && std::ranges::any_of(group.entries, [&](entry_id each) {
+            return std::ranges::find(one.entries, each) != one.entries.end();
+        });
+    };
+    std::set<const sharing*> placed;
+    const auto add = [&](std::vector<entry_id> entries, bool shares) {
+        ranking.places.push_back({static_cast<int>(ranking.places.size()) + 1, {}, entries});
+        if (shares) ties.decisions.insert(ties.decisions.begin(), judging::tie_decision{{std::move(entries)}});
+    };
+    for (const auto& group : order.groups) {
+        const auto found = std::ranges::find_if(shared, [&](const auto& one) { return belongs(one, group); });
+        if (found == shared.end()) add(group.entries, group.shares);
+        else if (placed.insert(&*found).second) add(found->entries, true);
+    }
+    return ranking;
+}
+
+judging::slate propose_with(const judging::slate_input& asked, const std::vector<sharing>& shared) {
+    const auto plain = judging::propose_slate(asked);
+    if (shared.empty()) return plain;
+    auto changed = asked;
+    auto settled = asked;
+    changed.rankings.clear();
+    settled.rankings.clear();
+    settled.ties.ladder.clear();
+    // As deep as one more prize for each shared one: the order below a shared place moves up.
+    auto deeper = asked;
+    for (auto& tier : deeper.tiers) tier.per_category += static_cast<int>(shared.size());
+    const auto orders = judging::propose_slate(deeper);
+    for (const auto& ranking : asked.rankings) {
+        const bool shares = std::ranges::find(shared, ranking.category, &sharing::category) != shared.end();
+        const auto order = std::ranges::find(orders.orders, ranking.category, &judging::approved_order::category);
+        if (shares && order != orders.orders.end())
+            settled.rankings.push_back(as_one_place(*order, shared, settled.ties));
+        else
+            changed.rankings.push_back(ranking);
+    }
+    auto whole = judging::propose_slate(changed);
+    const auto part = judging::propose_slate(settled);
+    whole.slots.insert(whole.slots.end(), part.slots.begin(), part.slots.end());
+    whole.orders.insert(whole.orders.end(), part.orders.begin(), part.orders.end());
+    // What the ladder said of the ties in these categories stays in the record.
+    for (const auto& tie : plain.ties)
+        if (std::ranges::find(settled.rankings, tie.category, &judging::category_ranking::category) !=
+            settled.rankings.end())
+            whole.ties.push_back(tie);
+    return whole;
+}
+
+std::vector<sharing> load_decided(store::database& db, workflow::edition_id edition, judging::slate_input& into) {
+    std::vector<sharing> shared;
+    decided all{into, shared, {}};
+    for (const auto& one : store::list_decisions(db, edition)) read_decision(one, all);
+    return shared;
+}
+
+std::map<entry_id, int> assigned_of(store::database& db, const store::kept_tally& run) {
+    auto assigned = store::count_assigned(db, run.line.round_id);
+    std::erase_if(assigned, [&](const auto& one) {
+        return std::ranges::find(run.input.entries, one.first, &judging::judged_entry::entry) == run.input.entries.end();
+    });
+    return assigned;
+}
+
+}  // namespace
+
+std::optional<proposal> propose(store::database& db, workflow::edition_id edition) {
+    const auto runs = store::list_tally_runs(db, edition);
+    if (runs.empty()) return std::nullopt;
+    proposal made{store::load_edition(db, edition), store::load_rules(db, edition),
+                  store::load_tally_run(db, edition, runs.front().id), false, {}, {}, {}};
+    made.inputs_changed = inputs_have_changed(db, edition, made.run);
+    made.asked.rankings = made.run.result.categories;
+    made.asked.tiers = made.edition.tiers;
+    auto& ties = made.asked.ties;
+    ties.ladder = made.rules.rules.tie_ladder;
+    ties.criteria = made.run.input.rules.criteria;
+    ties.sheets = made.run.input.sheets;
+    ties.barred = store::list_barred_pairs(db, edition);
+    ties.chair = store::find_chair(db, edition);
+    const auto shared = load_decided(db, edition, made.asked);
+    made.slate = propose_with(made.asked, shared);
+    made.problems = judging::check_slate(made.slate, made.run.result, assigned_of(db, made.run));
+    return made;
+}
+
+judging::slate propose_from(const proposal& today, const judging::tally_result& result) {
+    auto asked = today.asked;
+    asked.rankings = result.categories;
+    return judging::propose_slate(asked);
+}
+
+std::string name_of_slot(const workflow::edition& edition, category_id category, tier_id tier, int number) {
+    const auto in = std::ranges::find(edition.categories, category, &workflow::category::id);
+    const auto of = std::ranges::find(edition.tiers, tier, &workflow::tier::id);
+    auto name = (in == edition.categories.end() ? std::string("?") : in->name) + ", " +
+                (of == edition.tiers.end() ? std::string("?") : of->name);
+    if (of != edition.tiers.end() && of->per_category > 1) name += " " + std::to_string(number);
+    return name;
+}
+
+void add_slate_facts(const proposal& made, workflow::edition_facts& facts) {
+    using enum judging::slate_fault;
+    const auto slot = [&](const judging::slate_problem& one) {
+        return one.category && one.tier ? name_of_slot(made.edition, *one.category, *one.tier)
+                                        : std::string("entry ") + (one.entry ? std::to_string(workflow::value(*one.entry)) : "");
+    };
+    for (const auto& one : made.problems) {
+        if (!one.blocks) continue;
+        if (one.fault == tie_unresolved) facts.unresolved_prize_line_ties.push_back(slot(one));
+        else if (one.fault == out_of_balance && one.entry) facts.entries_out_of_balance.push_back(*one.entry);
+        else facts.slots_unfilled_without_reason.push_back(slot(one));
+    }
+}
+
+boost::json::object withholding_body(category_id category, tier_id tier, int number, bool lifted) {
+    boost::json::object body{{"category", workflow::value(category)}, {"tier", workflow::value(tier)}, {"number", number}};
+    if (lifted) body["lifted"] = true;
+    return body;
+}
+
+namespace {
+boost::json::array listed(const std::vector<entry_id>& entries) {
+    boost::json::array list;
+    for (const auto entry : entries) list.push_back(workflow::value(entry));
+    return list;
+}
+}  // namespace
+
+boost::json::object sharing_body(category_id category, const std::vector<entry_id>& entries) {
+    return {{"category", workflow::value(category)}, {"entries", listed(entries)}};
+}
+
+boost::json::object withdrawal_body(entry_id entry, judging::reopened_slot then) {
+    return {{"withdrawn", workflow::value(entry)}, {"then", boost::describe::enum_to_string(then, "")}};
+}
+
+boost::json::object ballot_body(const judging::ballot& ballot) {
+    boost::json::array votes;
+    for (const auto& one : ballot.votes)
+        votes.push_back(boost::json::object{{"judge", workflow::value(one.judge)}, {"entry", workflow::value(one.entry)}});
+    return {{"entries", listed(ballot.entries)}, {"votes", votes}};
+}
+
+boost::json::object chair_body(const judging::chair_choice& choice) { return {{"chair", listed(choice.order)}}; }
+
+boost::json::object tie_body(const judging::tie_decision& decision) {
+    boost::json::array order;
+    for (const auto& group : decision.order) order.push_back(listed(group));
+    return {{"order", order}};
+}
+
+}  // namespace acts

@@ -1,0 +1,106 @@
+#include "server/store/slates.hpp"
+
+namespace store {
+namespace {
+
+std::string hexadecimal(std::string_view raw) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (const unsigned char byte : raw) text += {digits[byte >> 4], digits[byte & 15]};
+    return text;
+}
+
+constexpr std::string_view slate_lines = R"(
+    select s.id, s.version, s.tally_run_id, s.state, coalesce(encode(s.hash, 'hex'), '') as hash, p.name as created_by,
+           s.created_at, s.ratified_at
+    from slate s left join person p on p.id = s.created_by where s.edition_id = :edition )";
+
+// What stands in a slot that has no winner.
+std::string reason_of(const judging::slot& slot) {
+    if (!slot.entries.empty()) return {};
+    if (slot.reason.empty()) throw std::logic_error("a slot with neither winner nor reason");
+    return slot.reason;
+}
+
+}  // namespace
+
+std::vector<slate_line> list_slates(database& db, workflow::edition_id edition) {
+    static const auto sql = std::string(slate_lines) + "order by s.version desc";
+    return db.list<slate_line>(sql, {{"edition", edition}});
+}
+
+std::optional<slate_line> find_living_slate(database& db, workflow::edition_id edition) {
+    static const auto sql = std::string(slate_lines) + "and s.state <> 'withdrawn'";
+    return db.find<slate_line>(sql, {{"edition", edition}});
+}
+
+std::string hash_of_slate(database& db, workflow::slate_id slate) {
+    return hexadecimal(sha256(slate_document(db, slate)));
+}
+
+workflow::slate_id add_slate(database& db, const act& who, workflow::tally_run_id run,
+                             const std::vector<judging::slot>& slots) {
+    const auto id = db.value<workflow::slate_id>(
+        R"(insert into slate (edition_id, version, tally_run_id, created_by)
+           select cast(:edition as bigint), coalesce(max(version), 0) + 1, cast(:run as bigint), cast(:by as bigint)
+           from slate where edition_id = :edition returning id)",
+        {{"edition", who.edition}, {"run", run}, {"by", who.actor.person}});
+    std::vector<std::int64_t> categories, tiers, places, entries;   // 0 stands for null
+    std::vector<std::string> reasons;
+    for (const auto& slot : slots) {
+        auto winners = slot.entries;
+        if (winners.empty()) winners.push_back(workflow::id_from<workflow::entry_id>(0));
+        for (const auto winner : winners) {
+            categories.push_back(workflow::value(slot.category));
+            tiers.push_back(workflow::value(slot.tier));
+            places.push_back(slot.number);
+            entries.push_back(workflow::value(winner));
+            reasons.push_back(reason_of(slot));
+        }
+    }
+    db.run(R"(insert into slate_prize (edition_id, slate_id, category_id, tier_id, place, entry_id, withheld_reason)
+              select :edition, :slate, category, tier, place, nullif(entry, 0), reason
+              from unnest(cast(:categories as bigint[]), cast(:tiers as bigint[]), cast(:places as integer[]),
+                          cast(:entries as bigint[]), cast(:reasons as text[]))
+                   as t (category, tier, place, entry, reason))",
+           {{"edition", who.edition},
+            {"slate", id},
+            {"categories", categories},
+            {"tiers", tiers},
+            {"places", places},
+            {"entries", entries},
+            {"reasons", reasons}});
+    const auto hash = sha256(slate_document(db, id));
+    db.run("update slate set hash = :hash where id = :id", {{"hash", bytes{hash}}, {"id", id}});
+    record_act(db, who, "slate", workflow::value(id), "slate_built", {{"hash", hexadecimal(hash)}});
+    return id;
+}
+
+std::vector<approval_line> list_approvals(database& db, workflow::slate_id slate) {
+    return db.list<approval_line>(
+        R"(select a.person_id, p.name, encode(a.hash, 'hex') as hash, a.approved_at
+           from slate_approval a join person p on p.id = a.person_id where a.slate_id = :slate
+           order by a.approved_at, a.person_id)",
+        {{"slate", slate}});
+}
+
+bool add_approval(database& db, const act& who, workflow::slate_id slate, std::string_view hash) {
+    const auto added = db.run(
+        R"(insert into slate_approval (edition_id, slate_id, person_id, hash)
+           values (:edition, :slate, :person, decode(:hash, 'hex')) on conflict (slate_id, person_id) do nothing)",
+        {{"edition", who.edition}, {"slate", slate}, {"person", who.actor.person}, {"hash", hash}});
+    if (added == 1) record_act(db, who, "slate", workflow::value(slate), "slate_approved", {{"hash", hash}});
+    return added == 1;
+}
+
+void mark_slate_ratified(database& db, workflow::slate_id slate) {
+    db.run("update slate set state = 'ratified', ratified_at = :now where id = :id and state = 'proposed'",
+           {{"now", db.now()}, {"id", slate}});
+}
+
+void mark_slate_withdrawn(database& db, const act& who, workflow::slate_id slate) {
+    db.run("update slate set state = 'withdrawn' where id = :id", {{"id", slate}});
+    record_act(db, who, "slate", workflow::value(slate), "slate_withdrawn");
+}
+
+}  // namespace store

@@ -1,0 +1,177 @@
+// The embargo, the announcement and what may be corrected after it: P3, P4, T1, on a real database.
+#include "tests/store/judged_edition.hpp"
+
+namespace {
+
+using tests::address;
+using tests::database_role;
+using workflow::refusal_code;
+
+class announcement_store : public tests::judged_edition {
+protected:
+    announcement_store() {
+        score_in_order();
+        in_office(mina);
+        run();
+    }
+    std::vector<std::string> hidden() {
+        return {"prize", "certificate", "letter where occasion in ('result_won', 'result_not_won', 'announcement')"};
+    }
+    std::string serial_of(std::string_view kind, workflow::entry_id entry) {
+        return as_owner<std::string>(
+            "select serial from certificate where kind = :kind and entry_id = :entry and state = 'issued'",
+            {{"kind", kind}, {"entry", entry}});
+    }
+    store::new_decision correction() { return decision("correction", {}, "The city withdrew"); }
+};
+
+TEST_F(announcement_store, P3_before_it_the_public_and_the_cities_see_nothing) {
+    ratify();
+    for (const auto role : {database_role::public_reader, database_role::applicant}) {
+        EXPECT_EQ(seen_by(role, applicants[0], "prize"), 0);
+        EXPECT_EQ(seen_by(role, applicants[0], "certificate"), 0);
+    }
+    EXPECT_EQ(seen_by(database_role::applicant, applicants[0], "entry where state = 'eligible'"), 1);
+    for (const auto& what : hidden()) EXPECT_EQ(as_owner<std::int64_t>("select count(*) from " + what), 0) << what;
+    EXPECT_THROW(seen_by(database_role::applicant, applicants[0], "entry where sealed_state is not null"), store::failure);
+}
+
+TEST_F(announcement_store, P3_never_before_ratification) {
+    const auto refused = acts::announce(db, request(), address);
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().code, refusal_code::before_ratification);
+}
+
+TEST_F(announcement_store, P3_publishes_exactly_the_slate) {
+    announce();
+    EXPECT_EQ(as_owner<std::int64_t>(
+                  R"(select count(*) from (select category_id, tier_id, place, entry_id from slate_prize
+                                           except select category_id, tier_id, place, entry_id from prize) as x)"), 0);
+    EXPECT_EQ(as_owner<std::int64_t>("select count(*) from prize"), 2);
+    EXPECT_EQ(seen_by(database_role::public_reader, std::nullopt, "prize"), 2);
+    EXPECT_EQ(as_owner<std::int64_t>("select count(*) from entry where state = 'awarded'"), 2);
+    EXPECT_EQ(as_owner<std::int64_t>("select count(*) from certificate where kind = 'winner'"), 2);
+    EXPECT_EQ(as_owner<std::int64_t>("select count(*) from certificate where kind = 'participant'"), 2);
+    EXPECT_EQ(as_owner<std::int64_t>("select count(*) from certificate where kind = 'judge'"), 3);
+}
+
+TEST_F(announcement_store, P3_the_clock_announces_at_the_instant_and_not_before) {
+    ratify();
+    act_as_owner();
+    db.run("update edition set announce_at = now() + interval '1 hour'");
+    act_as(database_role::clock);
+    const acts::move_request by_clock{edition, {workflow::role::clock, std::nullopt}, false, {}};
+    EXPECT_EQ(acts::announce(db, by_clock, address).error().code, refusal_code::not_due_yet);
+    act_as_owner();
+    db.run("update edition set announce_at = now() - interval '1 minute'");
+    act_as(database_role::clock);
+    EXPECT_TRUE(acts::announce(db, by_clock, address).has_value());
+}
+
+TEST_F(announcement_store, P3_a_slate_that_was_tampered_with_is_not_announced) {
+    ratify();
+    act_as_owner();
+    db.run("update slate_prize set entry_id = :other where entry_id = :winner",
+           {{"other", entries[3]}, {"winner", entries[0]}});
+    act_as(database_role::secretariat, jun);
+    EXPECT_THROW(acts::announce(db, request(), address), std::runtime_error);
+}
+
+TEST_F(announcement_store, P3_a_slate_without_its_two_approvals_is_not_announced) {
+    ratify();
+    act_as_owner();
+    db.run("delete from slate_approval where person_id = :person", {{"person", mina}});
+    act_as(database_role::secretariat, jun);
+    EXPECT_THROW(acts::announce(db, request(), address), std::runtime_error);
+}
+
+TEST_F(announcement_store, the_letters_won_and_not_won_are_disjoint_and_complete) {
+    announce();
+    const auto to = [&](std::string_view occasion) {
+        return as_owner<std::string>(
+            "select string_agg(to_address, ' ' order by to_address) from letter where occasion = :occasion",
+            {{"occasion", occasion}});
+    };
+    EXPECT_EQ(to("result_won"), "city1@city.example city2@city.example");
+    EXPECT_EQ(to("result_not_won"), "city3@city.example city4@city.example");
+}
+
+TEST_F(announcement_store, P2_two_winners_of_one_slot_are_two_prizes_two_certificates_two_letters) {
+    acts::decide_upon(db, who, decision("sharing", acts::sharing_body(category, {entries[0], entries[1]})), {});
+    announce();
+    EXPECT_EQ(as_owner<std::int64_t>(
+                  R"(select count(*) from prize p join tier t on t.id = p.tier_id where t.key = 'best' and p.place = 1)"), 2);
+    EXPECT_EQ(as_owner<std::int64_t>("select count(*) from certificate where kind = 'winner'"), 3);
+    EXPECT_EQ(as_owner<std::int64_t>("select count(*) from letter where occasion = 'result_won'"), 3);
+}
+
+TEST_F(announcement_store, P4_a_prize_taken_back_stays_in_the_register_and_its_certificate_is_revoked) {
+    announce();
+    const auto serial = serial_of("winner", entries[0]);
+    auto made = correction();
+    made.public_note = "The city gave the prize back.";
+    ASSERT_TRUE(acts::revoke_award(db, who, entries[0], made, address).has_value());
+    EXPECT_EQ(as_owner<std::string>("select state || ': ' || note from prize where entry_id = :entry", {{"entry", entries[0]}}),
+              "revoked: The city gave the prize back.");
+    EXPECT_EQ(as_owner<std::string>("select state from certificate where serial = :serial", {{"serial", serial}}), "revoked");
+    EXPECT_EQ(as_owner<std::string>("select state from entry where id = :entry", {{"entry", entries[0]}}), "revoked");
+    EXPECT_EQ(as_owner<std::int64_t>("select count(*) from letter where occasion = 'result_corrected'"), 1);
+}
+
+TEST_F(announcement_store, P4_promotion_is_by_decision_and_replaces_the_certificate) {
+    announce();
+    const auto serial = serial_of("participant", entries[2]);
+    const auto best = store::load_edition(db, edition).tiers.front().id;
+    ASSERT_TRUE(acts::promote_entry(db, who, entries[2], {category, best, 1}, correction(), address).has_value());
+    EXPECT_EQ(as_owner<std::string>("select state from entry where id = :entry", {{"entry", entries[2]}}), "awarded");
+    EXPECT_EQ(as_owner<std::string>("select state from certificate where serial = :serial", {{"serial", serial}}), "superseded");
+    EXPECT_NE(serial_of("winner", entries[2]), serial);
+    EXPECT_EQ(acts::promote_entry(db, who, entries[2], {category, best, 1}, correction(), address).error().code,
+              refusal_code::no_such_move);
+}
+
+TEST_F(announcement_store, P4_a_misspelt_name_makes_a_new_certificate_and_leaves_the_result_alone) {
+    announce();
+    const auto serial = serial_of("winner", entries[0]);
+    ASSERT_TRUE(acts::correct_names(db, who, entries[0], {"Málaga", "Spain", "Project 1"}, correction(), address).has_value());
+    const auto later = serial_of("winner", entries[0]);
+    EXPECT_EQ(as_owner<std::string>(
+                  "select n.serial from certificate c join certificate n on n.id = c.superseded_by where c.serial = :serial",
+                  {{"serial", serial}}), later);
+    EXPECT_EQ(as_owner<std::string>("select printed_city from prize where entry_id = :entry", {{"entry", entries[0]}}), "Málaga");
+    EXPECT_EQ(as_owner<std::int64_t>("select count(*) from prize where state = 'given'"), 2);
+    EXPECT_THAT(as_owner<std::string>("select body from decision where kind = 'correction'"), testing::HasSubstr("City 1"));
+}
+
+TEST_F(announcement_store, P4_a_certificate_is_revoked_with_a_reason_and_never_twice) {
+    announce();
+    const auto id = as_owner<workflow::certificate_id>("select min(id) from certificate where kind = 'judge'");
+    EXPECT_FALSE(acts::revoke_certificate(db, who, id, "").has_value());
+    EXPECT_TRUE(acts::revoke_certificate(db, who, id, "Issued by mistake").has_value());
+    EXPECT_FALSE(acts::revoke_certificate(db, who, id, "Issued by mistake").has_value());
+}
+
+TEST_F(announcement_store, P4_nothing_that_was_announced_can_be_deleted) {
+    announce();
+    for (const auto* table : {"delete from prize", "delete from certificate", "delete from decision", "delete from slate"}) {
+        store::failure_kind kind{};
+        try {
+            db.run("savepoint here");
+            db.run(table);
+        } catch (const store::failure& no) {
+            kind = no.kind();
+        }
+        EXPECT_EQ(kind, store::failure_kind::not_permitted) << table;
+        db.run("rollback to savepoint here");
+    }
+}
+
+TEST_F(announcement_store, T1_every_step_left_its_event) {
+    announce();
+    for (const auto* action : {"tally_run_made", "slate_built", "slate_approved", "ratify", "award", "pass_over", "announce",
+                               "certificates_issued"})
+        EXPECT_GE(as_owner<std::int64_t>("select count(*) from audit_event where action = :action", {{"action", action}}), 1)
+            << action;
+}
+
+}  // namespace
