@@ -21,6 +21,18 @@ constexpr std::array rows{
     row{"sessions_ended", "You are signed out everywhere else."},
     row{"invitation_accepted", "Thank you. Sign in with the password that you have."},
     row{"saved", "Your changes have been saved."},
+    row{"edition_created", "The edition has been created. Set it up, then open the call."},
+    row{"edition_moved", "Done. The edition has moved on."},
+    row{"entry_screened", "Done. The city gets a letter."},
+    row{"judge_invited", "The judge has been invited by mail."},
+    row{"member_invited", "The person has been invited by mail."},
+    row{"member_known", "This person works for the edition already.", false},
+    row{"challenge_recorded", "The challenge is recorded. It bars the judge until it is settled."},
+    row{"assignment_made", "The assignment has been made."},
+    row{"pair_known", "This pair is assigned already.", false},
+    row{"reminders_sent", "The reminders are on their way."},
+    row{"letter_sent_again", "The letter goes out once more."},
+    row{"shortlist_decided", "The shortlist is recorded. Open the further round when you are ready."},
 };
 
 }  // namespace

@@ -84,6 +84,13 @@ std::vector<std::string> list_entry_countries(database& db, workflow::edition_id
         {{"edition", edition}});
 }
 
+std::vector<std::string> list_used_categories(database& db, workflow::edition_id edition) {
+    return db.values<std::string>(
+        R"(select k.key from category k where k.edition_id = :edition
+           and exists (select from entry e where e.category_id = k.id) order by k.position)",
+        {{"edition", edition}});
+}
+
 std::vector<extension_line> list_extensions(database& db, workflow::edition_id edition) {
     return db.list<extension_line>(
         R"(select c.printed_name as city, x.until, x.reason, p.name as granted_by, x.granted_at
@@ -157,6 +164,20 @@ std::vector<office_member> list_office(database& db, workflow::edition_id editio
            from secretariat s join person p on p.id = s.person_id
            where s.edition_id is null or s.edition_id = :edition order by p.name)",
         {{"edition", edition}});
+}
+
+void keep_known_city(database& db, const known_city& city) {
+    db.run(R"(insert into city (official_name, printed_name, country, printed_country, parent_id, member, approved_at)
+              select :name, :printed, :country, :printed_country,
+                     (select p.id from city p where p.country = :country and p.official_name = :parent), :member,
+                     clock_timestamp()
+              on conflict do nothing)",
+           {{"name", city.name},
+            {"printed", city.printed_name},
+            {"country", city.country},
+            {"printed_country", city.printed_country},
+            {"parent", city.parent},
+            {"member", city.member}});
 }
 
 }  // namespace store

@@ -40,6 +40,9 @@ struct entry_filter {
 std::vector<office_entry_line> list_office_entries(database&, workflow::edition_id, const entry_filter&);
 std::int64_t count_office_entries(database&, workflow::edition_id, const entry_filter&);
 
+// The keys of categories that some entry is in.
+std::vector<std::string> list_used_categories(database&, workflow::edition_id);
+
 // The countries from which entries came, for the filter.
 std::vector<std::string> list_entry_countries(database&, workflow::edition_id);
 
@@ -103,5 +106,12 @@ struct office_member {
 };
 BOOST_DESCRIBE_STRUCT(office_member, (), (name, email, of_every_edition, added_at))
 std::vector<office_member> list_office(database&, workflow::edition_id);
+
+// A city that a file names: kept when it is new, left alone when it is known. `parent` is an official name, or empty.
+struct known_city {
+    std::string name, printed_name, country, printed_country, parent;
+    bool member = false;
+};
+void keep_known_city(database&, const known_city&);
 
 }  // namespace store

@@ -1,0 +1,60 @@
+#include "server/acts/import.hpp"
+
+#include "server/store/office.hpp"
+#include "server/store/panel.hpp"
+
+namespace acts {
+namespace {
+
+workflow::edition edition_of(const config::loaded_edition& loaded) {
+    const auto& facts = loaded.file.edition;
+    workflow::edition edition;
+    edition.ordinal = facts.ordinal;
+    edition.year = facts.year;
+    edition.key = facts.key;
+    edition.name = facts.name;
+    edition.theme = facts.theme;
+    edition.organiser = facts.organiser;
+    edition.host = facts.host;
+    edition.ceremony_event = facts.ceremony_event;
+    edition.ceremony_place = facts.ceremony_place;
+    edition.is_demonstration = facts.demonstration;
+    edition.calendar = loaded.calendar;
+    int order = 0;
+    for (const auto& one : loaded.file.categories)
+        edition.categories.push_back({{}, one.key, one.name, one.description, ++order});
+    order = 0;
+    for (const auto& one : loaded.file.tiers)
+        // A tier that was added while the edition ran is added again by its decision (P1).
+        if (!one.added_during_edition)
+            edition.tiers.push_back({{}, one.key, one.name, ++order, one.per_category, false});
+    return edition;
+}
+
+}  // namespace
+
+workflow::edition_id import_edition(store::database& db, const store::act& who, const config::loaded_edition& loaded) {
+    const auto id = store::add_edition(db, who, edition_of(loaded), loaded.file.rules);
+    const store::act there{who.actor, id};
+    for (const auto& city : loaded.file.cities)
+        store::keep_known_city(db, {city.name, city.printed_name.value_or(city.name), city.country,
+                                    city.printed_country.value_or(city.country), city.parent.value_or(""), city.member});
+    for (const auto& line : loaded.file.judges) {
+        if (!line.email) continue;
+        const auto person =
+            store::find_or_invite_person(db, there, *line.email, line.name, loaded.file.edition.demonstration);
+        store::judge_row judge{};
+        judge.name = line.name;
+        judge.title = line.title;
+        judge.affiliation = line.affiliation;
+        judge.country = line.country;
+        judge.chair = line.chair;
+        judge.alternate = line.alternate;
+        store::add_judge(db, there, person, judge);
+    }
+    store::record_act(db, there, "edition", workflow::value(id), "edition_imported",
+                      {{"cities", loaded.file.cities.size()}, {"judges", loaded.file.judges.size()}});
+    return id;
+}
+
+}  // namespace acts

@@ -1,0 +1,14 @@
+#pragma once
+// An edition from a file that a person wrote (config/edition_file.hpp): the edition with its rules, the cities that the
+// file names, and the judges who have an address. Used by the office's import form and by `edition import`.
+
+#include "config/edition_file.hpp"
+#include "server/store/editions.hpp"
+
+namespace acts {
+
+// A new edition in the state planned; cities that are known stay as they are. Nobody is invited: that is a person's to
+// do. Throws store::failure{edition_slug_unique} when the edition is there already.
+workflow::edition_id import_edition(store::database&, const store::act&, const config::loaded_edition&);
+
+}  // namespace acts

@@ -1,0 +1,107 @@
+#include "server/features/office_keeping.hpp"
+
+#include "server/features/office.hpp"
+#include "server/store/moves.hpp"
+#include "server/store/rounds.hpp"
+#include "workflow/deadlines.hpp"
+
+namespace features {
+
+using pages::t;
+using workflow::refusal_code;
+
+std::optional<workflow::refusal> find_freeze(store::database& db, const workflow::edition& edition,
+                                             const store::kept_rules& before, const workflow::rule_set& after) {
+    if (!before.frozen_at && !store::has_locked_scorecard(db, edition.id)) return std::nullopt;
+    if (const auto may = workflow::may_amend_after_scoring(before.rules, after); !may) return may.error();
+    return workflow::refusal{refusal_code::decision_required, {}};
+}
+
+pages::office_view set_up_page(visit& visit, const workflow::edition& edition, const pages::phrase& title,
+                               pages::office_form form) {
+    auto view = begin_office(visit, edition, office_section::set_up, title);
+    visit.frame.breadcrumbs.push_back({t("Set-up"), office_url(edition, "/set-up")});
+    form.back_href = office_url(edition, "/set-up");
+    pages::office_block block;
+    block.form = std::move(form);
+    view.blocks.push_back(std::move(block));
+    return view;
+}
+
+http::response keep_rules(visit& visit, store::database& db, const workflow::edition& edition,
+                          const workflow::rule_set& after, const pages::phrase& title, pages::office_form form,
+                          std::string_view next) {
+    if (!visit.frame.errors.empty()) return office_page(visit, set_up_page(visit, edition, title, std::move(form)));
+    store::lock_edition(db, edition.id);
+    const auto before = store::load_rules(db, edition.id);
+    if (const auto no = find_freeze(db, edition, before, after)) {
+        visit.error("", visit.sentence(*no));
+        return office_page(visit, 409, set_up_page(visit, edition, title, std::move(form)));
+    }
+    auto numbered = after;
+    numbered.number = before.rules.number;
+    if (numbered == before.rules) return visit.see_other(std::string(next), "saved");
+    if (edition.state != workflow::edition_state::planned)
+        for (const auto& problem : workflow::check(after)) visit.error("", problem.where + ": " + problem.message);
+    if (!visit.frame.errors.empty()) return office_page(visit, set_up_page(visit, edition, title, std::move(form)));
+    store::add_rules(db, visit.as_act(), edition.id, after, "changed by form");
+    visit.public_changed = true;
+    return visit.see_other(std::string(next), "saved");
+}
+
+std::size_t count_rows(const visit& visit, std::string_view name) {
+    std::size_t rows = 0;
+    while (rows < 200 && visit.has_field(std::string(name) + "_" + std::to_string(rows + 1))) ++rows;
+    return rows;
+}
+
+std::string row_field(const visit& visit, std::string_view name, std::size_t row) {
+    return visit.field(std::string(name) + "_" + std::to_string(row));
+}
+
+http::response show_set_up(visit& visit, store::database& db) {
+    const auto edition = store::load_edition(db, visit.edition());
+    const auto kept = store::load_rules(db, edition.id);
+    auto view = begin_office(visit, edition, office_section::set_up, t("Set-up"));
+    pages::office_block parts, problems, version;
+    const auto problem_list = workflow::check(kept.rules);
+    pages::task_list tasks;
+    const auto add = [&](const char* name, const char* path, const std::string& hint, bool good) {
+        tasks.tasks.push_back({t(name), office_url(edition, path), hint,
+                               good ? pages::tag{t("Set up"), "green"} : pages::tag{t("To do"), "amber"}});
+    };
+    const auto has_calendar = edition.calendar.opens_at != workflow::instant{} &&
+                              workflow::calendar_problems(edition.calendar).empty();
+    add("Names and calendar", "/set-up/calendar", edition.calendar.zone, has_calendar);
+    add("Categories", "/set-up/categories", std::to_string(edition.categories.size()), !edition.categories.empty());
+    add("Prize tiers", "/set-up/tiers", std::to_string(edition.tiers.size()), !edition.tiers.empty());
+    add("Rubric", "/set-up/rubric", std::to_string(kept.rules.rubric.criteria.size()),
+        workflow::total_weight_bp(kept.rules.rubric) == 10000);
+    add("Questions of the entry form", "/set-up/questions", std::to_string(kept.rules.form.sections.size()),
+        !kept.rules.form.sections.empty());
+    add("Rules of entering and judging", "/set-up/rules", "", true);
+    parts.tasks = std::move(tasks);
+    problems.heading = t("Problems");
+    if (problem_list.empty() && has_calendar) {
+        problems.text = t("The rules have no problem.");
+    } else {
+        pages::plain_list list;
+        for (const auto& one : problem_list) list.items.push_back(one.where + ": " + one.message);
+        if (edition.calendar.opens_at == workflow::instant{})
+            list.items.push_back(t("The calendar has no dates yet."));
+        else
+            for (const auto& no : workflow::calendar_problems(edition.calendar)) list.items.push_back(visit.sentence(no));
+        problems.list = std::move(list);
+    }
+    version.heading = t("Version of the rules");
+    pages::summary_list summary;
+    summary.rows.push_back({t("Version"), std::to_string(kept.version), {}});
+    summary.rows.push_back({t("SHA-256"), kept.hash, {}});
+    summary.rows.push_back({t("Frozen"), kept.frozen_at ? pages::phrase(written_time(*kept.frozen_at, edition.calendar.zone))
+                                                       : t("Not yet: judging has not begun"), {}});
+    version.summary = std::move(summary);
+    view.blocks = {std::move(parts), std::move(problems), std::move(version)};
+    return office_page(visit, view);
+}
+
+}  // namespace features
