@@ -3,6 +3,7 @@
 #include "server/features/account.hpp"
 #include "server/features/office.hpp"
 #include "server/features/public_pages.hpp"
+#include "server/features/results.hpp"
 
 namespace {
 
@@ -129,6 +130,58 @@ constexpr std::array table{
     route{get,  "/office/{edition}/letters",                        act::read_office,  features::show_letters, declared("state", "page")},
     route{post, "/office/{edition}/letters/{letter:number}/again",  act::send_letters, features::send_again_letter},
     route{get,  "/office/{edition}/log",                            act::read_log,     features::show_log, declared("subject", "action", "before")},
+
+    // ── the result: from the close of judging to the corrections ──────────────────────────────────────────────
+    route{get,  "/office/{edition}/tally",                                  act::read_tally,  features::show_tally},
+    route{post, "/office/{edition}/tally",                                  act::decide,      features::make_tally_run, declared("cause")},
+    route{get,  "/office/{edition}/tally/{run:number}/inputs",              act::read_tally,  features::download_tally_inputs},
+    route{get,  "/office/{edition}/tally/entries/{entry:number}",           act::read_tally,  features::show_cards},
+    route{get,  "/office/{edition}/tally/scorecards/{scorecard:number}",    act::build_slate, features::ask_card},
+    route{post, "/office/{edition}/tally/scorecards/{scorecard:number}",    act::build_slate, features::decide_card,
+          declared("action", "reason", "present", "recused", "votes_for", "votes_against", "abstained", "public_note")},
+    route{get,  "/office/{edition}/decisions",                              act::decide,      features::show_decisions},
+    route{post, "/office/{edition}/decisions",                              act::decide,      features::add_decision,
+          declared("kind", "reason", "present", "recused", "votes_for", "votes_against", "abstained", "public_note")},
+    route{get,  "/office/{edition}/ties/{category:number}",                 act::read_tally,  features::show_tie},
+    route{post, "/office/{edition}/ties/{category:number}",                 act::build_slate, features::decide_tie,
+          declared("vote.*", "place.*", "shared", "reason", "present", "recused", "votes_for", "votes_against", "abstained",
+                   "public_note")},
+    route{get,  "/office/{edition}/slate",                                  act::build_slate, features::show_slate},
+    route{post, "/office/{edition}/slate",                                  act::build_slate, features::build_slate},
+    route{get,  "/office/{edition}/slate/tiers",                            act::build_slate, features::show_new_tier},
+    route{post, "/office/{edition}/slate/tiers",                            act::build_slate, features::add_new_tier,
+          declared("name", "per_category", "reason", "present", "recused", "votes_for", "votes_against", "abstained",
+                   "public_note")},
+    route{get,  "/office/{edition}/slate/withhold",                         act::build_slate, features::show_withholding},
+    route{post, "/office/{edition}/slate/withhold",                         act::build_slate, features::withhold_prize,
+          declared("slot", "lifted", "reason", "present", "recused", "votes_for", "votes_against", "abstained",
+                   "public_note")},
+    route{get,  "/office/{edition}/slate/share",                            act::build_slate, features::show_sharing},
+    route{post, "/office/{edition}/slate/share",                            act::build_slate, features::share_prize,
+          declared("first", "second", "reason", "present", "recused", "votes_for", "votes_against", "abstained",
+                   "public_note")},
+    route{get,  "/office/{edition}/slate/withdrawals",                      act::build_slate, features::show_winner_withdrawal},
+    route{post, "/office/{edition}/slate/withdrawals",                      act::build_slate, features::withdraw_winner,
+          declared("entry", "then", "reason", "present", "recused", "votes_for", "votes_against", "abstained",
+                   "public_note")},
+    route{get,  "/office/{edition}/ratify",                                 act::ratify,      features::show_ratification},
+    route{post, "/office/{edition}/ratify",                                 act::ratify,      features::approve_slate, declared("hash")},
+    route{get,  "/office/{edition}/ratify/withdraw",                        act::ratify,      features::ask_slate_withdrawal},
+    route{post, "/office/{edition}/ratify/withdraw",                        act::ratify,      features::withdraw_slate, declared("reason")},
+    route{get,  "/office/{edition}/announce",                               act::announce,    features::show_announcement},
+    route{post, "/office/{edition}/announce",                               act::announce,    features::announce_result, declared("hash", "typed_year")},
+    route{get,  "/office/{edition}/corrections",                            act::correct,     features::show_corrections},
+    route{get,  "/office/{edition}/corrections/{entry:number}",             act::correct,     features::ask_correction},
+    route{post, "/office/{edition}/corrections/{entry:number}",             act::correct,     features::make_correction,
+          declared("action", "city", "country", "title", "tier", "reason", "present", "recused", "votes_for", "votes_against",
+                   "abstained", "public_note")},
+    route{get,  "/office/{edition}/certificates",                           act::certify,     features::show_certificates},
+    route{get,  "/office/{edition}/certificates/all.pdf",                   act::certify,     features::print_all_certificates, {}, pace::slow},
+    route{get,  "/office/{edition}/certificates/{certificate:number}",      act::certify,     features::ask_certificate},
+    route{post, "/office/{edition}/certificates/{certificate:number}",      act::certify,     features::change_certificate, declared("action", "reason")},
+    route{get,  "/office/{edition}/certificates/{certificate:number}/pdf",  act::certify,     features::print_certificate, {}, pace::slow},
+    route{get,  "/office/{edition}/results.csv",                            act::correct,     features::export_results},
+    route{get,  "/office/{edition}/stage-list.csv",                         act::correct,     features::export_stage_list},
 };
 
 static_assert(http::routes_are_sound(table), "two routes overlap, or a pattern is not valid");

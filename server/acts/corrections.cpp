@@ -39,7 +39,7 @@ struct correction {
 };
 
 std::string certificate_link(const correction& now, std::string_view serial) {
-    return now.service_address + "/certificates/" + std::string(serial);
+    return now.service_address + "/verify/" + std::string(serial);
 }
 
 void tell_of_certificate(const correction& now, const store::certificate_row& old, const std::string& serial) {

@@ -17,6 +17,7 @@ constexpr section_row section_rows[] = {
     {office_section::dashboard, "", "Overview"},          {office_section::set_up, "/set-up", "Set-up"},
     {office_section::entries, "/entries", "Entries"},     {office_section::panel, "/panel", "Panel"},
     {office_section::conflicts, "/conflicts", "Conflicts"}, {office_section::judging, "/judging", "Judging"},
+    {office_section::results, "/tally", "Results"},
     {office_section::letters, "/letters", "Letters"},     {office_section::log, "/log", "Log"},
 };
 

@@ -9,7 +9,7 @@
 
 namespace features {
 
-enum class office_section { dashboard, set_up, entries, panel, conflicts, judging, letters, log };
+enum class office_section { dashboard, set_up, entries, panel, conflicts, judging, results, letters, log };
 
 // A page of an edition: frame, tabs and title are filled. `title` empty: the edition's name.
 pages::office_view begin_office(visit&, const workflow::edition&, office_section, pages::phrase title = {});

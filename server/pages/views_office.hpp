@@ -67,9 +67,10 @@ struct office_block {
     std::vector<answer_shown> answers;
     std::optional<office_form> form;
     std::vector<link> links;
+    std::optional<rank_chart> chart;
 };
 BOOST_DESCRIBE_STRUCT(office_block, (), (heading, text, warning, inset, counts, list, summary, tasks, course, bars, rows,
-                                         paging, answers, form, links))
+                                         paging, answers, form, links, chart))
 
 // office/sheet
 struct office_view {

@@ -241,6 +241,13 @@ int count_reopened(database& db, workflow::round_id round) {
         {{"round", round}});
 }
 
+std::vector<given_score> list_given_scores(database& db, workflow::round_id round, workflow::entry_id entry) {
+    return db.list<given_score>(
+        R"(select x.scorecard_id, x.criterion, x.value from score x join scorecard s on s.id = x.scorecard_id
+           where s.round_id = :round and s.entry_id = :entry order by x.scorecard_id, x.criterion)",
+        {{"round", round}, {"entry", entry}});
+}
+
 std::optional<workflow::round_id> find_tallied_round(database& db, workflow::edition_id edition) {
     const auto found = db.values<workflow::round_id>(
         R"(select id from round where edition_id = :edition and closed_at is not null order by number desc limit 1)",

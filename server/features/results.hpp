@@ -1,0 +1,25 @@
+#pragma once
+// The secretariat's pages from the close of judging to the corrections after the announcement. Nothing here is shown to
+// anyone else (P3); what the public reads is made by acts/announcement.
+
+#include "server/features/visit.hpp"
+
+namespace features {
+
+// results_tally.cpp, results_cards.cpp
+feature show_tally, make_tally_run, download_tally_inputs, show_cards, ask_card, decide_card;
+// results_decisions.cpp, results_ties.cpp
+feature show_decisions, add_decision, show_tie, decide_tie;
+// results_slate.cpp, results_prizes.cpp
+feature show_slate, build_slate, show_new_tier, add_new_tier, show_withholding, withhold_prize, show_sharing,
+    share_prize, show_winner_withdrawal, withdraw_winner;
+// results_ratification.cpp
+feature show_ratification, approve_slate, ask_slate_withdrawal, withdraw_slate, show_announcement, announce_result;
+// results_corrections.cpp
+feature show_corrections, ask_correction, make_correction;
+// results_certificates.cpp
+feature show_certificates, print_certificate, print_all_certificates, ask_certificate, change_certificate;
+// results_exports.cpp
+feature export_results, export_stage_list;
+
+}  // namespace features
