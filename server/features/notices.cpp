@@ -21,7 +21,6 @@ constexpr std::array rows{
     row{"sessions_ended", "You are signed out everywhere else."},
     row{"invitation_accepted", "Thank you. Sign in with the password that you have."},
     row{"saved", "Your changes have been saved."},
-<<<<<<< HEAD
     row{"edition_created", "The edition has been created. Set it up, then open the call."},
     row{"edition_moved", "Done. The edition has moved on."},
     row{"entry_screened", "Done. The city gets a letter."},
@@ -34,7 +33,6 @@ constexpr std::array rows{
     row{"reminders_sent", "The reminders are on their way."},
     row{"letter_sent_again", "The letter goes out once more."},
     row{"shortlist_decided", "The shortlist is recorded. Open the further round when you are ready."},
-=======
     // results
     row{"tally_made", "The tally has been made and kept with its hash."},
     row{"decision_recorded", "The decision is in the minutes."},
@@ -49,7 +47,6 @@ constexpr std::array rows{
     row{"corrected", "The correction has been made. What was announced stays in the record."},
     row{"certificate_reissued", "A new certificate has been issued and supersedes the old one."},
     row{"certificate_revoked", "The certificate is revoked."},
->>>>>>> e7201a5 (Give the secretariat the pages of the result: tally, ties, slate, two approvals, announcement, corrections, certificates)
 };
 
 }  // namespace
