@@ -62,6 +62,7 @@ pages::office_block moves_block(visit& visit, const workflow::edition& edition, 
         task.text = words_for(action);
         if (!is_made_here(action)) {
             task.hint = t("On the pages of the result.");
+            task.href = office_url(edition, "/slate");
             task.state = {t("See the result"), "grey"};
         } else if (const auto no = find_obstacle(edition, action, visit.actor(), facts)) {
             task.hint = visit.sentence(*no);

@@ -72,7 +72,7 @@ round_row add_round(database& db, const act& who, const workflow::rule_set& rule
     const int number = last ? last->number + 1 : 1;
     const auto index = static_cast<std::size_t>(number - 1);
     const auto name = index < rules.rounds.size() ? rules.rounds[index].name : "Round " + std::to_string(number);
-    const bool scores = number == 1 || (index < rules.rounds.size() && rules.rounds[index].purpose == "scoring");
+    const bool scores = number == 1 || (index < rules.rounds.size() && rules.rounds[index].key == "scoring");
     auto made = db.load<round_row>(
         R"(insert into round (edition_id, number, name, purpose) values (:edition, :number, :name, :purpose)
            returning id, number, name, purpose, opened_at, closed_at)",
