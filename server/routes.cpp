@@ -4,6 +4,9 @@
 #include "server/features/office.hpp"
 #include "server/features/public_pages.hpp"
 #include "server/features/results.hpp"
+#include "server/features/deliberation.hpp"
+#include "server/features/judging.hpp"
+#include "server/features/scorecards.hpp"
 
 namespace {
 
@@ -182,6 +185,29 @@ constexpr std::array table{
     route{get,  "/office/{edition}/certificates/{certificate:number}/pdf",  act::certify,     features::print_certificate, {}, pace::slow},
     route{get,  "/office/{edition}/results.csv",                            act::correct,     features::export_results},
     route{get,  "/office/{edition}/stage-list.csv",                         act::correct,     features::export_stage_list},
+    // ── judges ────────────────────────────────────────────────────────────────────────────────────────────────
+    route{get,  "/judging",                                        act::read_panels,         features::show_panels},
+    route{get,  "/judging/{edition}",                              act::read_panel,          features::show_judging_home},
+    route{get,  "/judging/{edition}/terms",                        act::accept_terms,        features::show_terms},
+    route{post, "/judging/{edition}/terms",                        act::accept_terms,        features::accept_terms, declared("typed_name", "agreed")},
+    route{get,  "/judging/{edition}/conflicts",                    act::declare_conflict,    features::show_declarations},
+    route{post, "/judging/{edition}/conflicts",                    act::declare_conflict,    features::declare_conflicts,
+          declared("shown", "none", "typed_name", "conflict.*", "reason.*")},
+    route{get,  "/judging/{edition}/comparison",                   act::read_panel,          features::compare_own_scores},
+    route{get,  "/judging/{edition}/deliberation",                 act::deliberate,          features::show_deliberation},
+    route{get,  "/judging/scorecards/{scorecard:number}",          act::read_own_scorecard,  features::show_scorecard},
+    route{post, "/judging/scorecards/{scorecard:number}",          act::score,               features::save_scorecard,
+          declared("version", "then", "score.*", "reason.*", "change.*", "comment.*")},
+    route{post, "/judging/scorecards/{scorecard:number}/save",     act::score,               features::autosave_scorecard, declared("field", "value", "version")},
+    route{get,  "/judging/scorecards/{scorecard:number}/confirm",  act::score,               features::show_sheet},
+    route{post, "/judging/scorecards/{scorecard:number}/submit",   act::score,               features::submit_scorecard, declared("version")},
+    route{post, "/judging/scorecards/{scorecard:number}/reopen",   act::score,               features::reopen_scorecard, declared("version")},
+    route{post, "/judging/scorecards/{scorecard:number}/relock",   act::score,               features::relock_scorecard, declared("version")},
+    route{get,  "/judging/scorecards/{scorecard:number}/recuse",   act::score,               features::show_recusal},
+    route{post, "/judging/scorecards/{scorecard:number}/recuse",   act::score,               features::recuse_scorecard, declared("reason", "typed_name")},
+    route{get,  "/judging/attachments/{attachment:number}",        act::read_assigned_entry, features::send_entry_file, {}, pace::slow},
+    route{get,  "/judging/entries/{entry:number}",                 act::deliberate,          features::show_deliberated_entry},
+    route{post, "/judging/entries/{entry:number}/notes",           act::deliberate,          features::write_note, declared("note")},
 };
 
 static_assert(http::routes_are_sound(table), "two routes overlap, or a pattern is not valid");

@@ -47,6 +47,14 @@ constexpr std::array rows{
     row{"corrected", "The correction has been made. What was announced stays in the record."},
     row{"certificate_reissued", "A new certificate has been issued and supersedes the old one."},
     row{"certificate_revoked", "The certificate is revoked."},
+    // judges
+    row{"terms_accepted", "Thank you. You have accepted the terms."},
+    row{"conflicts_declared", "Your declarations are recorded. Entries with a conflict have gone to others."},
+    row{"scorecard_submitted", "Your scorecard has been submitted. You can reopen it while judging is open."},
+    row{"scorecard_reopened", "Your scorecard is open again. Submit it when you are done."},
+    row{"scorecard_relocked", "Your scorecard is locked again, with its changes on record."},
+    row{"recused", "You have stepped off the entry. It is no longer shown to you."},
+    row{"note_written", "Your words are in the record."},
 };
 
 }  // namespace

@@ -1,0 +1,12 @@
+#pragma once
+// One judge's scorecard: the entry read beside it, each change saved (J4), confirmed as the server holds it, submitted,
+// reopened, stepped off, and after the close amended with reasons when a decision reopened it (J5).
+
+#include "server/features/visit.hpp"
+
+namespace features {
+
+feature show_scorecard, save_scorecard, autosave_scorecard, show_sheet, submit_scorecard, reopen_scorecard,
+    relock_scorecard, show_recusal, recuse_scorecard, send_entry_file;
+
+}  // namespace features
