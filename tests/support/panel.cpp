@@ -77,8 +77,8 @@ panel lay_panel(store::database& db) {
     on.office = add_person(db, "office@wego.example", "Office");
     on.edition = db.value<workflow::edition_id>(
         R"(insert into edition (slug, ordinal, year, name, zone, opens_at, closes_at, judging_opens_at, judging_closes_at)
-           values ('2014', 2, 2014, '2nd WeGO Awards 2014', 'Asia/Seoul', now() - interval '9 days',
-                   now() - interval '3 days', now() - interval '1 day', now() + interval '9 days') returning id)");
+           values ('2014', 2, 2014, '2nd WeGO Awards 2014', 'Asia/Seoul', '2014-03-17', '2014-06-30', '2014-07-15',
+                   '2030-01-31') returning id)");
     db.run("insert into secretariat (person_id) values (:person)", {{"person", on.office}});
     const auto text = store::to_document(small_rules());
     on.rules = db.value<workflow::rule_set_id>(
