@@ -7,6 +7,12 @@
 #include "server/features/deliberation.hpp"
 #include "server/features/judging.hpp"
 #include "server/features/scorecards.hpp"
+#include "server/features/attachments.hpp"
+#include "server/features/cities.hpp"
+#include "server/features/entries.hpp"
+#include "server/features/entry_form.hpp"
+#include "server/features/my_home.hpp"
+#include "server/features/my_submission.hpp"
 
 namespace {
 
@@ -208,6 +214,66 @@ constexpr std::array table{
     route{get,  "/judging/attachments/{attachment:number}",        act::read_assigned_entry, features::send_entry_file, {}, pace::slow},
     route{get,  "/judging/entries/{entry:number}",                 act::deliberate,          features::show_deliberated_entry},
     route{post, "/judging/entries/{entry:number}/notes",           act::deliberate,          features::write_note, declared("note")},
+    route{get,  "/sign-in",                     act::sign_in,        features::show_sign_in,         declared("next")},
+    route{post, "/sign-in",                     act::sign_in,        features::sign_in,              declared("email", "password", "next", "kept*"), pace::slow},
+    route{get,  "/sign-in/code",                act::secure_account, features::show_code,            declared("next")},
+    route{post, "/sign-in/code",                act::secure_account, features::give_code,            declared("code", "next", "kept*")},
+    route{post, "/sign-out",                    act::sign_in,        features::sign_out},
+    route{get,  "/register",                    act::sign_in,        features::show_register},
+    route{post, "/register",                    act::sign_in,        features::register_person,      declared("name", "email", "password"), pace::slow},
+    route{get,  "/confirm-address/{token}",     act::sign_in,        features::show_confirm_address},
+    route{post, "/confirm-address/{token}",     act::sign_in,        features::confirm_address,      declared("password"), pace::slow},
+    route{get,  "/forgot-password",             act::sign_in,        features::show_forgot_password},
+    route{post, "/forgot-password",             act::sign_in,        features::forgot_password,      declared("email")},
+    route{get,  "/reset-password/{token}",      act::sign_in,        features::show_reset_password},
+    route{post, "/reset-password/{token}",      act::sign_in,        features::reset_password,       declared("password"), pace::slow},
+    route{get,  "/invitation/{token}",          act::sign_in,        features::show_invitation},
+    route{post, "/invitation/{token}",          act::sign_in,        features::accept_invitation,    declared("name", "password", "answer"), pace::slow},
+    route{get,  "/first-secretariat/{token}",   act::sign_in,        features::show_first_secretariat},
+    route{post, "/first-secretariat/{token}",   act::sign_in,        features::found_secretariat,    declared("name", "email", "password", "answer"), pace::slow},
+    route{get,  "/account",                     act::keep_account,   features::show_account},
+    route{get,  "/account/name",                act::keep_account,   features::show_name},
+    route{post, "/account/name",                act::keep_account,   features::change_name,          declared("name")},
+    route{post, "/account/password",            act::keep_account,   features::change_password,      declared("old_password", "new_password"), pace::slow},
+    route{post, "/account/sessions",            act::keep_account,   features::end_other_sessions},
+    route{get,  "/account/address",             act::keep_account,   features::show_address},
+    route{post, "/account/address",             act::keep_account,   features::ask_for_address,      declared("email", "password"), pace::slow},
+    route{get,  "/account/address/{token}",     act::keep_account,   features::show_new_address},
+    route{post, "/account/address/{token}",     act::keep_account,   features::take_new_address},
+    route{get,  "/account/second-factor",       act::secure_account, features::show_second_factor,   declared("next")},
+    route{post, "/account/second-factor",       act::secure_account, features::set_second_factor,    declared("code", "next", "kept*")},
+    route{post, "/account/recovery-codes",      act::keep_account,   features::make_recovery_codes},
+    // ── a city: its home, its entries from the first word to the result ───────────────────────────────────────
+    route{get,  "/my",                                                   act::act_for_city,       features::show_my_home},
+    route{get,  "/my/cities",                                            act::act_for_city,       features::find_city, declared("q")},
+    route{get,  "/my/cities/new",                                        act::act_for_city,       features::ask_for_city},
+    route{post, "/my/cities",                                            act::act_for_city,       features::propose_city, declared("official_name", "printed_name", "country", "printed_country", "region", "parent")},
+    route{get,  "/my/cities/{city:number}",                              act::act_for_city,       features::show_my_city},
+    route{post, "/my/cities/{city:number}/join",                         act::act_for_city,       features::join_city},
+    route{post, "/my/cities/{city:number}/people/{person:number}/confirm", act::act_for_city,     features::confirm_applicant},
+    route{post, "/my/cities/{city:number}/people/{person:number}/decline", act::act_for_city,     features::decline_applicant},
+    route{get,  "/my/editions/{edition}/entries/new",                    act::start_entry,        features::ask_for_entry, declared("city")},
+    route{post, "/my/editions/{edition}/entries",                        act::start_entry,        features::start_entry, declared("city", "title", "category", "third_party")},
+    route{get,  "/my/entries/{entry:number}",                            act::read_own_entry,     features::show_entry},
+    route{get,  "/my/entries/{entry:number}/sections/{section}",         act::read_own_entry,     features::show_section},
+    route{post, "/my/entries/{entry:number}/sections/{section}",         act::write_own_entry,    features::save_section, declared("answer.*", "version.*", "title", "category", "third_party", "provider_name", "go")},
+    route{post, "/my/entries/{entry:number}/save",                       act::write_own_entry,    features::save_field, declared("field", "value", "version")},
+    route{get,  "/my/entries/{entry:number}/attachments",                act::read_own_entry,     features::show_attachments},
+    route{post, "/my/entries/{entry:number}/files",                      act::write_own_entry,    features::attach_files, declared("files"), pace::slow, body_policy::upload},
+    route{post, "/my/entries/{entry:number}/letter",                     act::write_own_entry,    features::attach_letter, declared("letter"), pace::slow, body_policy::upload},
+    route{get,  "/my/attachments/{attachment:number}",                   act::read_own_entry,     features::send_attachment, {}, pace::slow},
+    route{post, "/my/attachments/{attachment:number}/remove",            act::write_own_entry,    features::remove_attachment},
+    route{get,  "/my/attachments/{attachment:number}/upload",            act::read_own_entry,     features::show_upload},
+    route{put,  "/my/attachments/{attachment:number}/upload",            act::write_own_entry,    features::add_to_upload, {}, pace::slow, body_policy::raw},
+    route{post, "/my/attachments/{attachment:number}/upload/finish",     act::write_own_entry,    features::finish_upload, {}, pace::slow},
+    route{get,  "/my/entries/{entry:number}/preview",                    act::read_own_entry,     features::show_preview},
+    route{get,  "/my/entries/{entry:number}/check",                      act::read_own_entry,     features::show_check},
+    route{post, "/my/entries/{entry:number}/submit",                     act::submit_own_entry,   features::submit_entry, declared("version")},
+    route{post, "/my/entries/{entry:number}/reopen",                     act::submit_own_entry,   features::reopen_entry, declared("version")},
+    route{get,  "/my/entries/{entry:number}/withdraw",                   act::withdraw_own_entry, features::ask_to_withdraw},
+    route{post, "/my/entries/{entry:number}/withdraw",                   act::withdraw_own_entry, features::withdraw_entry, declared("version", "reason")},
+    route{get,  "/my/entries/{entry:number}/receipts/{version:number}",  act::read_own_entry,     features::show_receipt},
+    route{get,  "/my/entries/{entry:number}/refusals/{refusal:number}",  act::read_own_entry,     features::show_refusal},
 };
 
 static_assert(http::routes_are_sound(table), "two routes overlap, or a pattern is not valid");

@@ -55,6 +55,22 @@ constexpr std::array rows{
     row{"scorecard_relocked", "Your scorecard is locked again, with its changes on record."},
     row{"recused", "You have stepped off the entry. It is no longer shown to you."},
     row{"note_written", "Your words are in the record."},
+=======
+    // a city's
+    row{"city_proposed", "The city is proposed. You can write entries for it while the secretariat looks at it."},
+    row{"city_joined", "You can now write entries for this city."},
+    row{"city_asked", "One of the city's applicants has to confirm that you write for it.", false},
+    row{"city_joined_before", "You had chosen this city before.", false},
+    row{"applicant_confirmed", "This person may now edit the city's entries."},
+    row{"applicant_declined", "The request is declined."},
+    row{"entry_started", "The entry is begun. What you type is saved."},
+    row{"draft_saved", "Your answers are saved. You can come back at any time before the deadline."},
+    row{"file_attached", "The file is attached."},
+    row{"file_removed", "The file is removed."},
+    row{"entry_submitted", "Your entry has been submitted. Here is the receipt; we have sent it by mail, too."},
+    row{"entry_reopened", "The entry is a draft again. Submit it before the deadline, or it does not count.", false},
+    row{"entry_withdrawn", "The entry is withdrawn."},
+>>>>>>> c43eccc (Let a city do everything it does: join, write, save as it types, attach, submit, reopen, withdraw)
 };
 
 }  // namespace

@@ -29,6 +29,12 @@ const std::string newest_first = R"( order by d.year desc, d.id desc, c.printed_
 
 }  // namespace
 
+std::optional<workflow::instant> find_extension(database& db, workflow::edition_id edition, workflow::city_id city) {
+    return db.value<std::optional<workflow::instant>>(
+        "select max(until) from extension where edition_id = :edition and city_id = :city",
+        {{"edition", edition}, {"city", city}});
+}
+
 entry_row load_entry(database& db, workflow::entry_id id) { return db.load<entry_row>(one_entry, {{"id", id}}); }
 
 entry_row lock_entry(database& db, workflow::entry_id id) {

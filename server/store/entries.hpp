@@ -37,6 +37,9 @@ BOOST_DESCRIBE_STRUCT(entry_row, (), (id, edition_id, city_id, category_id, numb
                                       created_at, submitted_at, current_version, city_name, city_country, category_key,
                                       category_name, extended_until, other_places))
 
+// E4: the latest personal extension of a city.
+std::optional<workflow::instant> find_extension(database&, workflow::edition_id, workflow::city_id);
+
 entry_row load_entry(database&, workflow::entry_id);
 // The same, and until the end of the transaction nobody else changes it.
 entry_row lock_entry(database&, workflow::entry_id);

@@ -5,14 +5,16 @@
 //   csrf      the form's token
 //   field     the name of the field
 //   value     its whole value ("" when emptied; the chosen value of radios)
-//   version   the version that the value was based on (the form's data-version)
+//   version   the version that the value was based on: that of a hidden field "version.NAME", if the form has
+//             one for this field, else the form's data-version
 // Answers, JSON:
 //   200 {"version": 8, "saved_at": "2014-06-01T10:03:00Z", "message": "…"}   message only if there is something
 //                                    to say about the text (too many words); it is saved all the same
 //   409 {"version": 9, "theirs": "the text that is stored now"}   someone saved in between; nothing was written
 //   401  the session has ended; 403 wrong token or no longer allowed; 422 {"message": "…"} cannot be stored
 //   anything else, or no answer: kept here and tried again, after 2, 4, 8 … at most 60 seconds
-// The version is the entry's or the scorecard's: each saved field raises it.
+// A scorecard has one version, which each saved field raises; an entry's answers have one each, so that two people
+// who write in different fields never meet.
 
 export function keptKey (form, field) {
   return `kept:${form.dataset.autosave}:${field}`
@@ -61,7 +63,7 @@ export class Saver {
     let facts = {}
     try {
       const body = new URLSearchParams({
-        csrf: this.form.elements.csrf.value, field, value, version: this.form.dataset.version
+        csrf: this.form.elements.csrf.value, field, value, version: this.versionField(field)?.value ?? this.form.dataset.version
       })
       const answer = await fetch(this.form.dataset.autosave, {
         method: 'POST', body, headers: { Accept: 'application/json' }, credentials: 'same-origin', redirect: 'error'
@@ -74,7 +76,7 @@ export class Saver {
   }
 
   heard (field, value, status, facts) {
-    if (facts.version) this.setVersion(facts.version)
+    if (facts.version) this.setVersion(field, facts.version)
     if (status === 200) {
       this.delay = 2000
       this.stored.set(field, value)
@@ -94,8 +96,17 @@ export class Saver {
     this.delay = Math.min(this.delay * 2, 60000)
   }
 
+  versionField (field) {
+    return this.form.elements[`version.${field}`]
+  }
+
   // The plain form carries the version too, so that sending it after saving is not taken for a stale save.
-  setVersion (version) {
+  setVersion (field, version) {
+    const own = this.versionField(field)
+    if (own) {
+      own.value = version
+      return
+    }
     this.form.dataset.version = version
     if (this.form.elements.version) this.form.elements.version.value = version
   }

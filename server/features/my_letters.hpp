@@ -1,0 +1,14 @@
+#pragma once
+// What a city hears of its own acts on an entry: the same letter to each of its applicants, in the act's transaction.
+
+#include "server/features/my_entry.hpp"
+#include "server/store/entry_versions.hpp"
+
+namespace features {
+
+void send_receipt(visit&, store::database&, const my_entry&, const store::kept_version&);
+void send_late_refusal(visit&, store::database&, const my_entry&, const store::late_refusal_row&);
+// To the city that it is withdrawn, and to the secretariat that there is something to look at.
+void send_withdrawal(visit&, store::database&, const my_entry&);
+
+}  // namespace features
