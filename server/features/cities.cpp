@@ -147,7 +147,7 @@ http::response show_my_city(visit& visit, store::database& db) {
     if (!visit.who.is_own_city) return visit.not_there();
     lead_back(visit);
     const auto city = store::load_city(db, visit.id<city_id>("city"));
-    pages::city_view view;
+    pages::my_city_view view;
     view.name = city.printed_name;
     view.facts.rows = {{t("Official name"), city.official_name, {}},
                        {t("Printed as"), city.printed_name + ", " + city.printed_country, {}},

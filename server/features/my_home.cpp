@@ -83,7 +83,7 @@ std::vector<pages::entry_card> cards_of(const std::vector<store::my_entry_row>& 
 }
 
 http::response show_my_home(visit& visit, store::database& db) {
-    pages::home_view view;
+    pages::my_home_view view;
     for (const auto& one : store::list_my_cities(db, visit.person())) {
         view.has_city = view.has_city || one.confirmed;
         pages::city_line line{one.printed_name, "", one.printed_country, {}};

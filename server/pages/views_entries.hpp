@@ -34,12 +34,12 @@ struct city_line {
 };
 BOOST_DESCRIBE_STRUCT(city_line, (), (name, href, detail, state))
 
-struct home_view {
+struct my_home_view {
     bool has_city = false;
     std::vector<edition_card> editions;
     std::vector<city_line> cities;
 };
-BOOST_DESCRIBE_STRUCT(home_view, (), (has_city, editions, cities))
+BOOST_DESCRIBE_STRUCT(my_home_view, (), (has_city, editions, cities))
 
 // entries/cities: find one's city
 struct found_city {
@@ -79,7 +79,7 @@ struct waiting_person {
 };
 BOOST_DESCRIBE_STRUCT(waiting_person, (), (name, email, since, confirm_href, decline_href))
 
-struct city_view {
+struct my_city_view {
     phrase name;
     summary_list facts;
     std::optional<text_block> note;
@@ -87,7 +87,7 @@ struct city_view {
     table people;
     std::vector<entry_card> entries;
 };
-BOOST_DESCRIBE_STRUCT(city_view, (), (name, facts, note, waiting, people, entries))
+BOOST_DESCRIBE_STRUCT(my_city_view, (), (name, facts, note, waiting, people, entries))
 
 // entries/start
 struct start_view {
