@@ -200,7 +200,7 @@ http::response show_entry(visit& visit, store::database& db) {
     pages::entry_view view;
     view.title = title_of(opened.row.title);
     view.place = place_of(opened);
-    view.state = tag_of(opened.row.state);
+    view.state = city_tag_of(opened.row.state);
     add_next_step(opened, may, view);
     if (may) {
         const auto missing = list_missing(opened, answers, files);

@@ -46,6 +46,6 @@ struct stale_answer {
 std::vector<stale_answer> save_given(visit&, store::database&, my_entry&, std::map<std::string, store::answer_row>&,
                                      const std::vector<given_answer>&);
 
-feature show_section, save_section, save_field;
+feature show_form_page, save_form_page, save_field;
 
 }  // namespace features

@@ -162,7 +162,7 @@ std::vector<stale_answer> save_given(visit& visit, store::database& db, my_entry
     return stale;
 }
 
-http::response show_section(visit& visit, store::database& db) {
+http::response show_form_page(visit& visit, store::database& db) {
     const auto opened = look_at(visit, db);
     const auto all = form_pages(opened);
     const auto* page = find_page(all, visit.request.parameter("section"));
@@ -171,7 +171,7 @@ http::response show_section(visit& visit, store::database& db) {
     return section_page(visit, opened, all, *page, store::list_answers(db, opened.row.id), {}, {});
 }
 
-http::response save_section(visit& visit, store::database& db) {
+http::response save_form_page(visit& visit, store::database& db) {
     auto opened = write_into(visit, db);
     const auto all = form_pages(opened);
     const auto* page = find_page(all, visit.request.parameter("section"));

@@ -109,7 +109,7 @@ pages::moment deadline_of(const my_entry& opened) {
     return {opened.edition.calendar.closes_at};
 }
 
-pages::tag tag_of(entry_state state) {
+pages::tag city_tag_of(entry_state state) {
     switch (state) {
         case entry_state::draft: return {t("Draft"), "grey"};
         case entry_state::submitted: return {t("Submitted"), "blue"};

@@ -44,7 +44,7 @@ std::size_t words_of(std::string_view text);
 
 // The end of writing for this entry, as its pages show it.
 pages::moment deadline_of(const my_entry&);
-pages::tag tag_of(workflow::entry_state);
+pages::tag city_tag_of(workflow::entry_state);
 // "Services · Seoul, Korea"
 pages::phrase place_of(const my_entry&);
 // The title, or what stands for one that is not there yet.

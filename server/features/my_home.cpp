@@ -75,7 +75,7 @@ std::vector<pages::entry_card> cards_of(const std::vector<store::my_entry_row>& 
     for (const auto& row : rows) {
         const auto next = next_of(row, now);
         pages::entry_card card{title_of(row.title), "/my/entries/" + std::to_string(workflow::value(row.id)),
-                               row.category_name + " · " + row.city_name, tag_of(row.state), next.text, {}};
+                               row.category_name + " · " + row.city_name, city_tag_of(row.state), next.text, {}};
         if (next.due) card.due = pages::moment{*next.due};
         cards.push_back(std::move(card));
     }
