@@ -59,7 +59,7 @@ TEST_F(attachments, E6_finds_the_type_from_the_content_and_not_from_the_name) {
 TEST_F(attachments, E6_refuses_what_is_larger_than_the_rules_allow) {
     EXPECT_EQ(attach("large.pdf", tests::small_pdf() + std::string(20 * 1024 * 1024, ' ')).status, 422);
     const auto answer = ask("POST", at(entry, "/files"), "application/json", R"({"name": "large.pdf", "size": 20971521})");
-    EXPECT_EQ(answer.status, 413) << answer.body;
+    EXPECT_EQ(answer.status, 422) << answer.body;
     EXPECT_EQ(stored(), 0);
 }
 
@@ -90,7 +90,7 @@ TEST_F(attachments, E6_goes_on_where_a_broken_line_left_off) {
 
 TEST_F(attachments, E6_a_piece_over_the_announced_size_is_refused) {
     const auto upload = announce("short.pdf", 10);
-    EXPECT_EQ(put(upload, 0, std::string(11, 'x')).status, 413);
+    EXPECT_EQ(put(upload, 0, std::string(11, 'x')).status, 422);
     EXPECT_EQ(service_.value<std::int64_t>("select received from attachment"), 0);
 }
 
