@@ -12,7 +12,7 @@
 #include "server/features/entries.hpp"
 #include "server/features/entry_form.hpp"
 #include "server/features/my_home.hpp"
-#include "server/features/my_submission.hpp"
+#include "server/features/my_moves.hpp"
 
 namespace {
 
@@ -247,20 +247,25 @@ constexpr std::array table{
     route{get,  "/my",                                                   act::act_for_city,       features::show_my_home},
     route{get,  "/my/cities",                                            act::act_for_city,       features::find_city, declared("q")},
     route{get,  "/my/cities/new",                                        act::act_for_city,       features::ask_for_city},
-    route{post, "/my/cities",                                            act::act_for_city,       features::propose_city, declared("official_name", "printed_name", "country", "printed_country", "region", "parent")},
+    route{post, "/my/cities",                                            act::act_for_city,       features::propose_city,
+          declared("official_name", "printed_name", "country", "printed_country", "region", "parent")},
     route{get,  "/my/cities/{city:number}",                              act::act_for_city,       features::show_my_city},
     route{post, "/my/cities/{city:number}/join",                         act::act_for_city,       features::join_city},
     route{post, "/my/cities/{city:number}/people/{person:number}/confirm", act::act_for_city,     features::confirm_applicant},
     route{post, "/my/cities/{city:number}/people/{person:number}/decline", act::act_for_city,     features::decline_applicant},
     route{get,  "/my/editions/{edition}/entries/new",                    act::start_entry,        features::ask_for_entry, declared("city")},
-    route{post, "/my/editions/{edition}/entries",                        act::start_entry,        features::start_entry, declared("city", "title", "category", "third_party")},
+    route{post, "/my/editions/{edition}/entries",                        act::start_entry,        features::start_entry,
+          declared("city", "title", "category", "third_party")},
     route{get,  "/my/entries/{entry:number}",                            act::read_own_entry,     features::show_entry},
     route{get,  "/my/entries/{entry:number}/sections/{section}",         act::read_own_entry,     features::show_form_page},
-    route{post, "/my/entries/{entry:number}/sections/{section}",         act::write_own_entry,    features::save_form_page, declared("answer.*", "version.*", "title", "category", "third_party", "provider_name", "go")},
+    route{post, "/my/entries/{entry:number}/sections/{section}",         act::write_own_entry,    features::save_form_page,
+          declared("answer.*", "version.*", "title", "category", "third_party", "provider_name", "go")},
     route{post, "/my/entries/{entry:number}/save",                       act::write_own_entry,    features::save_field, declared("field", "value", "version")},
     route{get,  "/my/entries/{entry:number}/attachments",                act::read_own_entry,     features::show_attachments},
-    route{post, "/my/entries/{entry:number}/files",                      act::write_own_entry,    features::attach_files, declared("files"), pace::slow, body_policy::upload},
-    route{post, "/my/entries/{entry:number}/letter",                     act::write_own_entry,    features::attach_letter, declared("letter"), pace::slow, body_policy::upload},
+    route{post, "/my/entries/{entry:number}/files",                      act::write_own_entry,    features::attach_files,
+          declared("files"), pace::slow, body_policy::upload},
+    route{post, "/my/entries/{entry:number}/letter",                     act::write_own_entry,    features::attach_letter,
+          declared("letter"), pace::slow, body_policy::upload},
     route{get,  "/my/attachments/{attachment:number}",                   act::read_own_entry,     features::send_attachment, {}, pace::slow},
     route{post, "/my/attachments/{attachment:number}/remove",            act::write_own_entry,    features::remove_attachment},
     route{get,  "/my/attachments/{attachment:number}/upload",            act::read_own_entry,     features::show_upload},

@@ -25,16 +25,20 @@ std::string magic_word(const std::string& head) {
     };
     thread_local const std::unique_ptr<magic_set, close> cookie = [] {
         std::unique_ptr<magic_set, close> made(magic_open(MAGIC_MIME_TYPE));
-        if (!made || magic_load(made.get(), nullptr) != 0) throw std::runtime_error("libmagic has no database");
+        if (!made || magic_load(made.get(), nullptr) != 0)
+            throw std::runtime_error("libmagic has no database");
         return made;
     }();
     const char* word = magic_buffer(cookie.get(), head.data(), head.size());
     return word == nullptr ? "" : word;
 }
 
-bool holds(std::string_view text, std::string_view mark) { return text.find(mark) != std::string_view::npos; }
+bool holds(std::string_view text, std::string_view mark) {
+    return text.find(mark) != std::string_view::npos;
+}
 
-// Readers look for a PDF's head in the first kilobyte; only at the very beginning it cannot be two things at once.
+// Readers look for a PDF's head in the first kilobyte; only at the very beginning it cannot be two things at
+// once.
 bool is_whole_pdf(std::string_view head, std::string_view tail) {
     return head.starts_with("%PDF-") && holds(tail, "startxref") && holds(tail, "%%EOF");
 }

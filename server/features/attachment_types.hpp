@@ -1,10 +1,10 @@
 #pragma once
-// E6: what a file is, found from its content and never from its name: libmagic's word, and the marks that a whole
-// file of that type has at its beginning and its end. Knows no limit.
-
-#include "server/http/request.hpp"
+// E6: what a file is, found from its content and never from its name: libmagic's word, and the marks that a
+// whole file of that type has at its beginning and its end. Knows no limit.
 
 #include <string>
+
+#include "server/http/request.hpp"
 
 namespace features {
 

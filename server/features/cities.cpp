@@ -13,7 +13,9 @@ using workflow::city_id;
 constexpr int most_found = 100;
 constexpr std::size_t longest_name = 200;
 
-void lead_back(visit& visit) { visit.frame.breadcrumbs = {{t("My entries"), "/my"}}; }
+void lead_back(visit& visit) {
+    visit.frame.breadcrumbs = {{t("My entries"), "/my"}};
+}
 
 pages::phrase detail_of(const store::city_row& city) {
     std::string detail = city.printed_country;
@@ -39,23 +41,28 @@ struct proposal_form {
 // The form with what was typed; `said` is what the store takes.
 proposal_form read_proposal(const visit& visit) {
     proposal_form form;
-    form.said = {visit.field("official_name"), visit.field("printed_name"), visit.field("country"),
-                 visit.field("printed_country"), visit.field("region"), {}};
+    form.said = {visit.field("official_name"),   visit.field("printed_name"), visit.field("country"),
+                 visit.field("printed_country"), visit.field("region"),       {}};
     for (char& sign : form.said.country)
         if (sign >= 'a' && sign <= 'z') sign = static_cast<char>(sign - 'a' + 'A');
-    form.view.official_name = line("official_name", t("Official name"), t("As in the city's own documents, in Latin letters."),
-                                   form.said.official_name);
+    form.view.official_name =
+        line("official_name", t("Official name"), t("As in the city's own documents, in Latin letters."),
+             form.said.official_name);
     form.view.printed_name = line("printed_name", t("Name as it is to be printed"),
                                   t("On pages and certificates, in any script."), form.said.printed_name);
-    form.view.country = line("country", t("Code of the country"),
-                             t("Two letters (ISO 3166-1), for example KR. Judges of this country will not judge the city."),
-                             form.said.country);
+    form.view.country =
+        line("country", t("Code of the country"),
+             t("Two letters (ISO 3166-1), for example KR. Judges of this country will not judge the city."),
+             form.said.country);
     form.view.country.width = "3";
-    form.view.printed_country = line("printed_country", t("Country as it is to be printed"), {}, form.said.printed_country);
-    form.view.region = line("region", t("Region"), t("The regional office of WeGO, if there is one."), form.said.region);
+    form.view.printed_country =
+        line("printed_country", t("Country as it is to be printed"), {}, form.said.printed_country);
+    form.view.region =
+        line("region", t("Region"), t("The regional office of WeGO, if there is one."), form.said.region);
     form.view.region.optional_answer = true;
-    form.view.parent = line("parent", t("Part of another city"),
-                            t("The official name of the city that it is a district of."), visit.field("parent"));
+    form.view.parent =
+        line("parent", t("Part of another city"),
+             t("The official name of the city that it is a district of."), visit.field("parent"));
     form.view.parent.optional_answer = true;
     return form;
 }
@@ -97,7 +104,8 @@ http::response find_city(visit& visit, store::database& db) {
         const auto found = store::search_cities(db, asked, most_found + 1);
         view.is_cut = found.size() > most_found;
         for (const auto& one : found)
-            view.found.push_back({workflow::value(one.id), one.printed_name, detail_of(one), mine.contains(one.id)});
+            view.found.push_back(
+                {workflow::value(one.id), one.printed_name, detail_of(one), mine.contains(one.id)});
     }
     return visit.page("entries/cities", view);
 }
@@ -115,7 +123,8 @@ http::response propose_city(visit& visit, store::database& db) {
     check_name(visit, view.printed_name, true);
     check_name(visit, view.country, true);
     if (view.country.error.empty() && !is_country_code(form.said.country))
-        view.country.error = visit.error("country", t("Enter the two letters of the country's code, for example KR."));
+        view.country.error =
+            visit.error("country", t("Enter the two letters of the country's code, for example KR."));
     check_name(visit, view.printed_country, true);
     check_name(visit, view.region, false);
     check_name(visit, view.parent, false);
@@ -124,10 +133,12 @@ http::response propose_city(visit& visit, store::database& db) {
         if (!form.said.parent)
             view.parent.error = visit.error("parent", t("No city of this name is known in this country."));
     }
-    for (const auto& known : visit.frame.errors.empty() ? store::search_cities(db, form.said.official_name, most_found)
-                                                        : std::vector<store::city_row>{})
+    for (const auto& known : visit.frame.errors.empty()
+                                 ? store::search_cities(db, form.said.official_name, most_found)
+                                 : std::vector<store::city_row>{})
         if (known.official_name == form.said.official_name && known.country == form.said.country)
-            view.official_name.error = visit.error("official_name", t("This city is known already. Find it in the list."));
+            view.official_name.error =
+                visit.error("official_name", t("This city is known already. Find it in the list."));
     if (!visit.frame.errors.empty()) return visit.page("entries/propose_city", view);
     const auto city = store::propose_city(db, form.said, visit.person());
     store::join_city(db, city, visit.person());
@@ -139,7 +150,8 @@ http::response join_city(visit& visit, store::database& db) {
     const auto city = store::load_city(db, visit.id<city_id>("city"));
     const auto joined = store::join_city(db, city.id, visit.person());
     if (!joined) return visit.see_other("/my", "city_joined_before");
-    store::record_act(db, visit.as_act(), "city", workflow::value(city.id), *joined ? "applicant_confirmed" : "applicant_asked");
+    store::record_act(db, visit.as_act(), "city", workflow::value(city.id),
+                      *joined ? "applicant_confirmed" : "applicant_asked");
     return visit.see_other("/my", *joined ? "city_joined" : "city_asked");
 }
 
@@ -153,14 +165,19 @@ http::response show_my_city(visit& visit, store::database& db) {
                        {t("Printed as"), city.printed_name + ", " + city.printed_country, {}},
                        {t("Country code"), city.country, {}}};
     if (city.parent_name) view.facts.rows.push_back({t("Part of"), *city.parent_name, {}});
-    if (!city.approved) view.note = pages::text_block{t("The secretariat has not yet approved this city. You can write entries already.")};
+    if (!city.approved)
+        view.note = pages::text_block{
+            t("The secretariat has not yet approved this city. You can write entries already.")};
     view.people.caption = t("Who may edit the entries of this city");
     view.people.columns = {{t("Name"), false, ""}, {t("E-mail address"), false, ""}};
     const auto here = "/my/cities/" + std::to_string(workflow::value(city.id)) + "/people/";
     for (const auto& one : store::list_applicants(db, city.id)) {
         const auto person = here + std::to_string(workflow::value(one.person_id));
-        if (one.confirmed_at) view.people.add_row({{one.name, "", {}, false, {}}, {one.email, "", {}, false, {}}});
-        else view.waiting.push_back({one.name, one.email, {one.added_at}, person + "/confirm", person + "/decline"});
+        if (one.confirmed_at)
+            view.people.add_row({{one.name, "", {}, false, {}}, {one.email, "", {}, false, {}}});
+        else
+            view.waiting.push_back(
+                {one.name, one.email, {one.added_at}, person + "/confirm", person + "/decline"});
     }
     view.entries = cards_of(store::list_my_entries(db, city.id), db.now());
     return visit.page("entries/city", view);
@@ -171,7 +188,8 @@ http::response confirm_applicant(visit& visit, store::database& db) {
     const auto city = visit.id<city_id>("city");
     const auto person = visit.id<workflow::person_id>("person");
     if (!store::confirm_applicant(db, city, person)) return visit.not_there();
-    store::record_act(db, visit.as_act(), "city", workflow::value(city), "applicant_confirmed", {{"person", workflow::value(person)}});
+    store::record_act(db, visit.as_act(), "city", workflow::value(city), "applicant_confirmed",
+                      {{"person", workflow::value(person)}});
     return visit.see_other("/my/cities/" + std::to_string(workflow::value(city)), "applicant_confirmed");
 }
 
@@ -180,7 +198,8 @@ http::response decline_applicant(visit& visit, store::database& db) {
     const auto city = visit.id<city_id>("city");
     const auto person = visit.id<workflow::person_id>("person");
     if (!store::decline_applicant(db, city, person)) return visit.not_there();
-    store::record_act(db, visit.as_act(), "city", workflow::value(city), "applicant_declined", {{"person", workflow::value(person)}});
+    store::record_act(db, visit.as_act(), "city", workflow::value(city), "applicant_declined",
+                      {{"person", workflow::value(person)}});
     return visit.see_other("/my/cities/" + std::to_string(workflow::value(city)), "applicant_declined");
 }
 

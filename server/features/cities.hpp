@@ -1,6 +1,6 @@
 #pragma once
-// Finding one's city, proposing one that is missing, and who may act for it: the first applicant at once, later ones
-// when one of the city's applicants has confirmed them. Knows no entry but to list them.
+// Finding one's city, proposing one that is missing, and who may act for it: the first applicant at once,
+// later ones when one of the city's applicants has confirmed them. Knows no entry but to list them.
 
 #include "server/features/visit.hpp"
 

@@ -38,15 +38,27 @@ pages::task_list tasks_of(const my_entry& opened, const std::map<std::string, st
                           const std::vector<workflow::field_problem>& missing) {
     pages::task_list list;
     for (const auto& page : form_pages(opened))
-        list.tasks.push_back({page.title, opened.href("sections/" + page.key), {}, state_of_page(opened, answers, page, missing)});
-    const bool letter_missing = std::any_of(missing.begin(), missing.end(), [](const auto& one) { return one.section == "attachments"; });
-    list.tasks.push_back({t("Attachments"), opened.href("attachments"), {},
-                          letter_missing ? pages::tag{t("To correct"), "red"}
-                          : files.empty() ? pages::tag{t("None, and none is needed"), "grey"}
-                                          : pages::tag{t("{count} files", {{"count", std::to_string(files.size())}}), "green"}});
-    list.tasks.push_back({t("Check and submit"), opened.href("check"), {},
-                          missing.empty() ? pages::tag{t("Ready"), "green"}
-                                          : pages::tag{t("{count} points open", {{"count", std::to_string(missing.size())}}), "grey"}});
+        list.tasks.push_back({page.title,
+                              opened.href("sections/" + page.key),
+                              {},
+                              state_of_page(opened, answers, page, missing)});
+    const bool letter_missing = std::any_of(missing.begin(), missing.end(),
+                                            [](const auto& one) { return one.section == "attachments"; });
+    list.tasks.push_back(
+        {t("Attachments"),
+         opened.href("attachments"),
+         {},
+         letter_missing ? pages::tag{t("To correct"), "red"}
+         : files.empty()
+             ? pages::tag{t("None, and none is needed"), "grey"}
+             : pages::tag{t("{count} files", {{"count", std::to_string(files.size())}}), "green"}});
+    list.tasks.push_back(
+        {t("Check and submit"),
+         opened.href("check"),
+         {},
+         missing.empty()
+             ? pages::tag{t("Ready"), "green"}
+             : pages::tag{t("{count} points open", {{"count", std::to_string(missing.size())}}), "grey"}});
     return list;
 }
 
@@ -54,7 +66,8 @@ void add_next_step(const my_entry& opened, bool may_write, pages::entry_view& vi
     const auto& row = opened.row;
     switch (row.state) {
         case entry_state::draft:
-            view.next = may_write ? t("Write, check and submit the entry by") : t("The call is closed. This draft can only be read.");
+            view.next = may_write ? t("Write, check and submit the entry by")
+                                  : t("The call is closed. This draft can only be read.");
             if (may_write) view.due = deadline_of(opened);
             break;
         case entry_state::returned:
@@ -62,15 +75,22 @@ void add_next_step(const my_entry& opened, bool may_write, pages::entry_view& vi
             view.due = deadline_of(opened);
             view.asked_for = pages::text_block{row.returned_reason};
             break;
-        case entry_state::submitted: view.next = t("The entry has been received. There is nothing to do."); break;
-        case entry_state::eligible: view.next = t("The entry is eligible. The result comes with the announcement."); break;
+        case entry_state::submitted:
+            view.next = t("The entry has been received. There is nothing to do.");
+            break;
+        case entry_state::eligible:
+            view.next = t("The entry is eligible. The result comes with the announcement.");
+            break;
         case entry_state::ineligible:
         case entry_state::withdrawn:
         case entry_state::revoked:
             if (!row.closing_reason.empty()) view.asked_for = pages::text_block{row.closing_reason};
             break;
-        case entry_state::lapsed: view.next = t("The entry was not submitted before the call closed."); break;
-        default: break;
+        case entry_state::lapsed:
+            view.next = t("The entry was not submitted before the call closed.");
+            break;
+        default:
+            break;
     }
 }
 
@@ -87,9 +107,11 @@ void add_actions(const my_entry& opened, bool may_write, pages::entry_view& view
 void add_result(store::database& db, const my_entry& opened, pages::entry_view& view) {
     if (opened.edition.state < workflow::edition_state::announced) return;
     for (const auto& one : store::list_results(db, opened.row.id)) {
-        view.results.push_back(one.state == "given"
-            ? t("{tier} in {category}", {{"tier", one.tier_name}, {"category", opened.row.category_name}})
-            : t("{tier} in {category}: revoked", {{"tier", one.tier_name}, {"category", opened.row.category_name}}));
+        view.results.push_back(
+            one.state == "given"
+                ? t("{tier} in {category}", {{"tier", one.tier_name}, {"category", opened.row.category_name}})
+                : t("{tier} in {category}: revoked",
+                    {{"tier", one.tier_name}, {"category", opened.row.category_name}}));
         if (!one.note.empty()) view.results.push_back(one.note);
     }
     if (!store::list_own_certificates(db, opened.row.id).empty())
@@ -116,9 +138,11 @@ start_form read_start(const visit& visit, store::database& db, const workflow::e
         const auto id = std::to_string(workflow::value(one.id));
         cities.choices.push_back({id, one.printed_name + ", " + one.printed_country, {}, id == city, ""});
     }
-    pages::choice_field categories{"category", t("Category"), t("One project is entered in one category."), {}, {}};
+    pages::choice_field categories{
+        "category", t("Category"), t("One project is entered in one category."), {}, {}};
     for (const auto& one : edition.categories)
-        categories.choices.push_back({one.key, one.name, one.description, one.key == visit.field("category"), ""});
+        categories.choices.push_back(
+            {one.key, one.name, one.description, one.key == visit.field("category"), ""});
     pages::number_choices(categories);
     pages::text_field title;
     title.name = "title";
@@ -129,8 +153,12 @@ start_form read_start(const visit& visit, store::database& db, const workflow::e
     form.view.fields[0].select = std::move(cities);
     form.view.fields[1].text = std::move(title);
     form.view.fields[2].radios = std::move(categories);
-    form.view.fields[3].tick = pages::tick_field{"third_party", t("A company, a university or another third party enters it for the city"),
-                                                 {}, "yes", visit.field("third_party") == "yes"};
+    form.view.fields[3].tick =
+        pages::tick_field{"third_party",
+                          t("A company, a university or another third party enters it for the city"),
+                          {},
+                          "yes",
+                          visit.field("third_party") == "yes"};
     return form;
 }
 
@@ -155,7 +183,8 @@ std::vector<pages::phrase> paragraphs_of(std::string_view text) {
 http::response ask_for_entry(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     lead_back(visit, edition);
-    const auto may = workflow::may_still(workflow::deadline_act::write_entry, edition.calendar, edition.state, {}, db.now());
+    const auto may = workflow::may_still(workflow::deadline_act::write_entry, edition.calendar, edition.state,
+                                         {}, db.now());
     if (!may) return visit.refuse(may.error());
     const auto form = read_start(visit, db, edition);
     if (form.cities.empty()) return visit.see_other("/my/cities");
@@ -178,18 +207,22 @@ http::response start_entry(visit& visit, store::database& db) {
     if (!has_city) fields[0].select->error = visit.error("city", t("Choose the city."));
     if (!visit.is_readable("title")) {
         fields[1].text->value.clear();
-        fields[1].text->error = visit.error("title", t("Some signs of this text cannot be read. Type them again."));
+        fields[1].text->error =
+            visit.error("title", t("Some signs of this text cannot be read. Type them again."));
     } else if (const auto no = workflow::check_answer("", title, said.title, words_of)) {
         fields[1].text->error = visit.error("title", visit.sentence({no->code, no->facts}));
     }
     if (!has_category) fields[2].radios->error = visit.error("category", t("Choose a category."));
     if (!visit.frame.errors.empty()) return visit.page("entries/start", form.view);
     const auto extension = store::find_extension(db, edition.id, said.city);
-    const auto may = workflow::may_still(workflow::deadline_act::write_entry, edition.calendar, edition.state, extension, db.clock());
+    const auto may = workflow::may_still(workflow::deadline_act::write_entry, edition.calendar, edition.state,
+                                         extension, db.clock());
     if (!may) return visit.refuse(may.error());
     const auto entry = store::add_entry(db, said, visit.person());
-    store::record_act(db, visit.as_act(), "entry", workflow::value(entry), "entry_started", {{"city", workflow::value(said.city)}});
-    return visit.see_other("/my/entries/" + std::to_string(workflow::value(entry)) + "/sections/project", "entry_started");
+    store::record_act(db, visit.as_act(), "entry", workflow::value(entry), "entry_started",
+                      {{"city", workflow::value(said.city)}});
+    return visit.see_other("/my/entries/" + std::to_string(workflow::value(entry)) + "/sections/project",
+                           "entry_started");
 }
 
 http::response show_entry(visit& visit, store::database& db) {
@@ -210,10 +243,13 @@ http::response show_entry(visit& visit, store::database& db) {
     view.timeline = timeline_of(opened);
     for (const auto& one : store::list_versions(db, opened.row.id)) {
         const auto number = std::to_string(one.number);
-        view.receipts.push_back({t("Receipt of version {number}", {{"number", number}}), opened.href("receipts/" + number), {one.submitted_at}});
+        view.receipts.push_back({t("Receipt of version {number}", {{"number", number}}),
+                                 opened.href("receipts/" + number),
+                                 {one.submitted_at}});
     }
     for (const auto& one : store::list_late_refusals(db, opened.row.id))
-        view.receipts.push_back({t("Receipt of a refusal"), opened.href("refusals/" + std::to_string(one.id)), {one.refused_at}});
+        view.receipts.push_back(
+            {t("Receipt of a refusal"), opened.href("refusals/" + std::to_string(one.id)), {one.refused_at}});
     view.has_receipts = !view.receipts.empty();
     view.version = opened.row.version;
     add_result(db, opened, view);
@@ -228,7 +264,9 @@ http::response show_preview(visit& visit, store::database& db) {
     for (const auto& page : form_pages(opened)) {
         pages::preview_section section{page.title, {}};
         for (const auto& asked : page.questions) {
-            if (asked.names_the_applicant || asked.key == "title" || asked.key == "category" || asked.key == "third_party") continue;
+            if (asked.names_the_applicant || asked.key == "title" || asked.key == "category" ||
+                asked.key == "third_party")
+                continue;
             const auto value = stored_answer(opened, answers, asked.key);
             if (value.empty() && is_own_question(asked.key)) continue;
             section.answers.push_back({label_of(asked), paragraphs_of(value)});
@@ -236,7 +274,8 @@ http::response show_preview(visit& visit, store::database& db) {
         if (!section.answers.empty()) view.sections.push_back(std::move(section));
     }
     for (const auto& one : store::list_attachments(db, opened.row.id))
-        view.files.push_back({one.name, "/my/attachments/" + std::to_string(workflow::value(one.id)), kind_and_size(one.media_type, one.bytes), ""});
+        view.files.push_back({one.name, "/my/attachments/" + std::to_string(workflow::value(one.id)),
+                              kind_and_size(one.media_type, one.bytes), ""});
     return visit.page("entries/preview", view);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
-// An entry from its first word to its result, as its city sees it: start one, its page with tasks and timeline, the
-// preview of what a judge will read. Writing is in entry_form, files in attachments, moves in my_submission.
+// An entry from its first word to its result, as its city sees it: start one, its page with tasks and
+// timeline, the preview of what a judge will read. Writing is in entry_form, files in attachments, moves in
+// my_moves.
 
 #include "server/features/my_entry.hpp"
 

@@ -13,13 +13,19 @@ using workflow::question_kind;
 constexpr std::size_t most_radios = 8;
 
 std::vector<question> own_questions(const my_entry& opened) {
-    question title{"title", "Title of the project", "As it is to be printed if you win. At most 30 words.",
-                   question_kind::short_text, true, 30};
-    question category{"category", "Category", "One project is entered in one category.", question_kind::choice, true};
+    question title{"title",
+                   "Title of the project",
+                   "As it is to be printed if you win. At most 30 words.",
+                   question_kind::short_text,
+                   true,
+                   30};
+    question category{"category", "Category", "One project is entered in one category.",
+                      question_kind::choice, true};
     for (const auto& one : opened.edition.categories) category.choices.push_back(one.key);
-    question third{"third_party", "Does somebody else enter the project for the city?",
-                   "For example a company or a university. Then the city's letter of approval has to be attached.",
-                   question_kind::yes_no, false};
+    question third{
+        "third_party", "Does somebody else enter the project for the city?",
+        "For example a company or a university. Then the city's letter of approval has to be attached.",
+        question_kind::yes_no, false};
     question provider{"provider_name", "Who enters it for the city?", "Only if somebody else does.",
                       question_kind::short_text, false};
     return {title, category, third, provider};
@@ -54,11 +60,20 @@ pages::text_field line_of(const question& asked, std::string value, pages::phras
     line.value = std::move(value);
     line.optional_answer = !asked.required;
     switch (asked.kind) {
-        case question_kind::number: line.inputmode = "decimal", line.width = "10"; break;
-        case question_kind::email: line.type = "email", line.autocomplete = "email"; break;
-        case question_kind::url: line.type = "url", line.inputmode = "url"; break;
-        case question_kind::phone: line.type = "tel", line.autocomplete = "tel", line.width = "20"; break;
-        default: break;
+        case question_kind::number:
+            line.inputmode = "decimal", line.width = "10";
+            break;
+        case question_kind::email:
+            line.type = "email", line.autocomplete = "email";
+            break;
+        case question_kind::url:
+            line.type = "url", line.inputmode = "url";
+            break;
+        case question_kind::phone:
+            line.type = "tel", line.autocomplete = "tel", line.width = "20";
+            break;
+        default:
+            break;
     }
     return line;
 }
@@ -76,7 +91,8 @@ std::vector<form_page> form_pages(const my_entry& opened) {
         const auto own = own_questions(opened);
         asked.insert(asked.begin(), own.begin(), own.end());
     }
-    if (!has_project) found.insert(found.begin(), form_page{"project", "The project", "", own_questions(opened)});
+    if (!has_project)
+        found.insert(found.begin(), form_page{"project", "The project", "", own_questions(opened)});
     return found;
 }
 
@@ -110,7 +126,8 @@ pages::phrase label_of(const question& asked) {
     return is_own_question(asked.key) ? t(asked.label) : pages::phrase(asked.label);
 }
 
-pages::field field_for(const my_entry& opened, const question& asked, std::string value, pages::phrase error) {
+pages::field field_for(const my_entry& opened, const question& asked, std::string value,
+                       pages::phrase error) {
     pages::field made;
     if (asked.kind == question_kind::long_text) {
         pages::text_area area;
@@ -127,7 +144,8 @@ pages::field field_for(const my_entry& opened, const question& asked, std::strin
     } else if (asked.kind == question_kind::yes_no && asked.must_agree) {
         made.tick = pages::tick_field{field_name(asked.key), label_of(asked), error, "yes", value == "yes"};
     } else if (asked.kind == question_kind::yes_no) {
-        return choice_of(asked, {{"yes", t("Yes"), {}, false, ""}, {"no", t("No"), {}, false, ""}}, value, error);
+        return choice_of(asked, {{"yes", t("Yes"), {}, false, ""}, {"no", t("No"), {}, false, ""}}, value,
+                         error);
     } else if (asked.kind == question_kind::choice) {
         std::vector<pages::choice> choices;
         for (const auto& one : asked.choices) choices.push_back({one, one, {}, false, ""});
@@ -151,8 +169,8 @@ std::optional<workflow::refusal> find_unstorable(const question& asked, std::str
     const auto problem = workflow::check_answer("", lenient, value, words_of);
     if (!problem) return std::nullopt;
     using enum workflow::refusal_code;
-    const bool is_kept = problem->code != answer_too_long && problem->code != not_a_choice &&
-                         problem->code != not_yes_or_no;
+    const bool is_kept =
+        problem->code != answer_too_long && problem->code != not_a_choice && problem->code != not_yes_or_no;
     // A line break in a one-line answer can be mended by its writer later, too.
     if (is_kept) return std::nullopt;
     return workflow::refusal{problem->code, problem->facts};

@@ -1,6 +1,6 @@
 #pragma once
-// The multi-section form of an entry, as the edition's rules ask it: one page for each section, saved whole or field
-// by field while it is typed (E2). Knows no submission and no file.
+// The multi-section form of an entry, as the edition's rules ask it: one page for each section, saved whole
+// or field by field while it is typed (E2). Knows no submission and no file.
 
 #include "server/features/my_entry.hpp"
 
@@ -20,11 +20,13 @@ bool is_own_question(std::string_view key);
 // The name of the form's field, which is its id too: "title", "answer.summary".
 std::string field_name(std::string_view question);
 // The answer as it stands: of the entry's row, or of its answers.
-std::string stored_answer(const my_entry&, const std::map<std::string, store::answer_row>&, std::string_view question);
+std::string stored_answer(const my_entry&, const std::map<std::string, store::answer_row>&,
+                          std::string_view question);
 // The question of a key, with its label; null when the form does not ask it.
 const workflow::question* find_asked(const std::vector<form_page>&, std::string_view question);
 
-// The question in words; what the service asks by itself is translated, the rules' words are shown as they are.
+// The question in words; what the service asks by itself is translated, the rules' words are shown as they
+// are.
 pages::phrase label_of(const workflow::question&);
 // A field for any kind of question, with the words counted.
 pages::field field_for(const my_entry&, const workflow::question&, std::string value, pages::phrase error);
@@ -43,7 +45,8 @@ struct stale_answer {
     int version = 0;
 };
 // Saves what differs from what is stored and tells what was stale; those are as they were.
-std::vector<stale_answer> save_given(visit&, store::database&, my_entry&, std::map<std::string, store::answer_row>&,
+std::vector<stale_answer> save_given(visit&, store::database&, my_entry&,
+                                     std::map<std::string, store::answer_row>&,
                                      const std::vector<given_answer>&);
 
 feature show_form_page, save_form_page, save_field;

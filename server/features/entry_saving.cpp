@@ -1,14 +1,12 @@
-#include "server/features/entry_form.hpp"
-
-#include "server/pages/views_errors.hpp"
-#include "workflow/deadlines.hpp"
+#include <unicode/unistr.h>
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
-
-#include <unicode/unistr.h>
-
 #include <charconv>
+
+#include "server/features/entry_form.hpp"
+#include "server/pages/views_errors.hpp"
+#include "workflow/deadlines.hpp"
 
 namespace features {
 namespace {
@@ -74,8 +72,8 @@ void write_own(store::database& db, my_entry& opened, const given_answer& one) {
 
 using errors_of_fields = std::map<std::string, pages::phrase>;
 
-http::response section_page(visit& visit, const my_entry& opened, const std::vector<form_page>& all, const form_page& page,
-                            const std::map<std::string, store::answer_row>& answers,
+http::response section_page(visit& visit, const my_entry& opened, const std::vector<form_page>& all,
+                            const form_page& page, const std::map<std::string, store::answer_row>& answers,
                             const std::map<std::string, std::string>& typed, const errors_of_fields& errors,
                             int status = 0) {
     pages::section_view view;
@@ -90,10 +88,12 @@ http::response section_page(visit& visit, const my_entry& opened, const std::vec
     for (const auto& asked : page.questions) {
         const auto as_typed = typed.find(asked.key);
         const auto found = errors.find(asked.key);
-        view.fields.push_back(field_for(opened, asked,
-                                        as_typed != typed.end() ? as_typed->second : stored_answer(opened, answers, asked.key),
-                                        found != errors.end() ? found->second : pages::phrase{}));
-        view.versions.push_back({"version." + field_name(asked.key), std::to_string(version_in(answers, asked.key))});
+        view.fields.push_back(
+            field_for(opened, asked,
+                      as_typed != typed.end() ? as_typed->second : stored_answer(opened, answers, asked.key),
+                      found != errors.end() ? found->second : pages::phrase{}));
+        view.versions.push_back(
+            {"version." + field_name(asked.key), std::to_string(version_in(answers, asked.key))});
     }
     view.deadline = deadline_of(opened);
     view.back_href = opened.href();
@@ -127,7 +127,9 @@ std::string page_after(const my_entry& opened, const std::vector<form_page>& all
     return opened.href(next < all.size() ? "sections/" + all[next].key : "attachments");
 }
 
-http::response say(int status, const boost::json::object& said) { return http::json(status, boost::json::serialize(said)); }
+http::response say(int status, const boost::json::object& said) {
+    return http::json(status, boost::json::serialize(said));
+}
 
 }  // namespace
 
@@ -186,7 +188,8 @@ http::response save_form_page(visit& visit, store::database& db) {
         const auto name = field_name(one.asked.key);
         if (!visit.is_readable(name)) {
             typed[one.asked.key] = readable(one.value);
-            errors[one.asked.key] = visit.error(name, t("Some signs of this text cannot be read. Type them again."));
+            errors[one.asked.key] =
+                visit.error(name, t("Some signs of this text cannot be read. Type them again."));
         } else if (const auto no = find_unstorable(one.asked, one.value)) {
             typed[one.asked.key] = one.value;
             errors[one.asked.key] = visit.error(name, visit.sentence(*no));
@@ -217,20 +220,24 @@ http::response save_field(visit& visit, store::database& db) {
     const auto key = name.starts_with("answer.") ? name.substr(7) : name;
     const auto* asked = find_asked(all, key);
     if (asked == nullptr || field_name(key) != name)
-        return say(422, {{"message", visit.with.pages.say(t("The form does not ask this question."), visit.frame)}});
+        return say(
+            422, {{"message", visit.with.pages.say(t("The form does not ask this question."), visit.frame)}});
     if (const auto may = may_write(opened); !may) {
         return say(422, {{"message", visit.with.pages.say(visit.sentence(may.error()), visit.frame)}});
     }
     if (!visit.is_readable("value"))
-        return say(422, {{"message", visit.with.pages.say(
-                                         t("Some signs of this text cannot be read. Type them again."), visit.frame)}});
+        return say(422, {{"message",
+                          visit.with.pages.say(t("Some signs of this text cannot be read. Type them again."),
+                                               visit.frame)}});
     const given_answer given{*asked, kept_form(visit, *asked, "value"), number_in(visit.field("version"))};
     if (const auto no = find_unstorable(given.asked, given.value))
         return say(422, {{"message", visit.with.pages.say(visit.sentence(*no), visit.frame)}});
     auto answers = store::list_answers(db, opened.row.id);
     const auto stale = save_given(visit, db, opened, answers, {given});
-    if (!stale.empty()) return say(409, {{"version", stale.front().version}, {"theirs", stale.front().theirs}});
-    boost::json::object said{{"version", version_in(answers, key)}, {"saved_at", workflow::fact_time(opened.now)}};
+    if (!stale.empty())
+        return say(409, {{"version", stale.front().version}, {"theirs", stale.front().theirs}});
+    boost::json::object said{{"version", version_in(answers, key)},
+                             {"saved_at", workflow::fact_time(opened.now)}};
     if (const auto no = find_soft_problem(all.front(), given))
         said["message"] = visit.with.pages.say(visit.sentence(*no), visit.frame);
     return say(200, said);

@@ -1,12 +1,12 @@
 #pragma once
-// One entry with what decides about it: its edition, its rules, its city's extension. Every page and act of a city on
-// an entry begins here. Knows the deadlines only through the domain.
+// One entry with what decides about it: its edition, its rules, its city's extension. Every page and act of a
+// city on an entry begins here. Knows the deadlines only through the domain.
 
 #include "server/features/visit.hpp"
+#include "server/pages/views_entries.hpp"
+#include "server/store/answers.hpp"
 #include "server/store/editions.hpp"
 #include "server/store/entries.hpp"
-#include "server/store/answers.hpp"
-#include "server/pages/views_entries.hpp"
 #include "workflow/completeness.hpp"
 #include "workflow/lifecycle.hpp"
 
@@ -37,7 +37,8 @@ workflow::entry_facts facts_of(const my_entry&, std::vector<std::string> missing
 bool may_do(const my_entry&, workflow::entry_action, const std::vector<std::string>& missing = {});
 
 // Everything that blocks a submission, in the order of the form (E3), words counted as Unicode counts them.
-std::vector<workflow::field_problem> list_missing(const my_entry&, const std::map<std::string, store::answer_row>&,
+std::vector<workflow::field_problem> list_missing(const my_entry&,
+                                                  const std::map<std::string, store::answer_row>&,
                                                   const std::vector<workflow::attachment>&);
 std::vector<std::string> names_of(const std::vector<workflow::field_problem>&);
 std::size_t words_of(std::string_view text);

@@ -1,5 +1,6 @@
 #pragma once
-// The first page of somebody who enters for a city: every entry in every edition, by when, and what to do next.
+// The first page of somebody who enters for a city: every entry in every edition, by when, and what to do
+// next.
 
 #include "server/features/visit.hpp"
 #include "server/pages/views_entries.hpp"

@@ -1,5 +1,6 @@
 #pragma once
-// What a city hears of its own acts on an entry: the same letter to each of its applicants, in the act's transaction.
+// What a city hears of its own acts on an entry: the same letter to each of its applicants, in the act's
+// transaction.
 
 #include "server/features/my_entry.hpp"
 #include "server/store/entry_versions.hpp"

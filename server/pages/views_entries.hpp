@@ -1,6 +1,6 @@
 #pragma once
-// What the pages of a city show (server/pages/entries): its home, finding a city, an entry from the first word to the
-// result. server/features fills them. One struct for each template.
+// What the pages of a city show (server/pages/entries): its home, finding a city, an entry from the first
+// word to the result. server/features fills them. One struct for each template.
 
 #include "server/pages/display.hpp"
 
@@ -10,10 +10,10 @@ namespace pages {
 struct entry_card {
     phrase title;
     std::string href;
-    phrase place;                       // "Services · Seoul"
+    phrase place;  // "Services · Seoul"
     tag state;
-    phrase next;                        // what to do now
-    std::optional<moment> due;          // by when
+    phrase next;                // what to do now
+    std::optional<moment> due;  // by when
 };
 BOOST_DESCRIBE_STRUCT(entry_card, (), (title, href, place, state, next, due))
 
@@ -21,7 +21,7 @@ struct edition_card {
     phrase name;
     phrase status;
     std::optional<moment> deadline;
-    std::string start_href;             // empty: nothing can be entered now
+    std::string start_href;  // empty: nothing can be entered now
     std::vector<entry_card> entries;
 };
 BOOST_DESCRIBE_STRUCT(edition_card, (), (name, status, deadline, start_href, entries))
@@ -53,7 +53,7 @@ BOOST_DESCRIBE_STRUCT(found_city, (), (id, name, detail, is_mine))
 struct city_search_view {
     text_field search;
     bool was_searched = false;
-    bool is_cut = false;                // there are more than are shown
+    bool is_cut = false;  // there are more than are shown
     std::vector<found_city> found;
 };
 BOOST_DESCRIBE_STRUCT(city_search_view, (), (search, was_searched, is_cut, found))
@@ -67,7 +67,8 @@ struct propose_city_view {
     text_field region;
     text_field parent;
 };
-BOOST_DESCRIBE_STRUCT(propose_city_view, (), (official_name, printed_name, country, printed_country, region, parent))
+BOOST_DESCRIBE_STRUCT(propose_city_view, (),
+                      (official_name, printed_name, country, printed_country, region, parent))
 
 // entries/city: who acts for it, who waits
 struct waiting_person {
@@ -120,11 +121,11 @@ struct entry_view {
     tag state;
     phrase next;
     std::optional<moment> due;
-    std::optional<text_block> asked_for;    // why it came back, why it ended
+    std::optional<text_block> asked_for;  // why it came back, why it ended
     std::optional<task_list> tasks;
     std::optional<progress> done;
     std::vector<entry_action_link> actions;
-    std::string reopen_action;              // empty: cannot be reopened
+    std::string reopen_action;  // empty: cannot be reopened
     int version = 1;
     pages::timeline timeline;
     bool has_receipts = false;
@@ -132,32 +133,34 @@ struct entry_view {
     std::vector<phrase> results;
     std::vector<link> certificates;
 };
-BOOST_DESCRIBE_STRUCT(entry_view, (), (title, place, state, next, due, asked_for, tasks, done, actions, reopen_action, version,
-                                       timeline, has_receipts, receipts, results, certificates))
+BOOST_DESCRIBE_STRUCT(entry_view, (),
+                      (title, place, state, next, due, asked_for, tasks, done, actions, reopen_action,
+                       version, timeline, has_receipts, receipts, results, certificates))
 
 // entries/section: one page of the form
 struct section_view {
     phrase title;
     phrase help;
-    phrase position;                        // "Section 2 of 10"
+    phrase position;  // "Section 2 of 10"
     phrase entry_title;
     std::string action;
     std::string autosave;
-    std::vector<hidden_field> versions;     // "version.answer.summary": what each answer is based on
+    std::vector<hidden_field> versions;  // "version.answer.summary": what each answer is based on
     std::vector<field> fields;
     moment deadline;
     std::string previous_href;
     std::string back_href;
 };
-BOOST_DESCRIBE_STRUCT(section_view, (), (title, help, position, entry_title, action, autosave, versions, fields, deadline,
-                                         previous_href, back_href))
+BOOST_DESCRIBE_STRUCT(section_view, (),
+                      (title, help, position, entry_title, action, autosave, versions, fields, deadline,
+                       previous_href, back_href))
 
 // entries/attachments
 struct attached_file {
     phrase name;
     std::string href;
-    phrase detail;                          // "PDF, 1.2 MB"
-    std::string remove_action;              // empty: cannot be removed now
+    phrase detail;              // "PDF, 1.2 MB"
+    std::string remove_action;  // empty: cannot be removed now
 };
 BOOST_DESCRIBE_STRUCT(attached_file, (), (name, href, detail, remove_action))
 
@@ -167,7 +170,7 @@ struct attachments_view {
     std::vector<attached_file> letters;
     phrase limits;
     bool may_add = false;
-    bool shows_letters = false;             // somebody enters for the city, or did
+    bool shows_letters = false;  // somebody enters for the city, or did
     std::string files_action;
     std::string letter_action;
     file_field new_file;
@@ -176,8 +179,9 @@ struct attachments_view {
     std::string next_href;
     std::string back_href;
 };
-BOOST_DESCRIBE_STRUCT(attachments_view, (), (entry_title, files, letters, limits, may_add, shows_letters, files_action,
-                                             letter_action, new_file, new_letter, deadline, next_href, back_href))
+BOOST_DESCRIBE_STRUCT(attachments_view, (),
+                      (entry_title, files, letters, limits, may_add, shows_letters, files_action,
+                       letter_action, new_file, new_letter, deadline, next_href, back_href))
 
 // entries/preview: as a judge will see it
 struct preview_answer {
@@ -198,7 +202,7 @@ struct preview_view {
     std::vector<preview_section> sections;
     std::vector<attached_file> files;
     std::string back_href;
-    std::string check_href;                 // empty: nothing to submit now
+    std::string check_href;  // empty: nothing to submit now
 };
 BOOST_DESCRIBE_STRUCT(preview_view, (), (title, place, sections, files, back_href, check_href))
 
@@ -219,12 +223,13 @@ struct check_view {
     std::string action;
     int version = 1;
     moment deadline;
-    phrase places;                          // how many entries the city may still submit
+    phrase places;  // how many entries the city may still submit
     std::string preview_href;
     std::string back_href;
 };
-BOOST_DESCRIBE_STRUCT(check_view, (), (entry_title, has_missing, missing, complete, action, version, deadline, places, preview_href,
-                                       back_href))
+BOOST_DESCRIBE_STRUCT(check_view, (),
+                      (entry_title, has_missing, missing, complete, action, version, deadline, places,
+                       preview_href, back_href))
 
 // entries/limit: a third entry; the city chooses which to withdraw (E1)
 struct limit_view {
@@ -252,7 +257,8 @@ struct receipt_view {
     std::vector<receipt_item> files;
     std::string back_href;
 };
-BOOST_DESCRIBE_STRUCT(receipt_view, (), (entry_title, facts, submitted_at, hash, fields, has_files, files, back_href))
+BOOST_DESCRIBE_STRUCT(receipt_view, (),
+                      (entry_title, facts, submitted_at, hash, fields, has_files, files, back_href))
 
 // entries/refusal: the receipt of a late entry's refusal
 struct refusal_view {

@@ -4,8 +4,8 @@ namespace store {
 
 std::map<std::string, answer_row> list_answers(database& db, workflow::entry_id entry) {
     std::map<std::string, answer_row> answers;
-    for (auto& one : db.list<answer_row>("select question, value, version from answer where entry_id = :entry",
-                                         {{"entry", entry}}))
+    for (auto& one : db.list<answer_row>(
+             "select question, value, version from answer where entry_id = :entry", {{"entry", entry}}))
         answers.emplace(one.question, std::move(one));
     return answers;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// The answers of an entry's form, one row for each question, saved as they are typed. Every save carries the version
-// it was based on; one that is based on an older version is not written (E2).
+// The answers of an entry's form, one row for each question, saved as they are typed. Every save carries the
+// version it was based on; one that is based on an older version is not written (E2).
 
 #include "server/store/database.hpp"
 
@@ -28,9 +28,9 @@ struct saved_answer {
 };
 BOOST_DESCRIBE_STRUCT(saved_answer, (), (question, version))
 
-// Writes those that are based on the stored version, in one statement, and tells their new versions. A question that
-// is not in the answer was stale and is as it was.
-std::vector<saved_answer> save_answers(database&, workflow::edition_id, workflow::entry_id, workflow::person_id,
-                                       const std::vector<new_answer>&);
+// Writes those that are based on the stored version, in one statement, and tells their new versions. A
+// question that is not in the answer was stale and is as it was.
+std::vector<saved_answer> save_answers(database&, workflow::edition_id, workflow::entry_id,
+                                       workflow::person_id, const std::vector<new_answer>&);
 
 }  // namespace store

@@ -55,12 +55,14 @@ void add_chunk(database& db, workflow::edition_id edition, workflow::file_id fil
 }
 
 void note_received(database& db, workflow::file_id file, std::int64_t received) {
-    db.run("update attachment set received = :received where id = :file", {{"received", received}, {"file", file}});
+    db.run("update attachment set received = :received where id = :file",
+           {{"received", received}, {"file", file}});
 }
 
 std::optional<bytes> find_chunk(database& db, workflow::file_id file, std::int64_t start) {
-    auto found = db.values<bytes>("select bytes from attachment_chunk where attachment_id = :file and start = :start",
-                                  {{"file", file}, {"start", start}});
+    auto found =
+        db.values<bytes>("select bytes from attachment_chunk where attachment_id = :file and start = :start",
+                         {{"file", file}, {"start", start}});
     if (found.empty()) return std::nullopt;
     return std::move(found.front());
 }
@@ -78,11 +80,14 @@ struct running_hash::state {
     crypto_hash_sha256_state hash;
 };
 
-running_hash::running_hash() : state_(std::make_unique<state>()) { crypto_hash_sha256_init(&state_->hash); }
+running_hash::running_hash() : state_(std::make_unique<state>()) {
+    crypto_hash_sha256_init(&state_->hash);
+}
 running_hash::~running_hash() = default;
 
 void running_hash::add(std::string_view piece) {
-    crypto_hash_sha256_update(&state_->hash, reinterpret_cast<const unsigned char*>(piece.data()), piece.size());
+    crypto_hash_sha256_update(&state_->hash, reinterpret_cast<const unsigned char*>(piece.data()),
+                              piece.size());
 }
 
 bytes running_hash::finish() {

@@ -1,7 +1,7 @@
 #pragma once
-// Files of entries, in chunk rows of at most 1 MiB, so that no file is ever whole in memory (E6). A file is announced
-// with its size, arrives in pieces at the offset that the server knows, and is stored once it is whole and its type
-// was found from its content. Knows no file type.
+// Files of entries, in chunk rows of at most 1 MiB, so that no file is ever whole in memory (E6). A file is
+// announced with its size, arrives in pieces at the offset that the server knows, and is stored once it is
+// whole and its type was found from its content. Knows no file type.
 
 #include "server/store/database.hpp"
 #include "workflow/entry.hpp"
@@ -20,18 +20,19 @@ struct attachment_row {
     std::string media_type;
     std::int64_t size;
     std::int64_t received;
-    std::string sha256;          // hexadecimal, empty before it is stored
+    std::string sha256;  // hexadecimal, empty before it is stored
     attachment_state state;
 };
-BOOST_DESCRIBE_STRUCT(attachment_row, (), (id, entry_id, edition_id, purpose, name, media_type, size, received, sha256,
-                                           state))
+BOOST_DESCRIBE_STRUCT(attachment_row, (),
+                      (id, entry_id, edition_id, purpose, name, media_type, size, received, sha256, state))
 
 // What is stored, the oldest first.
 std::vector<workflow::attachment> list_attachments(database&, workflow::entry_id);
 attachment_row load_attachment(database&, workflow::file_id);
 // The same; until the end of the transaction nobody else adds to it.
 attachment_row lock_attachment(database&, workflow::file_id);
-// Files that are stored or on their way since less than a day: they count against the limit when one is announced.
+// Files that are stored or on their way since less than a day: they count against the limit when one is
+// announced.
 int count_attachments(database&, workflow::entry_id);
 
 struct new_attachment {
@@ -45,7 +46,8 @@ workflow::file_id add_attachment(database&, const new_attachment&, workflow::per
 
 // The largest piece that one row takes.
 inline constexpr std::size_t largest_chunk = 1024 * 1024;
-void add_chunk(database&, workflow::edition_id, workflow::file_id, std::int64_t start, std::string_view bytes);
+void add_chunk(database&, workflow::edition_id, workflow::file_id, std::int64_t start,
+               std::string_view bytes);
 // How much has arrived; with add_chunk() in one transaction under lock_attachment().
 void note_received(database&, workflow::file_id, std::int64_t received);
 // The piece that begins at `start`; nothing at the end. Pieces follow each other without a gap.

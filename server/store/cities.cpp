@@ -44,12 +44,14 @@ workflow::city_id propose_city(database& db, const city_proposal& said, workflow
 
 std::optional<bool> join_city(database& db, workflow::city_id city, workflow::person_id person) {
     // Two who come first at the same time: the lock lets one of them be the first.
-    db.run("select pg_advisory_xact_lock(hashtextextended('city ' || cast(:city as text), 0))", {{"city", city}});
+    db.run("select pg_advisory_xact_lock(hashtextextended('city ' || cast(:city as text), 0))",
+           {{"city", city}});
     const auto before = db.value<bool>(
         R"(select exists (select from applicant where city_id = :city and person_id = :person))",
         {{"city", city}, {"person", person}});
     if (before) return std::nullopt;
-    const auto is_first = !db.value<bool>("select city_has_applicants(cast(:city as bigint))", {{"city", city}});
+    const auto is_first =
+        !db.value<bool>("select city_has_applicants(cast(:city as bigint))", {{"city", city}});
     db.run(R"(insert into applicant (city_id, person_id, confirmed_at)
               values (:city, :person, case when cast(:first as boolean) then clock_timestamp() end))",
            {{"city", city}, {"person", person}, {"first", is_first}});
@@ -84,8 +86,9 @@ bool confirm_applicant(database& db, workflow::city_id city, workflow::person_id
 }
 
 bool decline_applicant(database& db, workflow::city_id city, workflow::person_id person) {
-    return db.run(R"(delete from applicant where city_id = :city and person_id = :person and confirmed_at is null)",
-                  {{"city", city}, {"person", person}}) == 1;
+    return db.run(
+               R"(delete from applicant where city_id = :city and person_id = :person and confirmed_at is null)",
+               {{"city", city}, {"person", person}}) == 1;
 }
 
 std::vector<office_row> list_office(database& db, workflow::edition_id edition) {

@@ -25,17 +25,21 @@ const std::string my_entries =
        from entry e join edition d on d.id = e.edition_id join city c on c.id = e.city_id
                     join category k on k.id = e.category_id)";
 
-const std::string newest_first = R"( order by d.year desc, d.id desc, c.printed_name collate "und-x-icu", e.id)";
+const std::string newest_first =
+    R"( order by d.year desc, d.id desc, c.printed_name collate "und-x-icu", e.id)";
 
 }  // namespace
 
-std::optional<workflow::instant> find_extension(database& db, workflow::edition_id edition, workflow::city_id city) {
+std::optional<workflow::instant> find_extension(database& db, workflow::edition_id edition,
+                                                workflow::city_id city) {
     return db.value<std::optional<workflow::instant>>(
         "select max(until) from extension where edition_id = :edition and city_id = :city",
         {{"edition", edition}, {"city", city}});
 }
 
-entry_row load_entry(database& db, workflow::entry_id id) { return db.load<entry_row>(one_entry, {{"id", id}}); }
+entry_row load_entry(database& db, workflow::entry_id id) {
+    return db.load<entry_row>(one_entry, {{"id", id}});
+}
 
 entry_row lock_entry(database& db, workflow::entry_id id) {
     static const auto question = one_entry + " for no key update of e";
@@ -75,7 +79,8 @@ void set_title(database& db, workflow::entry_id entry, std::string_view title) {
 }
 
 void set_category(database& db, workflow::entry_id entry, workflow::category_id category) {
-    db.run("update entry set category_id = :category where id = :entry", {{"category", category}, {"entry", entry}});
+    db.run("update entry set category_id = :category where id = :entry",
+           {{"category", category}, {"entry", entry}});
 }
 
 void set_provider(database& db, workflow::entry_id entry, bool third_party, std::string_view provider_name) {
@@ -84,7 +89,8 @@ void set_provider(database& db, workflow::entry_id entry, bool third_party, std:
 }
 
 void set_closing_reason(database& db, workflow::entry_id entry, std::string_view reason) {
-    db.run("update entry set closing_reason = :reason where id = :entry", {{"reason", reason}, {"entry", entry}});
+    db.run("update entry set closing_reason = :reason where id = :entry",
+           {{"reason", reason}, {"entry", entry}});
 }
 
 bool take_place(database& db, const entry_row& entry) {
@@ -102,11 +108,12 @@ bool take_place(database& db, const entry_row& entry) {
                   {{"edition", entry.edition_id}, {"city", entry.city_id}, {"entry", entry.id}}) == 1;
 }
 
-void note_submission(database& db, const entry_row& entry, int version) {
-    db.run(R"(update entry set number = coalesce(number, next_entry_number(edition_id)), current_version = :version,
+void note_submitted(database& db, const entry_row& entry, int version) {
+    db.run(
+        R"(update entry set number = coalesce(number, next_entry_number(edition_id)), current_version = :version,
                                submitted_at = :now
               where id = :entry)",
-           {{"version", version}, {"now", db.now()}, {"entry", entry.id}});
+        {{"version", version}, {"now", db.now()}, {"entry", entry.id}});
 }
 
 late_refusal_row add_late_refusal(database& db, const entry_row& entry, workflow::person_id person,

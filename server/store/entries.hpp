@@ -1,6 +1,6 @@
 #pragma once
-// Entries as their city works on them: the row, its place (E1), its number, its deadline facts. A state changes in
-// store/moves.hpp only; what the schema ties to a state is written here, before the move.
+// Entries as their city works on them: the row, its place (E1), its number, its deadline facts. A state
+// changes in store/moves.hpp only; what the schema ties to a state is written here, before the move.
 
 #include "server/store/database.hpp"
 #include "workflow/states.hpp"
@@ -25,17 +25,18 @@ struct entry_row {
     workflow::instant created_at;
     std::optional<workflow::instant> submitted_at;
     std::optional<int> current_version;
-    std::string city_name;           // as it is printed
-    std::string city_country;        // as it is printed
+    std::string city_name;     // as it is printed
+    std::string city_country;  // as it is printed
     std::string category_key;
     std::string category_name;
-    std::optional<workflow::instant> extended_until;   // E4: the city's latest personal extension
-    int other_places;                // places that the city's other entries hold (E1)
+    std::optional<workflow::instant> extended_until;  // E4: the city's latest personal extension
+    int other_places;                                 // places that the city's other entries hold (E1)
 };
-BOOST_DESCRIBE_STRUCT(entry_row, (), (id, edition_id, city_id, category_id, number, place, title, state, version,
-                                      third_party, provider_name, returned_reason, return_due_at, closing_reason,
-                                      created_at, submitted_at, current_version, city_name, city_country, category_key,
-                                      category_name, extended_until, other_places))
+BOOST_DESCRIBE_STRUCT(entry_row, (),
+                      (id, edition_id, city_id, category_id, number, place, title, state, version,
+                       third_party, provider_name, returned_reason, return_due_at, closing_reason, created_at,
+                       submitted_at, current_version, city_name, city_country, category_key, category_name,
+                       extended_until, other_places))
 
 // E4: the latest personal extension of a city.
 std::optional<workflow::instant> find_extension(database&, workflow::edition_id, workflow::city_id);
@@ -64,9 +65,10 @@ struct my_entry_row {
     std::optional<workflow::instant> extended_until;
     bool has_certificate;
 };
-BOOST_DESCRIBE_STRUCT(my_entry_row, (), (id, edition_key, edition_name, edition_state, zone, closes_at, grace_minutes,
-                                         city_id, city_name, category_name, number, title, state, return_due_at,
-                                         extended_until, has_certificate))
+BOOST_DESCRIBE_STRUCT(my_entry_row, (),
+                      (id, edition_key, edition_name, edition_state, zone, closes_at, grace_minutes, city_id,
+                       city_name, category_name, number, title, state, return_due_at, extended_until,
+                       has_certificate))
 // Of all cities for which the acting person may act, the newest edition first.
 std::vector<my_entry_row> list_my_entries(database&);
 std::vector<my_entry_row> list_my_entries(database&, workflow::city_id);
@@ -86,10 +88,11 @@ void set_category(database&, workflow::entry_id, workflow::category_id);
 void set_provider(database&, workflow::entry_id, bool third_party, std::string_view provider_name);
 void set_closing_reason(database&, workflow::entry_id, std::string_view reason);
 
-// E1: gives the entry one of its city's places in the edition, or keeps the one it has; false when none is free.
+// E1: gives the entry one of its city's places in the edition, or keeps the one it has; false when none is
+// free.
 bool take_place(database&, const entry_row&);
 // What the schema demands of a submitted entry: number (kept, or the edition's next), version, instant.
-void note_submission(database&, const entry_row&, int version);
+void note_submitted(database&, const entry_row&, int version);
 
 struct late_refusal_row {
     std::int64_t id;
@@ -105,7 +108,7 @@ std::vector<late_refusal_row> list_late_refusals(database&, workflow::entry_id);
 // What was announced about an entry; nothing before the announcement.
 struct result_row {
     std::string tier_name;
-    std::string state;      // given, revoked
+    std::string state;  // given, revoked
     std::string note;
 };
 BOOST_DESCRIBE_STRUCT(result_row, (), (tier_name, state, note))

@@ -45,7 +45,9 @@ std::optional<found_version> find_version(database& db, workflow::entry_id entry
     return found_version{{row->number, row->submitted_at, row->hash}, from_document<kept_version>(row->body)};
 }
 
-std::string hash_of_text(std::string_view text) { return to_hexadecimal(sha256(text)); }
+std::string hash_of_text(std::string_view text) {
+    return to_hexadecimal(sha256(text));
+}
 
 std::string to_hexadecimal(std::string_view bytes) {
     constexpr std::string_view digits = "0123456789abcdef";

@@ -11,9 +11,11 @@ protected:
     std::int64_t entry = start("A");
 
     tests::page attach(std::string name, std::string bytes) {
-        return city.post_file(at(entry, "/files"), {}, {"files", std::move(name), "application/pdf", std::move(bytes)});
+        return city.post_file(at(entry, "/files"), {},
+                              {"files", std::move(name), "application/pdf", std::move(bytes)});
     }
-    tests::page ask(std::string method, const std::string& target, std::string type, std::string body, tests::fields more = {}) {
+    tests::page ask(std::string method, const std::string& target, std::string type, std::string body,
+                    tests::fields more = {}) {
         more.push_back({"X-CSRF-Token", city.csrf()});
         more.push_back({"Accept", "application/json"});
         return city.ask(method, target, type, body, more);
@@ -26,7 +28,8 @@ protected:
         return answer.body.substr(begin, answer.body.find('"', begin) - begin);
     }
     tests::page put(const std::string& upload, std::size_t offset, std::string bytes) {
-        return ask("PUT", upload, "application/octet-stream", std::move(bytes), {{"Upload-Offset", std::to_string(offset)}});
+        return ask("PUT", upload, "application/octet-stream", std::move(bytes),
+                   {{"Upload-Offset", std::to_string(offset)}});
     }
     int stored() { return service_.value<int>("select count(*) from attachment where state = 'stored'"); }
 };
@@ -47,8 +50,9 @@ TEST_F(attachments, E6_takes_a_pdf_and_gives_the_same_bytes_back_as_a_file_to_sa
 TEST_F(attachments, E6_finds_the_type_from_the_content_and_not_from_the_name) {
     EXPECT_EQ(attach("picture.pdf", tests::small_png()).status, 303);
     EXPECT_EQ(service_.value<std::string>("select media_type from attachment"), "image/png");
-    for (const auto& bytes : {std::string("<html><script>alert(1)</script></html>"), std::string("MZ\x90"), std::string("%PDF-1.4 and no more"),
-                              std::string("<svg xmlns=\"http://www.w3.org/2000/svg\"/>")}) {
+    for (const auto& bytes :
+         {std::string("<html><script>alert(1)</script></html>"), std::string("MZ\x90"),
+          std::string("%PDF-1.4 and no more"), std::string("<svg xmlns=\"http://www.w3.org/2000/svg\"/>")}) {
         const auto answer = attach("harmless.pdf", bytes);
         EXPECT_EQ(answer.status, 422);
         EXPECT_TRUE(answer.says("harmless.pdf"));
@@ -58,7 +62,8 @@ TEST_F(attachments, E6_finds_the_type_from_the_content_and_not_from_the_name) {
 
 TEST_F(attachments, E6_refuses_what_is_larger_than_the_rules_allow) {
     EXPECT_EQ(attach("large.pdf", tests::small_pdf() + std::string(20 * 1024 * 1024, ' ')).status, 422);
-    const auto answer = ask("POST", at(entry, "/files"), "application/json", R"({"name": "large.pdf", "size": 20971521})");
+    const auto answer =
+        ask("POST", at(entry, "/files"), "application/json", R"({"name": "large.pdf", "size": 20971521})");
     EXPECT_EQ(answer.status, 422) << answer.body;
     EXPECT_EQ(stored(), 0);
 }
@@ -105,7 +110,8 @@ TEST_F(attachments, E6_a_finished_upload_of_a_wrong_type_is_dropped) {
 
 TEST_F(attachments, T3_another_city_s_file_is_not_there) {
     ASSERT_EQ(attach("plan.pdf", tests::small_pdf()).status, 303);
-    const auto file = "/my/attachments/" + std::to_string(service_.value<std::int64_t>("select id from attachment"));
+    const auto file =
+        "/my/attachments/" + std::to_string(service_.value<std::int64_t>("select id from attachment"));
     tests::browser stranger(service_);
     const auto other = service_.add_person("Other");
     add_city("Busan", other);
@@ -117,7 +123,8 @@ TEST_F(attachments, T3_another_city_s_file_is_not_there) {
 
 TEST_F(attachments, a_removed_file_stays_where_a_submitted_version_names_it) {
     ASSERT_EQ(attach("plan.pdf", tests::small_pdf()).status, 303);
-    const auto file = "/my/attachments/" + std::to_string(service_.value<std::int64_t>("select id from attachment"));
+    const auto file =
+        "/my/attachments/" + std::to_string(service_.value<std::int64_t>("select id from attachment"));
     EXPECT_EQ(city.post(file + "/remove").status, 303);
     EXPECT_FALSE(city.get(at(entry, "/attachments")).says("plan.pdf"));
     EXPECT_EQ(city.get(file).body, tests::small_pdf());

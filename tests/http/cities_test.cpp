@@ -23,7 +23,12 @@ TEST_F(cities, let_a_second_applicant_wait_for_the_first) {
     EXPECT_EQ(other.post(here + "/join").status, 303);
     EXPECT_EQ(other.get(here).status, 404);
     EXPECT_TRUE(other.get("/my").says("Waiting to be confirmed"));
-    EXPECT_EQ(other.post("/my/editions/2014/entries", {{"city", std::to_string(workflow::value(seoul))}, {"title", "A"}, {"category", "services"}}).status, 422);
+    EXPECT_EQ(other
+                  .post("/my/editions/2014/entries", {{"city", std::to_string(workflow::value(seoul))},
+                                                      {"title", "A"},
+                                                      {"category", "services"}})
+                  .status,
+              422);
     const auto person = here + "/people/" + std::to_string(workflow::value(jun));
     EXPECT_EQ(other.post(person + "/confirm").status, 404);
     EXPECT_TRUE(city.get(here).says("Jun"));
@@ -32,8 +37,12 @@ TEST_F(cities, let_a_second_applicant_wait_for_the_first) {
 }
 
 TEST_F(cities, can_be_proposed_and_the_first_applicant_may_write_at_once) {
-    const tests::fields said{{"official_name", "Ville de Nouméa"}, {"printed_name", "Nouméa"}, {"country", "nc"},
-                             {"printed_country", "New Caledonia"}, {"region", ""}, {"parent", ""}};
+    const tests::fields said{{"official_name", "Ville de Nouméa"},
+                             {"printed_name", "Nouméa"},
+                             {"country", "nc"},
+                             {"printed_country", "New Caledonia"},
+                             {"region", ""},
+                             {"parent", ""}};
     EXPECT_EQ(other.post("/my/cities", said).status, 303);
     EXPECT_TRUE(other.get("/my").says("Nouméa"));
     EXPECT_EQ(service_.value<std::string>("select country from city where printed_name = 'Nouméa'"), "NC");
@@ -44,11 +53,16 @@ TEST_F(cities, can_be_proposed_and_the_first_applicant_may_write_at_once) {
 }
 
 TEST_F(cities, keep_what_was_typed_when_a_proposal_is_wrong) {
-    const auto answer = other.post("/my/cities", {{"official_name", ""}, {"printed_name", "Nouméa"}, {"country", "N1"},
-                                                  {"printed_country", "New Caledonia"}, {"region", ""}, {"parent", "Nowhere"}});
+    const auto answer = other.post("/my/cities", {{"official_name", ""},
+                                                  {"printed_name", "Nouméa"},
+                                                  {"country", "N1"},
+                                                  {"printed_country", "New Caledonia"},
+                                                  {"region", ""},
+                                                  {"parent", "Nowhere"}});
     EXPECT_EQ(answer.status, 422);
     EXPECT_EQ(answer.value_of("printed_name"), "Nouméa");
-    for (const auto* field : {"#official_name", "#country", "#parent"}) EXPECT_TRUE(answer.has(field)) << field;
+    for (const auto* field : {"#official_name", "#country", "#parent"})
+        EXPECT_TRUE(answer.has(field)) << field;
 }
 
 }  // namespace

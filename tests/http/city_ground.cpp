@@ -24,7 +24,8 @@ workflow::edition_id city_test::open_edition() {
     made.year = 2014;
     made.key = "2014";
     made.name = "2nd WeGO Awards 2014";
-    made.calendar = {"Asia/Seoul", now() - hours(24), now() + hours(24), 0, now() + hours(48), now() + hours(96), {}, ""};
+    made.calendar = {
+        "Asia/Seoul", now() - hours(24), now() + hours(24), 0, now() + hours(48), now() + hours(96), {}, ""};
     made.categories = {{{}, "services", "Services", "", 1}, {{}, "open_city", "Open City", "", 2}};
     made.tiers = {{{}, "best", "Best", 1, 1, false}};
     const auto id = service_.with_database([&](store::database& db) {
@@ -50,8 +51,10 @@ void city_test::set_state(std::string_view state) {
 }
 
 void city_test::close_in(int minutes) {
-    service_.run("update edition set closes_at = clock_timestamp() + make_interval(mins => cast(:m as integer)) where id = :id",
-                 {{"m", minutes}, {"id", edition}});
+    service_.run(
+        "update edition set closes_at = clock_timestamp() + make_interval(mins => cast(:m as integer)) where "
+        "id = :id",
+        {{"m", minutes}, {"id", edition}});
 }
 
 void city_test::allow_until(int minutes) {
@@ -61,9 +64,10 @@ void city_test::allow_until(int minutes) {
 }
 
 std::int64_t city_test::start(std::string title) {
-    const auto answer = city.post("/my/editions/2014/entries", {{"city", std::to_string(workflow::value(seoul))},
-                                                                {"title", std::move(title)},
-                                                                {"category", "services"}});
+    const auto answer =
+        city.post("/my/editions/2014/entries", {{"city", std::to_string(workflow::value(seoul))},
+                                                {"title", std::move(title)},
+                                                {"category", "services"}});
     EXPECT_EQ(answer.status, 303) << answer.text();
     return std::stoll(answer.location().substr(std::string("/my/entries/").size()));
 }
@@ -77,11 +81,20 @@ void city_test::fill(std::int64_t entry) {
             keys.push_back(asked.key);
             using enum workflow::question_kind;
             switch (asked.kind) {
-                case number: values.push_back("12"); break;
-                case choice: values.push_back(asked.choices.front()); break;
-                case email: values.push_back("mina@seoul.example"); break;
-                case yes_no: values.push_back("yes"); break;
-                default: values.push_back("Words about " + asked.key);
+                case number:
+                    values.push_back("12");
+                    break;
+                case choice:
+                    values.push_back(asked.choices.front());
+                    break;
+                case email:
+                    values.push_back("mina@seoul.example");
+                    break;
+                case yes_no:
+                    values.push_back("yes");
+                    break;
+                default:
+                    values.push_back("Words about " + asked.key);
             }
         }
     service_.run(R"(insert into answer (entry_id, edition_id, question, value)
@@ -103,7 +116,9 @@ std::string city_test::state_of(std::int64_t entry) {
     return service_.value<std::string>("select state from entry where id = :id", {{"id", entry}});
 }
 
-std::string small_pdf() { return "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"; }
+std::string small_pdf() {
+    return "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
+}
 
 std::string small_png() {
     return std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0\x1f\x15\xc4\x89", 33) +

@@ -1,6 +1,6 @@
 #pragma once
-// What the tests of a city's pages stand on: the running service, an open edition by its own functions, one city with
-// an applicant who is signed in. Knows no page.
+// What the tests of a city's pages stand on: the running service, an open edition by its own functions, one
+// city with an applicant who is signed in. Knows no page.
 
 #include "server/store/editions.hpp"
 #include "tests/support/service.hpp"

@@ -40,9 +40,11 @@ ground lay(store::database& db) {
            values ('2014', 2, 2014, '2nd WeGO Awards 2014', 'Asia/Seoul', now() - interval '1 day',
                    now() + interval '1 day') returning id)");
     laid.category = db.value<workflow::category_id>(
-        "insert into category (edition_id, key, position, name) values (:edition, 'services', 1, 'Services') returning id",
+        "insert into category (edition_id, key, position, name) values (:edition, 'services', 1, 'Services') "
+        "returning id",
         {{"edition", laid.edition}});
-    db.run("insert into entry_place (edition_id, place) values (:edition, 1), (:edition, 2)", {{"edition", laid.edition}});
+    db.run("insert into entry_place (edition_id, place) values (:edition, 1), (:edition, 2)",
+           {{"edition", laid.edition}});
     laid.city = db.value<workflow::city_id>(
         R"(insert into city (official_name, printed_name, country, printed_country, approved_at)
            values ('Málaga', 'Málaga', 'ES', 'Spain', now()) returning id)");
@@ -52,7 +54,8 @@ ground lay(store::database& db) {
 }
 
 workflow::entry_id start(store::database& db, const ground& on, std::string title = "A project") {
-    return store::add_entry(db, {on.edition, on.city, on.category, std::move(title), false, ""}, on.applicant);
+    return store::add_entry(db, {on.edition, on.city, on.category, std::move(title), false, ""},
+                            on.applicant);
 }
 
 class entries_store : public tests::store_test {
@@ -84,7 +87,8 @@ TEST_F(entries_store, E1_a_district_does_not_count_against_its_parent) {
            {{"city", district}, {"person", on.applicant}});
     as_applicant();
     for (int i = 0; i < 2; ++i) EXPECT_TRUE(store::take_place(db, store::lock_entry(db, start(db, on))));
-    const auto of_district = store::add_entry(db, {on.edition, district, on.category, "Another", false, ""}, on.applicant);
+    const auto of_district =
+        store::add_entry(db, {on.edition, district, on.category, "Another", false, ""}, on.applicant);
     const auto entry = store::lock_entry(db, of_district);
     EXPECT_EQ(entry.other_places, 0);
     EXPECT_TRUE(store::take_place(db, entry));
@@ -95,7 +99,10 @@ TEST_F(entries_store, E1_a_withdrawal_gives_the_place_back_in_the_move) {
     const auto entry = store::lock_entry(db, start(db, on));
     ASSERT_TRUE(store::take_place(db, entry));
     store::move_entry(db, {{workflow::role::applicant, on.applicant}, on.edition}, entry.id, entry.version,
-                      {workflow::entry_state::draft, workflow::entry_action::withdraw, workflow::entry_state::withdrawn, {}});
+                      {workflow::entry_state::draft,
+                       workflow::entry_action::withdraw,
+                       workflow::entry_state::withdrawn,
+                       {}});
     EXPECT_FALSE(store::load_entry(db, entry.id).place);
 }
 
@@ -103,7 +110,8 @@ TEST_F(entries_store, E2_a_save_on_an_older_version_writes_nothing) {
     as_applicant();
     const auto entry = start(db, on);
     const auto save = [&](std::string value, int based_on) {
-        return store::save_answers(db, on.edition, entry, on.applicant, {{"summary", std::move(value), based_on}});
+        return store::save_answers(db, on.edition, entry, on.applicant,
+                                   {{"summary", std::move(value), based_on}});
     };
     ASSERT_EQ(save("first", 0).size(), 1U);
     ASSERT_EQ(save("second", 1).front().version, 2);
@@ -116,7 +124,8 @@ TEST_F(entries_store, E2_a_stale_answer_does_not_hold_the_others_back) {
     as_applicant();
     const auto entry = start(db, on);
     store::save_answers(db, on.edition, entry, on.applicant, {{"summary", "one", 0}});
-    const auto saved = store::save_answers(db, on.edition, entry, on.applicant, {{"summary", "two", 0}, {"problem", "new", 0}});
+    const auto saved = store::save_answers(db, on.edition, entry, on.applicant,
+                                           {{"summary", "two", 0}, {"problem", "new", 0}});
     ASSERT_EQ(saved.size(), 1U);
     EXPECT_EQ(saved.front().question, "problem");
 }
@@ -126,8 +135,10 @@ TEST_F(entries_store, E5_a_version_comes_back_as_it_was_kept_with_its_hash) {
     store::kept_version kept;
     kept.entry = start(db, on);
     kept.title = "서울 \"열린\" 데이터";
-    kept.fields = {{"project", "The project", "summary", "Sum it up", "words", store::hash_of_text("words"), false}};
-    kept.files = {{workflow::file_id{7}, workflow::file_purpose::approval_letter, "letter.pdf", "application/pdf", 12, "aa"}};
+    kept.fields = {
+        {"project", "The project", "summary", "Sum it up", "words", store::hash_of_text("words"), false}};
+    kept.files = {{workflow::file_id{7}, workflow::file_purpose::approval_letter, "letter.pdf",
+                   "application/pdf", 12, "aa"}};
     const auto hash = store::keep_version(db, on.edition, kept, on.applicant);
     const auto found = store::find_version(db, kept.entry, 1);
     ASSERT_TRUE(found);
@@ -143,14 +154,16 @@ TEST_F(entries_store, E5_a_version_cannot_be_changed_by_who_wrote_it) {
     store::kept_version kept;
     kept.entry = start(db, on);
     store::keep_version(db, on.edition, kept, on.applicant);
-    EXPECT_THROW(db.run("update entry_version set body = '{}' where entry_id = :entry", {{"entry", kept.entry}}),
-                 store::failure);
+    EXPECT_THROW(
+        db.run("update entry_version set body = '{}' where entry_id = :entry", {{"entry", kept.entry}}),
+        store::failure);
 }
 
 TEST_F(entries_store, E6_pieces_come_back_in_order_and_hash_as_one) {
     as_applicant();
     const auto entry = start(db, on);
-    const auto file = store::add_attachment(db, {on.edition, entry, workflow::file_purpose::supporting, "a.pdf", 5}, on.applicant);
+    const auto file = store::add_attachment(
+        db, {on.edition, entry, workflow::file_purpose::supporting, "a.pdf", 5}, on.applicant);
     store::add_chunk(db, on.edition, file, 0, std::string("a\0b", 3));
     store::add_chunk(db, on.edition, file, 3, "cd");
     store::running_hash hash;
@@ -165,8 +178,10 @@ TEST_F(entries_store, E6_pieces_come_back_in_order_and_hash_as_one) {
 
 TEST_F(entries_store, E6_a_piece_over_one_mebibyte_is_refused) {
     as_applicant();
-    const auto file = store::add_attachment(db, {on.edition, start(db, on), workflow::file_purpose::supporting, "a", 9}, on.applicant);
-    EXPECT_THROW(store::add_chunk(db, on.edition, file, 0, std::string(store::largest_chunk + 1, 'x')), store::failure);
+    const auto file = store::add_attachment(
+        db, {on.edition, start(db, on), workflow::file_purpose::supporting, "a", 9}, on.applicant);
+    EXPECT_THROW(store::add_chunk(db, on.edition, file, 0, std::string(store::largest_chunk + 1, 'x')),
+                 store::failure);
 }
 
 TEST_F(entries_store, nobody_of_another_city_sees_an_entry) {
@@ -182,7 +197,7 @@ TEST_F(entries_store, who_comes_later_waits_until_an_applicant_of_the_city_confi
     act_as(database_role::applicant, on.stranger);
     ASSERT_EQ(store::join_city(db, on.city, on.stranger), std::optional(false));
     EXPECT_FALSE(store::join_city(db, on.city, on.stranger));
-    EXPECT_FALSE(store::confirm_applicant(db, on.city, on.stranger));   // nobody confirms himself
+    EXPECT_FALSE(store::confirm_applicant(db, on.city, on.stranger));  // nobody confirms himself
     as_applicant();
     EXPECT_EQ(store::list_my_cities(db, on.applicant).at(0).waiting, 1);
     EXPECT_EQ(store::list_applicants(db, on.city).at(0).email, "stranger@elsewhere.example");
@@ -193,14 +208,16 @@ TEST_F(entries_store, who_comes_later_waits_until_an_applicant_of_the_city_confi
 
 TEST_F(entries_store, nobody_confirms_himself_past_the_first) {
     act_as(database_role::applicant, on.stranger);
-    EXPECT_THROW(db.run("insert into applicant (city_id, person_id, confirmed_at) values (:city, :person, now())",
-                        {{"city", on.city}, {"person", on.stranger}}),
-                 store::failure);
+    EXPECT_THROW(
+        db.run("insert into applicant (city_id, person_id, confirmed_at) values (:city, :person, now())",
+               {{"city", on.city}, {"person", on.stranger}}),
+        store::failure);
 }
 
 TEST_F(entries_store, the_first_applicant_of_a_proposed_city_is_confirmed_at_once) {
     act_as(database_role::applicant, on.stranger);
-    const auto city = store::propose_city(db, {"Nuuk Kommune", "Nuuk", "GL", "Greenland", "", {}}, on.stranger);
+    const auto city =
+        store::propose_city(db, {"Nuuk Kommune", "Nuuk", "GL", "Greenland", "", {}}, on.stranger);
     EXPECT_EQ(store::join_city(db, city, on.stranger), std::optional(true));
     EXPECT_TRUE(store::list_my_cities(db, on.stranger).at(0).confirmed);
 }
@@ -235,7 +252,7 @@ TEST_F(places_at_once, E1_holds_when_four_submit_at_the_same_time) {
             own.begin(store::transaction_kind::write, database_role::applicant, on.applicant);
             const auto locked = store::lock_entry(own, entry);
             if (!store::take_place(own, locked)) return own.rollback();
-            store::note_submission(own, locked, 1);
+            store::note_submitted(own, locked, 1);
             own.commit();
             ++given;
         });

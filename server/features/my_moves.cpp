@@ -1,4 +1,4 @@
-#include "server/features/my_submission.hpp"
+#include "server/features/my_moves.hpp"
 
 #include "server/features/entry_form.hpp"
 #include "server/features/my_letters.hpp"
@@ -48,8 +48,8 @@ store::kept_version version_of(const my_entry& opened, const whole_entry& all) {
     for (const auto& page : form_pages(opened))
         for (const auto& asked : page.questions) {
             const auto value = stored_answer(opened, all.answers, asked.key);
-            kept.fields.push_back({page.key, page.title, asked.key, asked.label, value, store::hash_of_text(value),
-                                   asked.names_the_applicant});
+            kept.fields.push_back({page.key, page.title, asked.key, asked.label, value,
+                                   store::hash_of_text(value), asked.names_the_applicant});
         }
     kept.files = all.files;
     return kept;
@@ -93,12 +93,13 @@ http::response check_page(visit& visit, const my_entry& opened, const whole_entr
 }
 
 pages::refusal_view refusal_view_of(const my_entry& opened, const store::late_refusal_row& row) {
-    return {title_of(opened.row.title), row.id, {row.refused_at}, {row.deadline}, store::to_hexadecimal(row.hash.data),
-            opened.href()};
+    return {title_of(opened.row.title),           row.id,       {row.refused_at}, {row.deadline},
+            store::to_hexadecimal(row.hash.data), opened.href()};
 }
 
 // The receipt of the refusal stays although the answer is a "no".
-http::response refuse_late(visit& visit, store::database& db, const my_entry& opened, const whole_entry& all) {
+http::response refuse_late(visit& visit, store::database& db, const my_entry& opened,
+                           const whole_entry& all) {
     const auto kept = version_of(opened, all);
     std::string everything;
     for (const auto& one : kept.fields) everything += one.sha256;
@@ -116,17 +117,26 @@ http::response refuse_late(visit& visit, store::database& db, const my_entry& op
 // E1: the city chooses which of its entries to withdraw.
 http::response limit_page(visit& visit, store::database& db, const my_entry& opened) {
     const auto limit = std::to_string(opened.rules().limits.entries_per_city);
-    pages::limit_view view{title_of(opened.row.title),
-                           t("{city} already has {limit} entries in this edition, which is as many as a city can enter. "
-                             "This draft is kept. To submit it, withdraw one of the others first.",
-                             {{"city", opened.row.city_name}, {"limit", limit}}),
-                           {}, opened.href()};
+    pages::limit_view view{
+        title_of(opened.row.title),
+        t("{city} already has {limit} entries in this edition, which is as many as a city can enter. "
+          "This draft is kept. To submit it, withdraw one of the others first.",
+          {{"city", opened.row.city_name}, {"limit", limit}}),
+        {},
+        opened.href()};
     for (const auto& one : store::list_my_entries(db, opened.row.city_id)) {
         if (one.edition_key != opened.edition.key || one.id == opened.row.id) continue;
-        if (workflow::moves_open_to(workflow::role::applicant, one.state).empty() || one.state == entry_state::lapsed) continue;
+        if (workflow::moves_open_to(workflow::role::applicant, one.state).empty() ||
+            one.state == entry_state::lapsed)
+            continue;
         if (!one.number) continue;
         const auto href = "/my/entries/" + std::to_string(workflow::value(one.id)) + "/withdraw";
-        view.entries.push_back({title_of(one.title), href, one.category_name, city_tag_of(one.state), t("Withdraw this entry"), {}});
+        view.entries.push_back({title_of(one.title),
+                                href,
+                                one.category_name,
+                                city_tag_of(one.state),
+                                t("Withdraw this entry"),
+                                {}});
     }
     return visit.page(409, "entries/limit", view);
 }
@@ -134,8 +144,8 @@ http::response limit_page(visit& visit, store::database& db, const my_entry& ope
 bool is_too_late(const my_entry& opened) {
     const auto state = opened.row.state;
     if (state != entry_state::draft && state != entry_state::lapsed) return false;
-    const auto may = workflow::may_still(workflow::deadline_act::submit_entry, opened.edition.calendar, opened.edition.state,
-                                         opened.row.extended_until, opened.now);
+    const auto may = workflow::may_still(workflow::deadline_act::submit_entry, opened.edition.calendar,
+                                         opened.edition.state, opened.row.extended_until, opened.now);
     return !may && may.error().code == workflow::refusal_code::call_closed;
 }
 
@@ -184,22 +194,25 @@ http::response submit_entry(visit& visit, store::database& db) {
     const auto decided = workflow::decide(opened.row.state, entry_action::submit, visit.actor(),
                                           facts_of(opened, names_of(all.missing)));
     if (!decided) {
-        if (decided.error().code == workflow::refusal_code::entry_limit_reached) return limit_page(visit, db, opened);
-        if (decided.error().code != workflow::refusal_code::missing_fields) return visit.refuse(decided.error());
+        if (decided.error().code == workflow::refusal_code::entry_limit_reached)
+            return limit_page(visit, db, opened);
+        if (decided.error().code != workflow::refusal_code::missing_fields)
+            return visit.refuse(decided.error());
         for (const auto& one : all.missing) {
             const auto line = line_of(visit, opened, form_pages(opened), one);
-            visit.frame.errors.push_back({t("{question}: {reason}", {{"question", visit.with.pages.say(line.question, visit.frame)},
-                                                                     {"reason", visit.with.pages.say(line.reason, visit.frame)}}),
-                                          line.href});
+            visit.frame.errors.push_back(
+                {t("{question}: {reason}", {{"question", visit.with.pages.say(line.question, visit.frame)},
+                                            {"reason", visit.with.pages.say(line.reason, visit.frame)}}),
+                 line.href});
         }
         return check_page(visit, opened, all);
     }
     if (!store::take_place(db, opened.row)) return limit_page(visit, db, opened);
     const auto kept = version_of(opened, all);
-    store::note_submission(db, opened.row, kept.number);
+    store::note_submitted(db, opened.row, kept.number);
     const auto hash = store::keep_version(db, opened.row.edition_id, kept, visit.person());
-    store::move_entry(db, visit.as_act(), opened.row.id, opened.row.version, *decided, store::visibility::open,
-                      {{"version", kept.number}, {"sha256", hash}});
+    store::move_entry(db, visit.as_act(), opened.row.id, opened.row.version, *decided,
+                      store::visibility::open, {{"version", kept.number}, {"sha256", hash}});
     send_receipt(visit, db, opened, kept);
     return visit.see_other(opened.href("receipts/" + std::to_string(kept.number)), "entry_submitted");
 }
@@ -207,7 +220,8 @@ http::response submit_entry(visit& visit, store::database& db) {
 http::response reopen_entry(visit& visit, store::database& db) {
     auto opened = move_on(visit, db);
     if (is_stale(visit, opened)) return visit.refuse(stale);
-    const auto decided = workflow::decide(opened.row.state, entry_action::reopen, visit.actor(), facts_of(opened));
+    const auto decided =
+        workflow::decide(opened.row.state, entry_action::reopen, visit.actor(), facts_of(opened));
     if (!decided) return visit.refuse(decided.error());
     store::move_entry(db, visit.as_act(), opened.row.id, opened.row.version, *decided);
     return visit.see_other(opened.href(), "entry_reopened");
@@ -215,7 +229,8 @@ http::response reopen_entry(visit& visit, store::database& db) {
 
 http::response ask_to_withdraw(visit& visit, store::database& db) {
     const auto opened = look_at(visit, db);
-    const auto may = workflow::decide(opened.row.state, entry_action::withdraw, visit.actor(), facts_of(opened));
+    const auto may =
+        workflow::decide(opened.row.state, entry_action::withdraw, visit.actor(), facts_of(opened));
     if (!may) return visit.refuse(may.error());
     return visit.page("confirm", withdrawal_question(opened, "", {}));
 }
@@ -224,17 +239,22 @@ http::response withdraw_entry(visit& visit, store::database& db) {
     auto opened = move_on(visit, db);
     const auto reason = visit.text("reason");
     pages::phrase wrong;
-    if (!visit.is_readable("reason")) wrong = t("Some signs of this text cannot be read. Type them again.");
-    else if (visit.field("reason").empty()) wrong = t("Say why you withdraw the entry.");
-    else if (words_of(reason) > longest_reason || reason.size() > 4 * longest_reason) wrong = t("This reason is too long.");
+    if (!visit.is_readable("reason"))
+        wrong = t("Some signs of this text cannot be read. Type them again.");
+    else if (visit.field("reason").empty())
+        wrong = t("Say why you withdraw the entry.");
+    else if (words_of(reason) > longest_reason || reason.size() > 4 * longest_reason)
+        wrong = t("This reason is too long.");
     if (!wrong.empty()) {
         visit.error("reason", wrong);
-        return visit.page("confirm", withdrawal_question(opened, visit.is_readable("reason") ? reason : "", wrong));
+        return visit.page("confirm",
+                          withdrawal_question(opened, visit.is_readable("reason") ? reason : "", wrong));
     }
     if (is_stale(visit, opened)) return visit.refuse(stale);
     auto facts = facts_of(opened);
     facts.reason_given = true;
-    const auto decided = workflow::decide(opened.row.state, entry_action::withdraw, visit.actor(), std::move(facts));
+    const auto decided =
+        workflow::decide(opened.row.state, entry_action::withdraw, visit.actor(), std::move(facts));
     if (!decided) return visit.refuse(decided.error());
     store::set_closing_reason(db, opened.row.id, visit.field("reason"));
     store::move_entry(db, visit.as_act(), opened.row.id, opened.row.version, *decided);
@@ -244,15 +264,19 @@ http::response withdraw_entry(visit& visit, store::database& db) {
 
 http::response show_receipt(visit& visit, store::database& db) {
     const auto opened = look_at(visit, db);
-    const auto found = store::find_version(db, opened.row.id, static_cast<int>(std::min<std::int64_t>(visit.number("version"), 1'000'000)));
+    const auto found = store::find_version(
+        db, opened.row.id, static_cast<int>(std::min<std::int64_t>(visit.number("version"), 1'000'000)));
     if (!found) return visit.not_there();
     pages::receipt_view view;
     view.entry_title = title_of(found->kept.title);
-    view.facts.rows = {{t("Entry"), t("Number {number} in {edition}", {{"number", std::to_string(opened.row.number.value_or(0))},
-                                                                       {"edition", opened.edition.name}}), {}},
-                       {t("City"), found->kept.city_name + ", " + found->kept.city_country, {}},
-                       {t("Category"), found->kept.category_name, {}},
-                       {t("Version"), std::to_string(found->line.number), {}}};
+    view.facts.rows = {
+        {t("Entry"),
+         t("Number {number} in {edition}",
+           {{"number", std::to_string(opened.row.number.value_or(0))}, {"edition", opened.edition.name}}),
+         {}},
+        {t("City"), found->kept.city_name + ", " + found->kept.city_country, {}},
+        {t("Category"), found->kept.category_name, {}},
+        {t("Version"), std::to_string(found->line.number), {}}};
     view.submitted_at = {found->line.submitted_at};
     view.hash = found->line.hash;
     for (const auto& one : found->kept.fields) view.fields.push_back({one.label, one.sha256});
@@ -265,7 +289,8 @@ http::response show_receipt(visit& visit, store::database& db) {
 http::response show_refusal(visit& visit, store::database& db) {
     const auto opened = look_at(visit, db);
     for (const auto& one : store::list_late_refusals(db, opened.row.id))
-        if (one.id == visit.number("refusal")) return visit.page("entries/refusal", refusal_view_of(opened, one));
+        if (one.id == visit.number("refusal"))
+            return visit.page("entries/refusal", refusal_view_of(opened, one));
     return visit.not_there();
 }
 

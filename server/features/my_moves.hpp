@@ -1,6 +1,6 @@
 #pragma once
-// The moves that a city makes with an entry: submit (with a receipt, or with a receipt of the refusal when it is too
-// late), reopen, withdraw. Every "may" is the domain's; the place is the database's (E1).
+// The moves that a city makes with an entry: submit (with a receipt, or with a receipt of the refusal when it
+// is too late), reopen, withdraw. Every "may" is the domain's; the place is the database's (E1).
 
 #include "server/features/my_entry.hpp"
 
