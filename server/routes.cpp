@@ -4,15 +4,15 @@
 #include "server/features/office.hpp"
 #include "server/features/public_pages.hpp"
 #include "server/features/results.hpp"
-#include "server/features/deliberation.hpp"
-#include "server/features/judging.hpp"
-#include "server/features/scorecards.hpp"
 #include "server/features/attachments.hpp"
 #include "server/features/cities.hpp"
 #include "server/features/entries.hpp"
 #include "server/features/entry_form.hpp"
 #include "server/features/my_home.hpp"
 #include "server/features/my_moves.hpp"
+#include "server/features/deliberation.hpp"
+#include "server/features/judging.hpp"
+#include "server/features/scorecards.hpp"
 
 namespace {
 
@@ -191,58 +191,6 @@ constexpr std::array table{
     route{get,  "/office/{edition}/certificates/{certificate:number}/pdf",  act::certify,     features::print_certificate, {}, pace::slow},
     route{get,  "/office/{edition}/results.csv",                            act::correct,     features::export_results},
     route{get,  "/office/{edition}/stage-list.csv",                         act::correct,     features::export_stage_list},
-    // ── judges ────────────────────────────────────────────────────────────────────────────────────────────────
-    route{get,  "/judging",                                        act::read_panels,         features::show_panels},
-    route{get,  "/judging/{edition}",                              act::read_panel,          features::show_judging_home},
-    route{get,  "/judging/{edition}/terms",                        act::accept_terms,        features::show_terms},
-    route{post, "/judging/{edition}/terms",                        act::accept_terms,        features::accept_terms, declared("typed_name", "agreed")},
-    route{get,  "/judging/{edition}/conflicts",                    act::declare_conflict,    features::show_declarations},
-    route{post, "/judging/{edition}/conflicts",                    act::declare_conflict,    features::declare_conflicts,
-          declared("shown", "none", "typed_name", "conflict.*", "reason.*")},
-    route{get,  "/judging/{edition}/comparison",                   act::read_panel,          features::compare_own_scores},
-    route{get,  "/judging/{edition}/deliberation",                 act::deliberate,          features::show_deliberation},
-    route{get,  "/judging/scorecards/{scorecard:number}",          act::read_own_scorecard,  features::show_scorecard},
-    route{post, "/judging/scorecards/{scorecard:number}",          act::score,               features::save_scorecard,
-          declared("version", "then", "score.*", "reason.*", "change.*", "comment.*")},
-    route{post, "/judging/scorecards/{scorecard:number}/save",     act::score,               features::autosave_scorecard, declared("field", "value", "version")},
-    route{get,  "/judging/scorecards/{scorecard:number}/confirm",  act::score,               features::show_sheet},
-    route{post, "/judging/scorecards/{scorecard:number}/submit",   act::score,               features::submit_scorecard, declared("version")},
-    route{post, "/judging/scorecards/{scorecard:number}/reopen",   act::score,               features::reopen_scorecard, declared("version")},
-    route{post, "/judging/scorecards/{scorecard:number}/relock",   act::score,               features::relock_scorecard, declared("version")},
-    route{get,  "/judging/scorecards/{scorecard:number}/recuse",   act::score,               features::show_recusal},
-    route{post, "/judging/scorecards/{scorecard:number}/recuse",   act::score,               features::recuse_scorecard, declared("reason", "typed_name")},
-    route{get,  "/judging/attachments/{attachment:number}",        act::read_assigned_entry, features::send_entry_file, {}, pace::slow},
-    route{get,  "/judging/entries/{entry:number}",                 act::deliberate,          features::show_deliberated_entry},
-    route{post, "/judging/entries/{entry:number}/notes",           act::deliberate,          features::write_note, declared("note")},
-    route{get,  "/sign-in",                     act::sign_in,        features::show_sign_in,         declared("next")},
-    route{post, "/sign-in",                     act::sign_in,        features::sign_in,              declared("email", "password", "next", "kept*"), pace::slow},
-    route{get,  "/sign-in/code",                act::secure_account, features::show_code,            declared("next")},
-    route{post, "/sign-in/code",                act::secure_account, features::give_code,            declared("code", "next", "kept*")},
-    route{post, "/sign-out",                    act::sign_in,        features::sign_out},
-    route{get,  "/register",                    act::sign_in,        features::show_register},
-    route{post, "/register",                    act::sign_in,        features::register_person,      declared("name", "email", "password"), pace::slow},
-    route{get,  "/confirm-address/{token}",     act::sign_in,        features::show_confirm_address},
-    route{post, "/confirm-address/{token}",     act::sign_in,        features::confirm_address,      declared("password"), pace::slow},
-    route{get,  "/forgot-password",             act::sign_in,        features::show_forgot_password},
-    route{post, "/forgot-password",             act::sign_in,        features::forgot_password,      declared("email")},
-    route{get,  "/reset-password/{token}",      act::sign_in,        features::show_reset_password},
-    route{post, "/reset-password/{token}",      act::sign_in,        features::reset_password,       declared("password"), pace::slow},
-    route{get,  "/invitation/{token}",          act::sign_in,        features::show_invitation},
-    route{post, "/invitation/{token}",          act::sign_in,        features::accept_invitation,    declared("name", "password", "answer"), pace::slow},
-    route{get,  "/first-secretariat/{token}",   act::sign_in,        features::show_first_secretariat},
-    route{post, "/first-secretariat/{token}",   act::sign_in,        features::found_secretariat,    declared("name", "email", "password", "answer"), pace::slow},
-    route{get,  "/account",                     act::keep_account,   features::show_account},
-    route{get,  "/account/name",                act::keep_account,   features::show_name},
-    route{post, "/account/name",                act::keep_account,   features::change_name,          declared("name")},
-    route{post, "/account/password",            act::keep_account,   features::change_password,      declared("old_password", "new_password"), pace::slow},
-    route{post, "/account/sessions",            act::keep_account,   features::end_other_sessions},
-    route{get,  "/account/address",             act::keep_account,   features::show_address},
-    route{post, "/account/address",             act::keep_account,   features::ask_for_address,      declared("email", "password"), pace::slow},
-    route{get,  "/account/address/{token}",     act::keep_account,   features::show_new_address},
-    route{post, "/account/address/{token}",     act::keep_account,   features::take_new_address},
-    route{get,  "/account/second-factor",       act::secure_account, features::show_second_factor,   declared("next")},
-    route{post, "/account/second-factor",       act::secure_account, features::set_second_factor,    declared("code", "next", "kept*")},
-    route{post, "/account/recovery-codes",      act::keep_account,   features::make_recovery_codes},
     // ── a city: its home, its entries from the first word to the result ───────────────────────────────────────
     route{get,  "/my",                                                   act::act_for_city,       features::show_my_home},
     route{get,  "/my/cities",                                            act::act_for_city,       features::find_city, declared("q")},
@@ -279,6 +227,30 @@ constexpr std::array table{
     route{post, "/my/entries/{entry:number}/withdraw",                   act::withdraw_own_entry, features::withdraw_entry, declared("version", "reason")},
     route{get,  "/my/entries/{entry:number}/receipts/{version:number}",  act::read_own_entry,     features::show_receipt},
     route{get,  "/my/entries/{entry:number}/refusals/{refusal:number}",  act::read_own_entry,     features::show_refusal},
+
+    // ── judges ────────────────────────────────────────────────────────────────────────────────────────────────
+    route{get,  "/judging",                                        act::read_panels,         features::show_panels},
+    route{get,  "/judging/{edition}",                              act::read_panel,          features::show_judging_home},
+    route{get,  "/judging/{edition}/terms",                        act::accept_terms,        features::show_terms},
+    route{post, "/judging/{edition}/terms",                        act::accept_terms,        features::accept_terms, declared("typed_name", "agreed")},
+    route{get,  "/judging/{edition}/conflicts",                    act::declare_conflict,    features::show_declarations},
+    route{post, "/judging/{edition}/conflicts",                    act::declare_conflict,    features::declare_conflicts,
+          declared("shown", "none", "typed_name", "conflict.*", "reason.*")},
+    route{get,  "/judging/{edition}/comparison",                   act::read_panel,          features::compare_own_scores},
+    route{get,  "/judging/{edition}/deliberation",                 act::deliberate,          features::show_deliberation},
+    route{get,  "/judging/scorecards/{scorecard:number}",          act::read_own_scorecard,  features::show_scorecard},
+    route{post, "/judging/scorecards/{scorecard:number}",          act::score,               features::save_scorecard,
+          declared("version", "then", "score.*", "reason.*", "change.*", "comment.*")},
+    route{post, "/judging/scorecards/{scorecard:number}/save",     act::score,               features::autosave_scorecard, declared("field", "value", "version")},
+    route{get,  "/judging/scorecards/{scorecard:number}/confirm",  act::score,               features::show_sheet},
+    route{post, "/judging/scorecards/{scorecard:number}/submit",   act::score,               features::submit_scorecard, declared("version")},
+    route{post, "/judging/scorecards/{scorecard:number}/reopen",   act::score,               features::reopen_scorecard, declared("version")},
+    route{post, "/judging/scorecards/{scorecard:number}/relock",   act::score,               features::relock_scorecard, declared("version")},
+    route{get,  "/judging/scorecards/{scorecard:number}/recuse",   act::score,               features::show_recusal},
+    route{post, "/judging/scorecards/{scorecard:number}/recuse",   act::score,               features::recuse_scorecard, declared("reason", "typed_name")},
+    route{get,  "/judging/attachments/{attachment:number}",        act::read_assigned_entry, features::send_entry_file, {}, pace::slow},
+    route{get,  "/judging/entries/{entry:number}",                 act::deliberate,          features::show_deliberated_entry},
+    route{post, "/judging/entries/{entry:number}/notes",           act::deliberate,          features::write_note, declared("note")},
 };
 
 static_assert(http::routes_are_sound(table), "two routes overlap, or a pattern is not valid");
