@@ -55,7 +55,6 @@ constexpr std::array rows{
     row{"scorecard_relocked", "Your scorecard is locked again, with its changes on record."},
     row{"recused", "You have stepped off the entry. It is no longer shown to you."},
     row{"note_written", "Your words are in the record."},
-=======
     // a city's
     row{"city_proposed", "The city is proposed. You can write entries for it while the secretariat looks at it."},
     row{"city_joined", "You can now write entries for this city."},
