@@ -24,6 +24,7 @@ event_text text_of(database& db, const act& who, std::string_view subject, std::
         body["to"] = move->to;
     }
     if (!details.empty()) body["details"] = std::move(details);
+    if (const auto written = db.told_at()) body["demonstration_written_at"] = to_text(*written);
     auto text = boost::json::serialize(body);
     std::string salt(16, '\0');
     randombytes_buf(salt.data(), salt.size());

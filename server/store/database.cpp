@@ -112,6 +112,7 @@ struct database::connection_state {
     database_role role = database_role::public_reader;
     std::optional<workflow::person_id> person;
     workflow::instant now{};
+    std::optional<workflow::instant> told;
     bool in_transaction = false;
     bool broken = false;
 
@@ -174,6 +175,7 @@ database::~database() {
 void database::begin(transaction_kind kind, database_role role, std::optional<workflow::person_id> person) {
     const std::string start = kind == transaction_kind::read ? "begin isolation level repeatable read, read only; "
                                                              : "begin isolation level read committed; ";
+    state_->told.reset();
     state_->take_acting(start + acting_settings(role, person), role, person);
     state_->in_transaction = true;
 }
@@ -200,8 +202,14 @@ bool database::in_transaction() const { return state_->in_transaction; }
 bool database::is_broken() const { return state_->broken; }
 database_role database::role() const { return state_->role; }
 std::optional<workflow::person_id> database::person() const { return state_->person; }
-workflow::instant database::now() const { return state_->now; }
-workflow::instant database::clock() { return value<workflow::instant>("select clock_timestamp()"); }
+workflow::instant database::now() const { return state_->told.value_or(state_->now); }
+workflow::instant database::clock() {
+    return state_->told ? *state_->told : value<workflow::instant>("select clock_timestamp()");
+}
+void database::tell_as_of(workflow::instant at) { state_->told = at; }
+std::optional<workflow::instant> database::told_at() const {
+    return state_->told ? std::optional(state_->now) : std::nullopt;
+}
 
 const answer* database::run_statement(std::string_view sql, parameters values) {
     auto& statements = state_->statements;

@@ -75,6 +75,11 @@ public:
     workflow::instant now() const;
     // The database's clock at this instant, for after a lock was waited for.
     workflow::instant clock();
+    // For the history of a demonstration, and for nothing else: to the end of the transaction both clocks stand at this
+    // instant. Audit events that are written meanwhile say that they are a demonstration's, and when they were written.
+    void tell_as_of(workflow::instant);
+    // When this transaction tells of another time: the database's clock as it is.
+    std::optional<workflow::instant> told_at() const;
 
     // Rows in the order of the query.
     template <class Row>

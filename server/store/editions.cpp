@@ -239,7 +239,7 @@ workflow::rule_set_id add_rules(database& db, const act& who, workflow::edition_
 }
 
 void freeze_rules(database& db, workflow::rule_set_id id) {
-    db.run("update rule_set set frozen_at = coalesce(frozen_at, clock_timestamp()) where id = :id", {{"id", id}});
+    db.run("update rule_set set frozen_at = coalesce(frozen_at, :now) where id = :id", {{"now", db.now()}, {"id", id}});
 }
 
 void set_categories(database& db, const act& who, workflow::edition_id edition,
@@ -300,15 +300,16 @@ workflow::tier_id add_tier(database& db, const act& who, workflow::edition_id ed
 }
 
 void note_opened(database& db, workflow::edition_id id) {
-    db.run("update edition set opened_at = coalesce(opened_at, clock_timestamp()) where id = :id", {{"id", id}});
+    db.run("update edition set opened_at = coalesce(opened_at, :now) where id = :id",
+           {{"now", db.now()}, {"id", id}});
 }
 
 void note_closed(database& db, workflow::edition_id id) {
-    db.run("update edition set closed_at = clock_timestamp() where id = :id", {{"id", id}});
+    db.run("update edition set closed_at = :now where id = :id", {{"now", db.now()}, {"id", id}});
 }
 
 void note_announced(database& db, workflow::edition_id id) {
-    db.run("update edition set announced_at = clock_timestamp() where id = :id", {{"id", id}});
+    db.run("update edition set announced_at = :now where id = :id", {{"now", db.now()}, {"id", id}});
 }
 
 void set_deadline(database& db, workflow::edition_id id, workflow::instant closes_at) {

@@ -85,11 +85,13 @@ round_row add_round(database& db, const act& who, const workflow::rule_set& rule
 }
 
 void note_round_opened(database& db, workflow::round_id id) {
-    db.run("update round set opened_at = coalesce(opened_at, clock_timestamp()) where id = :id", {{"id", id}});
+    db.run("update round set opened_at = coalesce(opened_at, :now) where id = :id",
+           {{"now", db.now()}, {"id", id}});
 }
 
 void note_round_closed(database& db, workflow::round_id id) {
-    db.run("update round set closed_at = coalesce(closed_at, clock_timestamp()) where id = :id", {{"id", id}});
+    db.run("update round set closed_at = coalesce(closed_at, :now) where id = :id",
+           {{"now", db.now()}, {"id", id}});
 }
 
 void set_round_entries(database& db, const act& who, workflow::round_id round,

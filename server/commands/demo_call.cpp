@@ -1,0 +1,193 @@
+#include "server/commands/demo_files.hpp"
+#include "server/commands/demo_history.hpp"
+#include "server/pages/words.hpp"
+#include "server/store/answers.hpp"
+#include "server/store/attachments.hpp"
+#include "server/store/cities.hpp"
+#include "server/store/demonstration.hpp"
+#include "server/store/editions.hpp"
+#include "server/store/entries.hpp"
+#include "server/store/entry_versions.hpp"
+#include "server/store/letters.hpp"
+#include "server/store/moves.hpp"
+#include "workflow/completeness.hpp"
+
+namespace demonstration {
+namespace {
+
+using namespace std::chrono_literals;
+
+// The entries come in neither by category nor by who will win: 29 has no divisor in common with their number.
+std::size_t turn(std::size_t number) { return (number * 29 + 11) % entries_received; }
+
+// One person for each city: those with an account of their own, the others as people only.
+std::map<std::size_t, workflow::person_id> join_cities(story& told) {
+    std::map<std::size_t, workflow::person_id> people;
+    std::vector<std::size_t> rest;
+    std::vector<std::string> names, addresses;
+    for (const auto& entry : told.made_up) {
+        const auto city = entry.city;
+        if (people.contains(city) || std::find(rest.begin(), rest.end(), city) != rest.end()) continue;
+        const auto address = "applicant@" + address_word(told.loaded.file.cities[city].name) + ".example";
+        const auto has = std::find_if(told.applicants.begin(), told.applicants.end(),
+                                      [&](const auto& one) { return one.account.email == address; });
+        if (has != told.applicants.end()) {
+            people[city] = has->person;
+            continue;
+        }
+        rest.push_back(city);
+        names.push_back(made_up_name(city));
+        addresses.push_back(address);
+    }
+    told.db.act_as(store::database_role::access, std::nullopt);
+    told.db.tell_as_of(told.calendar().opens_at);
+    const auto added = store::add_people(told.db, names, addresses);
+    for (std::size_t i = 0; i < rest.size(); ++i) people[rest[i]] = added[i];
+    std::size_t hour = 0;
+    for (const auto& [city, person] : people) {
+        const auto who = told.as_applicant(person, told.calendar().opens_at + 3h * ++hour);
+        store::join_city(told.db, told.cities[city], person);
+        store::record_act(told.db, {who.actor, std::nullopt}, "city", workflow::value(told.cities[city]), "city_joined");
+    }
+    return people;
+}
+
+void attach(story& told, const store::act& who, workflow::entry_id entry, std::string name, std::string_view type,
+            const std::string& bytes) {
+    const auto file = store::add_attachment(
+        told.db, {told.edition, entry, workflow::file_purpose::supporting, name, static_cast<std::int64_t>(bytes.size())},
+        *who.actor.person);
+    store::add_chunk(told.db, told.edition, file, 0, bytes);
+    store::note_received(told.db, file, static_cast<std::int64_t>(bytes.size()));
+    store::note_stored(told.db, file, type, {store::sha256(bytes)});
+    store::record_act(told.db, who, "attachment", workflow::value(file), "file_stored",
+                      {{"entry", workflow::value(entry)}});
+}
+
+// A draft with its texts; every question but the last few while it is still being written.
+workflow::entry_id write(story& told, const store::act& who, const made_up_entry& entry, workflow::category_id category,
+                         std::size_t number, bool is_draft) {
+    auto& db = told.db;
+    const auto id = store::add_entry(db, {told.edition, told.cities[entry.city], category, entry.title}, *who.actor.person);
+    store::record_act(db, who, "entry", workflow::value(id), "entry_started",
+                      {{"city", workflow::value(told.cities[entry.city])}});
+    std::vector<store::new_answer> given;
+    for (const auto& [question, value] : entry.answers)
+        if (!is_draft || given.size() < 12) given.push_back({question, value, 0});
+    store::save_answers(db, told.edition, id, *who.actor.person, given);
+    store::record_act(db, who, "entry", workflow::value(id), "answer_saved", {{"questions", given.size()}});
+    if (number % 3 == 0) attach(told, who, id, "Project report.pdf", "application/pdf", made_up_pdf(entry.title));
+    if (number % 4 == 0)
+        attach(told, who, id, "Users by month.png", "image/png", made_up_chart(static_cast<unsigned>(number)));
+    return id;
+}
+
+store::kept_version version_of(story& told, const store::entry_row& row, const workflow::rule_set& rules,
+                               const workflow::entry& whole) {
+    store::kept_version kept;
+    kept.entry = row.id;
+    kept.number = row.current_version.value_or(0) + 1;
+    kept.edition = told.loaded.file.edition.key;
+    kept.rules = rules.number;
+    kept.city = row.city_id;
+    kept.city_name = row.city_name;
+    kept.city_country = row.city_country;
+    kept.category = row.category_key;
+    kept.category_name = row.category_name;
+    kept.title = row.title;
+    kept.submitted_at = workflow::fact_time(told.db.clock());
+    const auto keep = [&](const workflow::form_section& section, const std::string& key, const std::string& label,
+                          const std::string& value, bool names_the_applicant) {
+        kept.fields.push_back({section.key, section.title, key, label, value, store::hash_of_text(value),
+                               names_the_applicant});
+    };
+    for (const auto& section : rules.form.sections) {
+        if (section.key == "project") {
+            keep(section, "title", "Title of the project", row.title, false);
+            keep(section, "category", "Category", row.category_key, false);
+        }
+        for (const auto& asked : section.questions) {
+            const auto found = whole.answers.find(asked.key);
+            keep(section, asked.key, asked.label, found == whole.answers.end() ? "" : found->second,
+                 asked.names_the_applicant);
+        }
+    }
+    kept.files = whole.attachments;
+    return kept;
+}
+
+void send_receipt(story& told, const store::kept_version& kept, workflow::person_id applicant) {
+    const auto deadline = store::to_text(told.calendar().closes_at).substr(0, 16) + " UTC";
+    std::vector<notifications::receipt_item> items;
+    for (const auto& one : kept.fields) items.push_back({one.label, one.sha256});
+    for (const auto& one : kept.files) items.push_back({one.name, one.sha256});
+    const auto number = std::to_string(workflow::value(kept.entry));
+    const auto& city = kept.city_name;
+    store::queue_letter(
+        told.db, store::letter_about(
+                     notifications::receipt_facts{kept.title, city, kept.category_name, std::to_string(kept.number),
+                                                  kept.submitted_at, deadline, items,
+                                                  told.address() + "/my/entries/" + number},
+                     told.edition,
+                     {applicant, city, "applicant@" + address_word(city) + ".example"},
+                     "entry " + number + " version " + std::to_string(kept.number)));
+}
+
+void submit(story& told, const store::act& who, workflow::entry_id id, const workflow::rule_set& rules) {
+    auto& db = told.db;
+    const auto row = store::lock_entry(db, id);
+    workflow::entry whole;
+    whole.id = id;
+    whole.edition = told.edition;
+    whole.city = row.city_id;
+    whole.category = row.category_id;
+    whole.title = row.title;
+    for (const auto& [question, answer] : store::list_answers(db, id)) whole.answers[question] = answer.value;
+    whole.attachments = store::list_attachments(db, id);
+    workflow::entry_facts facts;
+    facts.now = db.clock();
+    facts.edition = workflow::edition_state::open;
+    facts.calendar = told.calendar();
+    facts.is_own = true;
+    facts.other_entries_of_the_city = row.other_places;
+    facts.entries_per_city = rules.limits.entries_per_city;
+    const auto count = [](std::string_view text) { return static_cast<std::size_t>(pages::count_words(text)); };
+    for (const auto& problem : workflow::list_problems(whole, rules, count)) facts.missing_fields.push_back(problem.question);
+    if (!facts.missing_fields.empty())
+        throw std::logic_error("the demonstration left a question open: " + facts.missing_fields.front());
+    const auto decided = must(workflow::decide(row.state, workflow::entry_action::submit, who.actor, facts));
+    if (!store::take_place(db, row)) throw std::logic_error("the demonstration enters too often for a city");
+    const auto kept = version_of(told, row, rules, whole);
+    store::note_submission(db, row, kept.number);
+    const auto hash = store::keep_version(db, told.edition, kept, *who.actor.person);
+    store::move_entry(db, who, id, row.version, decided, store::visibility::open,
+                      {{"version", kept.number}, {"sha256", hash}});
+    send_receipt(told, kept, *who.actor.person);
+}
+
+}  // namespace
+
+void tell_call(story& told, std::size_t drafts) {
+    const auto people = join_cities(told);
+    const auto opened = told.as_office(0, told.calendar().opens_at);
+    const auto edition = store::load_edition(told.db, *opened.edition);
+    const auto rules = store::load_rules(told.db, told.edition).rules;
+    std::map<std::string, workflow::category_id> categories;
+    for (const auto& one : edition.categories) categories[one.key] = one.id;
+    // From the second week to the last hours before the deadline, or to yesterday while the call is open.
+    const auto from = told.calendar().opens_at + 24h * 8;
+    const auto until = std::min(told.calendar().closes_at, told.settled_until) - 2h;
+    const auto step = (until - from) / static_cast<int>(entries_received);
+    for (std::size_t number = 0; number < entries_received; ++number) {
+        const auto& entry = told.made_up[turn(number)];
+        const auto person = people.at(entry.city);
+        const auto at = from + step * static_cast<int>(number);
+        const bool is_draft = number + drafts >= entries_received;
+        const auto writer = told.as_applicant(person, at - 24h * 3);
+        const auto id = write(told, writer, entry, categories.at(entry.category), number, is_draft);
+        if (!is_draft) submit(told, told.as_applicant(person, at), id, rules);
+        told.entries.push_back({turn(number), id, person});
+    }
+}
+
+}  // namespace demonstration

@@ -1,0 +1,61 @@
+#pragma once
+// The history of the demonstration, phase by phase, each told at its made-up instants in the caller's transaction. A
+// refusal of the domain is a fault of the demonstration and throws.
+
+#include "server/commands/demo_accounts.hpp"
+#include "server/commands/demo_entries.hpp"
+#include "server/store/audit.hpp"
+
+namespace demonstration {
+
+// One entry as it stands in the database.
+struct told_entry {
+    std::size_t made_up = 0;         // in the list of made-up entries
+    workflow::entry_id id{};
+    workflow::person_id applicant{};
+};
+
+// Everything that the phases share.
+struct story {
+    store::database& db;
+    const config::settings& settings;
+    config::loaded_edition loaded;   // its calendar is the made-up one around today
+    std::vector<made_up_entry> made_up;
+    workflow::instant settled_until{};   // now: nothing is told of the future
+    workflow::edition_id edition{};
+    std::vector<added_account> office, judges, applicants;
+    std::vector<workflow::city_id> cities;     // as in the file's list
+    std::vector<told_entry> entries;
+
+    const workflow::calendar& calendar() const { return loaded.calendar; }
+    std::string address() const;               // of the service, without a slash at the end
+    // Sets the clock and the acting person for what comes next.
+    store::act as_office(std::size_t member, workflow::instant);
+    store::act as_applicant(workflow::person_id, workflow::instant);
+    store::act as_judge(std::size_t number, workflow::instant);
+};
+
+// What a move answered; throws std::logic_error with the refusal's code.
+template <class Moved>
+auto must(Moved&& moved) {
+    if (!moved)
+        throw std::logic_error(std::string("the demonstration was refused: ") +
+                               boost::describe::enum_to_string(moved.error().code, "?"));
+    return *std::forward<Moved>(moved);
+}
+
+// The edition, its cities and its panel; the call opens.
+void tell_preparation(story&);
+// Entries come in; the last `drafts` of them stay drafts, written in part.
+void tell_call(story&, std::size_t drafts);
+// The call closes and entries are screened, all but the last `waiting`; one is rejected, one is returned if some wait.
+void tell_screening(story&, std::size_t waiting);
+// Judges accept the terms, declare and score; all of it, or about two thirds.
+void tell_judging(story&, bool to_the_end);
+// Judging closes, the third tier is added by decision, the tally is run.
+void tell_deliberation(story&);
+// Two people approve the slate.
+void tell_ratification(story&);
+void tell_announcement(story&);
+
+}  // namespace demonstration

@@ -1,0 +1,143 @@
+// The demonstration at each of its stages: counts, the real winners, no conflict scored, a log of known moves, and
+// nothing public before the announcement (P3).
+#include "server/commands/demo.hpp"
+
+#include "server/commands/demo_entries.hpp"
+#include "server/commands/demo_scores.hpp"
+#include "server/pages/zones.hpp"
+#include "server/store/public.hpp"
+#include "tests/support/database.hpp"
+
+#include <gmock/gmock.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <sstream>
+
+using commands::demo_stage;
+
+namespace {
+
+config::edition_file read_file() {
+    return config::load_edition_file(WEGO_SOURCE_DIR "/config/editions/wego-2014.toml", pages::answer_for_zone).file;
+}
+
+// A database of its own with the demonstration in it, and a folder for its accounts.
+class told {
+public:
+    explicit told(demo_stage stage) {
+        settings.database.connection = database_.connection();
+        settings.paths.editions = WEGO_SOURCE_DIR "/config/editions";
+        settings.paths.var = (std::filesystem::temp_directory_path() / database_.name()).string();
+        settings.security.password_passes = 1;
+        settings.security.password_memory_kib = 8;
+        status = load(stage);
+        owner = std::make_unique<store::database>(database_.owner_connection(), store::limits{});
+        owner->begin(store::transaction_kind::read, store::database_role::public_reader, std::nullopt);
+        owner->run_script("set local role none");
+    }
+    ~told() {
+        owner->rollback();
+        std::filesystem::remove_all(settings.paths.var);
+    }
+    int load(demo_stage stage) { return commands::load_demonstration(settings, stage, output, complaints); }
+    std::int64_t count(std::string_view sql) { return owner->value<std::int64_t>(sql); }
+    std::string state() { return owner->value<std::string>("select state from edition"); }
+
+    config::settings settings;
+    std::ostringstream output, complaints;
+    int status = -1;
+    std::unique_ptr<store::database> owner;
+
+private:
+    tests::throw_away_database database_;
+};
+
+class each_stage : public testing::TestWithParam<demo_stage> {};
+
+}  // namespace
+
+TEST(demonstration, makes_up_68_entries_of_46_cities_and_at_most_two_a_city) {
+    const auto file = read_file();
+    const auto entries = demonstration::make_up_entries(file);
+    EXPECT_EQ(entries.size(), 68u);
+    std::map<std::size_t, std::set<std::string>> categories;
+    for (const auto& one : entries) EXPECT_TRUE(categories[one.city].insert(one.category).second) << one.title;
+    EXPECT_EQ(categories.size(), 46u);
+    for (const auto& [city, entered] : categories) EXPECT_LE(entered.size(), 2u);
+    std::set<std::string> titles;
+    for (const auto& one : entries) EXPECT_TRUE(titles.insert(one.title).second) << one.title;
+}
+
+TEST(demonstration, J1_gives_no_scores_to_judges_from_an_entrys_country) {
+    const auto file = read_file();
+    const auto entries = demonstration::make_up_entries(file);
+    const auto scores = demonstration::make_up_scores(file, entries);
+    int winners_with_a_conflict = 0;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        for (const auto& [judge, sheet] : scores[i])
+            EXPECT_NE(file.judges[judge].country, file.cities[entries[i].city].country);
+        winners_with_a_conflict += !entries[i].tier.empty() && scores[i].size() < file.judges.size();
+    }
+    EXPECT_EQ(winners_with_a_conflict, 6);
+}
+
+TEST_P(each_stage, tells_its_history_by_known_moves) {
+    told demo(GetParam());
+    ASSERT_EQ(demo.status, 0) << demo.complaints.str();
+    EXPECT_EQ(demo.state(), boost::describe::enum_to_string(GetParam(), ""));
+    EXPECT_EQ(demo.count("select count(*) from entry"), 68);
+    EXPECT_EQ(demo.count("select count(*) from judge where identity_checked_at is not null"), 7);
+    EXPECT_EQ(demo.count(R"(select count(*) from scorecard s join conflict c on c.judge_id = s.judge_id
+                            and c.entry_id = s.entry_id where c.bars)"), 0);
+    // Every move has its edge by a foreign key; beyond that none comes from the future or before the call was planned.
+    EXPECT_EQ(demo.count("select count(*) from audit_event where happened_at > now()"), 0);
+    EXPECT_EQ(demo.count(R"(select count(*) from audit_event a join edition e on e.id = a.edition_id
+                            where a.machine = 'edition' and a.action = 'open_call' and a.happened_at <> e.opened_at)"), 0);
+    EXPECT_EQ(demo.count(R"(select count(*) from letter where to_address not like '%.example')"), 0);
+    const bool is_public = GetParam() == demo_stage::announced;
+    EXPECT_EQ(demo.count("select count(*) from prize"), is_public ? 15 : 0);
+    EXPECT_EQ(demo.count("select count(*) from certificate") > 0, is_public);
+    demo.owner->act_as(store::database_role::public_reader, std::nullopt);
+    EXPECT_EQ(store::find_newest_announced(*demo.owner).has_value(), is_public);
+}
+
+INSTANTIATE_TEST_SUITE_P(demonstration, each_stage,
+                         testing::Values(demo_stage::open, demo_stage::screening, demo_stage::judging,
+                                         demo_stage::deliberation, demo_stage::decided, demo_stage::announced),
+                         [](const auto& given) { return boost::describe::enum_to_string(given.param, ""); });
+
+TEST(demonstration, ends_with_the_fifteen_real_winners) {
+    told demo(demo_stage::announced);
+    ASSERT_EQ(demo.status, 0) << demo.complaints.str();
+    struct winner {
+        std::string category, tier, city;
+        auto operator<=>(const winner&) const = default;
+    };
+    std::set<std::vector<std::string>> wanted, found;
+    for (const auto& one : read_file().winners) wanted.insert({one.category, one.tier, one.city});
+    for (const auto& line : demo.owner->values<std::string>(
+             R"(select c.key || '|' || t.key || '|' || ci.official_name from prize p join category c on c.id = p.category_id
+                join tier t on t.id = p.tier_id join city ci on ci.id = p.city_id)")) {
+        const auto first = line.find('|'), second = line.find('|', first + 1);
+        found.insert({line.substr(0, first), line.substr(first + 1, second - first - 1), line.substr(second + 1)});
+    }
+    EXPECT_EQ(found, wanted);
+    EXPECT_EQ(demo.count("select count(*) from prize where printed_country = 'Chinese Taipei'"), 2);
+    EXPECT_EQ(demo.count("select count(*) from tier where decision_id is not null"), 1);
+}
+
+TEST(demonstration, keeps_its_accounts_for_their_owner) {
+    told demo(demo_stage::open);
+    struct stat facts{};
+    ASSERT_EQ(stat((demo.settings.paths.var + "/demo/accounts.json").c_str(), &facts), 0);
+    EXPECT_EQ(facts.st_mode & 0777, 0600u);
+}
+
+TEST(demonstration, is_loaded_once_only) {
+    told demo(demo_stage::open);
+    EXPECT_EQ(demo.load(demo_stage::announced), 1);
+    EXPECT_THAT(demo.complaints.str(), testing::HasSubstr("there is an edition already"));
+    EXPECT_EQ(demo.state(), "open");
+}

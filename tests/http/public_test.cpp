@@ -1,0 +1,90 @@
+// The public's pages through the whole service: P3 before the announcement, the check of a certificate, bad input.
+#include "tests/support/service.hpp"
+
+#include "server/store/documents.hpp"
+#include "workflow/rules.hpp"
+
+#include <gmock/gmock.h>
+
+using tests::browser;
+using tests::service;
+
+namespace {
+
+// An edition in this state with one category, one tier and rules; `key` is its word in addresses.
+void lay_edition(service& on, const std::string& key, const std::string& state) {
+    on.run(R"(insert into edition (slug, ordinal, year, name, zone, opens_at, closes_at)
+              values (:key, 2, 2014, 'The Awards', 'Asia/Seoul', '2026-01-01', '2026-02-01'))", {{"key", key}});
+    on.run(R"(insert into rule_set (edition_id, version, body, hash)
+              select id, 1, :body, sha256('x') from edition where slug = :key)",
+           {{"key", key}, {"body", store::to_document(workflow::default_rules())}});
+    on.run(R"(update edition set rule_set_id = (select r.id from rule_set r where r.edition_id = edition.id), state = :state,
+                                 opened_at = '2026-01-01',
+                                 announced_at = case when :state = 'announced' then timestamptz '2026-05-01' end
+              where slug = :key)", {{"key", key}, {"state", state}});
+    on.run(R"(insert into category (edition_id, key, position, name)
+              select id, 'services', 1, 'Services' from edition where slug = :key)", {{"key", key}});
+    on.run(R"(insert into tier (edition_id, key, position, name)
+              select id, 'best', 1, 'Best Prize' from edition where slug = :key)", {{"key", key}});
+}
+
+void lay_prize(service& on, const std::string& key, const std::string& city, bool withheld = false,
+               const std::string& state = "given") {
+    on.run(R"(insert into prize (edition_id, category_id, tier_id, place, printed_city, title, withheld, state, changed_at)
+              select e.id, c.id, t.id, 1, :city, 'A project', :withheld, :state, '2026-06-01'
+              from edition e join category c on c.edition_id = e.id join tier t on t.edition_id = e.id where e.slug = :key)",
+           {{"key", key}, {"city", city}, {"withheld", withheld}, {"state", state}});
+}
+
+}  // namespace
+
+TEST(public_pages, P3_the_winners_page_is_the_same_with_and_without_a_result) {
+    service with, without;
+    for (auto* one : {&with, &without}) lay_edition(*one, "2014", "decided");
+    lay_prize(with, "2014", "Taipei");
+    browser here(with), there(without);
+    for (const auto* path : {"/", "/editions", "/editions/2014", "/editions/2014/winners", "/winners"}) {
+        const auto one = here.get(path), other = there.get(path);
+        EXPECT_EQ(one.status, 200) << path;
+        EXPECT_EQ(one.body, other.body) << path;
+    }
+}
+
+TEST(public_pages, P2_show_shared_withheld_and_revoked_prizes) {
+    service on;
+    for (const auto* key : {"2012", "2013", "2014"}) lay_edition(on, key, "announced");
+    lay_prize(on, "2012", "Taipei"), lay_prize(on, "2012", "Songpa");
+    lay_prize(on, "2013", "", true);
+    lay_prize(on, "2014", "Baku", false, "revoked");
+    browser reader(on);
+    EXPECT_THAT(reader.get("/editions/2012/winners").text(), testing::HasSubstr("Shared prize"));
+    EXPECT_THAT(reader.get("/editions/2013/winners").text(), testing::HasSubstr("This prize was not given."));
+    EXPECT_THAT(reader.get("/editions/2014/winners").text(), testing::HasSubstr("Revoked on 2026-06-01"));
+}
+
+TEST(public_pages, the_call_tells_its_questions_and_criteria) {
+    service on;
+    lay_edition(on, "2014", "open");
+    browser reader(on);
+    EXPECT_THAT(reader.get("/").text(), testing::HasSubstr("Impact"));
+    EXPECT_THAT(reader.get("/editions/2014/questions").text(), testing::HasSubstr("Sum the project up"));
+}
+
+TEST(public_pages, the_check_of_a_certificate_answers_bad_input_beside_the_field) {
+    service on;
+    browser reader(on);
+    EXPECT_EQ(reader.get("/certificates").status, 200);
+    EXPECT_EQ(reader.get("/certificates?serial=").status, 422);
+    const auto wrong = reader.get("/certificates?serial=%3Cb%3Enonsense");
+    EXPECT_EQ(wrong.status, 422);
+    EXPECT_THAT(wrong.body, testing::HasSubstr("&lt;b&gt;nonsense"));
+    EXPECT_EQ(reader.get("/verify/0000-0000-0000-0000-0000-0000-000").status, 404);
+    EXPECT_EQ(reader.get("/certificates?name=x").status, 400);
+}
+
+TEST(public_pages, what_is_not_there_is_404) {
+    service on;
+    browser reader(on);
+    for (const auto* path : {"/editions/1999", "/editions/1999/winners", "/cities/77"})
+        EXPECT_EQ(reader.get(path).status, 404) << path;
+}
