@@ -2,6 +2,8 @@
 
 #include "config/bad_file.hpp"
 #include "server/app.hpp"
+#include "server/commands/demo.hpp"
+#include "server/commands/editions.hpp"
 #include "server/commands/people.hpp"
 #include "server/store/migrations.hpp"
 #include "workflow/lifecycle.hpp"
@@ -28,14 +30,26 @@ int migrate(const config::settings& settings) {
     return 0;
 }
 
+int import_from(const config::settings& settings, const std::string& file) {
+    store::database db(settings.database.owner_connection, {});
+    db.run_script("begin");
+    const auto key = import_edition(db, file);
+    db.run_script("commit");
+    std::cout << "Edition " << key << " is there; set its panel up in the office, then open the call.\n";
+    return 0;
+}
+
 struct command_line {
     CLI::App app{"The WeGO Awards: an edition from the call for applications to the printed certificate"};
-    std::string settings_file, format = "mermaid", edition, folder, name, email;
+    std::string settings_file, format = "mermaid", edition, folder, name, email, edition_file, stage = "open";
 
     CLI::App* serve = app.add_subcommand("serve", "Serves until SIGINT or SIGTERM");
     CLI::App* migrate = app.add_subcommand("migrate", "Brings the database to the newest schema");
     CLI::App* lifecycle = app.add_subcommand("lifecycle", "Draws the lifecycles from their tables");
     CLI::App* certificates = app.add_subcommand("certificates", "Prints an edition's certificates as PDF");
+    CLI::App* demo = app.add_subcommand("demo", "Loads the made-up demonstration into an empty database");
+    CLI::App* editions = app.add_subcommand("edition", "Editions");
+    CLI::App* import = editions->add_subcommand("import", "Adds the edition of a TOML file");
     CLI::App* user = app.add_subcommand("user", "People");
     CLI::App* invite = user->add_subcommand("invite", "Prints a link for the first member of the secretariat");
     CLI::App* code = user->add_subcommand("code", "Prints the one-time code of a demonstration's account");
@@ -48,6 +62,10 @@ struct command_line {
         app.require_subcommand(1);
         settings->require_subcommand(1);
         user->require_subcommand(1);
+        editions->require_subcommand(1);
+        import->add_option("file", edition_file, "As config/editions/wego-2014.toml")->required()->check(CLI::ExistingFile);
+        demo->add_option("--stage", stage, "open, screening, judging, deliberation, decided or announced")
+            ->check(CLI::IsMember({"open", "screening", "judging", "deliberation", "decided", "announced"}));
         invite->add_option("--name", name, "Stands in the form already");
         invite->add_option("--email", email, "Stands in the form already");
         code->add_option("email", email, "Whose code")->required();
@@ -65,6 +83,12 @@ struct command_line {
             return 0;
         }
         if (*migrate) return commands::migrate(all);
+        if (*demo) {
+            auto reached = demo_stage::open;
+            boost::describe::enum_from_string(stage.c_str(), reached);
+            return load_demonstration(all, reached, std::cout, std::cerr);
+        }
+        if (*import) return import_from(all, edition_file);
         if (*invite) return invite_secretariat(all, name, email, {std::cout, std::cerr});
         if (*code) return show_code(all, email, {std::cout, std::cerr});
         if (*certificates) return write_certificates(all, edition, folder, std::cout);

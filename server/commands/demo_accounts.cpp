@@ -7,6 +7,7 @@
 #include "server/store/people.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>

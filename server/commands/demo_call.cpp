@@ -158,7 +158,7 @@ void submit(story& told, const store::act& who, workflow::entry_id id, const wor
     const auto decided = must(workflow::decide(row.state, workflow::entry_action::submit, who.actor, facts));
     if (!store::take_place(db, row)) throw std::logic_error("the demonstration enters too often for a city");
     const auto kept = version_of(told, row, rules, whole);
-    store::note_submission(db, row, kept.number);
+    store::note_submitted(db, row, kept.number);
     const auto hash = store::keep_version(db, told.edition, kept, *who.actor.person);
     store::move_entry(db, who, id, row.version, decided, store::visibility::open,
                       {{"version", kept.number}, {"sha256", hash}});

@@ -51,7 +51,7 @@ bool may_score(const config::judge_line& judge, const config::city_line& city) {
 
 // The rival gets the winner's sheets, but one judge gives a point less on the key criterion and makes it up on two
 // others whose weights are worth the same: equal means, and the ladder's first rung sees the difference.
-bool tie(panel_scores& rival, const panel_scores& winner, const workflow::rubric& rubric, const std::string& key) {
+bool make_tie(panel_scores& rival, const panel_scores& winner, const workflow::rubric& rubric, const std::string& key) {
     const auto* decisive = find_criterion(rubric, key);
     for (const auto& [judge, sheet] : winner)
         for (const auto& one : rubric.criteria)
@@ -82,7 +82,7 @@ void make_one_tie(const config::edition_file& file, const std::vector<made_up_en
         for (std::size_t rival = 0; rival < entries.size(); ++rival)
             if (entries[rival].tier.empty() && entries[rival].category == entries[winner].category &&
                 same_judges(all[rival], all[winner]) &&
-                tie(all[rival], all[winner], file.rules.rubric, ladder.front().criterion))
+                make_tie(all[rival], all[winner], file.rules.rubric, ladder.front().criterion))
                 return;
     }
     throw std::logic_error("the made-up scores have no tie");

@@ -1,6 +1,7 @@
 #include "server/features/my_letters.hpp"
 
 #include "server/features/letters.hpp"
+#include "server/store/results.hpp"
 #include "server/store/cities.hpp"
 
 namespace features {
@@ -68,7 +69,7 @@ void send_withdrawal(visit& visit, store::database& db, const my_entry& opened) 
     std::vector<store::new_letter> letters;
     // An applicant cannot look up who works in the office; the role that serves accounts can.
     db.act_as(store::database_role::access, visit.person());
-    const auto office = store::list_office(db, opened.row.edition_id);
+    const auto office = store::list_office_people(db, opened.row.edition_id);
     db.act_as(store::database_role::applicant, visit.person());
     for (const auto& one : office)
         letters.push_back(store::letter_about(matter, visit.who.edition,

@@ -69,7 +69,6 @@ constexpr std::array rows{
     row{"entry_submitted", "Your entry has been submitted. Here is the receipt; we have sent it by mail, too."},
     row{"entry_reopened", "The entry is a draft again. Submit it before the deadline, or it does not count.", false},
     row{"entry_withdrawn", "The entry is withdrawn."},
->>>>>>> c43eccc (Let a city do everything it does: join, write, save as it types, attach, submit, reopen, withdraw)
 };
 
 }  // namespace

@@ -91,14 +91,4 @@ bool decline_applicant(database& db, workflow::city_id city, workflow::person_id
                {{"city", city}, {"person", person}}) == 1;
 }
 
-std::vector<office_row> list_office(database& db, workflow::edition_id edition) {
-    return db.list<office_row>(
-        R"(select p.id, p.name, p.email, p.language from person p
-           where p.disabled_at is null
-             and exists (select from secretariat s
-                         where s.person_id = p.id and (s.edition_id is null or s.edition_id = :edition))
-           order by p.id)",
-        {{"edition", edition}});
-}
-
 }  // namespace store

@@ -63,14 +63,4 @@ std::vector<applicant_row> list_applicants(database&, workflow::city_id);
 bool confirm_applicant(database&, workflow::city_id, workflow::person_id);
 bool decline_applicant(database&, workflow::city_id, workflow::person_id);
 
-// The secretariat of an edition, for letters to it; only the role wego_access may read both tables.
-struct office_row {
-    workflow::person_id id;
-    std::string name;
-    std::string email;
-    std::string language;
-};
-BOOST_DESCRIBE_STRUCT(office_row, (), (id, name, email, language))
-std::vector<office_row> list_office(database&, workflow::edition_id);
-
 }  // namespace store
