@@ -111,4 +111,21 @@ TEST(include_table, statements_with_co_await_hold_only_names_and_calls) {
         }
 }
 
+// Two structs of one name in one namespace link without a word, and one is then read as the other.
+TEST(include_table, no_folder_defines_a_name_twice) {
+    static const std::regex definition("^(?:struct|class|enum class) ([a-z_]+) *(?:\\{|final|:|$)");
+    std::map<std::string, std::string> known;
+    for (const auto& file : architecture::list_files(architecture::product_folders(), {".hpp"})) {
+        std::set<std::string> here;
+        for (std::size_t i = 0; i < file.lines.size(); ++i) {
+            std::smatch found;
+            if (!std::regex_search(file.lines[i], found, definition)) continue;
+            const auto name = file.folder + "/" + found[1].str();
+            if (!here.insert(name).second) continue;
+            const auto [first, is_new] = known.emplace(name, file.path);
+            EXPECT_TRUE(is_new) << at(file, i + 1, found[1].str() + " is defined in " + first->second + " too");
+        }
+    }
+}
+
 }  // namespace
