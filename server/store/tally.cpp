@@ -241,8 +241,8 @@ int count_reopened(database& db, workflow::round_id round) {
         {{"round", round}});
 }
 
-std::vector<given_score> list_given_scores(database& db, workflow::round_id round, workflow::entry_id entry) {
-    return db.list<given_score>(
+std::vector<card_score> list_given_scores(database& db, workflow::round_id round, workflow::entry_id entry) {
+    return db.list<card_score>(
         R"(select x.scorecard_id, x.criterion, x.value from score x join scorecard s on s.id = x.scorecard_id
            where s.round_id = :round and s.entry_id = :entry order by x.scorecard_id, x.criterion)",
         {{"round", round}, {"entry", entry}});

@@ -59,13 +59,13 @@ std::map<workflow::entry_id, int> count_assigned(database&, workflow::round_id);
 // Scorecards of the round that wait for their judge: a decision reopened them.
 int count_reopened(database&, workflow::round_id);
 // What was given on one entry in a closed round.
-struct given_score {
+struct card_score {
     workflow::scorecard_id scorecard_id;
     std::string criterion;
     int value;
 };
-BOOST_DESCRIBE_STRUCT(given_score, (), (scorecard_id, criterion, value))
-std::vector<given_score> list_given_scores(database&, workflow::round_id, workflow::entry_id);
+BOOST_DESCRIBE_STRUCT(card_score, (), (scorecard_id, criterion, value))
+std::vector<card_score> list_given_scores(database&, workflow::round_id, workflow::entry_id);
 // The round that the tally is about: the newest that is closed.
 std::optional<workflow::round_id> find_tallied_round(database&, workflow::edition_id);
 
