@@ -49,7 +49,7 @@ void tell_of_certificate(const correction& now, const store::certificate_row& ol
                                                  now.edition.id, to, "certificate " + serial));
     };
     if (old.entry_id)
-        for (const auto& one : store::list_entry_addressees(now.db, *old.entry_id))
+        for (const auto& one : store::list_corrected_addressees(now.db, *old.entry_id))
             letter({one.id, one.name, one.email, one.language});
     if (old.judge_id)
         for (const auto& one : store::list_panel_people_of(now.db, *old.judge_id))
@@ -91,7 +91,7 @@ std::vector<store::certificate_row> in_force(store::database& db, workflow::entr
 
 void tell_of_result(const correction& now, workflow::entry_id entry, const std::string& outcome,
                     workflow::decision_id decision) {
-    for (const auto& one : store::list_entry_addressees(now.db, entry))
+    for (const auto& one : store::list_corrected_addressees(now.db, entry))
         store::queue_letter(
             now.db, store::letter_about(notifications::result_corrected_facts{
                                      one.title, one.city, outcome, now.reason, now.day(),

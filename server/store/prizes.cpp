@@ -63,8 +63,8 @@ void correct_printed_names(database& db, workflow::edition_id edition, workflow:
             {"entry", entry}});
 }
 
-std::vector<prize_addressee> list_entry_addressees(database& db, workflow::entry_id entry) {
-    return db.list<prize_addressee>(
+std::vector<corrected_addressee> list_corrected_addressees(database& db, workflow::entry_id entry) {
+    return db.list<corrected_addressee>(
         R"(select p.id, p.name, p.email, p.language, e.title, c.printed_name as city
            from entry e join city c on c.id = e.city_id
            join applicant a on a.city_id = e.city_id and a.confirmed_at is not null

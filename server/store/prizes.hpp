@@ -39,11 +39,11 @@ void correct_printed_names(database&, workflow::edition_id, workflow::entry_id, 
                            std::string_view country, std::string_view title, workflow::decision_id);
 
 // The applicants of one entry, for the letter about a correction.
-struct prize_addressee {
+struct corrected_addressee {
     workflow::person_id id;
     std::string name, email, language, title, city;
 };
-BOOST_DESCRIBE_STRUCT(prize_addressee, (), (id, name, email, language, title, city))
-std::vector<prize_addressee> list_entry_addressees(database&, workflow::entry_id);
+BOOST_DESCRIBE_STRUCT(corrected_addressee, (), (id, name, email, language, title, city))
+std::vector<corrected_addressee> list_corrected_addressees(database&, workflow::entry_id);
 
 }  // namespace store

@@ -1,0 +1,225 @@
+// The pages of the result through the whole service: J6, J7, P1 to P4, T3, and what bad input gets (product.md).
+
+#include <gmock/gmock.h>
+
+#include "server/store/editions.hpp"
+#include "tests/support/service.hpp"
+
+using tests::browser;
+using tests::fields;
+using tests::service;
+using workflow::person_id;
+
+namespace {
+
+// An edition in deliberation with the scores of two judges on four entries: one category, two tiers. `tied`: the first
+// two entries have the same scores, and a second ballot has to decide.
+struct judged {
+    workflow::edition_id edition{};
+    workflow::category_id category{};
+    std::vector<workflow::entry_id> entries;
+    std::vector<workflow::judge_id> judges;
+    std::vector<person_id> applicants;
+};
+
+class results_pages : public testing::Test {
+protected:
+    void lay(bool tied = false) {
+        service_.with_database([&](store::database& db) { lay_edition(db); });
+        for (int i = 1; i <= 2; ++i) add_judge(i);
+        for (int i = 1; i <= 4; ++i) add_entry(i, tied && i == 2 ? 8 : 9 - i);
+    }
+    void lay_edition(store::database& db) {
+        workflow::edition made;
+        made.ordinal = 2, made.year = 2014, made.key = "2014", made.name = "2nd WeGO Awards 2014";
+        made.calendar.zone = "Asia/Seoul";
+        made.calendar.opens_at = db.now() - std::chrono::hours(96), made.calendar.closes_at = db.now() - std::chrono::hours(72);
+        made.calendar.judging_opens_at = db.now() - std::chrono::hours(48);
+        made.calendar.judging_closes_at = db.now() - std::chrono::hours(24);
+        made.categories = {{{}, "services", "Services", "", 1}};
+        made.tiers = {{{}, "best", "Best", 1, 1, false}, {{}, "outstanding", "Outstanding", 2, 1, false}};
+        auto rules = workflow::default_rules();
+        rules.rubric.criteria.resize(1);
+        rules.rubric.criteria[0].key = "impact", rules.rubric.criteria[0].weight_bp = 10000;
+        rules.minimum_judges_per_entry = 1;
+        rules.tie_ladder = {{workflow::tie_rung::key_criterion, "impact"}, {workflow::tie_rung::second_ballot, ""}};
+        laid_.edition = store::add_edition(db, {{workflow::role::secretariat, mina_}, std::nullopt}, made, rules);
+        db.run("update edition set state = 'deliberation', opened_at = now() where id = :id", {{"id", laid_.edition}});
+        laid_.category = store::load_edition(db, laid_.edition).categories.front().id;
+        db.run(R"(insert into round (edition_id, number, name, purpose, opened_at, closed_at)
+                  values (:edition, 1, 'Scoring', 'scoring', now(), now()))", {{"edition", laid_.edition}});
+    }
+    void add_judge(int i) {
+        const auto person = service_.add_secured_person("Judge" + std::to_string(i));
+        laid_.judges.push_back(service_.value<workflow::judge_id>(
+            R"(insert into judge (edition_id, person_id, name, country, chair, identity_checked_at, terms_accepted_at, terms_name)
+               values (:edition, :person, :name, 'FR', :chair, now(), now(), 'x') returning id)",
+            {{"edition", laid_.edition}, {"person", person}, {"name", "Judge " + std::to_string(i)}, {"chair", i == 1}}));
+    }
+    void add_entry(int i, int score) {
+        const auto name = "City" + std::to_string(i);
+        const auto applicant = service_.add_person(name);
+        laid_.applicants.push_back(applicant);
+        service_.with_database([&](store::database& db) {
+            const auto city = db.value<workflow::city_id>(
+                R"(insert into city (official_name, printed_name, country, printed_country, approved_at)
+                   values (:name, :name, 'ES', 'Spain', now()) returning id)", {{"name", name}});
+            db.run("insert into applicant (city_id, person_id, confirmed_at) values (:city, :person, now())",
+                   {{"city", city}, {"person", applicant}});
+            const auto entry = db.value<workflow::entry_id>(
+                R"(insert into entry (edition_id, city_id, category_id, title, created_by)
+                   values (:edition, :city, :category, :title, :by) returning id)",
+                {{"edition", laid_.edition}, {"city", city}, {"category", laid_.category},
+                 {"title", "Project " + std::to_string(i)}, {"by", applicant}});
+            db.run(R"(insert into entry_version (entry_id, edition_id, number, body, hash, submitted_by)
+                      values (:entry, :edition, 1, '{}', :hash, :by))",
+                   {{"entry", entry}, {"edition", laid_.edition}, {"hash", store::bytes{std::string(32, 'x')}}, {"by", applicant}});
+            db.run(R"(update entry set state = 'eligible', number = :number, place = 1, current_version = 1,
+                                       submitted_at = now() where id = :id)", {{"number", i}, {"id", entry}});
+            db.run("insert into round_entry (round_id, entry_id, edition_id) select id, :entry, edition_id from round",
+                   {{"entry", entry}});
+            db.run(R"(with made as (
+                          insert into scorecard (edition_id, round_id, judge_id, entry_id, rule_set_id, entry_version, state,
+                                                 submitted_at, submitted_hash)
+                          select e.id, r.id, j.id, :entry, e.rule_set_id, 1, 'locked', now(), :hash
+                          from edition e join round r on r.edition_id = e.id join judge j on j.edition_id = e.id
+                          returning id, edition_id)
+                      insert into score (scorecard_id, edition_id, criterion, value)
+                      select id, edition_id, 'impact', :score from made)",
+                   {{"entry", entry}, {"hash", store::bytes{std::string(32, 'x')}}, {"score", score}});
+            laid_.entries.push_back(entry);
+        });
+    }
+    // Up to a slate that nobody has approved yet; returns its hash as the page holds it.
+    std::string build(browser& office) {
+        EXPECT_EQ(office.post("/office/2014/tally", {{"cause", "Judging was closed"}}).status, 303);
+        EXPECT_EQ(office.post("/office/2014/slate").status, 303);
+        return office.get("/office/2014/ratify").value_of("hash");
+    }
+    fields minutes(fields more, const std::string& reason = "The panel decided so") {
+        more.emplace_back("reason", reason);
+        return more;
+    }
+    static std::string number(auto id) { return std::to_string(workflow::value(id)); }
+
+    service service_;
+    person_id mina_ = service_.add_secretariat("Mina"), jun_ = service_.add_secretariat("Jun");
+    judged laid_;
+};
+
+TEST_F(results_pages, P3_the_whole_way_and_nothing_of_it_is_public_before_the_announcement) {
+    lay();
+    browser mina(service_), jun(service_), anyone(service_), city(service_);
+    mina.sign_in_as(mina_), jun.sign_in_as(jun_), city.sign_in_as(laid_.applicants[0]);
+    const auto hash = build(mina);
+    const auto tally = mina.get("/office/2014/tally");
+    EXPECT_EQ(tally.status, 200);
+    EXPECT_TRUE(tally.says("City1: Project 1") && tally.says("8.00")) << tally.text();
+    EXPECT_EQ(mina.post("/office/2014/ratify", {{"hash", hash}}).status, 303);
+    EXPECT_EQ(jun.post("/office/2014/ratify", {{"hash", hash}}).status, 303);
+    EXPECT_EQ(service_.value<std::string>("select state from edition"), "decided");
+    EXPECT_FALSE(anyone.get("/editions/2014/winners").has("City1"));
+    EXPECT_FALSE(city.get("/my/entries/" + number(laid_.entries[0])).says("Best"));
+    const auto announcement = jun.get("/office/2014/announce");
+    EXPECT_TRUE(announcement.says("City1") && announcement.says("Letters to winners")) << announcement.text();
+    EXPECT_EQ(jun.post("/office/2014/announce", {{"hash", hash}, {"typed_year", "2013"}}).status, 422);
+    EXPECT_EQ(jun.post("/office/2014/announce", {{"hash", hash}, {"typed_year", "2014"}}).status, 303);
+    EXPECT_TRUE(anyone.get("/editions/2014/winners").has("City1"));
+    EXPECT_THAT(jun.get("/office/2014/stage-list.csv").body, testing::HasSubstr("\"Outstanding\",\"City2\""));
+    EXPECT_THAT(jun.get("/office/2014/certificates/all.pdf").body, testing::StartsWith("%PDF"));
+}
+
+TEST_F(results_pages, T3_the_same_person_cannot_approve_twice_not_even_from_two_sessions) {
+    lay();
+    browser one(service_), other(service_);
+    one.sign_in_as(mina_), other.sign_in_as(mina_);
+    const auto hash = build(one);
+    EXPECT_EQ(one.post("/office/2014/ratify", {{"hash", hash}}).status, 303);
+    EXPECT_EQ(other.post("/office/2014/ratify", {{"hash", hash}}).status, 409);
+    EXPECT_EQ(service_.value<std::string>("select state from edition"), "deliberation");
+}
+
+TEST_F(results_pages, J7_a_tie_is_shown_rung_by_rung_and_settled_by_the_second_ballot) {
+    lay(true);
+    browser mina(service_);
+    mina.sign_in_as(mina_);
+    mina.post("/office/2014/tally", {{"cause", "Judging was closed"}});
+    EXPECT_EQ(mina.post("/office/2014/slate").status, 409);
+    const auto url = "/office/2014/ties/" + number(laid_.category);
+    const auto tie = mina.get(url);
+    EXPECT_TRUE(tie.says("It found no difference.") && tie.says("It waits for people.")) << tie.text();
+    EXPECT_EQ(mina.post(url, minutes({})).status, 422);
+    fields votes;
+    for (const auto judge : laid_.judges) votes.emplace_back("vote." + number(judge), number(laid_.entries[1]));
+    EXPECT_EQ(mina.post(url, minutes(votes)).status, 303);
+    EXPECT_TRUE(mina.get(url).says("It decided."));
+    EXPECT_EQ(mina.post("/office/2014/slate").status, 303);
+    EXPECT_TRUE(mina.get("/office/2014/decisions").says("The panel decided so"));
+}
+
+TEST_F(results_pages, P1_P2_a_tier_is_added_and_a_prize_withheld_or_shared_by_decision) {
+    lay();
+    browser mina(service_);
+    mina.sign_in_as(mina_);
+    mina.post("/office/2014/tally", {{"cause", "Judging was closed"}});
+    EXPECT_EQ(mina.post("/office/2014/slate/tiers", minutes({{"name", "Most Promising"}, {"per_category", "1"}})).status, 303);
+    EXPECT_TRUE(mina.get("/office/2014/slate").says("Most Promising"));
+    const auto best = service_.value<workflow::tier_id>("select id from tier where key = 'best'");
+    EXPECT_EQ(mina.post("/office/2014/slate/withhold",
+                        minutes({{"slot", number(laid_.category) + "." + number(best) + ".1"}}, "None was worthy")).status, 303);
+    EXPECT_TRUE(mina.get("/office/2014/slate").says("None was worthy"));
+    EXPECT_EQ(mina.post("/office/2014/slate/share", minutes({{"first", number(laid_.entries[0])},
+                                                             {"second", number(laid_.entries[1])}})).status, 303);
+    EXPECT_TRUE(mina.get("/office/2014/slate").says("Shared"));
+    EXPECT_EQ(mina.post("/office/2014/slate/withdrawals",
+                        minutes({{"entry", number(laid_.entries[3])}, {"then", "next_of_the_order"}})).status, 303);
+}
+
+TEST_F(results_pages, P4_a_correction_makes_a_new_certificate_and_keeps_what_was_announced) {
+    lay();
+    browser mina(service_), jun(service_);
+    mina.sign_in_as(mina_), jun.sign_in_as(jun_);
+    const auto hash = build(mina);
+    mina.post("/office/2014/ratify", {{"hash", hash}}), jun.post("/office/2014/ratify", {{"hash", hash}});
+    jun.post("/office/2014/announce", {{"hash", hash}, {"typed_year", "2014"}});
+    const auto url = "/office/2014/corrections/" + number(laid_.entries[0]);
+    EXPECT_EQ(jun.get(url).status, 200);
+    EXPECT_EQ(jun.post(url, minutes({{"action", "names"}, {"city", "Málaga"}, {"country", "Spain"}, {"title", "Project 1"}})).status, 303);
+    EXPECT_TRUE(jun.get("/office/2014/corrections").says("Málaga"));
+    EXPECT_TRUE(jun.get("/office/2014/certificates").says("Superseded"));
+    EXPECT_EQ(jun.post(url, minutes({{"action", "revoke"}})).status, 303);
+    EXPECT_TRUE(jun.get("/office/2014/corrections").says("Revoked"));
+}
+
+TEST_F(results_pages, a_conflict_found_later_voids_a_scorecard_with_both_tallies_shown) {
+    lay();
+    browser mina(service_);
+    mina.sign_in_as(mina_);
+    mina.post("/office/2014/tally", {{"cause", "Judging was closed"}});
+    const auto card = service_.value<workflow::scorecard_id>("select min(id) from scorecard");
+    EXPECT_EQ(mina.get("/office/2014/tally/entries/" + number(laid_.entries[0])).status, 200);
+    EXPECT_EQ(mina.get("/office/2014/tally/scorecards/" + number(card)).status, 200);
+    EXPECT_EQ(mina.post("/office/2014/tally/scorecards/" + number(card), minutes({{"action", "make_void"}})).status, 303);
+    EXPECT_TRUE(mina.get("/office/2014/tally").says("What the last tally changed"));
+}
+
+TEST_F(results_pages, bad_input_gets_the_form_back_and_nothing_for_others) {
+    lay();
+    browser mina(service_), city(service_);
+    mina.sign_in_as(mina_), city.sign_in_as(laid_.applicants[0]);
+    mina.post("/office/2014/tally", {{"cause", "Judging was closed"}});
+    const auto kept = mina.post("/office/2014/slate/tiers", {{"name", "Most Promising"}, {"per_category", "many"}});
+    EXPECT_EQ(kept.status, 422);
+    EXPECT_EQ(kept.value_of("name"), "Most Promising");
+    EXPECT_TRUE(kept.says("Give the reason for the decision"));
+    EXPECT_EQ(mina.post("/office/2014/slate/tiers", {{"name", "\xff"}, {"reason", "x"}, {"per_category", "1"}}).status, 422);
+    EXPECT_EQ(mina.post("/office/2014/slate", {{"force", "yes"}}).status, 400);
+    EXPECT_EQ(mina.post_bare("/office/2014/slate", {}).status, 403);
+    EXPECT_EQ(mina.post("/office/2014/ratify", {{"hash", "0"}}).status, 409);
+    EXPECT_EQ(mina.get("/office/2014/announce").status, 404);
+    EXPECT_EQ(mina.get("/office/2014/ties/999999").status, 404);
+    EXPECT_EQ(city.get("/office/2014/tally").status, 404);
+    EXPECT_EQ(city.get("/office/2014/slate").status, 404);
+}
+
+}  // namespace
