@@ -264,7 +264,8 @@ TEST_F(judging_http, J5_after_the_close_the_panel_reads_all_and_its_words_are_ke
     here.as_owner(R"(insert into scorecard_comment (scorecard_id, edition_id, reader, body) values (:card, :edition, 'panel', 'Look at page 3'))",
                   {{"card", here.on.second.cards.at(here.on.open)}, {"edition", here.on.edition}});
     EXPECT_EQ(get(features::show_deliberated_entry, act::deliberate, entry).status, 404);
-    here.as_owner("update scorecard set state = 'locked', submitted_at = now(), submitted_hash = '\\x00' where judge_id = :judge", {{"judge", here.on.second.judge}});
+    here.as_owner("update scorecard set state = 'locked', submitted_at = now(), submitted_hash = '\\x00' where judge_id = :judge",
+                  {{"judge", here.on.second.judge}});
     here.as_owner("update round set closed_at = now() where id = :round", {{"round", here.on.round}});
     const auto page = get(features::show_deliberated_entry, act::deliberate, entry);
     EXPECT_EQ(page.status, 200);

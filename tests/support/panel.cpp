@@ -113,7 +113,7 @@ panel lay_panel(store::database& db) {
 void fill_with_canary(store::database& db, const panel& on, workflow::entry_id entry) {
     const store::parameter of{"entry", entry};
     db.run("update entry set title = 'canary' where id = :entry", {of});
-    db.run("update city set official_name = 'canary', printed_name = 'canary' where id = (select city_id from entry where id = :entry)", {of});
+    db.run("update city set official_name = 'canary ' || id, printed_name = 'canary' where id = (select city_id from entry where id = :entry)", {of});
     db.run("update entry_version set body = 'canary' where entry_id = :entry", {of});
     const auto file = db.value<workflow::file_id>(
         R"(insert into attachment (entry_id, edition_id, name, media_type, size, received, hash, state)
