@@ -117,7 +117,9 @@ std::vector<std::size_t> pick_cities(const config::edition_file& file) {
 std::vector<made_up_entry> make_up_entries(const config::edition_file& file) {
     std::vector<made_up_entry> all;
     std::map<std::string, std::size_t> used;   // projects of a category
+    std::map<std::size_t, std::string> first;  // the category of a city's first entry
     const auto add = [&](std::size_t city, const std::string& category, const std::string& tier) {
+        first.emplace(city, category);
         const auto projects = projects_of(category);
         const auto& project = projects[used[category]++ % projects.size()];
         const auto& line = file.cities[city];
@@ -128,8 +130,11 @@ std::vector<made_up_entry> make_up_entries(const config::edition_file& file) {
     const auto cities = pick_cities(file);
     // The rest goes round the categories; a city's second entry falls into another category than its first.
     for (std::size_t turn = file.winners.size(); all.size() < entries_received; ++turn) {
-        const auto& category = file.categories[(turn * 3 + turn / cities.size()) % file.categories.size()].key;
-        add(cities[turn % cities.size()], category, "");
+        const auto city = cities[turn % cities.size()];
+        auto place = turn * 3 + turn / cities.size();
+        const auto known = first.find(city);
+        if (known != first.end() && known->second == file.categories[place % file.categories.size()].key) ++place;
+        add(city, file.categories[place % file.categories.size()].key, "");
     }
     return all;
 }
