@@ -5,6 +5,7 @@
 #include "server/routes.hpp"
 #include "server/store/documents.hpp"
 #include "server/store/editions.hpp"
+#include "server/store/entry_versions.hpp"
 #include "server/store/results.hpp"
 #include "tests/support/service.hpp"
 
@@ -59,7 +60,7 @@ public:
                                           current_version)
                        select e.id, c.id, k.id, 1, 1, 'An entry', 'eligible', now(), 1 from e, c, k returning id),
                  v as (insert into entry_version (entry_id, edition_id, number, body, hash)
-                       select n.id, e.id, 1, '{}', sha256('x') from n, e returning 1),
+                       select n.id, e.id, 1, cast(:version as text), sha256('x') from n, e returning 1),
                  f as (insert into attachment (entry_id, edition_id, name, media_type, size)
                        select n.id, e.id, 'plan.pdf', 'application/pdf', 1 from n, e returning 1),
                  j as (insert into judge (edition_id, person_id, name, country)
@@ -73,7 +74,7 @@ public:
                        union all select cast(:beside as bigint), id from edition where slug = 'beside' returning 1)
             select 1 from c, d, a, k, n, v, f, j, b, x, o)",
                     {{"own", own}, {"other", other}, {"judge", judge}, {"barred", barred}, {"office", office},
-                     {"beside", beside}});
+                     {"beside", beside}, {"version", store::to_document(store::kept_version{})}});
         service.run(R"(with e as (select id, rule_set_id from edition where slug = 'matrix'),
                             r as (insert into round (edition_id, number, name, purpose) select id, 1, 'Scoring', 'scoring'
                                   from e returning id)
