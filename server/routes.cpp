@@ -227,6 +227,7 @@ constexpr std::array table{
     route{post, "/my/entries/{entry:number}/withdraw",                   act::withdraw_own_entry, features::withdraw_entry, declared("version", "reason")},
     route{get,  "/my/entries/{entry:number}/receipts/{version:number}",  act::read_own_entry,     features::show_receipt},
     route{get,  "/my/entries/{entry:number}/refusals/{refusal:number}",  act::read_own_entry,     features::show_refusal},
+    route{get,  "/my/entries/{entry:number}/certificate",                act::read_own_entry,     features::print_own_certificate, {}, pace::slow},
 
     // ── judges ────────────────────────────────────────────────────────────────────────────────────────────────
     route{get,  "/judging",                                        act::read_panels,         features::show_panels},

@@ -2,6 +2,7 @@
 // The answers of an entry's form, one row for each question, saved as they are typed. Every save carries the
 // version it was based on; one that is based on an older version is not written (E2).
 
+#include <map>
 #include "server/store/database.hpp"
 
 namespace store {
