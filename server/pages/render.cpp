@@ -10,6 +10,11 @@
 #include "server/pages/templates.hpp"
 
 namespace pages {
+
+template value to_value(const frame&, const reader_words&);
+template value to_value(const field&, const reader_words&);
+template value to_value(const table&, const reader_words&);
+
 namespace {
 
 using kainjow::mustache::data;

@@ -21,10 +21,16 @@
 #include <string_view>
 #include <vector>
 
+#include "server/pages/display.hpp"
 #include "server/pages/frame.hpp"
 #include "server/pages/value.hpp"
 
 namespace pages {
+
+// What nearly every page holds is turned into values in render.cpp, not again in each file that shows a page.
+extern template value to_value(const frame&, const reader_words&);
+extern template value to_value(const field&, const reader_words&);
+extern template value to_value(const table&, const reader_words&);
 
 // A template that breaks a rule, a page that does not exist, a name that the view does not have.
 struct template_error : std::runtime_error {
