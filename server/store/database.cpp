@@ -89,12 +89,12 @@ public:
     const PGresult* result = nullptr;
 };
 
-std::string quoted(std::string_view number_or_empty) { return "'" + std::string(number_or_empty) + "'"; }
+std::string in_quotes(std::string_view number_or_empty) { return "'" + std::string(number_or_empty) + "'"; }
 
 std::string acting_settings(database_role role, std::optional<workflow::person_id> person) {
     // Both values come from closed sets (a role's name, an integer), so nothing can be injected here.
     return std::string("set local role ") + name_of(role) + "; select set_config('app.person', " +
-           quoted(person ? std::to_string(workflow::value(*person)) : "") + ", true), now()";
+           in_quotes(person ? std::to_string(workflow::value(*person)) : "") + ", true), now()";
 }
 
 }  // namespace
