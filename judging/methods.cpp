@@ -49,7 +49,7 @@ std::map<entry_id, points> shares_placed_below(std::span<const judged_entry> ent
     return shares;
 }
 
-std::map<entry_id, points> by_entry(std::span<const exact_value> values) {
+std::map<entry_id, points> points_by_entry(std::span<const exact_value> values) {
     std::map<entry_id, points> lists;
     for (const auto& one : values) lists[one.entry].push_back(one.points);
     return lists;
@@ -75,7 +75,7 @@ tl::expected<method_values, std::vector<tally_problem>> evaluate(const tally_rul
                                                                  std::span<const judged_entry> entries,
                                                                  std::span<const exact_value> values) {
     method_values result;
-    const auto lists = by_entry(values);
+    const auto lists = points_by_entry(values);
     if (rules.method == workflow::tally_method::adjusted) {
         auto fit = calibrate(values, rules.minimum_entries_per_judge);
         if (!fit) return tl::unexpected(std::move(fit.error()));

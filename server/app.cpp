@@ -40,18 +40,28 @@ http::settings edge_settings(const config::settings& all) {
     return to;
 }
 
-pages::catalogue load_pages(const config::settings& settings) {
+pages::catalogue load_pages(const config::settings& settings, const pages::translator& translate) {
     pages::catalogue_source source;
     source.templates = settings.paths.templates;
     source.assets = settings.paths.assets;
+    source.languages = pages::list_languages(settings.paths.locale);
+    source.translate = translate;
     return pages::catalogue(source);
+}
+
+jobs::letter_languages languages_of_letters(const config::settings& settings, const pages::translator& translate) {
+    jobs::letter_languages languages;
+    for (const auto& language : pages::list_languages(settings.paths.locale))
+        languages[language] = [=](std::string_view text) { return translate(language, text); };
+    return languages;
 }
 
 }  // namespace
 
 int serve(const config::settings& settings) {
     observations observed(settings.log.level);
-    const auto catalogue = load_pages(settings);
+    const auto translate = pages::gettext_translator(settings.paths.locale, pages::list_languages(settings.paths.locale));
+    const auto catalogue = load_pages(settings, translate);
     const features::services services{settings, catalogue};
     const http::files assets(settings.paths.assets, "/assets/");
     http::page_cache prepared_pages;
@@ -66,7 +76,7 @@ int serve(const config::settings& settings) {
     parts.files = &assets;
     http::server server(edge_settings(settings), table, parts);
     jobs::background background(
-        settings,
+        settings, languages_of_letters(settings, translate),
         {[&](auto job, auto what) { observed.job_failed(job, what); },
          [&](auto occasion, auto outcome) { observed.letter_sent(occasion, outcome); },
          [&](auto slug, auto action) { observed.edition_moved(slug, action); }},

@@ -1,27 +1,19 @@
 #include "server/acts/announcement.hpp"
 
 #include "server/acts/certificates.hpp"
+#include "server/store/audit.hpp"
 #include "server/store/letters.hpp"
 #include "server/store/slates.hpp"
-
-#include <sodium.h>
 
 #include <set>
 
 namespace acts {
 namespace {
 
-std::string hexadecimal(std::string_view raw) {
-    std::string text(2 * raw.size() + 1, '\0');
-    sodium_bin2hex(text.data(), text.size(), reinterpret_cast<const unsigned char*>(raw.data()), raw.size());
-    text.pop_back();
-    return text;
-}
-
 // trust.md, 1.2: what is announced is recomputed from what the database gives back, never from memory.
 store::ratified_slate load_approved_slate(store::database& db, workflow::edition_id edition) {
     auto slate = store::load_ratified_slate(db, edition);
-    if (hexadecimal(store::sha256(store::slate_document(db, slate.id))) != slate.hash)
+    if (store::to_hexadecimal(store::sha256(store::slate_document(db, slate.id))) != slate.hash)
         throw std::runtime_error("the slate in the database is not the one that was approved");
     std::set<workflow::person_id> people;
     for (const auto& one : store::list_approvals(db, slate.id))

@@ -32,7 +32,7 @@ const form_page* find_page(const std::vector<form_page>& all, std::string_view k
 }
 
 // A one-line answer is kept without the blanks around it; a text is kept as it was typed.
-std::string kept_form(const visit& visit, const workflow::question& asked, const std::string& name) {
+std::string normal_form(const visit& visit, const workflow::question& asked, const std::string& name) {
     return asked.kind == workflow::question_kind::long_text ? visit.text(name) : visit.field(name);
 }
 
@@ -42,7 +42,7 @@ std::vector<given_answer> read_answers(const visit& visit, const form_page& page
     for (const auto& asked : page.questions) {
         const auto name = field_name(asked.key);
         if (!visit.has_field("version." + name)) continue;
-        given.push_back({asked, kept_form(visit, asked, name), number_in(visit.field("version." + name))});
+        given.push_back({asked, normal_form(visit, asked, name), number_in(visit.field("version." + name))});
     }
     return given;
 }
@@ -229,7 +229,7 @@ http::response save_field(visit& visit, store::database& db) {
         return say(422, {{"message",
                           visit.with.pages.say(t("Some signs of this text cannot be read. Type them again."),
                                                visit.frame)}});
-    const given_answer given{*asked, kept_form(visit, *asked, "value"), number_in(visit.field("version"))};
+    const given_answer given{*asked, normal_form(visit, *asked, "value"), number_in(visit.field("version"))};
     if (const auto no = find_unstorable(given.asked, given.value))
         return say(422, {{"message", visit.with.pages.say(visit.sentence(*no), visit.frame)}});
     auto answers = store::list_answers(db, opened.row.id);

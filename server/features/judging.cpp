@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "judging/rubric.hpp"
+#include "server/features/scorecards_shown.hpp"
 #include "server/pages/views_judging.hpp"
 #include "server/store/scorecards.hpp"
 
@@ -62,8 +63,6 @@ std::vector<pages::link> more_of(const store::panel_seat& seat, bool has_lines) 
     more.push_back({t("Terms for judges"), judging_url(seat, "/terms")});
     return more;
 }
-
-std::string card_url(workflow::scorecard_id id) { return "/judging/scorecards/" + std::to_string(workflow::value(id)); }
 
 void fill_progress(pages::judging_home_view& view, const std::vector<store::assigned_line>& lines, bool is_judging) {
     int done = 0, all = 0;

@@ -8,7 +8,6 @@ namespace {
 
 using pages::t;
 
-constexpr int page_size = 50;
 constexpr int most_exported = 100000;
 
 store::entry_filter filter_of(const visit& visit) {

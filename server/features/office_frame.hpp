@@ -47,4 +47,7 @@ std::optional<int> find_basis_points(std::string_view percent);
 // A key made of a name: "open_city"; `instead` when nothing is left.
 std::string key_of(std::string_view name, std::string_view instead);
 
+// So many rows of a long list stand on one page.
+inline constexpr int page_size = 50;
+
 }  // namespace features

@@ -49,6 +49,8 @@ http::response keep_rules(visit& visit, store::database& db, const workflow::edi
     return visit.see_other(std::string(next), "saved");
 }
 
+std::string numbered(std::string_view name, std::size_t row) { return std::string(name) + "_" + std::to_string(row); }
+
 std::size_t count_rows(const visit& visit, std::string_view name) {
     std::size_t rows = 0;
     while (rows < 200 && visit.has_field(std::string(name) + "_" + std::to_string(rows + 1))) ++rows;

@@ -17,7 +17,10 @@ http::response keep_rules(visit&, store::database&, const workflow::edition&, co
 // A page of the set-up with one form.
 pages::office_view set_up_page(visit&, const workflow::edition&, const pages::phrase& title, pages::office_form);
 
+// A form of several rows offers so many empty ones after what is there.
+inline constexpr std::size_t empty_rows = 2;
 // The rows of a form of several rows: "name_1", "name_2", … Counts those that came.
+std::string numbered(std::string_view name, std::size_t row);
 std::size_t count_rows(const visit&, std::string_view name);
 std::string row_field(const visit&, std::string_view name, std::size_t row);
 

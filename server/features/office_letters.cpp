@@ -10,8 +10,6 @@ namespace {
 
 using pages::t;
 
-constexpr int page_size = 50;
-
 int page_of(const visit& visit) {
     const auto asked = visit.query("page");
     if (asked.empty() || asked.size() > 5 || asked.find_first_not_of("0123456789") != std::string::npos) return 1;

@@ -8,16 +8,12 @@ namespace {
 
 using pages::t;
 
-std::string numbered(std::string_view name, std::size_t row) { return std::string(name) + "_" + std::to_string(row); }
-
 // What a person may not do by form any more, in the edition's state; nothing when it may be done.
 std::optional<workflow::refusal> find_hold(const workflow::edition& edition) {
     using enum workflow::edition_state;
     if (edition.state == planned || edition.state == open || edition.state == screening) return std::nullopt;
     return workflow::refusal{workflow::refusal_code::decision_required, {}};
 }
-
-constexpr std::size_t empty_rows = 2;
 
 pages::office_form categories_form(const visit& visit, const workflow::edition& edition) {
     auto form = form_to(office_url(edition, "/set-up/categories"), {}, t("Save"));

@@ -7,8 +7,6 @@ namespace {
 
 using pages::t;
 
-std::string numbered(std::string_view name, std::size_t row) { return std::string(name) + "_" + std::to_string(row); }
-
 std::vector<pages::choice> kind_choices() {
     return {{"short_text", t("One line"), {}, false, ""},  {"long_text", t("Paragraphs"), {}, false, ""},
             {"number", t("Number"), {}, false, ""},        {"choice", t("Choice"), {}, false, ""},

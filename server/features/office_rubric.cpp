@@ -8,10 +8,6 @@ namespace {
 
 using pages::t;
 
-constexpr std::size_t empty_rows = 2;
-
-std::string numbered(std::string_view name, std::size_t row) { return std::string(name) + "_" + std::to_string(row); }
-
 std::string levels_text(const workflow::criterion& criterion) {
     std::string text;
     for (const auto& level : criterion.levels)

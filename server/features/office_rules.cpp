@@ -9,8 +9,6 @@ using pages::t;
 
 constexpr std::size_t most_rounds = 4, most_rungs = 6;
 
-std::string numbered(std::string_view name, std::size_t row) { return std::string(name) + "_" + std::to_string(row); }
-
 std::vector<pages::choice> rung_choices() {
     return {{"key_criterion", t("Key criterion"), {}, false, ""},
             {"head_to_head", t("Head to head among judges without conflict"), {}, false, ""},

@@ -50,7 +50,7 @@ void send_letters(visit& visit, store::database& db, const workflow::edition& ed
     store::queue_letters(db, letters);
 }
 
-entry_action action_of(const visit& visit) {
+entry_action entry_action_of(const visit& visit) {
     const auto action = workflow::find_named<entry_action>(visit.request.parameter("action"));
     using enum entry_action;
     if (!action || (*action != return_for_completion && *action != accept && *action != reject && *action != withdraw))
@@ -83,7 +83,7 @@ http::response save_checklist(visit& visit, store::database& db) {
 }
 
 http::response move_office_entry(visit& visit, store::database& db) {
-    const auto action = action_of(visit);
+    const auto action = entry_action_of(visit);
     const auto reason_field = "reason_" + std::string(workflow::name_of(action));
     const auto reason = visit.field(reason_field);
 

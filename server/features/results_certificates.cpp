@@ -12,7 +12,7 @@ using pages::t;
 
 namespace {
 
-pages::phrase words_for(notifications::certificate_kind kind) {
+pages::phrase words_of_kind(notifications::certificate_kind kind) {
     using enum notifications::certificate_kind;
     switch (kind) {
         case winner: return t("Winner");
@@ -46,7 +46,7 @@ struct certificate_sheet {
     pages::office_form form;
 };
 
-certificate_sheet load_sheet(visit& visit, store::database& db) {
+certificate_sheet load_sheet_of_certificate(visit& visit, store::database& db) {
     certificate_sheet sheet{store::load_edition(db, visit.edition()),
                             store::load_certificate(db, visit.id<workflow::certificate_id>("certificate")), {}};
     std::vector<pages::choice> choices;
@@ -68,7 +68,7 @@ http::response certificate_page(visit& visit, certificate_sheet sheet) {
     const auto body = store::body_of(sheet.row);
     auto part = block({});
     pages::summary_list list;
-    list.rows = {{t("Kind"), words_for(sheet.row.kind), {}}, {t("Name"), body.name, {}}, {t("Project"), body.entry_title, {}},
+    list.rows = {{t("Kind"), words_of_kind(sheet.row.kind), {}}, {t("Name"), body.name, {}}, {t("Project"), body.entry_title, {}},
                  {t("State"), tag_of(sheet.row.state).text, {}}};
     if (!sheet.row.reason.empty()) list.rows.push_back({t("Reason"), sheet.row.reason, {}});
     if (sheet.row.superseded_by) list.rows.push_back({t("Superseded by"), *sheet.row.superseded_by, {}});
@@ -97,7 +97,7 @@ http::response show_certificates(visit& visit, store::database& db) {
         const auto url = office_url(edition, "/certificates/" + std::to_string(workflow::value(row.id)));
         pages::cell state, print{t("PDF"), url + "/pdf"};
         state.state = tag_of(row.state);
-        table.add_row({{row.serial, url}, {words_for(row.kind)}, {body.name}, {body.tier}, {body.category}, state, print});
+        table.add_row({{row.serial, url}, {words_of_kind(row.kind)}, {body.name}, {body.tier}, {body.category}, state, print});
     }
     part.rows = std::move(table);
     view.blocks.push_back(std::move(part));
@@ -129,12 +129,12 @@ http::response print_all_certificates(visit& visit, store::database& db) {
 }
 
 http::response ask_certificate(visit& visit, store::database& db) {
-    return certificate_page(visit, load_sheet(visit, db));
+    return certificate_page(visit, load_sheet_of_certificate(visit, db));
 }
 
 http::response change_certificate(visit& visit, store::database& db) {
     store::lock_edition(db, visit.edition());
-    auto sheet = load_sheet(visit, db);
+    auto sheet = load_sheet_of_certificate(visit, db);
     bool good = is_readable(visit, sheet.form, 2000);
     const auto action = visit.field("action");
     if (action != "supersede" && action != "revoke") mark(visit, sheet.form, "action", t("Choose what is to be done")), good = false;

@@ -124,7 +124,7 @@ std::vector<store::panel_member_row> without_barred(std::vector<store::panel_mem
     return panel;
 }
 
-tie_sheet load_sheet(visit& visit, store::database& db) {
+tie_sheet load_sheet_of_tie(visit& visit, store::database& db) {
     auto made = acts::propose(db, visit.edition());
     const auto category = visit.id<workflow::category_id>("category");
     if (!made || name_of_category(made->edition, category).empty()) throw store::not_found{};
@@ -219,11 +219,11 @@ std::optional<boost::json::object> read_order(visit& visit, tie_sheet& sheet) {
 
 }  // namespace
 
-http::response show_tie(visit& visit, store::database& db) { return tie_page(visit, load_sheet(visit, db)); }
+http::response show_tie(visit& visit, store::database& db) { return tie_page(visit, load_sheet_of_tie(visit, db)); }
 
 http::response decide_tie(visit& visit, store::database& db) {
     store::lock_edition(db, visit.edition());
-    auto sheet = load_sheet(visit, db);
+    auto sheet = load_sheet_of_tie(visit, db);
     if (sheet.wanted.form.empty() || sheet.made.edition.state != workflow::edition_state::deliberation)
         return visit.refuse({workflow::refusal_code::stale_version, {}});
     auto made = read_minutes(visit, sheet.form, "tie");

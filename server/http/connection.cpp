@@ -2,7 +2,6 @@
 
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/ssl/stream.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/string.hpp>
@@ -19,7 +18,6 @@ using error_code = boost::system::error_code;
 
 namespace {
 
-constexpr asio::use_awaitable_t<loop_executor> awaited;
 constexpr std::size_t head_piece = 4 * 1024;
 constexpr std::size_t body_piece = 64 * 1024;
 constexpr std::size_t most_drained = 64 * 1024 * 1024;

@@ -8,6 +8,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
 #include "server/http/exchange.hpp"
 #include "server/http/io_loop.hpp"
@@ -19,6 +20,7 @@ using tcp_socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, loop_e
 
 template <class Result>
 using task = boost::asio::awaitable<Result, loop_executor>;
+inline constexpr boost::asio::use_awaitable_t<loop_executor> awaited;
 
 /// Serves the connection until it ends; without a `tls` context in the clear.
 task<void> serve_connection(tcp_socket, boost::asio::ssl::context* tls, surroundings&, io_loop&);

@@ -4,7 +4,6 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/redirect_error.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/use_future.hpp>
 #include <future>
 #include <stdexcept>
@@ -15,8 +14,6 @@ namespace asio = boost::asio;
 using error_code = boost::system::error_code;
 
 namespace {
-
-constexpr asio::use_awaitable_t<loop_executor> awaited;
 
 std::runtime_error cannot_listen(const settings& chosen, const std::string& why) {
     return std::runtime_error("cannot listen on " + chosen.address + " port " + std::to_string(chosen.port) +

@@ -68,10 +68,10 @@ private:
 }  // namespace
 
 struct background::state {
-    state(const config::settings& settings, teller told, std::function<void()> changed)
+    state(const config::settings& settings, const letter_languages& languages, teller told, std::function<void()> changed)
         : tell(std::move(told)),
           public_changed(std::move(changed)),
-          letters(settings, tell),
+          letters(settings, languages, tell),
           outbox_job("outbox", seconds(settings.jobs.outbox_seconds), settings, tell,
                      [this](store::database& db) {
                          while (letters.send_due(db) > 0) {
@@ -93,8 +93,9 @@ struct background::state {
     repeated outbox_job, clock_job, sweep_job;
 };
 
-background::background(const config::settings& settings, teller tell, std::function<void()> public_changed)
-    : state_(std::make_unique<state>(settings, std::move(tell), std::move(public_changed))) {}
+background::background(const config::settings& settings, const letter_languages& languages, teller tell,
+                       std::function<void()> public_changed)
+    : state_(std::make_unique<state>(settings, languages, std::move(tell), std::move(public_changed))) {}
 
 background::~background() = default;
 

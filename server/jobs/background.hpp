@@ -4,9 +4,12 @@
 // again, never the end of the thread.
 
 #include "config/settings.hpp"
+#include "notifications/wording.hpp"
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace jobs {
@@ -18,10 +21,13 @@ struct teller {
     std::function<void(std::string_view slug, std::string_view action)> edition_moved;
 };
 
+// By language, as people have it in their account; English is always among them.
+using letter_languages = std::map<std::string, notifications::translator>;
+
 class background {
 public:
     // `public_changed` is called after a transaction that changed what the public sees.
-    background(const config::settings&, teller, std::function<void()> public_changed);
+    background(const config::settings&, const letter_languages&, teller, std::function<void()> public_changed);
     ~background();
     void start();
     void stop();

@@ -31,10 +31,16 @@ notifications::retry_schedule schedule_of(const config::mail_settings& settings)
 
 }  // namespace
 
-outbox::outbox(const config::settings& settings, const teller& tell)
-    : settings_(settings),
-      tell_(tell),
-      wording_(mail::read_wording_files(settings.paths.wording), notifications::untranslated) {}
+outbox::outbox(const config::settings& settings, const letter_languages& languages, const teller& tell)
+    : settings_(settings), tell_(tell) {
+    const auto files = mail::read_wording_files(settings.paths.wording);
+    for (const auto& [language, translate] : languages) wordings_.try_emplace(language, files, translate, language);
+}
+
+const mail::wording& outbox::wording_of(const std::string& language) const {
+    const auto found = wordings_.find(language);
+    return found == wordings_.end() ? wordings_.at("en") : found->second;
+}
 
 int outbox::send_due(store::database& db) {
     db.begin(store::transaction_kind::write, store::database_role::clock, std::nullopt);
@@ -52,7 +58,7 @@ void outbox::offer(store::database& db, const store::leased_letter& letter) {
         const auto written =
             notifications::write_letter(circumstances_of(settings_, letter), {letter.to_name, letter.to_address},
                                         store::read_letter_facts(letter.occasion, letter.facts), id);
-        sent = mail::deliver(settings_.mail, wording_.compose(written),
+        sent = mail::deliver(settings_.mail, wording_of(letter.language).compose(written),
                              std::chrono::floor<std::chrono::seconds>(letter.queued_at));
     } catch (const std::exception& error) {
         sent.result = notifications::attempt_result::lasting_failure;

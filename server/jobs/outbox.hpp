@@ -12,7 +12,7 @@ namespace jobs {
 class outbox {
 public:
     // Loads the wordings; throws notifications::bad_wording.
-    outbox(const config::settings&, const teller&);
+    outbox(const config::settings&, const letter_languages&, const teller&);
 
     // Offers what is due now, in transactions of its own; returns how many letters were offered.
     int send_due(store::database&);
@@ -21,7 +21,8 @@ private:
     void offer(store::database&, const store::leased_letter&);
     const config::settings& settings_;
     const teller& tell_;
-    mail::wording wording_;
+    const mail::wording& wording_of(const std::string& language) const;
+    std::map<std::string, mail::wording> wordings_;
 };
 
 }  // namespace jobs

@@ -156,6 +156,18 @@ translator gettext_translator(const std::filesystem::path& directory, const std:
     };
 }
 
+std::vector<std::string> list_languages(const std::filesystem::path& directory) {
+    std::set<std::string> found;
+    if (std::filesystem::is_directory(directory))
+        for (const auto& entry : std::filesystem::directory_iterator(directory))
+            if (std::filesystem::exists(entry.path() / "LC_MESSAGES/wego-awards.mo"))
+                found.insert(entry.path().filename());
+    found.erase("en");
+    std::vector<std::string> languages{"en"};
+    languages.insert(languages.end(), found.begin(), found.end());
+    return languages;
+}
+
 catalogue::catalogue(const catalogue_source& source) : loaded_(std::make_unique<loaded>()) {
     loaded_->asset_names = read_manifest(source.assets);
     loaded_->assets_address = source.assets_address;

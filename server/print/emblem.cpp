@@ -24,14 +24,14 @@ std::array<spot, Count> around(double x, double y, double radius) {
     return spots;
 }
 
-void set_ink(cairo_t* pen, colour ink) { cairo_set_source_rgb(pen, ink.red, ink.green, ink.blue); }
+void take_colour(cairo_t* pen, colour ink) { cairo_set_source_rgb(pen, ink.red, ink.green, ink.blue); }
 
 }  // namespace
 
 void draw_emblem(canvas& page, double x, double y, double radius, colour lines, colour points) {
     const auto cities = around<12>(x, y, radius * 0.86);
     page.draw([&](cairo_t* pen) {
-        set_ink(pen, lines);
+        take_colour(pen, lines);
         cairo_set_line_width(pen, radius * 0.018);
         // Every chord over four and five places: what is left free in the middle is a round of its own.
         for (const std::size_t step : {4u, 5u})
@@ -44,7 +44,7 @@ void draw_emblem(canvas& page, double x, double y, double radius, colour lines, 
         cairo_set_line_width(pen, radius * 0.028);
         cairo_arc(pen, x, y, radius * 0.86, 0, full_turn);
         cairo_stroke(pen);
-        set_ink(pen, points);
+        take_colour(pen, points);
         for (const auto& city : cities) {
             cairo_new_sub_path(pen);
             cairo_arc(pen, city.x, city.y, radius * 0.075, 0, full_turn);
@@ -57,7 +57,7 @@ void draw_rosette(canvas& page, const ground& within, const rosette& drawn) {
     page.draw([&](cairo_t* pen) {
         cairo_rectangle(pen, within.x, within.y, within.width, within.height);
         cairo_clip(pen);
-        set_ink(pen, drawn.ink);
+        take_colour(pen, drawn.ink);
         cairo_set_line_width(pen, 0.45);
         constexpr int ellipses = 36;
         for (int at = 0; at < ellipses; ++at) {

@@ -59,6 +59,13 @@ void insert_event(database& db, const act& who, std::string_view subject, std::i
 
 }  // namespace
 
+std::string to_hexadecimal(std::string_view bytes) {
+    std::string text(2 * bytes.size() + 1, '\0');
+    sodium_bin2hex(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    text.pop_back();
+    return text;
+}
+
 std::string sha256(std::string_view text) {
     std::string digest(crypto_hash_sha256_BYTES, '\0');
     crypto_hash_sha256(reinterpret_cast<unsigned char*>(digest.data()),

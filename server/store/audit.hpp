@@ -63,5 +63,7 @@ std::vector<audit_row> list_audit_events(database&, workflow::edition_id, const 
 
 // SHA-256 of a text, 32 bytes.
 std::string sha256(std::string_view text);
+// Bytes as small hexadecimal digits.
+std::string to_hexadecimal(std::string_view bytes);
 
 }  // namespace store

@@ -49,15 +49,4 @@ std::string hash_of_text(std::string_view text) {
     return to_hexadecimal(sha256(text));
 }
 
-std::string to_hexadecimal(std::string_view bytes) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    text.reserve(bytes.size() * 2);
-    for (const unsigned char one : bytes) {
-        text += digits[one >> 4];
-        text += digits[one & 15];
-    }
-    return text;
-}
-
 }  // namespace store

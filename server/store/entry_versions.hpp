@@ -61,6 +61,5 @@ std::optional<found_version> find_version(database&, workflow::entry_id, int num
 
 // SHA-256 in hexadecimal.
 std::string hash_of_text(std::string_view text);
-std::string to_hexadecimal(std::string_view bytes);
 
 }  // namespace store

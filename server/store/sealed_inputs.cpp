@@ -13,12 +13,12 @@ struct sheet_row {
 };
 BOOST_DESCRIBE_STRUCT(sheet_row, (), (id, judge_id, entry_id, state))
 
-struct score_row {
+struct sealed_score_row {
     workflow::scorecard_id scorecard_id;
     std::string criterion;
     int value;
 };
-BOOST_DESCRIBE_STRUCT(score_row, (), (scorecard_id, criterion, value))
+BOOST_DESCRIBE_STRUCT(sealed_score_row, (), (scorecard_id, criterion, value))
 
 }  // namespace
 
@@ -35,7 +35,7 @@ judging::tally_input load_tally_input(database& db, workflow::round_id round, co
         if (!standing) throw std::logic_error("a scorecard that is not finished cannot be sealed");
         sheets[row.id] = {row.judge_id, row.entry_id, *standing, {}};
     }
-    for (const auto& row : db.list<score_row>(
+    for (const auto& row : db.list<sealed_score_row>(
              R"(select x.scorecard_id, x.criterion, x.value from score x join scorecard s on s.id = x.scorecard_id
                 where s.round_id = :round)",
              {{"round", round}}))

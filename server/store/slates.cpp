@@ -1,14 +1,9 @@
 #include "server/store/slates.hpp"
 
+#include "server/store/audit.hpp"
+
 namespace store {
 namespace {
-
-std::string hexadecimal(std::string_view raw) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (const unsigned char byte : raw) text += {digits[byte >> 4], digits[byte & 15]};
-    return text;
-}
 
 constexpr std::string_view slate_lines = R"(
     select s.id, s.version, s.tally_run_id, s.state, coalesce(encode(s.hash, 'hex'), '') as hash, p.name as created_by,
@@ -35,7 +30,7 @@ std::optional<slate_line> find_living_slate(database& db, workflow::edition_id e
 }
 
 std::string hash_of_slate(database& db, workflow::slate_id slate) {
-    return hexadecimal(sha256(slate_document(db, slate)));
+    return to_hexadecimal(sha256(slate_document(db, slate)));
 }
 
 workflow::slate_id add_slate(database& db, const act& who, workflow::tally_run_id run,
@@ -72,7 +67,7 @@ workflow::slate_id add_slate(database& db, const act& who, workflow::tally_run_i
             {"reasons", reasons}});
     const auto hash = sha256(slate_document(db, id));
     db.run("update slate set hash = :hash where id = :id", {{"hash", bytes{hash}}, {"id", id}});
-    record_act(db, who, "slate", workflow::value(id), "slate_built", {{"hash", hexadecimal(hash)}});
+    record_act(db, who, "slate", workflow::value(id), "slate_built", {{"hash", to_hexadecimal(hash)}});
     return id;
 }
 

@@ -37,13 +37,6 @@ std::optional<std::string> written(const std::optional<judging::fraction>& value
     return value ? std::optional(judging::write_exactly(*value)) : std::nullopt;
 }
 
-std::string hexadecimal(std::string_view raw) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (const unsigned char byte : raw) text += {digits[byte >> 4], digits[byte & 15]};
-    return text;
-}
-
 // Reads one line of a sealed text, word by word.
 class line_reader {
 public:
@@ -187,11 +180,11 @@ kept_tally load_tally_run(database& db, workflow::edition_id edition, workflow::
     static const auto sql = std::string(run_lines) + "and t.id = :run";
     kept_tally kept{db.load<tally_run_line>(sql, {{"edition", edition}, {"run", run}}), {}, {}};
     const auto texts = load_tally_texts(db, edition, run);
-    if (hexadecimal(sha256(texts.inputs)) != kept.line.input_hash)
+    if (to_hexadecimal(sha256(texts.inputs)) != kept.line.input_hash)
         throw std::runtime_error("the sealed inputs of a tally run are not those that were sealed");
     kept.input = read_sealed_inputs(texts.inputs);
     auto result = judging::tally(kept.input);
-    if (!result || result_document(*result) != texts.result || hexadecimal(sha256(texts.result)) != kept.line.result_hash)
+    if (!result || result_document(*result) != texts.result || to_hexadecimal(sha256(texts.result)) != kept.line.result_hash)
         throw std::runtime_error("the result of a tally run does not follow from its sealed inputs");
     kept.result = std::move(*result);
     return kept;
@@ -213,7 +206,7 @@ workflow::tally_run_id add_tally_run(database& db, const act& who, const new_tal
          {"result", text},
          {"hash", bytes{sha256(text)}},
          {"by", who.actor.person}});
-    record_act(db, who, "tally_run", workflow::value(id), "tally_run_made", {{"result", hexadecimal(sha256(text))}});
+    record_act(db, who, "tally_run", workflow::value(id), "tally_run_made", {{"result", to_hexadecimal(sha256(text))}});
     return id;
 }
 
