@@ -133,7 +133,7 @@ http::response shell::answer_once(http::request& request, const route& row) {
     else
         db.rollback();
     if (visit.public_changed && answer.status < 400) pages_.clear();
-    if (facts.session_seen_at && db.now() - *facts.session_seen_at > touch_after && kind == store::transaction_kind::read) {
+    if (facts.session_seen_at && db.now() - *facts.session_seen_at > touch_after) {
         db.begin(store::transaction_kind::write, store::database_role::access, facts.person);
         store::touch_session(db, access_control::hash_of(token));
         db.commit();

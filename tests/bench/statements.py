@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes pgbench's script of what the service sends to the database for one request, as PostgreSQL logged it
 (log_statement = all, JSON): the same statements in the same messages, their values as parameters. A value that
-pgbench cannot send as a parameter, NULL, stands in the statement.
+pgbench cannot send as a parameter, NULL or an empty text, stands in the statement.
 
     statements.py list OUT            one request is like the other: every value stays as it was
     statements.py save OUT            each client has a scorecard of its own and counts its versions: :card, :version
@@ -51,8 +51,8 @@ def script(kind, statements):
             number = int(found[1])
             if number in own:
                 return ":" + own[number]
-            if given[number] is None:
-                return "null"
+            if not given[number]:
+                return "null" if given[number] is None else "''"
             name = f"s{place}_{number}"
             if (name, given[number]) not in values:
                 values.append((name, given[number]))
