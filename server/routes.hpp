@@ -36,7 +36,7 @@ struct route {
     http::method method;
     std::string_view pattern;
     access_control::act act;
-    features::feature* answer;   // none: the process is alive, whatever the database does
+    features::feature* answer;
     declared takes{};
     pace runs = pace::usual;
     http::body_policy body = http::body_policy::form;

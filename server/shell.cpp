@@ -105,6 +105,7 @@ http::response shell::handle(http::request& request) {
 
 http::response shell::answer_once(http::request& request, const route& row) {
     if (const auto name = find_undeclared(request, row)) return error_pages::undeclared(services_.pages, request, *name);
+    // The one row without a feature: the process is alive, whatever the database does.
     if (row.answer == nullptr) return http::text(200, "alive\n");
     auto& db = connection();
     const auto kind = http::is_safe(request.method) ? store::transaction_kind::read : store::transaction_kind::write;

@@ -50,10 +50,12 @@ const value* find_member(const value& from, std::string_view name) {
     return nullptr;
 }
 
+const std::string* find_text(const value& shown) { return std::get_if<std::string>(&shown.held); }
+
 // What {{#name}} takes for "no".
 bool is_no(const value& shown) {
     if (const auto* truth = std::get_if<bool>(&shown.held)) return !*truth;
-    if (const auto text = shown.find_text()) return text->empty();
+    if (const auto* text = find_text(shown)) return text->empty();
     const auto* items = std::get_if<std::vector<value>>(&shown.held);
     return items != nullptr && items->empty();
 }
@@ -151,7 +153,7 @@ struct compiled::filling {
                 case kind::text: made += each.text; break;
                 case kind::line_end: end_line(each.text); break;
                 case kind::name:
-                    if (const auto text = find(each).find_text()) append_escaped(made, *text);
+                    if (const auto* text = find_text(find(each))) append_escaped(made, *text);
                     break;
                 case kind::section: write_section(each); break;
                 case kind::inverted:

@@ -120,7 +120,7 @@ std::unique_ptr<reader_words> catalogue::reader_of(const frame& around) const {
 
 std::string catalogue::say(const phrase& said, const frame& around) const { return reader_of(around)->say(said); }
 
-std::string catalogue::fill(std::string_view page, const value& view, value around, const frame& given) const {
+std::string catalogue::fill(std::string_view page, value view, value around, const frame& given) const {
     const auto language = loaded_->language_of(given.language);
     const auto& pages = loaded_->pages.at(language);
     const auto found = pages.find(page);
@@ -133,7 +133,7 @@ std::string catalogue::fill(std::string_view page, const value& view, value arou
     return loaded::run(*found->second, view, std::move(around));
 }
 
-std::string catalogue::fill_part(std::string_view part, const value& view, value around, const frame& given) const {
+std::string catalogue::fill_part(std::string_view part, value view, value around, const frame& given) const {
     const auto& parts = loaded_->parts.at(loaded_->language_of(given.language));
     const auto found = parts.find(part);
     if (found == parts.end()) throw template_error("no part " + std::string{part} + ".html");

@@ -1,7 +1,7 @@
 #pragma once
 // Every page of the service: the Mustache templates of server/pages, loaded once at the start and translated
-// then, filled with a described view struct and a frame at each request. Features call render(); how a template is
-// read and filled stays hidden. Knows no route, no request and no database.
+// then, filled with a described view struct and a frame at each request. Features call render(); the library
+// underneath stays hidden. Knows no route, no request and no database.
 //
 // How a template is written (the path below server/pages without .html is the page's name):
 //   <title>{{#t}}Sign in{{/t}}</title>            first; the layout puts it in the head
@@ -88,8 +88,8 @@ public:
 private:
     struct loaded;
     std::unique_ptr<reader_words> reader_of(const frame&) const;
-    std::string fill(std::string_view page, const value& view, value around, const frame&) const;
-    std::string fill_part(std::string_view part, const value& view, value around, const frame&) const;
+    std::string fill(std::string_view page, value view, value around, const frame&) const;
+    std::string fill_part(std::string_view part, value view, value around, const frame&) const;
     std::unique_ptr<loaded> loaded_;
 };
 

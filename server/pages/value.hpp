@@ -23,14 +23,7 @@ namespace pages {
 struct member;
 
 struct value {
-    // The view outlives its value: a text that stands in it is looked at, not copied.
-    std::variant<bool, std::string, std::string_view, std::vector<value>, std::vector<member>> held = false;
-
-    std::optional<std::string_view> find_text() const {
-        if (const auto* own = std::get_if<std::string>(&held)) return *own;
-        if (const auto* seen = std::get_if<std::string_view>(&held)) return *seen;
-        return std::nullopt;
-    }
+    std::variant<bool, std::string, std::vector<value>, std::vector<member>> held = false;
 };
 
 struct member {
@@ -64,7 +57,6 @@ template <class T>
 value described_value(const T& shown, const reader_words& reader) {
     std::vector<member> members;
     using all = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
-    members.reserve(boost::mp11::mp_size<all>::value);
     boost::mp11::mp_for_each<all>([&](auto each) {
         members.push_back({each.name, to_value(shown.*each.pointer, reader)});
     });
@@ -77,14 +69,13 @@ value to_value(const T& shown, const reader_words& reader) {
     if constexpr (std::is_same_v<T, bool>) {
         return {shown};
     } else if constexpr (std::is_same_v<T, phrase>) {
-        if (!shown.translated) return {std::string_view{shown.text}};
         return {reader.say(shown)};
     } else if constexpr (std::is_same_v<T, number> || std::is_same_v<T, day>) {
         return {reader.write(shown)};
     } else if constexpr (std::is_same_v<T, moment>) {
         return reader.show(shown);
     } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
-        return {std::string_view{shown}};
+        return {std::string{std::string_view{shown}}};
     } else if constexpr (detail::is_optional<T>::value) {
         return shown ? to_value(*shown, reader) : value{false};
     } else if constexpr (detail::is_vector<T>::value) {
@@ -93,7 +84,7 @@ value to_value(const T& shown, const reader_words& reader) {
         for (const auto& each : shown) items.push_back(to_value(each, reader));
         return {std::move(items)};
     } else if constexpr (boost::describe::has_describe_enumerators<T>::value) {
-        return {std::string_view{boost::describe::enum_to_string(shown, "")}};
+        return {std::string{boost::describe::enum_to_string(shown, "")}};
     } else if constexpr (std::is_enum_v<T>) {
         return {std::to_string(static_cast<std::underlying_type_t<T>>(shown))};
     } else if constexpr (std::is_integral_v<T>) {
