@@ -1,7 +1,7 @@
 #include "server/metrics_port.hpp"
 
 #include "server/http/server.hpp"
-#include "server/store/database.hpp"
+#include "server/store/public.hpp"
 
 #include <array>
 
@@ -24,6 +24,7 @@ public:
         try {
             store::database db(settings_.database.connection, {});
             db.begin(store::transaction_kind::read, store::database_role::public_reader, std::nullopt);
+            store::check_answers(db);
             return http::text(200, "ready\n");
         } catch (const store::failure&) {
             return http::text(503, "the database does not answer\n");

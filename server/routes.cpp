@@ -35,6 +35,7 @@ constexpr std::array table{
     route{get, "/privacy",                     act::read_public, features::show_privacy},
     route{get, "/accessibility",               act::read_public, features::show_accessibility},
     route{get, "/robots.txt",                  act::read_public, features::answer_robots},
+    route{get, "/healthz",                     act::read_public, nullptr},
     route{get, "/readyz",                      act::read_public, features::answer_ready},
 
     // ── signing in and the own account ────────────────────────────────────────────────────────────────────────

@@ -105,6 +105,8 @@ http::response shell::handle(http::request& request) {
 
 http::response shell::answer_once(http::request& request, const route& row) {
     if (const auto name = find_undeclared(request, row)) return error_pages::undeclared(services_.pages, request, *name);
+    // The one row without a feature: the process is alive, whatever the database does.
+    if (row.answer == nullptr) return http::text(200, "alive\n");
     auto& db = connection();
     const auto kind = http::is_safe(request.method) ? store::transaction_kind::read : store::transaction_kind::write;
     db.begin(kind, store::database_role::access, std::nullopt);
@@ -132,7 +134,7 @@ http::response shell::answer_once(http::request& request, const route& row) {
     else
         db.rollback();
     if (visit.public_changed && answer.status < 400) pages_.clear();
-    if (facts.session_seen_at && db.now() - *facts.session_seen_at > touch_after && kind == store::transaction_kind::read) {
+    if (facts.session_seen_at && db.now() - *facts.session_seen_at > touch_after) {
         db.begin(store::transaction_kind::write, store::database_role::access, facts.person);
         store::touch_session(db, access_control::hash_of(token));
         db.commit();

@@ -2,10 +2,10 @@
 
 #include <boost/locale.hpp>
 #include <fstream>
-#include <kainjow/mustache.hpp>
 #include <set>
 #include <unicode/uloc.h>
 
+#include "server/pages/compiled.hpp"
 #include "server/pages/reader.hpp"
 #include "server/pages/templates.hpp"
 
@@ -16,68 +16,6 @@ template value to_value(const field&, const reader_words&);
 template value to_value(const table&, const reader_words&);
 
 namespace {
-
-using kainjow::mustache::data;
-using kainjow::mustache::mustache;
-
-data to_data(value&& shown) {
-    if (const auto* truth = std::get_if<bool>(&shown.held)) return data{*truth};
-    if (const auto* text = std::get_if<std::string>(&shown.held)) return text->empty() ? data{false} : data{*text};
-    if (auto* items = std::get_if<std::vector<value>>(&shown.held)) {
-        kainjow::mustache::list list;
-        list.reserve(items->size());
-        for (auto& each : *items) list.push_back(to_data(std::move(each)));
-        return data{list};
-    }
-    data object{data::type::object};
-    for (auto& each : std::get<std::vector<member>>(shown.held)) {
-        object[std::string{each.name}] = to_data(std::move(each.held));
-    }
-    return object;
-}
-
-// Looks a name up from the innermost section outwards, and throws where the library would print nothing.
-class strict_context : public kainjow::mustache::basic_context<std::string> {
-public:
-    strict_context(std::string_view page, const data& view, const data& around) : page_(page), open_{&around, &view} {}
-
-    void push(const data* section) override { open_.push_back(section); }
-    void pop() override { open_.pop_back(); }
-    const data* get_partial(const std::string& name) const override { return get(name); }
-
-    const data* get(const std::string& name) const override {
-        if (name == ".") return open_.back();
-        const auto dot = name.find('.');
-        const auto first = name.substr(0, dot);
-        for (auto each = open_.rbegin(); each != open_.rend(); ++each) {
-            if (const data* found = (*each)->get(first)) return dot == name.npos ? found : inside(found, name, dot);
-        }
-        throw template_error(page_ + ".html: the view has no \"" + name + "\"");
-    }
-
-private:
-    const data* inside(const data* from, const std::string& name, std::size_t dot) const {
-        while (dot != name.npos) {
-            const auto next = name.find('.', dot + 1);
-            const auto part = name.substr(dot + 1, next == name.npos ? next : next - dot - 1);
-            from = from->get(part);
-            if (from == nullptr) throw template_error(page_ + ".html: the view has no \"" + name + "\"");
-            dot = next;
-        }
-        return from;
-    }
-
-    std::string page_;
-    std::vector<const data*> open_;
-};
-
-struct collected {
-    std::string text;
-    collected& operator<<(const std::string& more) {
-        text += more;
-        return *this;
-    }
-};
 
 std::map<std::string, std::string> read_manifest(const std::filesystem::path& assets) {
     std::map<std::string, std::string> names;
@@ -93,7 +31,7 @@ std::string in_brackets(std::string_view text) { return "⟦" + std::string{text
 }  // namespace
 
 struct catalogue::loaded {
-    using by_name = std::map<std::string, std::unique_ptr<mustache>, std::less<>>;
+    using by_name = std::map<std::string, std::unique_ptr<const compiled>, std::less<>>;
     std::map<std::string, by_name, std::less<>> pages;  // by language
     std::map<std::string, by_name, std::less<>> parts;
     std::set<std::string> texts;
@@ -119,9 +57,7 @@ struct catalogue::loaded {
                 texts.insert(marked);
                 return say_in(language, marked);
             });
-            auto made = std::make_unique<mustache>(translated);
-            if (!made->is_valid()) throw template_error(name + ".html: " + made->error_message());
-            return made;
+            return std::make_unique<const compiled>(name, translated);
         };
         for (const auto& name : files.list_pages()) pages[language][name] = compile(name, files.with_layout(name));
         for (const auto& name : files.list_all()) {
@@ -129,17 +65,10 @@ struct catalogue::loaded {
         }
     }
 
-    // The library's render() is not const, but writes nothing into a template without lambdas and partials,
-    // so that many threads may use one.
-    std::string run(mustache& compiled, std::string_view name, value&& view, value&& around) const {
-        std::vector<member> top;
-        top.push_back({"frame", std::move(around)});
-        const auto root = to_data(value{std::move(top)});
-        const auto shown = to_data(std::move(view));
-        strict_context context{name, shown, root};
-        collected page;
-        compiled.render(context, page);
-        return std::move(page.text);
+    static std::string run(const compiled& page, const value& view, value&& around) {
+        value root{std::vector<member>{}};
+        std::get<std::vector<member>>(root.held).push_back({"frame", std::move(around)});
+        return page.fill(view, root);
     }
 };
 
@@ -213,14 +142,14 @@ std::string catalogue::fill(std::string_view page, value view, value around, con
     members.push_back({"has_errors", {!given.errors.empty()}});
     members.push_back({"has_navigation", {!given.navigation.empty()}});
     members.push_back({"has_breadcrumbs", {!given.breadcrumbs.empty()}});
-    return loaded_->run(*found->second, page, std::move(view), std::move(around));
+    return loaded::run(*found->second, view, std::move(around));
 }
 
 std::string catalogue::fill_part(std::string_view part, value view, value around, const frame& given) const {
     const auto& parts = loaded_->parts.at(loaded_->language_of(given.language));
     const auto found = parts.find(part);
     if (found == parts.end()) throw template_error("no part " + std::string{part} + ".html");
-    return loaded_->run(*found->second, part, std::move(view), std::move(around));
+    return loaded::run(*found->second, view, std::move(around));
 }
 
 }  // namespace pages

@@ -47,6 +47,14 @@ std::string families_of(typeface face, const std::string& form) {
     return {};
 }
 
+// Finding the fonts costs more than drawing with them, and Pango's maps are not shared between threads. Not Pango's
+// own default map: that one is anybody's to change.
+PangoFontMap* fonts_of_thread() {
+    thread_local const held<PangoFontMap> fonts(pango_cairo_font_map_new(),
+                                                [](PangoFontMap* it) { g_object_unref(it); });
+    return fonts.get();
+}
+
 void set_ink(cairo_t* pen, colour ink) {
     cairo_set_source_rgb(pen, ink.red, ink.green, ink.blue);
 }
@@ -57,7 +65,6 @@ struct canvas::parts {
     std::string document;
     held<cairo_surface_t> surface{nullptr, cairo_surface_destroy};
     held<cairo_t> pen{nullptr, cairo_destroy};
-    held<PangoFontMap> fonts{nullptr, [](PangoFontMap* it) { g_object_unref(it); }};
     held<PangoLayout> layout{nullptr, [](PangoLayout* it) { g_object_unref(it); }};
 
     cairo_t* ink(colour with) const {
@@ -72,16 +79,14 @@ struct canvas::parts {
 
 canvas::canvas(const std::string& title, const std::string& author, const std::string& made_at)
     : parts_(std::make_unique<parts>()) {
-    auto& [document, surface, pen, fonts, layout] = *parts_;
+    auto& [document, surface, pen, layout] = *parts_;
     surface.reset(cairo_pdf_surface_create_for_stream(append, &document, page_width, page_height));
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_AUTHOR, author.c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, made_at.c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_MOD_DATE, made_at.c_str());
     pen.reset(cairo_create(surface.get()));
-    // A font map of its own: the default one belongs to the thread and remembers earlier documents.
-    fonts.reset(pango_cairo_font_map_new());
-    const held<PangoContext> context(pango_font_map_create_context(fonts.get()),
+    const held<PangoContext> context(pango_font_map_create_context(fonts_of_thread()),
                                      [](PangoContext* it) { g_object_unref(it); });
     const held<cairo_font_options_t> options(cairo_font_options_create(), cairo_font_options_destroy);
     cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);

@@ -192,6 +192,19 @@ TEST(signing_out, ends_the_session_at_once_and_forgets_what_the_browser_kept) {
 
 // ── the second factor ──────────────────────────────────────────────────────────────────────────────────────────────
 
+// A judge who only types, saved field by field, must not be signed out in the middle of it.
+TEST(a_session, is_kept_alive_by_what_is_sent_as_well_as_by_what_is_read) {
+    service on;
+    browser mina(on);
+    mina.sign_in_as(on.add_person("Mina"));
+    for (const bool reads : {true, false}) {
+        on.run("update session set seen_at = clock_timestamp() - interval '10 minutes'");
+        const auto answer = reads ? mina.get("/account") : mina.post("/account/name", {{"name", "Mina Kim"}});
+        EXPECT_LT(answer.status, 400);
+        EXPECT_TRUE(on.value<bool>("select seen_at > clock_timestamp() - interval '5 minutes' from session")) << reads;
+    }
+}
+
 TEST(second_factor, the_password_alone_opens_nothing_to_the_secretariat) {
     service service;
     service.add_secretariat("Sofia");

@@ -88,3 +88,13 @@ TEST(public_pages, what_is_not_there_is_404) {
     for (const auto* path : {"/editions/1999", "/editions/1999/winners", "/cities/77"})
         EXPECT_EQ(reader.get(path).status, 404) << path;
 }
+
+TEST(public_pages, health_is_answered_without_the_database_and_readiness_is_not) {
+    service cut_off([](config::settings& settings) { settings.database.connection = "host=/nowhere dbname=x"; });
+    browser reader(cut_off);
+    const auto alive = reader.get("/healthz");
+    EXPECT_EQ(alive.status, 200);
+    EXPECT_EQ(alive.body, "alive\n");
+    EXPECT_EQ(alive.header("cache-control"), "no-store");
+    EXPECT_EQ(reader.get("/readyz").status, 503);
+}
