@@ -13,7 +13,8 @@ workflow::instant judging_ended(const story& told) { return told.calendar().judg
 
 // P1: the tier that the file says was added while the edition ran; in 2014 because of the number and quality of the
 // entries.
-void add_third_tier(story& told, workflow::tally_run_id run) {
+void add_third_tier(story& told) {
+    const auto run = store::list_tally_runs(told.db, told.edition).front().id;
     for (const auto& line : told.loaded.file.tiers) {
         if (!line.added_during_edition) continue;
         const auto who = told.as_office(0, judging_ended(told) + 20h);
@@ -41,11 +42,11 @@ void tell_deliberation(story& told) {
     const auto closer = told.as_office(0, judging_ended(told) + 1h);
     must(acts::close_judging(told.db, {told.edition, closer.actor}));
     const auto who = told.as_office(1, judging_ended(told) + 2h);
-    const auto run = must(acts::run_tally(told.db, who, "judging was closed"));
-    add_third_tier(told, run);
+    must(acts::run_tally(told.db, who, "judging was closed"));
 }
 
 void tell_ratification(story& told) {
+    add_third_tier(told);
     const auto builder = told.as_office(0, judging_ended(told) + 24h * 3);
     must(acts::build_slate(told.db, builder));
     const auto slate = store::find_living_slate(told.db, told.edition);

@@ -108,6 +108,13 @@ INSTANTIATE_TEST_SUITE_P(demonstration, each_stage,
                                          demo_stage::deliberation, demo_stage::decided, demo_stage::announced),
                          [](const auto& given) { return boost::describe::enum_to_string(given.param, ""); });
 
+TEST(demonstration, P1_leaves_the_third_tier_to_be_added_in_the_deliberation) {
+    told demo(demo_stage::deliberation);
+    ASSERT_EQ(demo.status, 0) << demo.complaints.str();
+    EXPECT_EQ(demo.count("select count(*) from tier"), 2);
+    EXPECT_EQ(demo.count("select count(*) from tally_run"), 1);
+}
+
 TEST(demonstration, ends_with_the_fifteen_real_winners) {
     told demo(demo_stage::announced);
     ASSERT_EQ(demo.status, 0) << demo.complaints.str();
