@@ -5,13 +5,11 @@
 import assert from "node:assert/strict";
 import { check_certificates, check_correction, check_withdrawal } from "./result_certificates.mjs";
 import { check_embargo, check_letters, check_public_pages, read_public } from "./result_public.mjs";
-import { expect_notice, fill_minutes, go, press, read_main, read_table, read_tables } from "./reading.mjs";
+import { expect_notice, fill_minutes, go, press, read_main, read_table } from "./reading.mjs";
 
 export { check_certificates, check_correction, check_withdrawal, check_embargo, check_letters, check_public_pages };
 
 export const office = ({ service, edition }, path) => `${service.address}/office/${edition}${path}`;
-
-const order_caption = "Order, exact value and spread";
 
 function expect_order(category, rows, drawn) {
   assert.ok(rows.length > 0, `${category} has no entry`);
@@ -29,6 +27,9 @@ function expect_order(category, rows, drawn) {
   }
 }
 
+const list_links = (page, part) => page.locator(`main table a[href*='${part}']`).evaluateAll((all) =>
+  all.map((link) => ({ text: link.textContent.trim(), href: link.href, row: link.closest("tr").cells[0].lastElementChild.textContent.trim() })));
+
 // J6: each category with rank, value, spread and ties, drawn as well as listed. Makes the tally if nobody has.
 // Gives { category: rows }.
 export async function show_tally(play) {
@@ -39,14 +40,17 @@ export async function show_tally(play) {
     await press(page, "Make the tally");
     await expect_notice(page, "The tally has been made and kept with its hash");
   }
+  const states = await read_table(page, "Where each category stands");
+  const links = await list_links(page, "/tally?category=");
+  assert.deepEqual(links.map((link) => link.text), states.map((row) => row.Category));
   const rankings = {};
-  for (const { heading, caption, rows } of await read_tables(page)) {
-    if (caption !== order_caption) continue;
-    const section = page.locator("main section", { has: page.getByRole("heading", { name: heading, exact: true }) });
-    expect_order(heading, rows, await section.locator("svg .wego-chart__name").allTextContents());
-    rankings[heading] = rows;
+  for (const { text, href } of links) {
+    await go(page, href);
+    const drawn = await page.locator("main svg .wego-chart__name").allTextContents();
+    rankings[text] = await read_table(page, "Order, exact value and spread");
+    expect_order(text, rankings[text], drawn);
   }
-  assert.ok(Object.keys(rankings).length > 0, "the tally shows no category");
+  assert.ok(links.length > 0, "the tally shows no category");
   return rankings;
 }
 
@@ -108,11 +112,9 @@ async function answer_ladder(page) {
 export async function break_tie(play) {
   const page = play.first;
   await go(page, office(play, "/tally"));
-  const links = await page.locator("main section", { has: page.locator("h2") }).evaluateAll((sections) =>
-    sections.flatMap((section) => [...section.querySelectorAll("a[href*='/ties/']")].map((link) =>
-      ({ category: section.querySelector("h2").textContent.trim(), href: link.href }))));
+  const links = await list_links(page, "/ties/");
   const ties = [];
-  for (const { category, href } of new Map(links.map((link) => [link.href, link])).values()) {
+  for (const { row: category, href } of links) {
     await go(page, href);
     let by_people = false;
     while (await answer_ladder(page)) by_people = true;
