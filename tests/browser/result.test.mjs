@@ -15,6 +15,8 @@ async function play({ javascript }) {
   const contexts = [];
   const page_of = async (account, viewport = desktop) => {
     const context = await browser.newContext({ javaScriptEnabled: javascript, viewport });
+    // However slow the machine: what does not come at all still fails.
+    context.setDefaultTimeout(180_000);
     contexts.push(context);
     const page = await context.newPage();
     if (account) await sign_in(page, service, account);

@@ -119,6 +119,7 @@ export async function check_withdrawal(play, prizes) {
   await go(visitor, `${service.address}/winners`);
   const winner = visitor.locator(".wego-winner", { hasText: prize.Project });
   assert.match(await winner.textContent(), /Revoked on \d{4}-\d\d-\d\d: The city has withdrawn its entry\./);
+  assert.equal((await read_main(visitor)).split("The city has withdrawn its entry.").length, 2, "it is said once");
   await winner.getByRole("link").click();
   assert.match(await visitor.locator(".wego-winner", { hasText: prize.Project }).textContent(), /Revoked on/);
   await expect_certificate(visitor, `${service.address}/verify/${serial}`, "has been revoked");

@@ -120,6 +120,7 @@ export async function break_tie(play) {
     while (await answer_ladder(page)) by_people = true;
     const rungs = await read_rungs(page);
     assert.match(rungs.at(-1).said[0], /^(It decided\.|The prize is shared\.)$/, `the ladder of ${category} does not end`);
+    assert.match(rungs.at(-1).said.slice(1).join(" "), /The order: \d+\./, "the ladder says for whom it decided");
     for (const rung of rungs.slice(0, -1)) assert.doesNotMatch(rung.said[0], /It waits for people/);
     ties.push({ category, rungs, by_people });
   }
