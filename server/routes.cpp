@@ -142,7 +142,7 @@ constexpr std::array table{
     route{get,  "/office/{edition}/log",                            act::read_log,     features::show_log, declared("subject", "action", "before")},
 
     // ── the result: from the close of judging to the corrections ──────────────────────────────────────────────
-    route{get,  "/office/{edition}/tally",                                  act::read_tally,  features::show_tally},
+    route{get,  "/office/{edition}/tally",                                  act::read_tally,  features::show_tally, declared("category")},
     route{post, "/office/{edition}/tally",                                  act::decide,      features::make_tally_run, declared("cause")},
     route{get,  "/office/{edition}/tally/{run:number}/inputs",              act::read_tally,  features::download_tally_inputs},
     route{get,  "/office/{edition}/tally/entries/{entry:number}",           act::read_tally,  features::show_cards},

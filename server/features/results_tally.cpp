@@ -1,7 +1,7 @@
 #include "server/acts/tally.hpp"
 #include "server/features/results.hpp"
 #include "server/features/results_frame.hpp"
-#include "server/store/deltas.hpp"
+#include "server/features/results_runs.hpp"
 
 #include "judging/spread.hpp"
 
@@ -162,11 +162,49 @@ std::set<workflow::category_id> list_close_categories(const acts::proposal& made
     return close;
 }
 
+std::string url_of(const workflow::edition& edition, workflow::category_id category) {
+    return office_url(edition, "/tally?category=" + std::to_string(workflow::value(category)));
+}
+
+std::string proposed_in(const acts::proposal& made, workflow::category_id category, const entry_names& names) {
+    std::string text;
+    for (const auto& slot : made.slate.slots)
+        if (slot.category == category && slot.state != judging::slot_state::tied && !slot.entries.empty())
+            text += (text.empty() ? "" : "; ") + name_of_tier(made.edition, slot.tier) + ": " + names.list(slot.entries);
+    return text;
+}
+
+// How far each category is, those first that people have to look at.
+pages::office_block block_of_categories(const acts::proposal& made, const std::vector<judging::category_ranking>& rankings,
+                                        const std::set<workflow::category_id>& close, const entry_names& names) {
+    auto part = block(t("Categories"), t("Open: a prize waits for the panel. Close: without one of the judges the places of "
+                                         "the prizes would be others. Clear: all views agree."));
+    pages::table table;
+    table.caption = t("Where each category stands");
+    table.columns = {{t("Category")}, {t("State")}, {t("Proposed")}, {t("Ties at a prize line")}};
+    for (const auto& ranking : rankings) {
+        const auto category = ranking.category;
+        pages::cell state, tie;
+        state.state = is_open(made, category)      ? pages::tag{t("Open"), "red"}
+                      : close.contains(category) ? pages::tag{t("Close"), "amber"}
+                                                 : pages::tag{t("Clear"), "green"};
+        for (const auto& one : made.slate.ties)
+            if (one.category == category)
+                tie = {name_of_tier(made.edition, one.tier),
+                       office_url(made.edition, "/ties/" + std::to_string(workflow::value(category)))};
+        table.add_row({{name_of_category(made.edition, category), url_of(made.edition, category)}, state,
+                       {proposed_in(made, category, names)}, tie},
+                      is_open(made, category));
+    }
+    part.rows = std::move(table);
+    return part;
+}
+
 pages::office_block block_of(const acts::proposal& made, const judging::category_ranking& ranking,
                              const entry_names& names, bool is_close) {
     const category_lines lines(made, ranking, names);
     const bool open = is_open(made, ranking.category);
-    auto part = block(name_of_category(made.edition, ranking.category));
+    auto part = block({});
     if (open) part.warning = pages::text_block{t("The panel must decide: a prize of this category is open.")};
     else if (is_close)
         part.inset = pages::text_block{t("The panel must decide: without one of the judges the places of the prizes "
@@ -182,53 +220,13 @@ pages::office_block block_of(const acts::proposal& made, const judging::category
     return part;
 }
 
-pages::office_block block_of_changes(const store::kept_tally& before, const acts::proposal& made, const entry_names& names) {
-    auto part = block(t("What the last tally changed"), t("Beside the tally before it: {cause}", {{"cause", made.run.line.cause}}));
-    pages::table table;
-    table.caption = t("Entries whose value or rank is another");
-    table.columns = {{t("Entry")}, {t("Value before"), true}, {t("Value after"), true}, {t("Rank before"), true}, {t("Rank after"), true}};
-    table.empty_text = t("No entry changed.");
-    const auto value = [](const auto& one) { return one ? judging::show(*one, shown_decimals) : std::string("–"); };
-    const auto rank = [](const auto& one) { return one ? std::to_string(*one) : std::string("–"); };
-    for (const auto& one : judging::compare_tallies(before.result, made.run.result))
-        table.add_row({{names.of(one.entry)}, {value(one.value_before), "", {}, true}, {value(one.value_after), "", {}, true},
-                       {rank(one.rank_before), "", {}, true}, {rank(one.rank_after), "", {}, true}},
-                      one.rank_before != one.rank_after);
-    part.rows = std::move(table);
-    const auto slots = judging::compare_slates(acts::propose_from(made, before.result), acts::propose_from(made, made.run.result));
-    if (!slots.empty())
-        part.warning = pages::text_block{t("{count} prizes would go elsewhere: record a decision.",
-                                           {{"count", std::to_string(slots.size())}})};
-    return part;
-}
-
-pages::office_block block_of_runs(const workflow::edition& edition, const std::vector<store::tally_run_line>& runs) {
-    auto part = block(t("Tally runs"), t("Each is kept with the hash of its inputs and is never edited."));
-    pages::table table;
-    table.caption = t("The newest first");
-    table.columns = {{t("Made")}, {t("Cause")}, {t("By")}, {t("Rules")}, {t("Program")}, {t("Hash of the inputs")}, {t("Hash of the result")}};
-    for (const auto& run : runs)
-        table.add_row({{written_time(run.run_at, edition.calendar.zone)}, {run.cause},
-                       {run.run_by ? pages::phrase(*run.run_by) : t("the clock")},
-                       {t("version {number}", {{"number", std::to_string(run.rules_version)}})}, {run.program_version},
-                       {run.input_hash, office_url(edition, "/tally/" + std::to_string(workflow::value(run.id)) + "/inputs")},
-                       {run.result_hash}});
-    part.rows = std::move(table);
-    return part;
-}
-
-pages::office_block block_of_deltas(store::database& db, const workflow::edition& edition, const entry_names& names) {
-    auto part = block(t("Changes in deliberation"), t("Scores that a judge changed after a decision reopened the scorecard."));
-    pages::table table;
-    table.caption = t("The newest first");
-    table.columns = {{t("Entry")}, {t("Judge")}, {t("Criterion")}, {t("From"), true}, {t("To"), true}, {t("Reason")}};
-    table.empty_text = t("No score was changed.");
-    for (const auto& one : store::list_deltas(db, edition.id))
-        table.add_row({{names.of(one.entry_id)}, {one.judge}, {one.criterion},
-                       {one.from_value ? std::to_string(*one.from_value) : "–", "", {}, true},
-                       {std::to_string(one.to_value), "", {}, true}, {one.reason}});
-    part.rows = std::move(table);
-    return part;
+http::response category_page(visit& visit, const acts::proposal& made, const judging::category_ranking& ranking,
+                             const entry_names& names) {
+    auto view = begin_results(visit, made.edition, results_part::tally,
+                              t("Tally: {category}", {{"category", name_of_category(made.edition, ranking.category)}}));
+    view.blocks.push_back(block_of(made, ranking, names, list_close_categories(made).contains(ranking.category)));
+    view.blocks.back().links.push_back({t("All categories"), office_url(made.edition, "/tally")});
+    return office_page(visit, view);
 }
 
 pages::office_form run_form(const visit& visit, const workflow::edition& edition) {
@@ -258,8 +256,7 @@ http::response tally_page(visit& visit, store::database& db, pages::office_form 
     std::ranges::stable_sort(rankings, {}, [&](const auto& one) {
         return is_open(*made, one.category) ? 0 : close.contains(one.category) ? 1 : 2;
     });
-    for (const auto& ranking : rankings)
-        view.blocks.push_back(block_of(*made, ranking, names, close.contains(ranking.category)));
+    view.blocks.push_back(block_of_categories(*made, rankings, close, names));
     const auto runs = store::list_tally_runs(db, edition.id);
     if (runs.size() > 1)
         view.blocks.push_back(block_of_changes(store::load_tally_run(db, edition.id, runs[1].id), *made, names));
@@ -272,7 +269,15 @@ http::response tally_page(visit& visit, store::database& db, pages::office_form 
 }  // namespace
 
 http::response show_tally(visit& visit, store::database& db) {
-    return tally_page(visit, db, run_form(visit, store::load_edition(db, visit.edition())));
+    const auto asked = visit.query("category");
+    if (asked.empty()) return tally_page(visit, db, run_form(visit, store::load_edition(db, visit.edition())));
+    const auto made = acts::propose(db, visit.edition());
+    if (!made) return visit.not_there();
+    const auto ranking = std::ranges::find(made->run.result.categories, asked, [](const auto& one) {
+        return std::to_string(workflow::value(one.category));
+    });
+    if (ranking == made->run.result.categories.end()) return visit.not_there();
+    return category_page(visit, *made, *ranking, entry_names(db, visit.edition()));
 }
 
 http::response make_tally_run(visit& visit, store::database& db) {

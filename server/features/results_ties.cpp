@@ -56,11 +56,22 @@ pages::phrase words_for(judging::rung_remark remark) {
     return {};
 }
 
+// Best first; entries that it left together are joined by an equals sign.
+std::string order_of(const judging::rung_report& rung, const entry_names& names) {
+    std::string text;
+    for (const auto& group : rung.groups) {
+        text += text.empty() ? "" : "; ";
+        for (const auto entry : group) text += (entry == group.front() ? "" : " = ") + names.of(entry);
+    }
+    return text;
+}
+
 pages::office_block block_of(const judging::rung_report& rung, int number, const acts::proposal& made, const entry_names& names) {
     auto part = block(t("Rung {number}", {{"number", std::to_string(number)}}), name_of(rung, made));
     pages::plain_list said;
     said.items.push_back(words_for(rung.outcome));
     if (const auto remark = words_for(rung.remark); !remark.empty()) said.items.push_back(remark);
+    if (rung.groups.size() > 1) said.items.push_back(t("The order: {entries}", {{"entries", order_of(rung, names)}}));
     for (const auto& one : rung.duels)
         said.items.push_back(t("{left} or {right}: {a} judges prefer the first, {b} the second, {c} neither",
                                {{"left", names.of(one.left)}, {"right", names.of(one.right)},

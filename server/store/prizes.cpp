@@ -51,8 +51,10 @@ void correct_printed_names(database& db, workflow::edition_id edition, workflow:
            {{"city", city}, {"country", country}, {"entry", entry}});
     db.run("update entry set title = :title where id = :entry and edition_id = :edition",
            {{"title", title}, {"entry", entry}, {"edition", edition}});
-    db.run(R"(update prize set printed_city = :city, printed_country = :country, title = :title, changed_at = :now,
-                     decision_id = :decision
+    // The day on which a prize was revoked stays, with the decision that did it.
+    db.run(R"(update prize set printed_city = :city, printed_country = :country, title = :title,
+                     changed_at = case when state = 'revoked' then changed_at else :now end,
+                     decision_id = case when state = 'revoked' then decision_id else :decision end
               where edition_id = :edition and entry_id = :entry)",
            {{"city", city},
             {"country", country},

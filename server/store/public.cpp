@@ -33,7 +33,10 @@ std::vector<public_prize> list_public_prizes(database& db, workflow::edition_id 
 
 std::vector<std::string> list_public_notes(database& db, workflow::edition_id edition) {
     return db.values<std::string>(
-        "select public_note from decision where edition_id = :edition and public_note <> '' order by id",
+        R"(select d.public_note from decision d
+           where d.edition_id = :edition and d.public_note <> ''
+             and not exists (select from prize p where p.decision_id = d.id and p.note = d.public_note)
+           order by d.id)",
         {{"edition", edition}});
 }
 

@@ -63,8 +63,12 @@ export async function start_service({ stage = "open", settings = {} } = {}) {
     WEGO_SERVER_PUBLIC_ADDRESS: address,
     WEGO_SERVER_METRICS_PORT: "0",
     WEGO_PATHS_VAR: folder,
+    WEGO_PATHS_ASSETS: path.join(path.dirname(binary), "assets"),
     WEGO_DATABASE_CONNECTION: `${owner} user=wego_app`,
     WEGO_DATABASE_OWNER_CONNECTION: owner,
+    // A slow machine is no reason to fail: these limits guard a service, not a test.
+    WEGO_DATABASE_STATEMENT_TIMEOUT_MS: "60000",
+    WEGO_DATABASE_IDLE_IN_TRANSACTION_TIMEOUT_MS: "60000",
     WEGO_DEMONSTRATION_ENABLED: String(stage !== null),
     ...settings,
   };

@@ -112,9 +112,12 @@ TEST_F(results_pages, P3_the_whole_way_and_nothing_of_it_is_public_before_the_an
     browser mina(service_), jun(service_), anyone(service_), city(service_);
     mina.sign_in_as(mina_), jun.sign_in_as(jun_), city.sign_in_as(laid_.applicants[0]);
     const auto hash = build(mina);
-    const auto tally = mina.get("/office/2014/tally");
+    const auto tally = mina.get("/office/2014/tally?category=" + number(laid_.category));
     EXPECT_EQ(tally.status, 200);
     EXPECT_TRUE(tally.says("City1: Project 1") && tally.says("8.00")) << tally.text();
+    const auto overview = mina.get("/office/2014/tally");
+    EXPECT_TRUE(overview.says("Best: 1. City1: Project 1") && overview.says("Clear")) << overview.text();
+    EXPECT_EQ(mina.get("/office/2014/tally?category=999999").status, 404);
     EXPECT_EQ(mina.post("/office/2014/ratify", {{"hash", hash}}).status, 303);
     EXPECT_EQ(jun.post("/office/2014/ratify", {{"hash", hash}}).status, 303);
     EXPECT_EQ(service_.value<std::string>("select state from edition"), "decided");

@@ -3,6 +3,7 @@
 #include "server/store/public.hpp"
 
 #include "server/store/certificates.hpp"
+#include "server/store/prizes.hpp"
 #include "tests/support/database.hpp"
 
 namespace {
@@ -118,6 +119,31 @@ TEST_F(public_store, P4_keeps_a_revoked_prize_in_the_register) {
     EXPECT_TRUE(store::list_public_prizes(db, edition).at(0).revoked);
     EXPECT_TRUE(store::list_city_awards(db, cities[0]).at(0).revoked);
     EXPECT_EQ(store::list_public_editions(db).at(0).prizes, 0);
+}
+
+TEST_F(public_store, P4_a_note_that_stands_beside_its_prize_is_not_said_twice) {
+    add_prize(best, 0);
+    announce();
+    const auto decision = db.value<workflow::decision_id>(
+        R"(insert into decision (edition_id, kind, reason, public_note)
+           values (:e, 'correction', 'why', 'It withdrew.') returning id)", {{"e", edition}});
+    db.run("insert into decision (edition_id, kind, reason, public_note) values (:e, 'tier_creation', 'why', 'A tier.')",
+           {{"e", edition}});
+    store::revoke_prize(db, edition, entries[0], "It withdrew.", decision);
+    act_as(database_role::public_reader);
+    EXPECT_EQ(store::list_public_notes(db, edition), std::vector<std::string>{"A tier."});
+    EXPECT_EQ(store::list_public_prizes(db, edition).at(0).note, "It withdrew.");
+}
+
+TEST_F(public_store, P4_a_name_corrected_later_keeps_the_day_of_the_withdrawal) {
+    add_prize(best, 0, "revoked");
+    announce();
+    db.run("update prize set changed_at = '2014-11-20T00:00:00Z'");
+    store::correct_printed_names(db, edition, entries[0], "Taipeh", "A country", "A project", workflow::decision_id{});
+    act_as(database_role::public_reader);
+    const auto kept = store::list_public_prizes(db, edition).at(0);
+    EXPECT_EQ(kept.printed_city, "Taipeh");
+    EXPECT_EQ(store::to_text(kept.changed_at).substr(0, 10), "2014-11-20");
 }
 
 TEST_F(public_store, a_superseded_certificate_names_the_next) {
