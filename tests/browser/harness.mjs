@@ -63,6 +63,7 @@ export async function start_service({ stage = "open", settings = {} } = {}) {
     WEGO_SERVER_PUBLIC_ADDRESS: address,
     WEGO_SERVER_METRICS_PORT: "0",
     WEGO_PATHS_VAR: folder,
+    WEGO_PATHS_ASSETS: path.join(path.dirname(binary), "assets"),
     WEGO_DATABASE_CONNECTION: `${owner} user=wego_app`,
     WEGO_DATABASE_OWNER_CONNECTION: owner,
     WEGO_DEMONSTRATION_ENABLED: String(stage !== null),
