@@ -5,9 +5,11 @@ import { root } from "./harness.mjs";
 
 const zone = "Asia/Seoul";
 
-// The wall clock of the edition's zone, as a form's date field takes it.
+const today = Date.now();
+
+// The wall clock of the edition's zone so many days from the start of the play, as a form's date field takes it.
 export function in_days(days) {
-  const text = new Date(Date.now() + days * 86_400_000).toLocaleString("sv-SE", { timeZone: zone });
+  const text = new Date(today + days * 86_400_000).toLocaleString("sv-SE", { timeZone: zone });
   return text.slice(0, 16).replace(" ", "T");
 }
 
