@@ -52,9 +52,9 @@ void tell_call(story&, std::size_t drafts);
 void tell_screening(story&, std::size_t waiting);
 // Judges accept the terms, declare and score; all of it, or about two thirds.
 void tell_judging(story&, bool to_the_end);
-// Judging closes, the third tier is added by decision, the tally is run.
+// Judging closes, the tally is run. The third tier and a tie are left to whoever tries the deliberation out.
 void tell_deliberation(story&);
-// Two people approve the slate.
+// The third tier is added by decision, the panel votes on a tie, two people approve the slate.
 void tell_ratification(story&);
 void tell_announcement(story&);
 

@@ -1,8 +1,11 @@
 #include "server/acts/announcement.hpp"
 #include "server/acts/judging.hpp"
+#include "server/acts/proposal.hpp"
 #include "server/acts/ratification.hpp"
 #include "server/acts/tally.hpp"
 #include "server/commands/demo_history.hpp"
+
+#include <algorithm>
 
 namespace demonstration {
 namespace {
@@ -13,7 +16,8 @@ workflow::instant judging_ended(const story& told) { return told.calendar().judg
 
 // P1: the tier that the file says was added while the edition ran; in 2014 because of the number and quality of the
 // entries.
-void add_third_tier(story& told, workflow::tally_run_id run) {
+void add_third_tier(story& told) {
+    const auto run = store::list_tally_runs(told.db, told.edition).front().id;
     for (const auto& line : told.loaded.file.tiers) {
         if (!line.added_during_edition) continue;
         const auto who = told.as_office(0, judging_ended(told) + 20h);
@@ -35,17 +39,49 @@ void add_third_tier(story& told, workflow::tally_run_id run) {
     }
 }
 
+std::string tier_in_fact(const story& told, workflow::entry_id entry) {
+    const auto found = std::ranges::find(told.entries, entry, &told_entry::id);
+    return found == told.entries.end() ? "" : told.made_up[found->made_up].tier;
+}
+
+// J7: where the scores do not separate two entries, the judges without a conflict vote; the real winner gets all votes
+// but one.
+void hold_second_ballot(story& told) {
+    const auto who = told.as_office(0, judging_ended(told) + 24h * 2);
+    const auto made = acts::propose(told.db, told.edition);
+    for (const auto& tie : made->slate.ties) {
+        const auto open = std::ranges::find(tie.resolution.groups, false, &judging::tied_group::is_settled);
+        if (open == tie.resolution.groups.end()) continue;
+        judging::ballot ballot{open->entries, {}};
+        std::ranges::stable_partition(ballot.entries, [&](auto one) { return tier_in_fact(told, one) == "outstanding"; });
+        for (const auto& judge : store::list_panel(told.db, told.edition))
+            if (std::ranges::none_of(made->asked.ties.barred, [&](const auto& pair) {
+                    return pair.judge == judge.id && std::ranges::count(ballot.entries, pair.entry) > 0;
+                }))
+                ballot.votes.push_back({judge.id, ballot.entries[ballot.votes.empty() ? 1 : 0]});
+        store::new_decision vote;
+        vote.kind = "tie";
+        vote.reason = "The two entries have the same scores on everything. The panel voted in a second ballot.";
+        vote.present = "The panel, the secretariat";
+        vote.votes_for = static_cast<int>(ballot.votes.size()) - 1;
+        vote.votes_against = 1;
+        vote.body = acts::ballot_body(ballot);
+        acts::decide_upon(told.db, who, vote, {made->run.line.id});
+    }
+}
+
 }  // namespace
 
 void tell_deliberation(story& told) {
     const auto closer = told.as_office(0, judging_ended(told) + 1h);
     must(acts::close_judging(told.db, {told.edition, closer.actor}));
     const auto who = told.as_office(1, judging_ended(told) + 2h);
-    const auto run = must(acts::run_tally(told.db, who, "judging was closed"));
-    add_third_tier(told, run);
+    must(acts::run_tally(told.db, who, "judging was closed"));
 }
 
 void tell_ratification(story& told) {
+    add_third_tier(told);
+    hold_second_ballot(told);
     const auto builder = told.as_office(0, judging_ended(told) + 24h * 3);
     must(acts::build_slate(told.db, builder));
     const auto slate = store::find_living_slate(told.db, told.edition);

@@ -73,19 +73,35 @@ bool same_judges(const panel_scores& left, const panel_scores& right) {
                       [](const auto& one, const auto& other) { return one.first == other.first; });
 }
 
-void make_one_tie(const config::edition_file& file, const std::vector<made_up_entry>& entries,
-                  std::vector<panel_scores>& all) {
+// Broken by the first rung. Gives its category.
+std::string make_tie_for_the_ladder(const config::edition_file& file, const std::vector<made_up_entry>& entries,
+                                    std::vector<panel_scores>& all) {
     const auto& ladder = file.rules.tie_ladder;
-    if (ladder.empty() || ladder.front().rung != workflow::tie_rung::key_criterion) return;
+    if (ladder.empty() || ladder.front().rung != workflow::tie_rung::key_criterion) return {};
     for (std::size_t winner = 0; winner < entries.size(); ++winner) {
         if (entries[winner].tier != "most_promising") continue;
         for (std::size_t rival = 0; rival < entries.size(); ++rival)
             if (entries[rival].tier.empty() && entries[rival].category == entries[winner].category &&
                 same_judges(all[rival], all[winner]) &&
                 make_tie(all[rival], all[winner], file.rules.rubric, ladder.front().criterion))
-                return;
+                return entries[winner].category;
     }
     throw std::logic_error("the made-up scores have no tie");
+}
+
+// No rung that looks at scores can break it, so that the panel votes: the two entries have the same sheets.
+void make_tie_for_the_panel(const std::vector<made_up_entry>& entries, std::vector<panel_scores>& all,
+                            const std::string& not_in) {
+    for (std::size_t winner = 0; winner < entries.size(); ++winner) {
+        if (entries[winner].tier != "outstanding" || entries[winner].category == not_in) continue;
+        for (std::size_t rival = 0; rival < entries.size(); ++rival)
+            if (entries[rival].tier == "most_promising" && entries[rival].category == entries[winner].category &&
+                same_judges(all[rival], all[winner])) {
+                all[rival] = all[winner];
+                return;
+            }
+    }
+    throw std::logic_error("the made-up scores have no tie for the panel");
 }
 
 }  // namespace
@@ -102,7 +118,7 @@ std::vector<panel_scores> make_up_scores(const config::edition_file& file, const
         }
         settle(all[entry], file.rules.rubric, mean);
     }
-    make_one_tie(file, entries, all);
+    make_tie_for_the_panel(entries, all, make_tie_for_the_ladder(file, entries, all));
     return all;
 }
 

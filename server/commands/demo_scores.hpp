@@ -1,6 +1,7 @@
 #pragma once
-// Made-up scores from which the exact tally proposes exactly the real winners, with a tie at one prize line that the
-// ladder's first rung breaks. Deterministic; knows only who may score what.
+// Made-up scores from which the exact tally proposes exactly the real winners, with two ties at prize lines: one that
+// the ladder's first rung breaks, and one that a second ballot of the panel has to. Deterministic; knows only who may
+// score what.
 
 #include "server/commands/demo_entries.hpp"
 

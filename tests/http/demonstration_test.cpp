@@ -2,6 +2,7 @@
 // nothing public before the announcement (P3).
 #include "server/commands/demo.hpp"
 
+#include "server/acts/proposal.hpp"
 #include "server/commands/demo_entries.hpp"
 #include "server/commands/demo_scores.hpp"
 #include "server/pages/zones.hpp"
@@ -43,6 +44,7 @@ public:
     }
     int load(demo_stage stage) { return commands::load_demonstration(settings, stage, output, complaints); }
     std::int64_t count(std::string_view sql) { return owner->value<std::int64_t>(sql); }
+    workflow::edition_id edition() { return owner->value<workflow::edition_id>("select id from edition"); }
     std::string state() { return owner->value<std::string>("select state from edition"); }
 
     config::settings settings;
@@ -107,6 +109,27 @@ INSTANTIATE_TEST_SUITE_P(demonstration, each_stage,
                          testing::Values(demo_stage::open, demo_stage::screening, demo_stage::judging,
                                          demo_stage::deliberation, demo_stage::decided, demo_stage::announced),
                          [](const auto& given) { return boost::describe::enum_to_string(given.param, ""); });
+
+TEST(demonstration, P1_leaves_the_third_tier_to_be_added_in_the_deliberation) {
+    told demo(demo_stage::deliberation);
+    ASSERT_EQ(demo.status, 0) << demo.complaints.str();
+    EXPECT_EQ(demo.count("select count(*) from tier"), 2);
+    EXPECT_EQ(demo.count("select count(*) from tally_run"), 1);
+}
+
+TEST(demonstration, J7_has_a_tie_for_the_ladder_and_one_for_the_panel) {
+    told demo(demo_stage::decided);
+    ASSERT_EQ(demo.status, 0) << demo.complaints.str();
+    std::vector<judging::rung_outcome> last;
+    for (const auto& tie : acts::propose(*demo.owner, demo.edition())->slate.ties) {
+        last.push_back(tie.resolution.rungs.back().outcome);
+        if (tie.resolution.rungs.size() == 1)
+            EXPECT_EQ(tie.resolution.rungs.back().step.rung, workflow::tie_rung::key_criterion);
+        else EXPECT_EQ(tie.resolution.rungs.back().step.rung, workflow::tie_rung::second_ballot);
+    }
+    EXPECT_THAT(last, testing::ElementsAre(judging::rung_outcome::separated, judging::rung_outcome::separated));
+    EXPECT_EQ(demo.count("select count(*) from decision where kind = 'tie'"), 1);
+}
 
 TEST(demonstration, ends_with_the_fifteen_real_winners) {
     told demo(demo_stage::announced);

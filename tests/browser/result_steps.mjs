@@ -1,0 +1,222 @@
+// The second half of an edition in the browser: from the close of judging to the corrections after the announcement.
+// Each step is what one of the secretariat does, with what must be seen; play_result() is all of them in order.
+// A step takes { service, edition (its key), first, second (pages signed in as two members of the secretariat),
+// city_page (signed in as an applicant), visitor (a page of nobody) }, with JavaScript or without.
+import assert from "node:assert/strict";
+import { check_certificates, check_correction, check_withdrawal } from "./result_certificates.mjs";
+import { check_embargo, check_letters, check_public_pages, read_public } from "./result_public.mjs";
+import { expect_notice, fill_minutes, go, press, read_main, read_table, read_tables } from "./reading.mjs";
+
+export { check_certificates, check_correction, check_withdrawal, check_embargo, check_letters, check_public_pages };
+
+export const office = ({ service, edition }, path) => `${service.address}/office/${edition}${path}`;
+
+const order_caption = "Order, exact value and spread";
+
+function expect_order(category, rows, drawn) {
+  assert.ok(rows.length > 0, `${category} has no entry`);
+  assert.deepEqual(drawn, rows.map((row) => row.Entry), `${category} is drawn as it is listed`);
+  let before = null;
+  for (const [at, row] of rows.entries()) {
+    assert.match(row["Lowest and highest"], /^\d+\.\d\d – \d+\.\d\d$/);
+    const [low, high] = row["Lowest and highest"].split(" – ").map(Number);
+    assert.ok(low <= Number(row.Value) && Number(row.Value) <= high, `${row.Entry} lies outside its spread`);
+    const ties = rows.filter((other) => other.Exactly === row.Exactly).length > 1;
+    assert.equal(row.Rank.endsWith("="), ties, `${category}, ${row.Entry}: a tie is shown as one`);
+    if (!before || before.Exactly !== row.Exactly) assert.equal(parseInt(row.Rank), at + 1);
+    if (before) assert.ok(Number(before.Value) >= Number(row.Value), `${category} is not in order`);
+    before = row;
+  }
+}
+
+// J6: each category with rank, value, spread and ties, drawn as well as listed. Makes the tally if nobody has.
+// Gives { category: rows }.
+export async function show_tally(play) {
+  const page = play.first;
+  await go(page, office(play, "/tally"));
+  if (await page.getByRole("heading", { name: "Make the first tally" }).count()) {
+    await page.getByLabel("Why a tally is made").fill("Judging was closed");
+    await press(page, "Make the tally");
+    await expect_notice(page, "The tally has been made and kept with its hash");
+  }
+  const rankings = {};
+  for (const { heading, caption, rows } of await read_tables(page)) {
+    if (caption !== order_caption) continue;
+    const section = page.locator("main section", { has: page.getByRole("heading", { name: heading, exact: true }) });
+    expect_order(heading, rows, await section.locator("svg .wego-chart__name").allTextContents());
+    rankings[heading] = rows;
+  }
+  assert.ok(Object.keys(rankings).length > 0, "the tally shows no category");
+  return rankings;
+}
+
+export async function read_slate(play, page = play.first) {
+  await go(page, office(play, "/slate"));
+  return read_table(page, "Prizes by category and tier");
+}
+
+const same_prizes = (slots) => slots.map((slot) => `${slot.Category} | ${slot.Prize} | ${slot["Winner or reason"]} | ${slot.State}`).sort();
+
+// P1: after judging was closed, by a decision with a public note; every proposal from before stays as it was.
+export async function add_third_tier(play, name = "Most Promising e-Government Prize") {
+  const page = play.first;
+  const before = await read_slate(play);
+  assert.ok(before.every((slot) => slot.Prize !== name), "the tier is there already");
+  assert.match(await read_main(page), /Deliberation/);
+  await page.getByRole("link", { name: "Add a tier" }).click();
+  await page.getByLabel("Name of the tier").fill(name);
+  await page.getByLabel("Prizes in each category").fill("1");
+  await press(page, "Add the tier");
+  assert.match(await read_main(page), /Give the reason for the decision/, "a decision has a reason");
+  assert.equal(await page.getByLabel("Name of the tier").inputValue(), name, "what was typed is still there");
+  await fill_minutes(page, "The number and the quality of the entries call for a third prize.",
+    { public_note: `The ${name} was added because of the number and the quality of the entries.` });
+  await press(page, "Add the tier");
+  await expect_notice(page, "The tier has been added below the others");
+  const after = await read_table(page, "Prizes by category and tier");
+  assert.deepEqual(same_prizes(after.filter((slot) => slot.Prize !== name)), same_prizes(before));
+  assert.equal(after.filter((slot) => slot.Prize === name).length, new Set(before.map((slot) => slot.Category)).size);
+  await go(page, office(play, "/decisions"));
+  assert.match(await read_main(page), /A tier added.*call for a third prize/);
+}
+
+async function read_rungs(page) {
+  const sections = page.locator("main section").filter({ has: page.locator("h2", { hasText: /^Rung \d+$/ }) });
+  return Promise.all((await sections.all()).map(async (section) => ({
+    name: (await section.locator("p").first().textContent()).trim(),
+    said: (await section.locator("li").allTextContents()).map((line) => line.trim()),
+  })));
+}
+
+// The form that the ladder waits with, if it waits: a ballot, the chair's word or the panel's decision.
+async function answer_ladder(page) {
+  const votes = page.locator("main select[name^='vote.']");
+  const places = page.locator("main select[name^='place.']");
+  if (await votes.count())
+    for (const vote of await votes.all()) await vote.selectOption({ index: 1 });
+  else if (await places.count())
+    for (const [at, place] of (await places.all()).entries()) await place.selectOption({ index: at + 1 });
+  else return false;
+  await fill_minutes(page, "The panel voted on the tie.");
+  await press(page, "Record the decision");
+  await expect_notice(page, "The decision is in the minutes");
+  return true;
+}
+
+// J7: every tie at a prize line goes down the ladder; the rung that settles it is shown. Gives the ties:
+// { category, rungs: [{ name, said }] , by_people }.
+export async function break_tie(play) {
+  const page = play.first;
+  await go(page, office(play, "/tally"));
+  const links = await page.locator("main section", { has: page.locator("h2") }).evaluateAll((sections) =>
+    sections.flatMap((section) => [...section.querySelectorAll("a[href*='/ties/']")].map((link) =>
+      ({ category: section.querySelector("h2").textContent.trim(), href: link.href }))));
+  const ties = [];
+  for (const { category, href } of new Map(links.map((link) => [link.href, link])).values()) {
+    await go(page, href);
+    let by_people = false;
+    while (await answer_ladder(page)) by_people = true;
+    const rungs = await read_rungs(page);
+    assert.match(rungs.at(-1).said[0], /^(It decided\.|The prize is shared\.)$/, `the ladder of ${category} does not end`);
+    for (const rung of rungs.slice(0, -1)) assert.doesNotMatch(rung.said[0], /It waits for people/);
+    ties.push({ category, rungs, by_people });
+  }
+  assert.ok(ties.length > 0, "no tie lies at a prize line");
+  for (const slot of await read_slate(play)) assert.doesNotMatch(slot.State, /Tie|Waits/, `${slot.Category}, ${slot.Prize}`);
+  return ties;
+}
+
+// P2: one prize is withheld with a reason and given after all; the slate is then what it was.
+export async function withhold_and_lift(play) {
+  const page = play.first;
+  const before = await read_slate(play);
+  const decide = async (reason, lifted) => {
+    await go(page, office(play, "/slate/withhold"));
+    await page.getByLabel("Which prize").selectOption({ index: 1 });
+    if (lifted) await page.getByLabel("Give it after all").check();
+    await fill_minutes(page, reason);
+    await press(page, "Record the decision");
+    await expect_notice(page, "The decision is in the minutes");
+    return read_table(page, "Prizes by category and tier");
+  };
+  const withheld = (await decide("No entry was found worthy.", false)).filter((slot) => slot.State === "Withheld");
+  assert.deepEqual(withheld.map((slot) => slot["Winner or reason"]), ["No entry was found worthy."]);
+  assert.deepEqual(same_prizes(await decide("The panel looked at it once more.", true)), same_prizes(before));
+}
+
+// Gives the prizes as they are to be ratified: rows of Category, Prize, City, Country, Project.
+export async function build_slate(play, { expect_fifteen = true } = {}) {
+  const page = play.first;
+  await go(page, office(play, "/slate"));
+  assert.doesNotMatch(await read_main(page), /Stands in the way/);
+  await press(page, "Build the slate");
+  await expect_notice(page, "The slate has been built");
+  const prizes = await read_table(page, "Prizes of this slate");
+  if (expect_fifteen) {
+    assert.equal(prizes.length, 15);
+    for (const key of ["Category", "Prize"]) assert.equal(new Set(prizes.map((prize) => prize[key])).size, key === "Prize" ? 3 : 5);
+    assert.equal(new Set(prizes.map((prize) => `${prize.Category}, ${prize.Prize}`)).size, 15);
+  }
+  return prizes;
+}
+
+// Two different people: the first cannot approve a second time, not even from a page that was open before.
+export async function ratify_by_two(play) {
+  const { first, second } = play;
+  const approve = "I approve exactly these prizes";
+  const still_open = await first.context().newPage();
+  for (const page of [first, still_open]) await go(page, office(play, "/ratify"));
+  await press(first, approve);
+  await expect_notice(first, "You have approved the slate. A second person has to approve it too");
+  assert.equal(await first.getByRole("button", { name: approve }).count(), 0);
+  await press(still_open, approve);
+  assert.match(await read_main(still_open), /Two different people have to approve/);
+  await still_open.close();
+  await go(first, office(play, "/ratify"));
+  assert.equal((await read_table(first, "Approvals")).length, 1);
+
+  await go(second, office(play, "/ratify"));
+  await press(second, approve);
+  await expect_notice(second, "The slate is ratified");
+  const approvals = await read_table(second, "Approvals");
+  assert.equal(new Set(approvals.map((one) => one.Who)).size, 2);
+  assert.equal(new Set(approvals.map((one) => one["Hash that was approved"])).size, 1);
+}
+
+// By hand, after the winners were read back; a wrong year announces nothing.
+export async function announce(play, prizes) {
+  const page = play.second;
+  await go(page, office(play, "/announce"));
+  assert.deepEqual(await read_table(page, "Prizes of this slate"), prizes);
+  const go_on = "Announce the result now";
+  await page.getByLabel("Type the year of the edition").fill("1999");
+  await press(page, go_on);
+  assert.match(await page.locator(".govuk-error-summary").textContent(), /to confirm that you read the winners back/);
+  const year = /Type (\d{4}) to confirm/.exec(await read_main(page))[1];
+  await page.getByLabel("Type the year of the edition").fill(year);
+  await press(page, go_on);
+  await expect_notice(page, "The result is public");
+}
+
+// All of it. The edition is in deliberation with two tiers; city_page belongs to a city with an eligible entry.
+export async function play_result(given) {
+  const visitor = given.visitor ?? await given.first.context().browser().newPage();
+  const play = { ...given, visitor };
+  const before = await read_public(play);
+  const tally = await show_tally(play);
+  await add_third_tier(play);
+  const ties = await break_tie(play);
+  await withhold_and_lift(play);
+  await show_tally(play);
+  const prizes = await build_slate(play, play);
+  await ratify_by_two(play);
+  await check_embargo(play, before, prizes);
+  await announce(play, prizes);
+  await check_public_pages(play, prizes);
+  await check_letters(play, prizes);
+  await check_certificates(play, prizes);
+  await check_correction(play, prizes);
+  await check_withdrawal(play, prizes);
+  if (!given.visitor) await visitor.close();
+  return { tally, ties, prizes };
+}
