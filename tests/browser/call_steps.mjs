@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { a_pdf, answers_of, applicant_of, edition_file, in_days, proposed_city } from "./made_up.mjs";
 import { letter_to } from "./letters.mjs";
-import { fill, follow, main_text, open, press, register, says, send } from "./people.mjs";
+import { register } from "./accounts.mjs";
+import { fill, follow, main_text, open, press, says, send } from "./browsing.mjs";
 
 export const office = "/office/2014";
 

@@ -3,12 +3,14 @@
 // is in made_up.mjs.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { a_person, accept_invitation, found_secretariat, sign_in, sign_out } from "./accounts.mjs";
+import { open, says } from "./browsing.mjs";
 import * as call from "./call_steps.mjs";
 import { accessibility_problems, desktop, open_browser, phone, start_service } from "./harness.mjs";
 import * as judging from "./judging_steps.mjs";
-import { letter_to, letters_to } from "./letters.mjs";
-import { answers_of, applicant_of, cities, entries, judges, lapsing, rejected, secretariat, stepping_off, third } from "./made_up.mjs";
-import { a_person, accept_invitation, found_secretariat, open, says, sign_in, sign_out } from "./people.mjs";
+import { letter_to } from "./letters.mjs";
+import { applicant_of, cities, entries, judges, lapsing, rejected, secretariat, stepping_off, third } from "./made_up.mjs";
+import { play_result } from "./result_steps.mjs";
 
 let browser;
 before(async () => { browser = await open_browser(); });
@@ -60,6 +62,8 @@ async function prepare(play, step) {
     for (const judge of judges) await call.invite_judge(play.first, judge);
     play.second = await a_person(play, secretariat[1].name, secretariat[1].email);
     await accept_invitation(play, play.second);
+    await sign_out(play.second);
+    await sign_in(play.second);
     await open(play.second.page, call.office);
     for (const { name, email } of judges) play.judges.push(await a_person(play, name, email));
     await side_by_side(play.judges, (judge) => accept_invitation(play, judge));
@@ -202,6 +206,23 @@ async function judge_entries(play, step) {
   });
 }
 
+async function announce(play, step) {
+  await step("a third tier, ties broken, two people, one instant: fifteen winners with pages, letters and certificates (J6, J7, P1 to P4)", async () => {
+    const { ties, prizes } = await play_result({
+      service: play.service, edition: "2014", first: play.first.page, second: play.second.page,
+      city_page: play.applicants.get("Taipei").page, visitor: play.visitor });
+    assert.equal(prizes.length, 15);
+    const tie_in = (category) => ties.find((one) => one.category === category);
+    assert.equal(tie_in("Services").by_people, false, "Taipei's impact is the higher: the first rung decides");
+    assert.equal(tie_in("Digital Divide").by_people, true, "only people can tell Tartu and Da Nang apart");
+    const winner = (category, tier) => prizes.find((one) => one.Category === category && one.Prize.startsWith(tier)).Project;
+    assert.equal(winner("Services", "Best"), entry_called("counter").title);
+    assert.equal(winner("Services", "Outstanding"), entry_called("bills").title);
+    assert.equal(winner("Open City", "Best"), entry_called("budget").title);
+    assert.ok(!prizes.some((one) => one.Project === entry_called("letters").title), "four entries, three prizes");
+  });
+}
+
 for (const script of [true, false])
   test(`the whole edition, ${script ? "with JavaScript" : "with JavaScript switched off"}`, async (t) => {
     const service = await start_service({ stage: null, settings: { WEGO_JOBS_OUTBOX_SECONDS: "1" } });
@@ -216,7 +237,7 @@ for (const script of [true, false])
       if (failure) throw new Error(`stopped: ${proves}`);
     };
     try {
-      for (const part of [prepare, write, screen, judge_entries]) await part(play, step);
+      for (const part of [prepare, write, screen, judge_entries, announce]) await part(play, step);
     } finally {
       for (const context of browser.contexts()) await context.close();
       await service.stop();

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { conflicts, declared_by_hand, entries, judges, stepping_off } from "./made_up.mjs";
 import { office } from "./call_steps.mjs";
 import { letter_to } from "./letters.mjs";
-import { fill, follow, main_text, open, press, says, send } from "./people.mjs";
+import { fill, follow, main_text, open, press, says, send } from "./browsing.mjs";
 
 const criteria = ["impact", "innovation", "technology", "inclusion", "sustainability", "replication"];
 const panel = "/judging/2014";

@@ -28,8 +28,8 @@ export async function edition_file() {
 }
 
 export const secretariat = [
-  { name: "Mina Park", email: "mina@office.example" },
-  { name: "Jun Li", email: "jun@office.example" },
+  { name: "Mina Park", email: "mina@secretariat.example" },
+  { name: "Jun Li", email: "jun@secretariat.example" },
 ];
 
 // Seven judges from seven countries; the first one is the chair.
