@@ -6,12 +6,45 @@ import { one_time_code } from "./people.mjs";
 
 export const password = "a sentence nobody guesses 7";
 
-// A person with a browser of their own. `script` off switches JavaScript off.
-export async function a_person(play, name, email) {
-  const context = await play.browser.newContext({
+// A person of the play. `page` is there while they sit at a window.
+export const a_person = (name, email) => ({ name, email, page: null, window: null, cookies: [], secret: "" });
+
+async function open_window(play) {
+  const window = await play.browser.newContext({
     baseURL: play.service.address, javaScriptEnabled: play.script, viewport: play.viewport });
-  context.setDefaultTimeout(60_000);
-  return { name, email, context, page: await context.newPage(), secret: "" };
+  window.setDefaultTimeout(60_000);
+  await window.newPage();
+  return window;
+}
+
+// A window of Chromium costs more than all that is done in it, so the people share a few: who sits down at one brings
+// their cookies, who stands up takes them along.
+export async function sit_down(play, person) {
+  person.window = play.windows.pop() ?? await open_window(play);
+  await person.window.addCookies(person.cookies);
+  [person.page] = person.window.pages();
+  return person;
+}
+
+async function stand_up(play, person) {
+  person.cookies = await person.window.cookies();
+  await person.window.clearCookies();
+  play.windows.push(person.window);
+  person.page = person.window = null;
+}
+
+export async function seated(play, person, work) {
+  await sit_down(play, person);
+  const done = await work(person);
+  await stand_up(play, person);
+  return done;
+}
+
+// Two cores: three people at a time keep them busy, and each does their own things in order.
+export async function side_by_side(play, people, work) {
+  const waiting = [...people];
+  const one_line = async () => { for (let next; (next = waiting.shift()) !== undefined;) await seated(play, next, work); };
+  await Promise.all([one_line(), one_line(), one_line()]);
 }
 
 async function set_up_codes(person) {

@@ -129,22 +129,17 @@ export async function saved_words_survive({ page }, at) {
   assert.equal(await page.locator('[name="answer.problem"]').inputValue(), "Queues of three hours, every Monday.");
 }
 
-export async function attach({ page }, one, at, { script }) {
+export async function attach(play, { page }, one, at) {
   const bytes = a_pdf(one.key);
   await open(page, `${at}/attachments`);
   await page.setInputFiles('[name="files"]', { name: `${one.key}.pdf`, mimeType: "application/pdf", buffer: bytes });
   // With the script the file is on its way by itself, in parts.
-  if (script) await page.locator(".wego-upload__file a", { hasText: `${one.key}.pdf` }).waitFor();
+  if (play.script) await page.locator(".wego-upload__file a", { hasText: `${one.key}.pdf` }).waitFor();
   else await send(page, "Attach");
   await open(page, `${at}/attachments`);
-  await says(page, `${one.key}.pdf`);
+  const kept = page.locator(".wego-upload__file a", { hasText: `${one.key}.pdf` });
+  play.files.set(one.key, (await kept.getAttribute("href")).split("/").at(-1));
   return sha256(bytes);
-}
-
-// The number of the entry's file, as its own applicant sees it.
-export async function file_of({ page }, at) {
-  await open(page, `${at}/preview`);
-  return (await page.locator('a[href^="/my/attachments/"]').getAttribute("href")).split("/").at(-1);
 }
 
 // E5: the receipt on the page and by letter, with the sums that whoever has the text can work out.
@@ -167,7 +162,7 @@ export async function submit_entry(play, person, one, at, file_sum) {
 export async function enter_project(play, person, one) {
   const at = await begin_entry(person, one);
   await write_entry(person, one, at);
-  await submit_entry(play, person, one, at, await attach(person, one, at, play));
+  await submit_entry(play, person, one, at, await attach(play, person, one, at));
   return at;
 }
 

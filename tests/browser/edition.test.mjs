@@ -3,7 +3,7 @@
 // is in made_up.mjs.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { a_person, accept_invitation, found_secretariat, sign_in, sign_out } from "./accounts.mjs";
+import { a_person, accept_invitation, found_secretariat, seated, side_by_side, sign_in, sign_out, sit_down } from "./accounts.mjs";
 import { open, says } from "./browsing.mjs";
 import * as call from "./call_steps.mjs";
 import { accessibility_problems, desktop, open_browser, phone, start_service } from "./harness.mjs";
@@ -12,16 +12,12 @@ import { letter_to } from "./letters.mjs";
 import { applicant_of, cities, entries, judges, lapsing, rejected, secretariat, stepping_off, third } from "./made_up.mjs";
 import { play_result } from "./result_steps.mjs";
 
+// Letters go out every second, and the hash of a password costs little: this test is about neither.
+const quick = { WEGO_JOBS_OUTBOX_SECONDS: "1", WEGO_SECURITY_PASSWORD_MEMORY_KIB: "8192", WEGO_SECURITY_PASSWORD_PASSES: "1" };
+
 let browser;
 before(async () => { browser = await open_browser(); });
 after(async () => { await browser?.close(); });
-
-// Two cores: three people at a time keep them busy, and each does their own things in order.
-async function side_by_side(people, work) {
-  const waiting = [...people];
-  const one_line = async () => { for (let next; (next = waiting.shift()) !== undefined;) await work(next); };
-  await Promise.all([one_line(), one_line(), one_line()]);
-}
 
 async function is_accessible(play, page, address) {
   if (!play.script) return;
@@ -35,9 +31,7 @@ const entry_called = (key) => entries.find((one) => one.key === key);
 const judge_called = (play, name) => play.judges.find((one) => one.name === name);
 
 // One city's whole time in the call: an account, its city, its entries with a receipt each.
-async function city_takes_part(play, city) {
-  const person = await a_person(play, applicant_of(city).name, applicant_of(city).email);
-  play.applicants.set(city, person);
+async function city_takes_part(play, person, city) {
   await call.join_city(play, person, city);
   for (const one of [...entries, rejected].filter((each) => each.city === city))
     play.at.set(one.key, await call.enter_project(play, person, one));
@@ -46,11 +40,12 @@ async function city_takes_part(play, city) {
 async function prepare(play, step) {
   await step("the first member signs in by the printed link and sets up one-time codes; the link is good once", async () => {
     const [first] = secretariat;
-    play.first = await a_person(play, first.name, first.email);
+    play.first = await sit_down(play, a_person(first.name, first.email));
     await found_secretariat(play, play.first);
     const printed = /(\/first-secretariat\/\S+)/.exec(play.service.invitation)[1];
-    const again = await (await a_person(play, "Somebody", "somebody@office.example")).page.goto(printed);
-    assert.ok(again.status() >= 400, `the link answers ${again.status()} a second time`);
+    play.visitor = await sit_down(play, a_person("", ""));
+    const again = await play.visitor.page.goto(printed);
+    assert.equal(again.status(), 404, "a second time");
   });
   await step("an edition is imported from a TOML file, and its calendar set by form (E4)", async () => {
     await call.import_edition(play.first);
@@ -60,58 +55,59 @@ async function prepare(play, step) {
   await step("a second member and seven judges are invited, accept by the link in their letter and set up codes", async () => {
     await call.invite_member(play.first, secretariat[1]);
     for (const judge of judges) await call.invite_judge(play.first, judge);
-    play.second = await a_person(play, secretariat[1].name, secretariat[1].email);
+    play.second = await sit_down(play, a_person(secretariat[1].name, secretariat[1].email));
     await accept_invitation(play, play.second);
     await sign_out(play.second);
     await sign_in(play.second);
     await open(play.second.page, call.office);
-    for (const { name, email } of judges) play.judges.push(await a_person(play, name, email));
-    await side_by_side(play.judges, (judge) => accept_invitation(play, judge));
+    play.judges = judges.map(({ name, email }) => a_person(name, email));
+    await side_by_side(play, play.judges, (judge) => accept_invitation(play, judge));
   });
   await step("the secretariat verifies who the judges are, and nobody sees the call before it is opened", async () => {
     for (const judge of judges) await call.check_identity(play.second, judge);
-    const visitor = await a_person(play, "", "");
-    await open(visitor.page, "/");
-    assert.ok(!(await visitor.page.content()).includes("The 2nd WeGO Awards"), "a planned edition is not public");
+    const { page } = play.visitor;
+    await open(page, "/");
+    assert.ok(!(await page.content()).includes("The 2nd WeGO Awards"), "a planned edition is not public");
     await call.move_edition(play.first, "Open the call");
-    await open(visitor.page, "/");
-    await says(visitor.page, "The 2nd WeGO Awards");
-    await is_accessible(play, visitor.page, "/");
-    await is_accessible(play, visitor.page, "/register");
-    play.visitor = visitor.page;
+    await open(page, "/");
+    await says(page, "The 2nd WeGO Awards");
+    await is_accessible(play, page, "/");
+    await is_accessible(play, page, "/register");
   });
 }
 
 async function write(play, step) {
   await step("a city's words outlive the page that they were typed into (E2)", async () => {
+    play.applicants = new Map(cities.map((city) => [city, a_person(applicant_of(city).name, applicant_of(city).email)]));
     const [city] = cities;
-    const person = await a_person(play, applicant_of(city).name, applicant_of(city).email);
-    play.applicants.set(city, person);
-    await call.join_city(play, person, city);
-    const one = entries.find((each) => each.city === city);
-    const at = await call.begin_entry(person, one);
-    await (play.script ? call.typed_words_survive(person, at) : call.saved_words_survive(person, at));
-    await is_accessible(play, person.page, `${at}/sections/problem`);
-    await call.write_entry(person, one, at);
-    await call.submit_entry(play, person, one, at, await call.attach(person, one, at, play));
-    play.at.set(one.key, at);
-    for (const other of entries.filter((each) => each.city === city && each !== one))
-      play.at.set(other.key, await call.enter_project(play, person, other));
+    await seated(play, play.applicants.get(city), async (person) => {
+      await call.join_city(play, person, city);
+      const [one, ...others] = entries.filter((each) => each.city === city);
+      const at = await call.begin_entry(person, one);
+      await (play.script ? call.typed_words_survive(person, at) : call.saved_words_survive(person, at));
+      await is_accessible(play, person.page, `${at}/sections/problem`);
+      await call.write_entry(person, one, at);
+      await call.submit_entry(play, person, one, at, await call.attach(play, person, one, at));
+      play.at.set(one.key, at);
+      for (const other of others) play.at.set(other.key, await call.enter_project(play, person, other));
+    });
   });
   await step("eight more cities register, find themselves or are proposed, write, attach, submit and get receipts (E5, E6)", async () => {
-    await side_by_side(cities.slice(1), (city) => city_takes_part(play, city));
+    const city_of = new Map([...play.applicants].map(([city, person]) => [person, city]));
+    await side_by_side(play, [...play.applicants.values()].slice(1), (person) => city_takes_part(play, person, city_of.get(person)));
   });
   await step("a third entry of one city is refused at submission, and the city chooses (E1)", async () => {
     const others = entries.filter((each) => each.city === third.city);
-    await call.third_entry_is_refused(play.applicants.get(third.city), third, others);
+    await seated(play, play.applicants.get(third.city), (person) => call.third_entry_is_refused(person, third, others));
   });
   await step("the call is closed by hand, and a draft that nobody finished lapses", async () => {
-    const person = play.applicants.get(lapsing.city);
-    const at = await call.begin_entry(person, lapsing);
-    await call.move_edition(play.first, "Close the call", "Every city on the list has submitted");
-    await call.city_reads_state(person, at, "The entry was not submitted before the call closed");
-    const page = await person.page.goto(`${at}/sections/problem`);
-    assert.ok(page.status() >= 400, "a lapsed draft is not written on");
+    await seated(play, play.applicants.get(lapsing.city), async (person) => {
+      const at = await call.begin_entry(person, lapsing);
+      await call.move_edition(play.first, "Close the call", "Every city on the list has submitted");
+      await call.city_reads_state(person, at, "The entry was not submitted before the call closed");
+      const answer = await person.page.goto(`${at}/sections/problem`);
+      assert.ok(answer.status() >= 400, "a lapsed draft is not written on");
+    });
   });
 }
 
@@ -128,13 +124,13 @@ async function screen(play, step) {
     const one = entries.find((each) => each.returned);
     const city = play.applicants.get(one.city);
     await call.return_entry(play.first, one);
-    await call.complete_entry(play, city, one, play.at.get(one.key));
+    await seated(play, city, () => call.complete_entry(play, city, one, play.at.get(one.key)));
     await call.accept_entry(play.second, one);
     await letter_to(play.service, city.email, new RegExp(`${one.title}.*eligible|eligible.*${one.title}`));
     await call.reject_entry(play.first, rejected, "It is no project of e-government");
     const refused = play.applicants.get(rejected.city);
     await letter_to(play.service, refused.email, /It is no project of e-government/);
-    await call.city_reads_state(refused, play.at.get(rejected.key), "It is no project of e-government");
+    await seated(play, refused, () => call.city_reads_state(refused, play.at.get(rejected.key), "It is no project of e-government"));
   });
 }
 
@@ -149,31 +145,32 @@ function addresses_of(play, one) {
 async function judge_entries(play, step) {
   await step("judges accept the terms and declare, entry by entry, before they see anything (J1)", async () => {
     await judging.assign(play.first);
-    await side_by_side(play.judges, async (judge) => {
+    await side_by_side(play, play.judges, async (judge) => {
       await judging.accept_terms(judge);
       await judging.declare(judge);
     });
     await call.move_edition(play.first, "Start judging");
-    for (const judge of play.judges) await letter_to(play.service, judge.email, /judging/i);
+    for (const judge of play.judges) await letter_to(play.service, judge.email, /Judging is open/);
   });
   await step("a judge with a conflict, found by rule or declared, never sees the entry (J2)", async () => {
-    for (const judge of play.judges) {
+    await side_by_side(play, play.judges, async (judge) => {
       const cards = await judging.cards_of(judge);
       assert.deepEqual([...cards.keys()].sort(), judging.entries_of(judge).map((one) => one.title).sort(), judge.name);
       play.cards.set(judge.name, cards);
-    }
-    for (const one of entries) play.files.set(one.key, await call.file_of(play.applicants.get(one.city), play.at.get(one.key)));
-    for (const judge of play.judges) {
+    });
+    await side_by_side(play, play.judges, async (judge) => {
       const hidden = judging.hidden_from(judge);
       await judging.never_sees(judge, hidden, hidden.flatMap((one) => addresses_of(play, one)));
-    }
+    });
   });
   await step("a score is kept as it is chosen (J4), and an end of the scale needs its reason", async () => {
-    const [chair] = play.judges;
     const one = entry_called("counter");
-    if (play.script) await judging.chosen_scores_survive(chair, one, play.cards.get(chair.name).get(one.title));
-    await is_accessible(play, chair.page, play.cards.get(chair.name).get(one.title));
-    await judging.score_entry(chair, one, play.cards.get(chair.name).get(one.title));
+    await seated(play, play.judges[0], async (chair) => {
+      const card = play.cards.get(chair.name).get(one.title);
+      if (play.script) await judging.chosen_scores_survive(chair, one, card);
+      await is_accessible(play, chair.page, card);
+      await judging.score_entry(chair, one, card);
+    });
   });
   await step("the secretariat sees how far everybody is, and no score (J5); the judges are reminded by letter", async () => {
     const all = [...play.cards.values()].reduce((sum, cards) => sum + cards.size, 0);
@@ -181,7 +178,7 @@ async function judge_entries(play, step) {
     await judging.remind_judges(play, play.second, play.judges);
   });
   await step("seven judges score every entry that is theirs; one steps off in the middle, one thinks again", async () => {
-    await side_by_side(play.judges, async (judge) => {
+    await side_by_side(play, play.judges, async (judge) => {
       const cards = play.cards.get(judge.name);
       for (const one of judging.entries_of(judge)) {
         if (judge === play.judges[0] && one.key === "counter") continue;
@@ -191,18 +188,19 @@ async function judge_entries(play, step) {
       }
     });
     const again = judge_called(play, "Mustafa Omar Nawari");
-    await judging.reopen_and_resubmit(again, entry_called("floods"), play.cards.get(again.name).get(entry_called("floods").title));
+    const card = play.cards.get(again.name).get(entry_called("floods").title);
+    await seated(play, again, () => judging.reopen_and_resubmit(again, entry_called("floods"), card));
     const all = [...play.cards.values()].reduce((sum, cards) => sum + cards.size, 0) - 1;
     await judging.office_sees_progress_only(play.second, { submitted: all, all });
   });
   await step("judging is closed, and who has a conflict finds nothing of the entry in the deliberation either (J2, J5)", async () => {
     await call.move_edition(play.first, "Close judging");
-    for (const judge of play.judges) {
+    await side_by_side(play, play.judges, async (judge) => {
       const hidden = [...judging.hidden_from(judge), ...entries.filter(
         (one) => judge.name === stepping_off.judge && one.key === stepping_off.entry)];
       await judging.never_sees(judge, hidden, hidden.flatMap((one) => addresses_of(play, one)));
       await judging.reads_the_panel(judge, entry_called("tablets"), play.at.get("tablets").replace("/my/", "/judging/"));
-    }
+    });
   });
 }
 
@@ -210,7 +208,7 @@ async function announce(play, step) {
   await step("a third tier, ties broken, two people, one instant: fifteen winners with pages, letters and certificates (J6, J7, P1 to P4)", async () => {
     const { ties, prizes } = await play_result({
       service: play.service, edition: "2014", first: play.first.page, second: play.second.page,
-      city_page: play.applicants.get("Taipei").page, visitor: play.visitor });
+      city_page: (await sit_down(play, play.applicants.get("Taipei"))).page, visitor: play.visitor.page });
     assert.equal(prizes.length, 15);
     const tie_in = (category) => ties.find((one) => one.category === category);
     assert.equal(tie_in("Services").by_people, false, "Taipei's impact is the higher: the first rung decides");
@@ -225,9 +223,8 @@ async function announce(play, step) {
 
 for (const script of [true, false])
   test(`the whole edition, ${script ? "with JavaScript" : "with JavaScript switched off"}`, async (t) => {
-    const service = await start_service({ stage: null, settings: { WEGO_JOBS_OUTBOX_SECONDS: "1" } });
-    const play = { service, browser, script, viewport: desktop, judges: [], applicants: new Map(), at: new Map(),
-      cards: new Map(), files: new Map() };
+    const service = await start_service({ stage: null, settings: quick });
+    const play = { service, browser, script, viewport: desktop, windows: [], at: new Map(), files: new Map(), cards: new Map() };
     // What follows a failed step could only fail for its sake.
     const step = async (proves, work) => {
       let failure;

@@ -173,7 +173,7 @@ export async function remind_judges(play, { page }, late) {
   await open(page, `${office}/judging`);
   await send(page, "Remind judges with open scorecards");
   await says(page, "The reminders are on their way");
-  for (const judge of late) await letter_to(play.service, judge.email, /remind/i);
+  for (const judge of late) await letter_to(play.service, judge.email, /Judging ends on/);
 }
 
 // J5 after the close: the panel reads what all gave, and adds to the record.
