@@ -34,17 +34,19 @@ export async function send(page, name, options) {
   if (await problems.count() > 0) assert.fail(`${page.url()}: ${await problems.innerText()}`);
 }
 
-// Fills fields in by their names. A text is typed; for a choice its value is chosen; true and false tick and untick.
-export async function fill(page, values, within = page) {
-  for (const [name, value] of Object.entries(values)) {
-    if (typeof value === "boolean") {
-      await within.locator(`[name="${name}"]`).setChecked(value);
-      continue;
+// Fills fields in by their names, all in one go, and the page hears of each as if it had been typed or chosen. A text is
+// the field's value, or the choice of this value; true and false tick and untick. No page has every field: one that is
+// missing or cannot be used fails.
+export async function fill(page, values, within = page.locator("main")) {
+  await within.evaluate((root, given) => {
+    for (const [name, value] of given) {
+      const all = [...root.querySelectorAll(`[name="${name}"]`)];
+      const field = all[0]?.type === "radio" ? all.find((each) => each.value === value) : all[0];
+      if (!field || field.disabled || field.readOnly) throw new Error(`no field ${name} for ${value}`);
+      if (typeof value === "boolean" || field.type === "radio") field.checked = value !== false;
+      else field.value = value;
+      if (typeof value === "string" && field.value !== value) throw new Error(`${name} does not take ${value}`);
+      for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
     }
-    const field = within.locator(`[name="${name}"]`);
-    const kind = await field.first().evaluate((element) => element.type);
-    if (kind === "radio") await within.locator(`[name="${name}"][value="${value}"]`).check();
-    else if (kind === "select-one") await field.selectOption(value);
-    else await field.fill(value);
-  }
+  }, Object.entries(values));
 }

@@ -61,14 +61,9 @@ export async function cards_of(judge) {
   return new Map(links);
 }
 
-// The scores into the form as it is; reasons where the scale ends.
-async function give_scores(page, scores) {
-  for (const [key, score] of Object.entries(scores)) await fill(page, { [`score.${key}`]: String(score) });
-}
-async function give_reasons(page, scores) {
-  for (const [key, score] of Object.entries(scores))
-    if (is_at_an_end(score)) await fill(page, { [`reason.${key}`]: "The best that I have seen, with its figures." });
-}
+const as_scores = (scores) => Object.fromEntries(Object.entries(scores).map(([key, score]) => [`score.${key}`, String(score)]));
+const as_reasons = (scores) => Object.fromEntries(Object.entries(scores).filter(([, score]) => is_at_an_end(score))
+  .map(([key]) => [`reason.${key}`, "The best that I have seen, with its figures."]));
 
 // J4: what is confirmed is the sheet as the server holds it. A score at an end of the scale needs its reason.
 export async function score_entry(judge, one, card) {
@@ -76,13 +71,12 @@ export async function score_entry(judge, one, card) {
   const scores = scores_of(judge, one);
   await open(page, card);
   await says(page, one.title);
-  await give_scores(page, scores);
+  await fill(page, { ...as_scores(scores), "comment.city": `${judge.name} thanks ${one.city}` });
   if (Object.values(scores).some(is_at_an_end)) {
     await press(page, "Save and check");
     await says(page, "it is at an end of the scale");
-    await give_reasons(page, scores);
+    await fill(page, as_reasons(scores));
   }
-  await fill(page, { "comment.city": `${judge.name} thanks ${one.city}` });
   await send(page, "Save and check");
   await send(page, "Submit this scorecard");
   await says(page, "Your scorecard has been submitted");
@@ -95,7 +89,7 @@ export async function chosen_scores_survive(judge, one, card) {
   await open(page, card);
   for (const [key, score] of Object.entries(scores)) {
     const saved = page.waitForResponse((answer) => answer.url().endsWith("/save") && answer.ok());
-    await fill(page, { [`score.${key}`]: String(score) });
+    await page.locator(`[name="score.${key}"][value="${score}"]`).check();
     await saved;
   }
   await page.locator("[data-saved].wego-saved--good").waitFor();
@@ -180,7 +174,7 @@ export async function remind_judges(play, { page }, late) {
 export async function reads_the_panel(judge, one, address) {
   const { page } = judge;
   await open(page, address);
-  for (const other of judges) await says(page, other.name);
+  for (const other of judges.filter(({ name }) => name !== judge.name)) await says(page, other.name);
   const note = `${judge.name} has read ${one.title} once more`;
   await fill(page, { note });
   await send(page, "Add to the record");
