@@ -22,6 +22,8 @@ pages::office_block facts_block(const workflow::edition& edition, const store::s
     add(t("Number"), entry.number ? std::to_string(*entry.number) : "-");
     add(t("City"), entry.official_city + " (" + entry.country + ")");
     add(t("Member"), entry.member ? t("Yes") : t("No"));
+    if (!entry.city_is_approved)
+        add(t("Proposed city"), t("Its applicant proposed it. Accepting the entry approves the city as well."));
     add(t("Category"), entry.category);
     if (entry.third_party)
         add(t("Entered by"), entry.provider_name.empty() ? t("A provider") : pages::phrase(entry.provider_name));

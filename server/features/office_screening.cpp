@@ -114,6 +114,8 @@ http::response move_office_entry(visit& visit, store::database& db) {
     }
     if (due) store::set_return(db, entry.id, reason, *due);
     if (action == entry_action::reject) store::set_closing(db, entry.id, reason, false);
+    // Its first point says that the city may enter: with the entry a proposed city is accepted too.
+    if (action == entry_action::accept) store::approve_city(db, visit.as_act(), entry.city_id);
     if (action == entry_action::withdraw) store::set_closing(db, entry.id, reason, true);
     store::move_entry(db, visit.as_act(), entry.id, entry.version, *decided, store::visibility::open,
                       reason.empty() ? boost::json::object{} : boost::json::object{{"reason_given", true}});

@@ -61,10 +61,13 @@ files::files(const std::filesystem::path& directory, std::string prefix, bool is
         if (type.empty())
             throw std::runtime_error("no known type for the static file " + entry.path().string());
         auto body = read_file(entry.path());
-        const auto url = prefix_ + with_hash(name, sha256_hex(body).substr(0, 16));
+        const auto hash = sha256_hex(body);
+        const auto url = prefix_ + with_hash(name, hash.substr(0, 16));
+        // The build of the assets has named them by their content already.
+        const bool is_named_by_content = name.find('.' + hash.substr(0, 12) + '.') != name.npos;
         by_target_[url] = std::make_unique<prepared>(type, body, cache_policy::immutable, lines);
-        by_target_[prefix_ + name] =
-            std::make_unique<prepared>(type, std::move(body), cache_policy::public_page, lines);
+        by_target_[prefix_ + name] = std::make_unique<prepared>(
+            type, std::move(body), is_named_by_content ? cache_policy::immutable : cache_policy::public_page, lines);
         urls_[name] = url;
     }
 }

@@ -6,7 +6,7 @@ namespace {
 constexpr std::string_view one_entry = R"(
     select e.id, e.category_id, e.city_id, e.number, e.title, c.printed_name as city, c.official_name as official_city,
            c.country, k.name as category, e.provider_name, e.flag, e.returned_reason, e.closing_reason, e.state,
-           e.version, e.third_party, c.member, e.submitted_at, e.return_due_at,
+           e.version, e.third_party, c.member, c.approved_at is not null as city_is_approved, e.submitted_at, e.return_due_at,
            (select max(x.until) from extension x where x.edition_id = e.edition_id and x.city_id = e.city_id)
                as extended_until,
            e.created_at, e.current_version,
@@ -82,6 +82,13 @@ void set_closing(database& db, workflow::entry_id id, std::string_view reason, b
                   place = case when cast(:back as boolean) then null else place end
               where id = :id)",
            {{"reason", reason}, {"back", gives_place_back}, {"id", id}});
+}
+
+bool approve_city(database& db, const act& who, workflow::city_id city) {
+    const bool is_new = db.run("update city set approved_at = clock_timestamp() where id = :id and approved_at is null",
+                               {{"id", city}}) == 1;
+    if (is_new) record_act(db, who, "city", workflow::value(city), "city_approved");
+    return is_new;
 }
 
 void set_flag(database& db, const act& who, workflow::entry_id id, std::string_view flag) {

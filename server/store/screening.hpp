@@ -16,7 +16,7 @@ struct screened_entry {
     std::string title, city, official_city, country, category, provider_name, flag, returned_reason, closing_reason;
     workflow::entry_state state;
     int version;
-    bool third_party, member;
+    bool third_party, member, city_is_approved;
     std::optional<workflow::instant> submitted_at, return_due_at, extended_until;
     workflow::instant created_at;
     std::optional<int> current_version;
@@ -24,7 +24,7 @@ struct screened_entry {
 };
 BOOST_DESCRIBE_STRUCT(screened_entry, (), (id, category_id, city_id, number, title, city, official_city, country, category,
                                            provider_name, flag, returned_reason, closing_reason, state, version,
-                                           third_party, member, submitted_at, return_due_at, extended_until, created_at,
+                                           third_party, member, city_is_approved, submitted_at, return_due_at, extended_until, created_at,
                                            current_version, has_approval_letter))
 screened_entry load_screened_entry(database&, workflow::entry_id);
 // The same, and until the end of the transaction nobody else moves it.
@@ -66,6 +66,8 @@ void set_checks(database&, const act&, workflow::entry_id, const std::vector<che
 // The columns that the schema ties to a state: before the move that needs them.
 void set_return(database&, workflow::entry_id, std::string_view reason, workflow::instant due_at);
 void set_closing(database&, workflow::entry_id, std::string_view reason, bool gives_place_back);
+// A city that an applicant proposed becomes one that everybody may see; true if it was not before.
+bool approve_city(database&, const act&, workflow::city_id);
 void set_flag(database&, const act&, workflow::entry_id, std::string_view flag);
 void move_category(database&, const act&, workflow::entry_id, workflow::category_id, workflow::decision_id);
 // Scorecards on the entry that were begun, whatever became of them.

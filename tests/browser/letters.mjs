@@ -44,3 +44,25 @@ export async function until_letters_are_sent(service) {
     await pause(100);
   }
 }
+
+const longest_wait = 60_000;
+
+// Waits for a letter to `address` that says `about`, in its subject or its text.
+export async function letter_to(service, address, about) {
+  const until = Date.now() + longest_wait;
+  for (;;) {
+    const letters = (await read_letters(service)).filter((letter) => letter.to === address);
+    const found = letters.find((letter) => about.test(`${letter.subject} ${letter.text}`));
+    if (found) return found;
+    if (Date.now() > until)
+      throw new Error(`no letter to ${address} says ${about}; there are: ${letters.map((letter) => letter.subject).join("; ")}`);
+    await pause(50);
+  }
+}
+
+// The letter's link to an address that begins with `path`, without the service's own address.
+export function link_in(letter, path) {
+  const found = new RegExp(`https?://[^/\\s]+(${path}[^\\s>]*)`).exec(letter.text);
+  if (!found) throw new Error(`the letter has no link to ${path}: ${letter.text}`);
+  return found[1];
+}

@@ -163,6 +163,20 @@ TEST(files, are_named_by_content_and_kept_for_ever) {
     EXPECT_THROW(files.url_of("missing.css"), std::out_of_range);
 }
 
+TEST(files, that_the_build_named_by_their_content_are_kept_for_ever_too) {
+    scratch_directory directory;
+    directory.write("style.48d24394dd48.css", "p {}");
+    directory.write("style.0123456789ab.css", "p {}");
+    const http::files files(directory.path());
+    counting count;
+    support::edge_server server(routes, std::ref(count), support::edge_settings(), nullptr, &files);
+    raw_client client(server.port());
+    const auto kept = client.ask(get("/assets/style.48d24394dd48.css"));
+    EXPECT_EQ(kept.header("cache-control"), "public, max-age=31536000, immutable");
+    const auto other = client.ask(get("/assets/style.0123456789ab.css"));
+    EXPECT_EQ(other.header("cache-control"), "public, no-cache") << "the name is of another content";
+}
+
 TEST(files, of_an_unknown_type_stop_the_start) {
     scratch_directory directory;
     directory.write("page.php", "x");

@@ -92,10 +92,10 @@ function startForm (form) {
   form.addEventListener('change', (event) => saves(event.target) && soon(event.target, 0))
   restore(form, saver, saves)
   addEventListener('beforeunload', (event) => { if (saver.unsaved || timers.size > 0) event.preventDefault() })
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', (event) => {
     for (const timer of timers.values()) clearTimeout(timer)
     timers.clear()
-    saver.waiting.clear()
+    saver.yieldToForm(event)
   })
 }
 

@@ -40,6 +40,7 @@ export class Saver {
     this.waiting = new Map()
     this.stored = new Map()
     this.busy = false
+    this.whenHeard = null
     this.delay = 2000
     addEventListener('online', () => this.send())
   }
@@ -73,6 +74,21 @@ export class Saver {
     } catch { /* no line: status stays 0 */ }
     this.busy = false
     this.heard(field, value, status, facts)
+    const go = this.whenHeard
+    this.whenHeard = null
+    go?.()
+  }
+
+  // The form carries everything itself. Sent while a save is under way it would bring a version that is being passed
+  // just then, and the browser would ask whether to leave the page: it goes when the answer is there.
+  yieldToForm (event) {
+    this.waiting.clear()
+    if (!this.busy) return
+    event.preventDefault()
+    this.whenHeard = () => {
+      this.waiting.clear()
+      this.form.requestSubmit(event.submitter)
+    }
   }
 
   heard (field, value, status, facts) {

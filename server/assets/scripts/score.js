@@ -37,10 +37,10 @@ function startCard (form) {
     }, target.type === 'radio' ? 0 : 1200))
   })
   addEventListener('beforeunload', (event) => { if (saver.unsaved || timers.size > 0) event.preventDefault() })
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', (event) => {
     for (const timer of timers.values()) clearTimeout(timer)
     timers.clear()
-    saver.waiting.clear()
+    saver.yieldToForm(event)
   })
   count()
 }
