@@ -24,7 +24,7 @@ const char* name_of(database_role role) {
 failure_kind kind_of(std::string_view sqlstate) {
     if (sqlstate.starts_with("08") || sqlstate.starts_with("57P") || sqlstate.starts_with("53") || sqlstate.empty())
         return failure_kind::unavailable;
-    if (sqlstate == "25006") return failure_kind::unavailable;   // a primary that became a standby
+    if (sqlstate == "25006") return failure_kind::unavailable;
     if (sqlstate.starts_with("40") || sqlstate == "55P03") return failure_kind::try_again;
     if (sqlstate.starts_with("23")) return failure_kind::constraint;
     if (sqlstate == "42501") return failure_kind::not_permitted;
@@ -126,7 +126,8 @@ struct database::connection_state {
             if (const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE)) sqlstate = state;
             if (const char* name = PQresultErrorField(result, PG_DIAG_CONSTRAINT_NAME)) constraint = name;
         }
-        if (PQstatus(raw()) != CONNECTION_OK) {
+        // 25006: a primary that became a standby; another connection may find the new primary.
+        if (PQstatus(raw()) != CONNECTION_OK || sqlstate == "25006") {
             broken = true;
             sqlstate = sqlstate.empty() ? "08006" : sqlstate;
         }
