@@ -42,6 +42,8 @@ inline constexpr std::array hearings{
     hearing{occasion::sign_in_notice, audience::the_person_concerned, false},
     hearing{occasion::address_changed, audience::the_person_concerned, false},
     hearing{occasion::account_invitation, audience::the_person_invited, false},
+    hearing{occasion::second_factor_reset, audience::the_person_concerned, false},
+    hearing{occasion::second_factor_changed, audience::the_person_concerned, false},
     hearing{occasion::deadline_extended, audience::every_applicant, false},
     hearing{occasion::reminder_deadline, audience::applicants_of_the_entry, false},
     hearing{occasion::receipt, audience::applicants_of_the_entry, false},

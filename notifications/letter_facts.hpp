@@ -44,6 +44,19 @@ struct account_invitation_facts {
 };
 BOOST_DESCRIBE_STRUCT(account_invitation_facts, (), (part, link, valid_until))
 
+// Two members of the secretariat agreed that the one-time codes are lost.
+struct second_factor_reset_facts {
+    static constexpr auto about = occasion::second_factor_reset;
+    std::string link, valid_until;
+};
+BOOST_DESCRIBE_STRUCT(second_factor_reset_facts, (), (link, valid_until))
+
+struct second_factor_changed_facts {
+    static constexpr auto about = occasion::second_factor_changed;
+    std::string changed_at, security_link;
+};
+BOOST_DESCRIBE_STRUCT(second_factor_changed_facts, (), (changed_at, security_link))
+
 struct deadline_extended_facts {
     static constexpr auto about = occasion::deadline_extended;
     std::string old_deadline, new_deadline, reason, entries_link;
@@ -207,7 +220,8 @@ BOOST_DESCRIBE_STRUCT(edition_cancelled_facts, (), (reason, decided_on))
 // In the order of the occasions: the index is the occasion, which a test checks.
 using any_letter_facts =
     std::variant<confirm_address_facts, reset_password_facts, sign_in_notice_facts, address_changed_facts,
-                 account_invitation_facts, deadline_extended_facts, reminder_deadline_facts, receipt_facts,
+                 account_invitation_facts, second_factor_reset_facts, second_factor_changed_facts,
+                 deadline_extended_facts, reminder_deadline_facts, receipt_facts,
                  late_entry_refused_facts, extension_granted_facts, request_for_completion_facts,
                  entry_withdrawn_facts, screening_accepted_facts, screening_rejected_facts, invitation_facts,
                  judging_open_facts, reminder_judging_facts, scorecard_reopened_facts, attention_wanted_facts,

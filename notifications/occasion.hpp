@@ -10,6 +10,7 @@ namespace notifications {
 enum class occasion {
     // an account's
     confirm_address, reset_password, sign_in_notice, address_changed, account_invitation,
+    second_factor_reset, second_factor_changed,
     // a city's
     deadline_extended, reminder_deadline, receipt, late_entry_refused, extension_granted,
     request_for_completion, entry_withdrawn, screening_accepted, screening_rejected,
@@ -23,7 +24,8 @@ enum class occasion {
     edition_cancelled
 };
 BOOST_DESCRIBE_ENUM(occasion, confirm_address, reset_password, sign_in_notice, address_changed,
-                    account_invitation, deadline_extended, reminder_deadline, receipt, late_entry_refused,
+                    account_invitation, second_factor_reset, second_factor_changed, deadline_extended,
+                    reminder_deadline, receipt, late_entry_refused,
                     extension_granted, request_for_completion, entry_withdrawn, screening_accepted,
                     screening_rejected, invitation, judging_open, reminder_judging, scorecard_reopened,
                     attention_wanted, ratification_wanted, result_won, result_not_won, announcement,

@@ -53,7 +53,7 @@ http::response unavailable(const pages::catalogue& pages, const http::request& a
                         t("Nothing that you saved is lost, and what you typed is still in your browser. Go back and try "
                           "again in a minute."),
                         asked.id});
-    away.with("Retry-After", "10");
+    away.with("Retry-After", away_for);
     return away;
 }
 

@@ -13,6 +13,8 @@ http::response not_found(const pages::catalogue&, const http::request&);
 http::response undeclared(const pages::catalogue&, const http::request&, std::string_view name);
 // 409: somebody changed the row in between.
 http::response stale(const pages::catalogue&, const http::request&);
+// Seconds, as Retry-After says them.
+inline constexpr const char* away_for = "10";
 // 503 with Retry-After: the database is away or too busy. What was typed stays in the browser.
 http::response unavailable(const pages::catalogue&, const http::request&);
 // 500, with nothing but the request's id.

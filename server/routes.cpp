@@ -67,6 +67,8 @@ constexpr std::array table{
     route{post, "/account/address/{token}",   act::keep_account,   features::take_new_address},
     route{get,  "/account/second-factor",     act::secure_account, features::show_second_factor,    declared("next")},
     route{post, "/account/second-factor",     act::secure_account, features::set_second_factor,     declared("code", "next", "kept*")},
+    route{get,  "/second-factor-reset/{token}", act::sign_in,      features::show_factor_reset},
+    route{post, "/second-factor-reset/{token}", act::sign_in,      features::begin_factor_reset,    declared("password"), pace::slow},
     route{post, "/account/recovery-codes",    act::keep_account,   features::make_recovery_codes},
 
     // ── the office, up to the close of judging ────────────────────────────────────────────────────────────────
@@ -124,6 +126,9 @@ constexpr std::array table{
     route{post, "/office/{edition}/panel/{judge:number}/invitation", act::keep_panel, features::invite_again},
     route{post, "/office/{edition}/panel/{judge:number}/relations",  act::keep_panel, features::add_relation, declared("with_city", "note")},
     route{post, "/office/{edition}/panel/{judge:number}/relations/{relation:number}/remove", act::keep_panel, features::remove_relation},
+    route{get,  "/office/{edition}/panel/second-factors", act::keep_panel, features::show_factor_resets},
+    route{post, "/office/{edition}/panel/second-factors", act::keep_panel, features::ask_factor_reset, declared("person", "reason")},
+    route{post, "/office/{edition}/panel/second-factors/{reset:number}", act::keep_panel, features::settle_factor_reset, declared("outcome")},
     route{post, "/office/{edition}/team",       act::keep_panel, features::invite_member, declared("name", "email")},
     route{get,  "/office/{edition}/conflicts",           act::keep_panel, features::show_conflicts, declared("by")},
     route{post, "/office/{edition}/conflicts/challenge", act::keep_panel, features::challenge_judge, declared("judge", "entry", "reason")},

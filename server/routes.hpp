@@ -15,6 +15,7 @@ public:
     constexpr declared() = default;
     template <class... Names>
     constexpr explicit declared(Names... names) : names_{std::string_view(names)...}, count_(sizeof...(names)) {}
+    constexpr std::span<const std::string_view> names() const { return std::span(names_).first(count_); }
     constexpr bool allows(std::string_view name) const {
         for (std::size_t i = 0; i < count_; ++i) {
             const auto known = names_[i];

@@ -71,6 +71,20 @@ store::database& shell::connection() {
     return *database_;
 }
 
+// A connection that died while nobody used it is found out here, before anything was done: a new one is tried once, so
+// that the first request after the database came back is answered like any other.
+store::database& shell::begin(store::transaction_kind kind) {
+    for (bool may_be_dead = database_ != nullptr;; may_be_dead = false) {
+        auto& db = connection();
+        try {
+            db.begin(kind, store::database_role::access, std::nullopt);
+            return db;
+        } catch (const store::failure&) {
+            if (!may_be_dead || !db.is_broken()) throw;
+        }
+    }
+}
+
 http::response shell::handle(http::request& request) {
     const auto& row = routes()[request.route];
     for (int tries = 1;; ++tries) {
@@ -87,8 +101,7 @@ http::response shell::handle(http::request& request) {
             const bool is_passing = error.kind() == store::failure_kind::unavailable ||
                                     error.kind() == store::failure_kind::try_again ||
                                     error.kind() == store::failure_kind::took_too_long;
-            return is_passing ? error_pages::unavailable(services_.pages, request)
-                              : error_pages::broken(services_.pages, request.id);
+            return is_passing ? answer_away(request, row) : error_pages::broken(services_.pages, request.id);
         } catch (const store::not_found&) {
             database_->rollback();
             return error_pages::not_found(services_.pages, request);
@@ -107,9 +120,8 @@ http::response shell::answer_once(http::request& request, const route& row) {
     if (const auto name = find_undeclared(request, row)) return error_pages::undeclared(services_.pages, request, *name);
     // The one row without a feature: the process is alive, whatever the database does.
     if (row.answer == nullptr) return http::text(200, "alive\n");
-    auto& db = connection();
     const auto kind = http::is_safe(request.method) ? store::transaction_kind::read : store::transaction_kind::write;
-    db.begin(kind, store::database_role::access, std::nullopt);
+    auto& db = begin(kind);
     const auto token = session_of(request);
     const auto& security = services_.settings.security;
     const auto facts =
@@ -151,4 +163,16 @@ http::response shell::turn_away(features::visit& visit, verdict why) {
         case verdict::second_factor_first: return features::ask_for_second_factor(visit);
         default: return visit.not_there();
     }
+}
+
+// Without a database: who is asking is not known, but a form that came with its token is given back to be sent again.
+http::response shell::answer_away(http::request& request, const route& row) {
+    const bool is_form = request.method == http::method::post && !request.form.empty() && !is_forged(request);
+    const store::visit_facts unknown{};
+    features::visit visit{request, unknown, services_, row.act, {}, false, false, {}};
+    if (!is_form || visit.wants_json()) return error_pages::unavailable(services_.pages, request);
+    features::dress(visit);
+    auto answer = features::send_later(visit);
+    answer.with("Retry-After", error_pages::away_for);
+    return answer;
 }

@@ -19,7 +19,9 @@ private:
     http::response run_feature(features::visit&, const route&);
     void prepare(features::visit&);
     http::response turn_away(features::visit&, access_control::verdict);
+    http::response answer_away(http::request&, const route&);
     store::database& connection();
+    store::database& begin(store::transaction_kind);
 
     const features::services& services_;
     observations& observations_;

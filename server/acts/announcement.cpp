@@ -3,6 +3,7 @@
 #include "server/acts/certificates.hpp"
 #include "server/store/audit.hpp"
 #include "server/store/letters.hpp"
+#include "server/store/recipients.hpp"
 #include "server/store/slates.hpp"
 
 #include <set>
@@ -28,12 +29,13 @@ std::string ceremony_of(const workflow::edition& edition) {
     return text;
 }
 
-void queue_results(store::database& db, const workflow::edition& edition, const std::string& address) {
+void queue_results(store::database& db, const workflow::edition& edition, workflow::slate_id slate, const std::string& address) {
     const auto winners_link = address + "/editions/" + edition.key + "/winners";
     const auto cause = "announcement of edition " + std::to_string(workflow::value(edition.id));
     std::vector<store::new_letter> letters;
     std::map<workflow::person_id, store::addressee> everyone;
-    for (const auto& to : store::list_result_addressees(db, edition.id)) {
+    for (const auto& to : store::list_frozen_recipients(db, slate)) {
+        if (to.won != to.tier.has_value()) throw std::runtime_error("a letter would tell another result than the prizes");
         const store::addressee person{to.person_id, to.name, to.email, to.language};
         const auto entry_link = address + "/my/entries/" + std::to_string(workflow::value(to.entry_id));
         const auto about = "result of entry " + std::to_string(workflow::value(to.entry_id));
@@ -72,7 +74,7 @@ moved announce(store::database& db, const move_request& wanted, const std::strin
     store::publish_prizes(db, wanted.edition, slate.id);
     store::unseal_entries(db, wanted.edition);
     issue_certificates(db, who, edition);
-    queue_results(db, edition, service_address);
+    queue_results(db, edition, slate.id, service_address);
     store::move_edition(db, who, wanted.edition, edition.version, *decided, {{"slate", slate.hash}});
     return decided;
 }

@@ -8,8 +8,8 @@
 namespace acts {
 
 // decided -> announced. `service_address` goes into letters and certificates. Throws std::runtime_error when the
-// slate read back is not the one that two people approved (its hash differs, or the approvals are not there): then
-// nothing is announced.
+// slate read back is not the one that two people approved (its hash differs, or the approvals are not there), or the
+// recipients of its letters are not the list that was frozen with it: then nothing is announced.
 moved announce(store::database&, const move_request&, const std::string& service_address);
 
 }  // namespace acts

@@ -2,6 +2,7 @@
 
 #include "server/acts/tally.hpp"
 #include "server/store/letters.hpp"
+#include "server/store/recipients.hpp"
 
 #include <algorithm>
 #include <set>
@@ -117,6 +118,7 @@ tl::expected<approved, workflow::refusal> approve_slate(store::database& db, con
     }
     store::mark_slate_ratified(db, slate->id);
     award(db, who, slate->id, made.edition.state);
+    store::freeze_recipients(db, who, slate->id);
     store::move_edition(db, who, wanted.edition, made.edition.version, *decided, {{"slate", slate->hash}});
     return approved{true, facts.ratifiers};
 }

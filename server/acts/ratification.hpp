@@ -13,7 +13,7 @@ namespace acts {
 tl::expected<workflow::slate_id, workflow::refusal> build_slate(store::database&, const store::act&);
 
 // This person approves the slate whose hash was read (hexadecimal). The second different person ratifies: every
-// eligible entry is awarded or passed over, sealed, and the edition is decided. Refuses `stale_version` when the
+// eligible entry is awarded or passed over, sealed, the recipients of the letters are frozen, and the edition is decided. Refuses `stale_version` when the
 // slate is not the one that was read, or no longer what is proposed, and `needs_two_people` to the same person again.
 struct approved {
     bool is_ratified = false;

@@ -31,11 +31,7 @@ int migrate(const config::settings& settings) {
 }
 
 int import_from(const config::settings& settings, const std::string& file) {
-    store::database db(settings.database.owner_connection, {});
-    db.run_script("begin");
-    const auto key = import_edition(db, file);
-    db.run_script("commit");
-    std::cout << "Edition " << key << " is there; set its panel up in the office, then open the call.\n";
+    std::cout << "Edition " << import_edition(settings, file) << " is there; set its panel up in the office, then open the call.\n";
     return 0;
 }
 

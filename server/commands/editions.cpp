@@ -5,10 +5,12 @@
 
 namespace commands {
 
-std::string import_edition(store::database& db, const std::filesystem::path& file) {
+std::string import_edition(const config::settings& settings, const std::filesystem::path& file) {
     const auto loaded = config::load_edition_file(file, pages::answer_for_zone);
-    const store::act who{{workflow::role::secretariat, db.person()}, std::nullopt};
-    acts::import_edition(db, who, loaded);
+    store::database db(settings.database.owner_connection, {});
+    db.run_script("begin");
+    acts::import_edition(db, {{workflow::role::secretariat, db.person()}, std::nullopt}, loaded);
+    db.run_script("commit");
     return loaded.file.edition.key;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // Signing in, registering, links by mail, the own account. Answers under the act sign_in, keep_account or
-// secure_account; the slow routes check passwords. A session begins in sign_in, accept_invitation and
-// found_secretariat only, always with a password just given, and for judges and the secretariat it opens nothing
+// secure_account; the slow routes check passwords. A session begins in sign_in, accept_invitation,
+// found_secretariat and begin_factor_reset only, always with a password just given, and for judges and the secretariat it opens nothing
 // before the second factor.
 
 #include "server/features/visit.hpp"
@@ -28,5 +28,8 @@ feature show_address, ask_for_address, show_new_address, take_new_address;
 
 // account_factor.cpp
 feature show_second_factor, set_second_factor, make_recovery_codes;
+
+// account_factor_reset.cpp: the link that two members of the secretariat agreed to
+feature show_factor_reset, begin_factor_reset;
 
 }  // namespace features

@@ -17,7 +17,7 @@ using pages::t;
 pages::address_view address_form(visit& visit) {
     visit.frame.breadcrumbs = {{t("Your account"), "/account", false}};
     pages::address_view view;
-    view.email = email_field(visit.is_readable("email") ? visit.field("email") : "");
+    view.email = email_field(visit.field("email"));
     view.email.label = t("New e-mail address");
     view.email.autocomplete = "email";
     view.password = old_password_field("password");

@@ -4,7 +4,9 @@
 #include "server/access/tokens.hpp"
 #include "server/features/account_forms.hpp"
 #include "server/features/chrome.hpp"
+#include "server/features/letters.hpp"
 #include "server/features/session_start.hpp"
+#include "server/store/factor_resets.hpp"
 
 namespace features {
 namespace {
@@ -20,15 +22,26 @@ std::vector<std::string> replace_codes(visit& visit, store::database& db) {
     return codes;
 }
 
+bool may_set_factor(const visit& visit, store::database& db) {
+    return has_fresh_factor(visit, db) || store::session_resets_factor(db, this_session(visit));
+}
+
+void tell_of_change(const visit& visit, store::database& db) {
+    queue_letter(visit, db,
+                 {visit.person(), visit.who.name.value_or(""), visit.who.email.value_or(""), visit.who.language.value_or("en")},
+                 notifications::second_factor_changed_facts{in_words(db.now()), whole_address(visit, "/account")},
+                 "second factor " + visit.request.id);
+}
+
 }  // namespace
 
 http::response show_second_factor(visit& visit, store::database& db) {
-    if (!has_fresh_factor(visit, db)) return ask_for_second_factor(visit);
+    if (!may_set_factor(visit, db)) return ask_for_second_factor(visit);
     return visit.page("access/enrol_code", enrol_form(visit, carried_errand(visit)));
 }
 
 http::response set_second_factor(visit& visit, store::database& db) {
-    if (!has_fresh_factor(visit, db)) return ask_for_second_factor(visit);
+    if (!may_set_factor(visit, db)) return ask_for_second_factor(visit);
     const auto kept = carried_errand(visit);
     const auto secret = proposed_secret(visit);
     const auto step = access_control::find_totp_step(secret, visit.field("code"), db.clock());
@@ -45,6 +58,7 @@ http::response set_second_factor(visit& visit, store::database& db) {
     store::end_other_sessions(db, visit.person(), this_session(visit));
     const auto cookie = strengthen_session(visit, db);
     record_account_act(visit, db, visit.person(), "second_factor_set");
+    if (visit.who.has_totp) tell_of_change(visit, db);
     const auto home = kept.next.empty() ? std::string(home_of(visit.who.in_any_office, visit.who.on_any_panel)) : kept.next;
     return with_cookie(visit.page("access/recovery_codes", pages::recovery_codes_view{std::move(codes), home}), cookie);
 }

@@ -18,6 +18,7 @@ std::string_view path_of(store::link_purpose purpose) {
         case store::link_purpose::invitation: return "/invitation/";
         case store::link_purpose::change_address: return "/account/address/";
         case store::link_purpose::first_secretariat: return "/first-secretariat/";
+        case store::link_purpose::second_factor_reset: return "/second-factor-reset/";
     }
     throw std::logic_error("a link without a path");
 }

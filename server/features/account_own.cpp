@@ -30,7 +30,6 @@ http::response change_name(visit& visit, store::database& db) {
     if (const auto problem = find_name_problem(visit)) {
         auto view = name_form(visit);
         view.name.error = visit.error("name", *problem);
-        if (!visit.is_readable("name")) view.name.value.clear();
         return visit.page("access/name", view);
     }
 

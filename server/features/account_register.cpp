@@ -14,8 +14,8 @@ using pages::t;
 
 pages::register_view register_form(const visit& visit) {
     pages::register_view view;
-    view.name = name_field(visit.is_readable("name") ? visit.field("name") : "");
-    view.email = email_field(visit.is_readable("email") ? visit.field("email") : "");
+    view.name = name_field(visit.field("name"));
+    view.email = email_field(visit.field("email"));
     view.password = new_password_field(visit, "password", t("Password"));
     return view;
 }

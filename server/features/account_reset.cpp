@@ -29,7 +29,7 @@ http::response forgot_password(visit& visit, store::database& db) {
     if (!notifications::is_mail_address(email)) {
         const auto error = visit.error("email", t("Type an e-mail address, like name@city.example"));
         return visit.page("access/forgot_password",
-                          pages::forgot_password_view{email_field(visit.is_readable("email") ? email : "", error)});
+                          pages::forgot_password_view{email_field(email, error)});
     }
 
     const auto& security = visit.with.settings.security;

@@ -85,7 +85,7 @@ http::response sign_in(visit& visit, store::database& db) {
     const auto kept = carried_errand(visit);
     const auto email = visit.field("email");
     const auto password = typed_password(visit, "password");
-    auto view = sign_in_form(kept, visit.is_readable("email") ? email : "");
+    auto view = sign_in_form(kept, email);
     if (email.empty() || !visit.is_readable("email"))
         view.email.error = visit.error("email", t("Type your e-mail address"));
     if (password.empty()) view.password.error = visit.error("password", t("Type your password"));

@@ -23,5 +23,7 @@ http::response ask_to_sign_in(visit&);
 http::response ask_for_second_factor(visit&);
 // The page from which a form can be sent again with its content.
 http::response send_again(visit&, int status);
+// 503: the database is away. The form with its content, to be sent again; asks nothing of a database.
+http::response send_later(visit&);
 
 }  // namespace features

@@ -113,7 +113,7 @@ pages::deliberation_entry_view view_of(visit& visit, store::database& db, const 
     view.note.label = t("Say something to the panel");
     view.note.hint = t("It stays in the record of this entry. It cannot be changed afterwards.");
     view.note.rows = 5;
-    view.note.value = visit.is_readable("note") ? visit.text("note") : "";
+    view.note.value = visit.text("note");
     for (const auto& card : all.cards)
         if (card.own) view.own_href = card_url(card.id);
     view.back_href = judging_url(seat, "/deliberation");

@@ -206,7 +206,6 @@ http::response start_entry(visit& visit, store::database& db) {
     const workflow::question title{"title", "", "", workflow::question_kind::short_text, true, 30};
     if (!has_city) fields[0].select->error = visit.error("city", t("Choose the city."));
     if (!visit.is_readable("title")) {
-        fields[1].text->value.clear();
         fields[1].text->error =
             visit.error("title", t("Some signs of this text cannot be read. Type them again."));
     } else if (const auto no = workflow::check_answer("", title, said.title, words_of)) {

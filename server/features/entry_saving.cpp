@@ -1,5 +1,3 @@
-#include <unicode/unistr.h>
-
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <charconv>
@@ -17,12 +15,6 @@ int number_in(std::string_view text) {
     int number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return std::max(number, 0);
-}
-
-// What cannot be read is shown with signs in its place, so that the page stays a page.
-std::string readable(const std::string& text) {
-    std::string shown;
-    return icu::UnicodeString::fromUTF8(text).toUTF8String(shown);
 }
 
 const form_page* find_page(const std::vector<form_page>& all, std::string_view key) {
@@ -187,7 +179,7 @@ http::response save_form_page(visit& visit, store::database& db) {
     for (const auto& one : given) {
         const auto name = field_name(one.asked.key);
         if (!visit.is_readable(name)) {
-            typed[one.asked.key] = readable(one.value);
+            typed[one.asked.key] = one.value;
             errors[one.asked.key] =
                 visit.error(name, t("Some signs of this text cannot be read. Type them again."));
         } else if (const auto no = find_unstorable(one.asked, one.value)) {

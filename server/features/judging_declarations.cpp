@@ -28,7 +28,7 @@ pages::declaration_line line_of(const store::entry_to_declare& entry, const visi
     line.reason.name = "reason." + line.entry;
     line.reason.label = t("If yes: what kind of conflict?");
     line.reason.optional_answer = true;
-    line.reason.value = visit.is_readable(line.reason.name) ? visit.field(line.reason.name) : "";
+    line.reason.value = visit.field(line.reason.name);
     return line;
 }
 
@@ -49,7 +49,7 @@ pages::declarations_view view_of(const store::panel_seat& seat, const std::vecto
     view.name.label = t("Your full name, as your signature");
     view.name.autocomplete = "name";
     view.name.width = "20";
-    view.name.value = visit.is_readable("typed_name") ? visit.field("typed_name") : "";
+    view.name.value = visit.field("typed_name");
     return view;
 }
 

@@ -49,7 +49,7 @@ http::response accept_terms(visit& visit, store::database& db) {
     const auto seat = take_seat(visit, db);
 
     auto view = terms_of(seat);
-    view.name.value = visit.is_readable("typed_name") ? name : "";
+    view.name.value = name;
     view.agreed.chosen = agreed;
     if (!visit.is_readable("typed_name"))
         view.name.error = visit.error("typed_name", t("This text could not be read. Type it again."));

@@ -248,7 +248,7 @@ http::response withdraw_entry(visit& visit, store::database& db) {
     if (!wrong.empty()) {
         visit.error("reason", wrong);
         return visit.page("confirm",
-                          withdrawal_question(opened, visit.is_readable("reason") ? reason : "", wrong));
+                          withdrawal_question(opened, reason, wrong));
     }
     if (is_stale(visit, opened)) return visit.refuse(stale);
     auto facts = facts_of(opened);

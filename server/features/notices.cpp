@@ -33,6 +33,10 @@ constexpr std::array rows{
     row{"reminders_sent", "The reminders are on their way."},
     row{"letter_sent_again", "The letter goes out once more."},
     row{"shortlist_decided", "The shortlist is recorded. Open the further round when you are ready."},
+    row{"factor_reset_asked", "It waits for a second person of the secretariat. The others have been told by letter."},
+    row{"factor_reset_waits", "There is a request for this person already.", false},
+    row{"factor_reset_approved", "The person is signed out everywhere and gets a letter with a link."},
+    row{"factor_reset_declined", "Nothing was changed. The request is settled."},
     // results
     row{"tally_made", "The tally has been made and kept with its hash."},
     row{"decision_recorded", "The decision is in the minutes."},

@@ -20,6 +20,8 @@ feature show_entries, export_entries, show_office_entry, save_checklist, move_of
 // office_panel.cpp, office_judge.cpp
 feature show_panel, show_new_judge, invite_judge, show_judge, save_judge, check_judge, judge_leaves, invite_again,
     add_relation, remove_relation, invite_member;
+// office_factor_resets.cpp
+feature show_factor_resets, ask_factor_reset, settle_factor_reset;
 // office_conflicts.cpp
 feature show_conflicts, challenge_judge, settle_challenge;
 // office_judging.cpp, office_pairs.cpp

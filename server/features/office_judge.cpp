@@ -3,6 +3,7 @@
 #include "server/features/office.hpp"
 #include "server/features/office_invitations.hpp"
 #include "server/features/office_judges.hpp"
+#include "server/features/office_stale.hpp"
 #include "server/store/conflicts.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/office.hpp"
@@ -99,9 +100,13 @@ http::response save_judge(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     const auto kept = store::load_judge(db, visit.id<workflow::judge_id>("judge"));
     auto form = judge_form(visit, db, edition, &kept);
+    if (visit.find_number("version") != kept.version) {
+        mark_stale(visit, form, judge_form(visit, db, edition, &kept, true), kept.version);
+        return office_page(visit, 409, judge_page(visit, db, edition, kept, std::move(form)));
+    }
     auto judge = read_judge(visit, db, form, edition);
     judge.id = kept.id;
-    judge.version = static_cast<int>(visit.find_number("version").value_or(0));
+    judge.version = kept.version;
     for (const auto& one : store::list_judges(db, edition.id))
         if (judge.chair && one.chair && one.id != kept.id && !one.left_at)
             mark(visit, form, "part", t("The panel has a chair already: {name}.", {{"name", one.name}}));

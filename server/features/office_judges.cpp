@@ -26,8 +26,9 @@ bool is_address(std::string_view email) {
     return dot != std::string_view::npos && dot > at + 1 && dot + 1 < email.size();
 }
 
-pages::office_form judge_form(const visit& visit, store::database& db, const workflow::edition& edition, const store::judge_row* kept) {
-    const bool is_back = visit.has_field("name");
+pages::office_form judge_form(const visit& visit, store::database& db, const workflow::edition& edition, const store::judge_row* kept,
+                              bool as_kept) {
+    const bool is_back = visit.has_field("name") && !as_kept;
     const auto given = [&](const char* name, const std::string& value) { return is_back ? visit.field(name) : value; };
     std::vector<pages::choice> cities;
     for (const auto& one : store::list_city_choices(db))

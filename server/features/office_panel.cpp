@@ -43,7 +43,8 @@ pages::office_view panel_page(visit& visit, store::database& db, const workflow:
                        {one.country, "", std::nullopt, false, {}},
                        {{}, "", standing_of(one), false, {}}});
     panel.rows = std::move(table);
-    panel.links = {{t("Invite a judge"), office_url(edition, "/panel/new")}};
+    panel.links = {{t("Invite a judge"), office_url(edition, "/panel/new")},
+                   {t("Lost one-time codes"), office_url(edition, "/panel/second-factors")}};
     office.heading = t("The secretariat");
     pages::table people;
     people.caption = t("Who works for this edition");

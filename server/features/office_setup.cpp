@@ -1,5 +1,6 @@
 #include "server/features/office.hpp"
 #include "server/features/office_keeping.hpp"
+#include "server/features/office_stale.hpp"
 #include "server/pages/zones.hpp"
 #include "server/store/moves.hpp"
 
@@ -27,8 +28,7 @@ constexpr date_row date_rows[] = {
     {"judging_closes_at", "Judging is to close", &workflow::calendar::judging_closes_at},
 };
 
-pages::office_form calendar_form(const visit& visit, const workflow::edition& edition) {
-    const bool is_back = visit.has_field("zone");
+pages::office_form calendar_form(const visit& visit, const workflow::edition& edition, bool is_back) {
     const auto given = [&](const char* name, const std::string& kept) { return is_back ? visit.field(name) : kept; };
     const auto& calendar = edition.calendar;
     const auto zone = given("zone", calendar.zone);
@@ -83,13 +83,17 @@ void read_dates(visit& visit, pages::office_form& form, workflow::calendar& cale
 
 http::response show_calendar(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
-    return office_page(visit, set_up_page(visit, edition, t("Names and calendar"), calendar_form(visit, edition)));
+    return office_page(visit, set_up_page(visit, edition, t("Names and calendar"), calendar_form(visit, edition, false)));
 }
 
 http::response save_calendar(visit& visit, store::database& db) {
     store::lock_edition(db, visit.edition());
     const auto kept = store::load_edition(db, visit.edition());
-    auto form = calendar_form(visit, kept);
+    auto form = calendar_form(visit, kept, true);
+    if (visit.find_number("version") != kept.version) {
+        mark_stale(visit, form, calendar_form(visit, kept, false), kept.version);
+        return office_page(visit, 409, set_up_page(visit, kept, t("Names and calendar"), std::move(form)));
+    }
     is_readable(visit, form, 500);
     auto edition = kept;
     edition.name = visit.field("name");
@@ -99,7 +103,6 @@ http::response save_calendar(visit& visit, store::database& db) {
     edition.ceremony_event = visit.field("ceremony_event");
     edition.ceremony_place = visit.field("ceremony_place");
     edition.calendar.zone = visit.field("zone");
-    edition.version = static_cast<int>(visit.find_number("version").value_or(0));
     if (edition.name.empty()) mark(visit, form, "name", t("Enter the edition's name."));
     read_dates(visit, form, edition.calendar);
 

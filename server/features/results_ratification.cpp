@@ -2,6 +2,7 @@
 #include "server/acts/ratification.hpp"
 #include "server/features/results.hpp"
 #include "server/features/results_frame.hpp"
+#include "server/store/recipients.hpp"
 
 #include <algorithm>
 #include <set>
@@ -33,20 +34,19 @@ pages::table table_of_approvals(const std::vector<store::approval_line>& approva
     return table;
 }
 
-// Who will hear at the announcement: worked out from the slate, the same list that the announcement uses.
-pages::figures count_recipients(store::database& db, const workflow::edition& edition,
-                                const std::vector<store::ratified_prize>& prizes) {
-    std::set<workflow::entry_id> winners;
-    for (const auto& one : prizes)
-        if (one.entry_id) winners.insert(*one.entry_id);
-    std::int64_t won = 0, not_won = 0;
-    for (const auto& one : store::list_result_addressees(db, edition.id)) (winners.contains(one.entry_id) ? won : not_won) += 1;
+// Who will hear at the announcement: from the slate until it is ratified, afterwards from the list frozen with it.
+pages::office_block block_of_recipients(store::database& db, const workflow::edition& edition, workflow::slate_id slate) {
+    const auto counts = store::count_recipients(db, edition.id, slate);
     std::set<workflow::person_id> others;
     for (const auto& list : {store::list_panel_people(db, edition.id), store::list_office_people(db, edition.id)})
         for (const auto& one : list) others.insert(one.id);
-    return {{{t("Letters to winners"), {won}}, {t("Letters to the other cities"), {not_won}},
-             {t("Letters to the panel and the secretariat"), {static_cast<std::int64_t>(others.size())}},
-             {t("Winners"), {static_cast<std::int64_t>(winners.size())}}}};
+    std::int64_t winners = 0;
+    for (const auto& one : store::list_slate_prizes(db, slate)) winners += one.entry_id.has_value();
+    auto heard = block(t("Who will hear of it"), t("The list is frozen when the slate is ratified. Letters go to it and to nobody else."));
+    heard.counts = pages::figures{{{t("Letters to winners"), {counts.won}}, {t("Letters to the other cities"), {counts.not_won}},
+                                   {t("Letters to the panel and the secretariat"), {static_cast<std::int64_t>(others.size())}},
+                                   {t("Winners"), {winners}}}};
+    return heard;
 }
 
 acts::move_request request_of(const visit& visit, std::string reason = {}) {
@@ -106,9 +106,7 @@ http::response announcement_page(visit& visit, store::database& db, const workfl
     auto read_back = block(t("Read this back before you announce it"), t("Slate {hash}", {{"hash", slate.hash}}));
     read_back.rows = table_of_prizes(prizes);
     view.blocks.push_back(std::move(read_back));
-    auto heard = block(t("Who will hear of it"));
-    heard.counts = count_recipients(db, edition, prizes);
-    view.blocks.push_back(std::move(heard));
+    view.blocks.push_back(block_of_recipients(db, edition, slate.id));
     auto go = block(t("Announce by hand"), t("Pages, letters and certificates appear together. This cannot be undone; "
                                              "afterwards only corrections are possible."));
     go.form = typed ? *typed : announcement_form(visit, edition, slate);
@@ -133,6 +131,7 @@ http::response show_ratification(visit& visit, store::database& db) {
                         t("Its hash: {hash}", {{"hash", slate->hash}}));
     prizes.rows = table_of_prizes(store::list_slate_prizes(db, slate->id));
     view.blocks.push_back(std::move(prizes));
+    view.blocks.push_back(block_of_recipients(db, edition, slate->id));
     auto who = block(t("Two different people approve"));
     who.rows = table_of_approvals(approvals, edition.calendar.zone);
     const bool is_mine = std::ranges::find(approvals, visit.person(), &store::approval_line::person_id) != approvals.end();

@@ -139,7 +139,7 @@ void read_criterion(visit& visit, const open_card& card, const workflow::criteri
         }
     }
     if (visit.has_field(reason_field)) {
-        auto reason = visit.is_readable(reason_field) ? visit.text(reason_field) : "";
+        auto reason = visit.text(reason_field);
         if (!visit.is_readable(reason_field))
             visit.error(reason_field, t("This text could not be read. Type it again."));
         else if (is_longer_than(reason, longest_reason))
@@ -161,7 +161,7 @@ void read_criterion(visit& visit, const open_card& card, const workflow::criteri
 
 void read_comment(visit& visit, const char* name, std::string& shown, std::optional<std::string>& given) {
     if (!visit.has_field(name)) return;
-    auto text = visit.is_readable(name) ? visit.text(name) : "";
+    auto text = visit.text(name);
     if (!visit.is_readable(name))
         visit.error(name, t("This text could not be read. Type it again."));
     else if (is_longer_than(text, longest_comment))

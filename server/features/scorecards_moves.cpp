@@ -53,13 +53,13 @@ pages::confirm_view recusal_of(const visit& visit, const open_card& card) {
     reason.name = "reason";
     reason.label = t("What kind of conflict is it?");
     reason.rows = 3;
-    reason.value = visit.is_readable("reason") ? visit.text("reason") : "";
+    reason.value = visit.text("reason");
     pages::text_field name;
     name.name = "typed_name";
     name.label = t("Your full name, as your signature");
     name.autocomplete = "name";
     name.width = "20";
-    name.value = visit.is_readable("typed_name") ? visit.field("typed_name") : "";
+    name.value = visit.field("typed_name");
     pages::field about, signature;
     about.area = std::move(reason);
     signature.text = std::move(name);

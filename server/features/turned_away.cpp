@@ -67,4 +67,15 @@ http::response send_again(visit& visit, int status) {
     return with_form_cookie(visit, show_kept_form(visit, status, t("Please send this again"), reason, form));
 }
 
+http::response send_later(visit& visit) {
+    ensure_form_token(visit);
+    const auto kept = errand_of_request(visit.request);
+    const auto form = kept.form.value_or(kept_form{"/", {}, false});
+    return with_form_cookie(
+        visit, show_kept_form(visit, 503, t("The service is away for a moment"),
+                              t("Nothing that you saved is lost, and nothing that you typed: here it is. Wait a minute, "
+                                "then one press sends it. Passwords are not kept."),
+                              form));
+}
+
 }  // namespace features

@@ -6,10 +6,30 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <unicode/utf8.h>
+
 #include <charconv>
 
 namespace features {
 namespace {
+
+// U+FFFD for every sign that is no UTF-8, so that a refused form shows the rest of what was typed; is_readable() tells.
+std::string repaired(std::string_view text) {
+    if (http::is_valid_text(text)) return std::string(text);
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto length = static_cast<std::int64_t>(text.size());
+    std::string shown;
+    for (std::int64_t at = 0; at < length;) {
+        const auto start = at;
+        UChar32 point = 0;
+        U8_NEXT(bytes, at, length, point);
+        if (point > 0)
+            shown += text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(at - start));
+        else
+            shown += "\xEF\xBF\xBD";
+    }
+    return shown;
+}
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
@@ -31,16 +51,16 @@ std::int64_t visit::number(std::string_view parameter) const {
 }
 
 std::string visit::field(std::string_view name) const {
-    return std::string(trimmed(request.form.find_field(name).value_or("")));
+    return repaired(trimmed(request.form.find_field(name).value_or("")));
 }
 
 std::string visit::query(std::string_view name) const {
-    return std::string(trimmed(request.query.find_field(name).value_or("")));
+    return repaired(trimmed(request.query.find_field(name).value_or("")));
 }
 
 std::string visit::text(std::string_view name) const {
     std::string kept;
-    for (const char sign : request.form.find_field(name).value_or(""))
+    for (const char sign : repaired(request.form.find_field(name).value_or("")))
         if (sign != '\r') kept += sign;
     return kept;
 }

@@ -47,6 +47,13 @@ struct forgot_password_view {
 };
 BOOST_DESCRIBE_STRUCT(forgot_password_view, (), (email))
 
+// access/factor_reset
+struct factor_reset_view {
+    std::string action;
+    password_field password;
+};
+BOOST_DESCRIBE_STRUCT(factor_reset_view, (), (action, password))
+
 // access/reset_password
 struct reset_password_view {
     std::string action;

@@ -28,7 +28,7 @@ const char* name_of(database_role role) {
 failure_kind kind_of(std::string_view sqlstate) {
     if (sqlstate.starts_with("08") || sqlstate.starts_with("57P") || sqlstate.starts_with("53") || sqlstate.empty())
         return failure_kind::unavailable;
-    if (sqlstate == "25006") return failure_kind::unavailable;   // a primary that became a standby
+    if (sqlstate == "25006") return failure_kind::unavailable;
     if (sqlstate.starts_with("40") || sqlstate == "55P03") return failure_kind::try_again;
     if (sqlstate.starts_with("23")) return failure_kind::constraint;
     if (sqlstate == "42501") return failure_kind::not_permitted;
@@ -135,8 +135,8 @@ struct database::connection_state {
             if (const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE)) sqlstate = state;
             if (const char* name = PQresultErrorField(result, PG_DIAG_CONSTRAINT_NAME)) constraint = name;
         }
-        // No answer and no reason: the connection cannot be trusted any more.
-        if (PQstatus(raw()) != CONNECTION_OK || (result == nullptr && sqlstate.empty())) {
+        // No answer and no reason, or a primary that became a standby (25006): only another connection can be trusted.
+        if (PQstatus(raw()) != CONNECTION_OK || (result == nullptr && sqlstate.empty()) || sqlstate == "25006") {
             broken = true;
             sqlstate = sqlstate.empty() ? "08006" : sqlstate;
         }

@@ -135,7 +135,8 @@ void open_session(database& db, const bytes& token_hash, workflow::person_id per
 }
 
 void renew_session(database& db, const bytes& old_hash, const bytes& new_hash) {
-    db.run(R"(update session set token_hash = :new, second_factor_at = clock_timestamp(), seen_at = clock_timestamp()
+    db.run(R"(update session set token_hash = :new, second_factor_at = clock_timestamp(), seen_at = clock_timestamp(),
+                                 resets_factor = false
               where token_hash = :old)",
            {{"new", new_hash}, {"old", old_hash}});
 }

@@ -91,8 +91,11 @@ void end_session(database&, const bytes& token_hash);
 long end_other_sessions(database&, workflow::person_id, const bytes& kept_hash);
 std::vector<session_row> list_sessions(database&, workflow::person_id, const bytes& this_hash);
 
-enum class link_purpose { confirm_address, reset_password, invitation, change_address, first_secretariat };
-BOOST_DESCRIBE_ENUM(link_purpose, confirm_address, reset_password, invitation, change_address, first_secretariat)
+enum class link_purpose {
+    confirm_address, reset_password, invitation, change_address, first_secretariat, second_factor_reset
+};
+BOOST_DESCRIBE_ENUM(link_purpose, confirm_address, reset_password, invitation, change_address, first_secretariat,
+                    second_factor_reset)
 
 struct link_row {
     link_purpose purpose;

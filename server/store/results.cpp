@@ -109,21 +109,6 @@ std::vector<panel_member_row> list_panel(database& db, workflow::edition_id edit
         {{"edition", edition}});
 }
 
-std::vector<result_addressee> list_result_addressees(database& db, workflow::edition_id edition) {
-    return db.list<result_addressee>(
-        R"(select e.id as entry_id, e.title, ci.printed_name as city, c.name as category,
-                  (select t.name from prize p join tier t on t.id = p.tier_id
-                   where p.entry_id = e.id and p.state = 'given') as tier,
-                  pe.id as person_id, pe.name, pe.email, pe.language, cast(e.number as text) as number
-           from entry e
-           join category c on c.id = e.category_id join city ci on ci.id = e.city_id
-           join applicant a on a.city_id = e.city_id and a.confirmed_at is not null
-           join person pe on pe.id = a.person_id and pe.disabled_at is null
-           where e.edition_id = :edition and coalesce(e.sealed_state, e.state) in ('awarded', 'not_awarded')
-           order by e.number, pe.id)",
-        {{"edition", edition}});
-}
-
 std::vector<person_line> list_panel_people(database& db, workflow::edition_id edition) {
     return db.list<person_line>(
         R"(select p.id, p.name, p.email, p.language from judge j join person p on p.id = j.person_id

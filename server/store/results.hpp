@@ -87,19 +87,6 @@ struct panel_member_row {
 BOOST_DESCRIBE_STRUCT(panel_member_row, (), (id, name, title, affiliation, country, chair))
 std::vector<panel_member_row> list_panel(database&, workflow::edition_id);
 
-// The applicants of every judged entry: one row for each entry and person.
-struct result_addressee {
-    workflow::entry_id entry_id;
-    std::string title, city, category;
-    std::optional<std::string> tier;      // nothing: not won
-    workflow::person_id person_id;
-    std::string name, email, language;
-    std::string number;                   // of the entry
-};
-BOOST_DESCRIBE_STRUCT(result_addressee, (), (entry_id, title, city, category, tier, person_id, name, email, language,
-                                             number))
-std::vector<result_addressee> list_result_addressees(database&, workflow::edition_id);
-
 struct person_line {
     workflow::person_id id;
     std::string name, email, language;

@@ -119,6 +119,9 @@ TEST_F(results_pages, P3_the_whole_way_and_nothing_of_it_is_public_before_the_an
     EXPECT_TRUE(overview.says("Best: 1. City1: Project 1") && overview.says("Clear")) << overview.text();
     EXPECT_EQ(mina.get("/office/2014/tally?category=999999").status, 404);
     EXPECT_EQ(mina.post("/office/2014/ratify", {{"hash", hash}}).status, 303);
+    const auto before_the_second = jun.get("/office/2014/ratify");
+    EXPECT_TRUE(before_the_second.says("Letters to winners") && before_the_second.says("Letters to the other cities"))
+        << before_the_second.text();
     EXPECT_EQ(jun.post("/office/2014/ratify", {{"hash", hash}}).status, 303);
     EXPECT_EQ(service_.value<std::string>("select state from edition"), "decided");
     EXPECT_FALSE(anyone.get("/editions/2014/winners").has("City1"));

@@ -264,6 +264,7 @@ std::map<std::string, std::string> render_samples(const std::string& language) {
     put("access/confirm_address", confirm_address_view{"minh@city.example", "/confirm-address/x", {},
                                                        password_of("password", t("Password"), "current-password")}, open);
     put("access/forgot_password", forgot_password_view{email_field()}, open);
+    put("access/factor_reset", factor_reset_view{"/second-factor-reset/x", password_of("password", t("Password"), "current-password")}, open);
     put("access/reset_password", reset_password_view{"/reset/x", {}, password_of("password", t("New password"), "new-password")}, open);
     put("access/code", code_view{"/sign-in/code", {}, code_field(),
                                  details{t("Telephone lost?"), t("Type one of your recovery codes instead.")}}, open);

@@ -85,6 +85,36 @@ TEST_F(announcement_store, P3_a_slate_without_its_two_approvals_is_not_announced
     EXPECT_THROW(acts::announce(db, request(), address), std::runtime_error);
 }
 
+TEST_F(announcement_store, P3_the_recipients_are_frozen_with_the_slate_and_written_to_as_they_were) {
+    ratify();
+    EXPECT_EQ(as_owner<std::string>(
+                  "select string_agg(entry_id || ' ' || won, ', ' order by entry_id) from result_recipient"),
+              std::to_string(workflow::value(entries[0])) + " true, " + std::to_string(workflow::value(entries[1])) +
+                  " true, " + std::to_string(workflow::value(entries[2])) + " false, " +
+                  std::to_string(workflow::value(entries[3])) + " false");
+    act_as_owner();
+    db.run(R"(with p as (insert into person (email, name, confirmed_at) values ('late@city.example', 'Late', now()) returning id)
+              insert into applicant (city_id, person_id, confirmed_at)
+              select (select city_id from entry where id = :entry), id, now() from p)", {{"entry", entries[0]}});
+    act_as(database_role::secretariat, jun);
+    ASSERT_TRUE(acts::announce(db, request(), address).has_value());
+    EXPECT_EQ(as_owner<std::int64_t>("select count(*) from letter where to_address = 'late@city.example'"), 0);
+    EXPECT_EQ(as_owner<std::int64_t>("select count(*) from letter where occasion in ('result_won', 'result_not_won')"), 4);
+}
+
+TEST_F(announcement_store, P3_without_the_frozen_list_or_with_another_one_nothing_is_sent_and_nothing_announced) {
+    ratify();
+    act_as_owner();
+    db.run("update result_recipient set won = not won");
+    act_as(database_role::secretariat, jun);
+    EXPECT_THROW(acts::announce(db, request(), address), std::runtime_error);
+    act_as_owner();
+    db.run("update slate set recipients_hash = null");
+    act_as(database_role::secretariat, jun);
+    EXPECT_THROW(acts::announce(db, request(), address), std::runtime_error);
+    EXPECT_EQ(as_owner<std::int64_t>("select count(*) from letter where occasion in ('result_won', 'result_not_won')"), 0);
+}
+
 TEST_F(announcement_store, the_letters_won_and_not_won_are_disjoint_and_complete) {
     announce();
     const auto to = [&](std::string_view occasion) {

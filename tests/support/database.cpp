@@ -63,8 +63,19 @@ store::database& shared_database() {
 
 }  // namespace
 
-throw_away_database::throw_away_database() : name_(new_name("test")) {
-    command("create database " + name_ + " template " + template_name());
+throw_away_database::throw_away_database(const std::string& copy_of) : name_(new_name("test")) {
+    command("create database " + name_ + " template " + (copy_of.empty() ? template_name() : copy_of));
+}
+
+void throw_away_database::cut() const {
+    command("alter database " + name_ + " allow_connections false");
+    command("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '" + name_ + "'");
+}
+
+void throw_away_database::restore() const { command("alter database " + name_ + " allow_connections true"); }
+
+void throw_away_database::set_read_only(bool is_read_only) const {
+    command("alter database " + name_ + " set default_transaction_read_only = " + (is_read_only ? "on" : "off"));
 }
 
 throw_away_database::~throw_away_database() {

@@ -11,10 +11,11 @@
 
 namespace tests {
 
-// A database cloned from the migrated template, dropped with this object.
+// A database cloned from the migrated template, or from another one that nobody is connected to; dropped with this
+// object.
 class throw_away_database {
 public:
-    throw_away_database();
+    explicit throw_away_database(const std::string& copy_of = {});
     ~throw_away_database();
     throw_away_database(const throw_away_database&) = delete;
     throw_away_database& operator=(const throw_away_database&) = delete;
@@ -24,6 +25,12 @@ public:
     std::string owner_connection() const;
     // As wego_app, the role the service signs in with.
     std::string connection() const;
+
+    // The database is away: every connection to it ends, none can be made, until it is restored.
+    void cut() const;
+    void restore() const;
+    // What a primary that became a standby says to those who connect from now on.
+    void set_read_only(bool) const;
 
 private:
     std::string name_;

@@ -52,6 +52,7 @@ http::settings edge_settings(const config::settings& from) {
     http::settings chosen;
     chosen.port = 0;
     chosen.own_origin = from.server.public_address;
+    chosen.trusted_proxies = from.server.trusted_proxies;
     chosen.ordinary = {static_cast<std::size_t>(from.server.workers), 64};
     chosen.slow = {static_cast<std::size_t>(from.server.slow_workers), 64};
     chosen.spool_directory = std::filesystem::path(from.paths.var) / "spool";
@@ -107,8 +108,9 @@ struct service::running {
     http::server server;
 };
 
-service::service(const std::function<void(config::settings&)>& change)
-    : settings_(settings_for(database_)),
+service::service(const std::function<void(config::settings&)>& change, const std::string& copy_of)
+    : database_(copy_of),
+      settings_(settings_for(database_)),
       owner_(std::make_unique<store::database>(database_.owner_connection(), patient())) {
     if (change) change(settings_);
     running_ = std::make_unique<running>(settings_);
@@ -124,7 +126,13 @@ unsigned short service::port() const { return running_->server.port(); }
 
 void service::begin() {
     if (owner_->in_transaction()) owner_->rollback();
-    owner_->begin(store::transaction_kind::write, store::database_role::access, std::nullopt);
+    try {
+        owner_->begin(store::transaction_kind::write, store::database_role::access, std::nullopt);
+    } catch (const store::failure&) {
+        // The database was cut in between.
+        owner_ = std::make_unique<store::database>(database_.owner_connection(), patient());
+        owner_->begin(store::transaction_kind::write, store::database_role::access, std::nullopt);
+    }
     owner_->run_script("set local role none");
 }
 

@@ -46,14 +46,15 @@ struct page {
 
 class service {
 public:
-    // `change` sees the settings before the service starts.
-    explicit service(const std::function<void(config::settings&)>& change = {});
+    // `change` sees the settings before the service starts. `copy_of`: a database with facts in it already.
+    explicit service(const std::function<void(config::settings&)>& change = {}, const std::string& copy_of = {});
     ~service();
     service(const service&) = delete;
     service& operator=(const service&) = delete;
 
     unsigned short port() const;
     const config::settings& settings() const { return settings_; }
+    const throw_away_database& database() const { return database_; }
 
     // Facts are laid down and looked at as the owner, whom row-level security does not bind. Each call is a
     // transaction of its own.

@@ -34,7 +34,8 @@ function element (kind, className, text) {
   return made
 }
 
-function showBoth (form, saver, name, facts) {
+// Both texts of a field side by side, to choose from. score.js uses it for comments.
+export function showBoth (form, saver, name, facts) {
   const field = form.elements[name]
   const after = form.querySelector(`[data-saved-for="${CSS.escape(name)}"]`)
   form.querySelector(`[data-both-of="${CSS.escape(name)}"]`)?.remove()

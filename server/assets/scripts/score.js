@@ -3,7 +3,8 @@
 //      criterion: <fieldset data-criterion> holding radios; comments are textareas.
 //      <p data-completeness> shows "4 of 5 criteria"; <p data-saved> what was saved last.
 // On 409 the page is told to reload: a score is chosen anew from what the server holds, never merged.
-import { Saver } from './saving.js'
+import { showBoth } from './autosave.js'
+import { findKept, forget, keep, Saver } from './saving.js'
 import { say, sayTime } from './texts.js'
 
 function startCard (form) {
@@ -30,6 +31,7 @@ function startCard (form) {
   form.addEventListener('input', ({ target }) => {
     if (!target.name || target.type === 'hidden') return
     count()
+    if (target.type !== 'radio') keep(form, target.name, target.value)
     clearTimeout(timers.get(target.name))
     timers.set(target.name, setTimeout(() => {
       timers.delete(target.name)
@@ -42,6 +44,13 @@ function startCard (form) {
     timers.clear()
     saver.yieldToForm(event)
   })
+  // A comment that a broken line or an ended session left behind; a score is chosen anew.
+  for (const field of form.querySelectorAll('textarea')) {
+    const kept = findKept(form, field.name)
+    if (kept === null) continue
+    if (kept === field.value) forget(form, field.name)
+    else showBoth(form, saver, field.name, { mine: kept, theirs: field.value })
+  }
   count()
 }
 
