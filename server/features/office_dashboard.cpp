@@ -1,6 +1,7 @@
 #include "server/acts/judging.hpp"
 #include "server/features/office.hpp"
 #include "server/features/office_frame.hpp"
+#include "server/features/office_record.hpp"
 #include "server/pages/zones.hpp"
 #include "server/store/decisions.hpp"
 #include "server/store/edition_facts.hpp"
@@ -240,7 +241,7 @@ http::response show_office(visit& visit, store::database& db) {
     table.columns = {{t("Kind"), false, ""}, {t("Reason"), false, ""}, {t("By"), false, ""}, {t("When"), false, ""}};
     table.empty_text = t("No decision has been recorded yet.");
     for (const auto& one : store::list_decisions(db, edition.id))
-        table.add_row({{one.kind, "", std::nullopt, false, {}},
+        table.add_row({{words_for_decision(one.kind), "", std::nullopt, false, {}},
                        {one.reason, "", std::nullopt, false, {}},
                        {one.made_by.value_or(""), "", std::nullopt, false, {}},
                        {written_time(one.made_at, edition.calendar.zone), "", std::nullopt, false, {}}});

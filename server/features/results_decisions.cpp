@@ -1,4 +1,5 @@
 #include "server/acts/tally.hpp"
+#include "server/features/office_record.hpp"
 #include "server/features/results.hpp"
 #include "server/features/results_frame.hpp"
 
@@ -9,24 +10,6 @@ namespace features {
 using pages::t;
 
 namespace {
-
-struct kind_row {
-    std::string_view kind;
-    std::string_view name;
-};
-constexpr kind_row kinds[] = {
-    {"eligibility", "Eligibility"}, {"shortlist", "Shortlist"}, {"tier_creation", "A tier added"}, {"tie", "Tie"},
-    {"withholding", "A prize withheld"}, {"sharing", "A prize shared"}, {"award", "A winner withdrew"},
-    {"correction", "Correction"}, {"deadline_change", "Deadline"}, {"reopening", "A scorecard reopened"},
-    {"category_move", "An entry in another category"}, {"rule_change", "Change of rules"}, {"appeal", "Appeal"},
-    {"other", "Other"},
-};
-
-pages::phrase name_of_kind(std::string_view kind) {
-    for (const auto& row : kinds)
-        if (row.kind == kind) return t(row.name);
-    return pages::phrase(kind);
-}
 
 pages::office_form decision_form(const visit& visit, const workflow::edition& edition) {
     auto fields = minutes_fields(visit);
@@ -41,7 +24,7 @@ pages::office_form decision_form(const visit& visit, const workflow::edition& ed
 pages::office_block block_of(const store::decision_line& one, const workflow::edition& edition,
                              const std::vector<store::reliance>& reliances) {
     auto part = block(t("{number}. {kind}", {{"number", std::to_string(workflow::value(one.id))},
-                                             {"kind", std::string(name_of_kind(one.kind).text)}}));
+                                             {"kind", words_for_decision(one.kind)}}));
     pages::summary_list list;
     const auto add = [&](pages::phrase name, pages::phrase text) {
         if (!text.empty()) list.rows.push_back({std::move(name), std::move(text), {}});
