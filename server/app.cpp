@@ -44,6 +44,8 @@ pages::catalogue load_pages(const config::settings& settings) {
     pages::catalogue_source source;
     source.templates = settings.paths.templates;
     source.assets = settings.paths.assets;
+    for (const auto& language : pages::list_languages(settings.paths.locale)) source.languages.push_back(language);
+    source.translate = pages::gettext_translator(settings.paths.locale, source.languages);
     return pages::catalogue(source);
 }
 

@@ -1,5 +1,6 @@
 #include "server/pages/render.hpp"
 
+#include <algorithm>
 #include <boost/locale.hpp>
 #include <fstream>
 #include <kainjow/mustache.hpp>
@@ -154,6 +155,15 @@ translator gettext_translator(const std::filesystem::path& directory, const std:
         const std::string original{text};
         return found == locales.end() ? original : boost::locale::translate(original).str(found->second);
     };
+}
+
+std::vector<std::string> list_languages(const std::filesystem::path& directory) {
+    std::vector<std::string> languages;
+    std::error_code is_missing;
+    for (const auto& each : std::filesystem::directory_iterator{directory, is_missing})
+        if (exists(each.path() / "LC_MESSAGES/wego-awards.mo")) languages.push_back(each.path().filename().string());
+    std::sort(languages.begin(), languages.end());
+    return languages;
 }
 
 catalogue::catalogue(const catalogue_source& source) : loaded_(std::make_unique<loaded>()) {

@@ -46,6 +46,9 @@ inline constexpr std::string_view pseudo_language = "qps";
 // Texts from gettext catalogues, DIR/LANGUAGE/LC_MESSAGES/wego-awards.mo.
 translator gettext_translator(const std::filesystem::path& directory, const std::vector<std::string>& languages);
 
+// The languages that have such a catalogue in DIR; none when there is no DIR.
+std::vector<std::string> list_languages(const std::filesystem::path& directory);
+
 struct catalogue_source {
     std::filesystem::path templates;        // server/pages
     std::filesystem::path assets;           // the built assets with manifest.txt
