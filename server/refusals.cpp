@@ -124,7 +124,7 @@ refused answer_to(const workflow::refusal& no) {
         if (known == values.end())
             values.emplace_back(fact.name, fact.value);
         else
-            known->second += ", " + fact.value;
+            known->second.text += ", " + fact.value;
     }
     return {found.status, boost::describe::enum_to_string(no.code, ""), pages::t(found.sentence, std::move(values))};
 }

@@ -1,7 +1,7 @@
 #include "server/acts/judging.hpp"
-#include "server/features/decision_words.hpp"
 #include "server/features/office.hpp"
 #include "server/features/office_frame.hpp"
+#include "server/features/office_record.hpp"
 #include "server/pages/zones.hpp"
 #include "server/store/decisions.hpp"
 #include "server/store/edition_facts.hpp"

@@ -56,7 +56,8 @@ std::string address_of(const visit& visit, std::string_view path) {
 }
 
 std::string written_time(workflow::instant at, const std::string& zone) {
-    auto text = workflow::format_civil(pages::civil_time_of(at, zone));
+    constexpr std::size_t to_the_minute = 16;
+    auto text = workflow::format_civil(pages::civil_time_of(at, zone)).substr(0, to_the_minute);
     if (const auto t_at = text.find('T'); t_at != std::string::npos) text[t_at] = ' ';
     return text + " (" + zone + ")";
 }
@@ -78,11 +79,15 @@ pages::office_view begin_office(visit& visit, const workflow::edition& edition, 
 }
 
 http::response office_page(const visit& visit, const pages::office_view& view) {
-    return visit.page("office/sheet", view);
+    auto shown = view;
+    pages::give_jumps(shown);
+    return visit.page("office/sheet", shown);
 }
 
 http::response office_page(const visit& visit, int status, const pages::office_view& view) {
-    return visit.page(status, "office/sheet", view);
+    auto shown = view;
+    pages::give_jumps(shown);
+    return visit.page(status, "office/sheet", shown);
 }
 
 pages::field line(std::string name, pages::phrase label, std::string value, pages::phrase hint, std::string width) {

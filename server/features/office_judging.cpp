@@ -105,12 +105,16 @@ pages::office_block gaps_block(store::database& db, const workflow::edition& edi
     block.heading = t("Gaps, and why");
     pages::plain_list list;
     for (const auto& gap : plan.gaps) {
-        std::string others;
-        for (const auto& other : gap.others)
-            others += (others.empty() ? "" : "; ") + judges[other.judge] + ": " + words_for(other.reason).text;
-        list.items.push_back(t(gap.below_minimum ? "{entry} has {has} of {wanted} judges, which is below the minimum. {others}"
-                                                 : "{entry} has {has} of {wanted} judges. {others}",
-                               {{"entry", entries[gap.entry]}, {"has", std::to_string(gap.has)}, {"wanted", std::to_string(gap.wanted)}, {"others", others}}));
+        pages::phrase others;
+        for (const auto& other : gap.others) {
+            const auto one = t("{judge}: {reason}", {{"judge", judges[other.judge]}, {"reason", words_for(other.reason)}});
+            others = others.empty() ? one : t("{others}; {one}", {{"others", others}, {"one", one}});
+        }
+        const pages::phrase_values facts{{"entry", entries[gap.entry]}, {"has", std::to_string(gap.has)},
+                                         {"wanted", std::to_string(gap.wanted)}, {"others", others}};
+        list.items.push_back(gap.below_minimum
+                                 ? t("{entry} has {has} of {wanted} judges, which is below the minimum. {others}", facts)
+                                 : t("{entry} has {has} of {wanted} judges. {others}", facts));
     }
     if (list.items.empty()) block.text = t("Every entry has the judges that the rules want.");
     else block.list = std::move(list);

@@ -1,5 +1,6 @@
 #include "server/features/office.hpp"
 #include "server/features/office_frame.hpp"
+#include "server/features/office_record.hpp"
 #include "server/store/audit.hpp"
 #include "server/store/office.hpp"
 #include "server/store/panel.hpp"
@@ -24,6 +25,17 @@ pages::tag tag_of_letter(const std::string& state) {
 
 bool is_word(std::string_view text) {
     return text.size() <= 60 && std::all_of(text.begin(), text.end(), [](char sign) { return (sign >= 'a' && sign <= 'z') || sign == '_'; });
+}
+
+pages::phrase who_acted(const store::audit_row& one) {
+    if (!one.actor_name) return words_for_role(one.actor_role);
+    return t("{name} ({role})", {{"name", *one.actor_name}, {"role", words_for_role(one.actor_role)}});
+}
+
+pages::phrase from_and_to(const store::audit_row& one) {
+    if (!one.from_state) return {};
+    return t("{from} → {to}", {{"from", words_for_state(one.subject, *one.from_state)},
+                               {"to", words_for_state(one.subject, one.to_state.value_or(""))}});
 }
 
 // One letter a judge and day, however often it is pressed.
@@ -86,7 +98,7 @@ http::response show_letters(visit& visit, store::database& db) {
     std::vector<pages::office_block> again;
     for (std::size_t i = 0; i < letters.size() && i < static_cast<std::size_t>(page_size); ++i) {
         const auto& one = letters[i];
-        table.add_row({{one.occasion, "", std::nullopt, false, {}},
+        table.add_row({{words_for_occasion(one.occasion), "", std::nullopt, false, {}},
                        {one.to_name + " <" + one.to_address + ">", "", std::nullopt, false, {}},
                        {written_time(one.queued_at, edition.calendar.zone), "", std::nullopt, false, {}},
                        {{}, "", tag_of_letter(one.state), false, {}},
@@ -95,7 +107,7 @@ http::response show_letters(visit& visit, store::database& db) {
                       one.state == "failed");
         if (one.state != "failed") continue;
         pages::office_block block;
-        block.text = t("{occasion} to {address}", {{"occasion", one.occasion}, {"address", one.to_address}});
+        block.text = t("{occasion} to {address}", {{"occasion", words_for_occasion(one.occasion)}, {"address", one.to_address}});
         block.form = form_to(office_url(edition, "/letters/") + std::to_string(one.id) + "/again", {}, t("Send it again"), "secondary");
         again.push_back(std::move(block));
     }
@@ -146,9 +158,9 @@ http::response show_log(visit& visit, store::database& db) {
     pages::office_block filters, list;
     std::vector<pages::choice> subjects;
     for (const char* one : {"edition", "rule_set", "entry", "judge", "round", "scorecard", "decision", "conflict", "letter", "certificate", "slate"})
-        subjects.push_back({one, one, {}, false, ""});
+        subjects.push_back({one, words_for_subject(one), {}, false, ""});
     filters.form = form_to(office_url(edition, "/log"), {choose("subject", t("About"), std::move(subjects), filter.subject), line("action",
-            t("Action"), filter.action, {}, "20")},
+            t("Action"), filter.action, t("As the recorded text has it: answer_saved"), "20")},
                            t("Show"), "secondary");
     filters.form->get = true;
     pages::table table;
@@ -158,10 +170,11 @@ http::response show_log(visit& visit, store::database& db) {
     table.empty_text = t("Nothing is recorded like this.");
     for (const auto& one : events)
         table.add_row({{written_time(one.happened_at, edition.calendar.zone), "", std::nullopt, false, {}},
-                       {one.actor_name ? *one.actor_name + " (" + one.actor_role + ")" : one.actor_role, "", std::nullopt, false, {}},
-                       {one.action, "", std::nullopt, false, {}},
-                       {one.subject + " " + std::to_string(one.subject_id), "", std::nullopt, false, {}},
-                       {one.from_state ? *one.from_state + " → " + one.to_state.value_or("") : "", "", std::nullopt, false, {}},
+                       {who_acted(one), "", std::nullopt, false, {}},
+                       {words_for_act(one.action), "", std::nullopt, false, {}},
+                       {t("{subject} {number}", {{"subject", words_for_subject(one.subject)}, {"number", std::to_string(one.subject_id)}}),
+                        "", std::nullopt, false, {}},
+                       {from_and_to(one), "", std::nullopt, false, {}},
                        {one.body, "", std::nullopt, false, {}}});
     list.rows = std::move(table);
     if (events.size() == static_cast<std::size_t>(page_size)) {

@@ -1,5 +1,6 @@
 #include "server/features/office_screened.hpp"
 
+#include "server/features/office_record.hpp"
 #include "server/store/conflicts.hpp"
 #include "workflow/names.hpp"
 
@@ -140,7 +141,7 @@ pages::office_block history_block(store::database& db, const workflow::edition& 
     filter.subject = "entry";
     filter.subject_id = workflow::value(entry.id);
     for (const auto& one : store::list_audit_events(db, edition.id, filter))
-        course.steps.push_back({one.action, one.actor_name ? pages::phrase(*one.actor_name) : t("The service"),
+        course.steps.push_back({words_for_act(one.action), one.actor_name ? pages::phrase(*one.actor_name) : t("The service"),
                                 pages::moment{one.happened_at}, "past"});
     std::reverse(course.steps.begin(), course.steps.end());
     if (!course.steps.empty()) block.course = std::move(course);

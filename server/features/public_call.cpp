@@ -74,6 +74,9 @@ pages::home_view view_of(const visit& visit, const workflow::edition& edition, c
     }
     if (edition.state >= edition_state::announced) view.winners_href = here + "/winners";
     view.calendar = calendar_of(edition);
+    if (edition.state > edition_state::open && edition.state < edition_state::announced)
+        for (const auto& one : view.calendar.steps)
+            if (one.state != "past" && one.at && !view.next) view.next = one;
     for (const auto& one : edition.categories) view.categories.push_back({one.name, one.description});
     for (const auto& one : kept.rules.rubric.criteria)
         view.criteria.push_back({one.name, percent_of(kept.rules.rubric, one.weight_bp), one.question});

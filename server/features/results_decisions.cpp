@@ -1,5 +1,5 @@
 #include "server/acts/tally.hpp"
-#include "server/features/decision_words.hpp"
+#include "server/features/office_record.hpp"
 #include "server/features/results.hpp"
 #include "server/features/results_frame.hpp"
 
@@ -23,7 +23,8 @@ pages::office_form decision_form(const visit& visit, const workflow::edition& ed
 
 pages::office_block block_of(const store::decision_line& one, const workflow::edition& edition,
                              const std::vector<store::reliance>& reliances) {
-    auto part = block(words_for_decision(one.kind));
+    auto part = block(t("{number}. {kind}", {{"number", std::to_string(workflow::value(one.id))},
+                                             {"kind", words_for_decision(one.kind)}}));
     pages::summary_list list;
     const auto add = [&](pages::phrase name, pages::phrase text) {
         if (!text.empty()) list.rows.push_back({std::move(name), std::move(text), {}});

@@ -212,6 +212,7 @@ pages::office_block block_of(const acts::proposal& made, const judging::category
     else part.inset = pages::text_block{t("Clear: no judge alone decides a prize of this category.")};
     part.chart = lines.chart();
     part.rows = lines.table();
+    part.folded = t("Order, exact value and spread in figures");
     for (const auto& tie : made.slate.ties)
         if (tie.category == ranking.category) {
             part.links.push_back({t("The tie at {tier}, rung by rung", {{"tier", name_of_tier(made.edition, tie.tier)}}),

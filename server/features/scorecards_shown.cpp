@@ -206,7 +206,8 @@ std::vector<pages::read_section> list_sections(store::database& db, workflow::en
     if (!found) return sections;
     std::string current;
     for (const auto& field : found->kept.fields) {
-        if (field.names_the_applicant || field.value.empty()) continue;
+        // The heading of the page has title and category.
+        if (field.names_the_applicant || field.value.empty() || field.key == "title" || field.key == "category") continue;
         if (sections.empty() || field.section != current) sections.push_back({field.section_title, {}});
         current = field.section;
         sections.back().answers.push_back({field.label, field.value});

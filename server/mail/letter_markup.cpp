@@ -103,7 +103,7 @@ private:
         const bool is_small = first.starts_with("~ ");
         if (is_heading || is_small) prose.erase(0, 2);
         text_ += prose + "\n\n";
-        const char* style = is_small ? "margin:16px 0;font-size:14px;color:#52606d;white-space:pre-line"
+        const char* style = is_small ? "margin:16px 0;font-size:14px;color:#47606a;white-space:pre-line"
                                      : "margin:0 0 16px;white-space:pre-line";
         const std::string tag = is_heading ? "h1" : "p";
         if (is_heading) style = "margin:0 0 16px;font-size:22px;font-weight:600";
@@ -114,7 +114,7 @@ private:
     void read_facts(const lines& body) {
         html_ +=
             "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" "
-            "style=\"margin:0 0 20px;border-top:1px solid #d8dee4\">\n";
+            "style=\"margin:0 0 20px;border-top:1px solid #c5d2d6\">\n";
         for (const auto line : body) {
             if (is_section_mark(line)) {
                 pass_on(line);
@@ -123,8 +123,8 @@ private:
             const auto [label, value] = fields_of(line, '|');
             text_ += std::string(label) + ": " + std::string(value) + "\n";
             const std::string cell =
-                "border-bottom:1px solid #d8dee4;padding:8px 12px 8px 0;vertical-align:top";
-            html_ += "<tr><td style=\"" + cell + ";color:#52606d;width:34%\">" +
+                "border-bottom:1px solid #c5d2d6;padding:8px 12px 8px 0;vertical-align:top";
+            html_ += "<tr><td style=\"" + cell + ";color:#47606a;width:34%\">" +
                      escape_around_placeholders(label) + "</td><td style=\"" + cell +
                      ";word-break:break-word\">" + escape_around_placeholders(value) + "</td></tr>\n";
         }
@@ -151,7 +151,7 @@ private:
         const auto [address, label] = fields_of(line, '>');
         text_ += std::string(label) + ":\n" + std::string(address) + "\n\n";
         html_ += "<p style=\"margin:0 0 20px\"><a href=\"" + std::string(address) +
-                 "\" style=\"display:inline-block;background:#0f2f4f;color:#ffffff;text-decoration:none;"
+                 "\" style=\"display:inline-block;background:#0b3440;color:#ffffff;text-decoration:none;"
                  "padding:12px 22px;border-radius:4px;font-weight:600\">" +
                  escape_around_placeholders(label) + "</a></p>\n";
     }

@@ -3,6 +3,7 @@
 // the reader's language. Features write t("Enter the project's title"); what people typed (names, titles,
 // questions from the rules) becomes a phrase by itself and is shown as it is. Knows no language.
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,8 +11,21 @@
 
 namespace pages {
 
+struct phrase;
+
+// What stands for a `{name}`: somebody's own words, or a phrase that is translated by itself.
+struct phrase_value {
+    std::string text;
+    std::shared_ptr<const phrase> said;
+
+    phrase_value(std::string own_words) : text(std::move(own_words)) {}
+    phrase_value(std::string_view own_words) : text(own_words) {}
+    phrase_value(const char* own_words) : text(own_words) {}
+    phrase_value(phrase ours);
+};
+
 // `{name}` in the text becomes the value of `name`.
-using phrase_values = std::vector<std::pair<std::string, std::string>>;
+using phrase_values = std::vector<std::pair<std::string, phrase_value>>;
 
 struct phrase {
     std::string text;
@@ -24,6 +38,8 @@ struct phrase {
     phrase(const char* own_words) : text(own_words) {}
     bool empty() const { return text.empty(); }
 };
+
+inline phrase_value::phrase_value(phrase ours) : said(std::make_shared<const phrase>(std::move(ours))) {}
 
 // Marks one of our own texts for translation: t("{count} of {all} criteria", {{"count", "4"}, {"all", "5"}}).
 inline phrase t(std::string_view text, phrase_values values = {}) {

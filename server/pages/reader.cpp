@@ -74,11 +74,11 @@ public:
         std::string filled;
         for (std::size_t at = 0; at < text.size();) {
             const auto end = text[at] == '{' ? text.find('}', at) : std::string::npos;
-            const auto* with = end == std::string::npos ? nullptr : find(said, text.substr(at + 1, end - at - 1));
+            const phrase_value* with = end == std::string::npos ? nullptr : find(said, text.substr(at + 1, end - at - 1));
             if (with == nullptr) {
                 filled += text[at++];
             } else {
-                filled += *with;
+                filled += with->said ? say(*with->said) : with->text;
                 at = end + 1;
             }
         }
@@ -119,9 +119,9 @@ public:
     }
 
 private:
-    static const std::string* find(const phrase& said, const std::string& name) {
-        for (const auto& [known, text] : said.values) {
-            if (known == name) return &text;
+    static const phrase_value* find(const phrase& said, const std::string& name) {
+        for (const auto& [known, with] : said.values) {
+            if (known == name) return &with;
         }
         return nullptr;
     }

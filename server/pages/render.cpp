@@ -1,5 +1,6 @@
 #include "server/pages/render.hpp"
 
+#include <algorithm>
 #include <boost/locale.hpp>
 #include <fstream>
 #include <set>

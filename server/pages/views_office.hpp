@@ -50,8 +50,11 @@ struct plain_list {
 };
 BOOST_DESCRIBE_STRUCT(plain_list, (), (items))
 
-// One part of a sheet; what is not filled is not shown.
+// One part of a sheet; what is not filled is not shown. `anchor`: where the list of the page's parts leads, filled by
+// give_jumps(). `folded`: the rows lie in a fold that these words open.
 struct office_block {
+    std::string anchor;
+    phrase folded;
     phrase heading;
     phrase text;
     std::optional<text_block> warning;
@@ -69,7 +72,7 @@ struct office_block {
     std::vector<link> links;
     std::optional<rank_chart> chart;
 };
-BOOST_DESCRIBE_STRUCT(office_block, (), (heading, text, warning, inset, counts, list, summary, tasks, course, bars, rows,
+BOOST_DESCRIBE_STRUCT(office_block, (), (anchor, folded, heading, text, warning, inset, counts, list, summary, tasks, course, bars, rows,
                                          paging, answers, form, links, chart))
 
 // office/sheet
@@ -79,7 +82,12 @@ struct office_view {
     std::optional<tag> state;
     std::optional<tabs> sections;
     std::vector<office_block> blocks;
+    bool has_jumps = false;
+    std::vector<link> jumps;
 };
-BOOST_DESCRIBE_STRUCT(office_view, (), (title, lead, state, sections, blocks))
+BOOST_DESCRIBE_STRUCT(office_view, (), (title, lead, state, sections, blocks, has_jumps, jumps))
+
+// A long sheet begins with a list of its parts: those with a heading, when there are at least five.
+void give_jumps(office_view&);
 
 }  // namespace pages

@@ -32,6 +32,7 @@ struct home_view {
     phrase theme;
     phrase lead;
     std::optional<moment> deadline;  // while the call is open or not yet open
+    std::optional<timeline_step> next;  // after it, until the announcement: the step that people wait for
     bool call_is_open = false;
     std::string start_href;
     std::string winners_href;  // once announced
@@ -44,7 +45,7 @@ struct home_view {
     std::string rules_version;  // with the hash, once judging has frozen the rules
     std::string rules_hash;
 };
-BOOST_DESCRIBE_STRUCT(home_view, (), (edition_name, theme, lead, deadline, call_is_open, start_href, winners_href,
+BOOST_DESCRIBE_STRUCT(home_view, (), (edition_name, theme, lead, deadline, next, call_is_open, start_href, winners_href,
                                       calendar, categories, criteria, tiers, questions_href, rubric_note,
                                       rules_version, rules_hash))
 

@@ -14,12 +14,12 @@ namespace {
 using notifications::certificate;
 using notifications::certificate_kind;
 
-constexpr colour ink = rgb(0x14263a);
-constexpr colour quiet_ink = rgb(0x566575);
-constexpr colour navy = rgb(0x0f2f4f);
-constexpr colour navy_line = rgb(0x1f456b);
+constexpr colour ink = rgb(0x12262d);
+constexpr colour quiet_ink = rgb(0x47606a);
+constexpr colour sea = rgb(0x0b3440);
+constexpr colour sea_line = rgb(0x1b5466);
 constexpr colour white = rgb(0xffffff);
-constexpr colour hairline = rgb(0xc9d1d9);
+constexpr colour hairline = rgb(0xc5d2d6);
 constexpr colour warning = rgb(0x9b3b2a);
 constexpr colour faint_warning = rgb(0xf9efec);
 
@@ -29,7 +29,7 @@ struct accent {
 };
 
 accent accent_of(const certificate& printed) {
-    if (printed.kind != certificate_kind::winner) return {rgb(0x7fa3c4), rgb(0x2c5a85)};
+    if (printed.kind != certificate_kind::winner) return {rgb(0x7fb0bd), rgb(0x17687c)};
     switch (printed.tier_rank) {
         case 1:
             return {rgb(0xc49a45), rgb(0x8a6520)};
@@ -61,8 +61,8 @@ void draw_frame(canvas& page, const accent& tier) {
 void draw_panel(canvas& page, const certificate& printed, const accent& tier) {
     const double height = panel_bottom - panel_left;
     const double middle = panel_left + panel_width / 2;
-    page.fill_rectangle(panel_left, panel_left, panel_width, height, navy);
-    draw_rosette(page, {panel_left, panel_left, panel_width, height}, {middle, 118, 420, 76, navy_line});
+    page.fill_rectangle(panel_left, panel_left, panel_width, height, sea);
+    draw_rosette(page, {panel_left, panel_left, panel_width, height}, {middle, 118, 420, 76, sea_line});
     page.fill_rectangle(panel_left + panel_width, panel_left, 4, height, tier.full);
     draw_emblem(page, middle, 118, 52, white, tier.full);
     page.write("WeGO", {typeface::display, 27, white, true, 0, 0, 1, "en", side::centre},

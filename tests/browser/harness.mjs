@@ -57,8 +57,10 @@ export async function start_service({ stage = "open", settings = {} } = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), "wego-browser-"));
   const owner = `${cluster} dbname=${name}`;
   const address = `http://localhost:${port}`;
+  // The service refuses what looks like a setting and is none.
+  const { WEGO_SCREENSHOTS: _, ...inherited } = process.env;
   const environment = {
-    ...process.env,
+    ...inherited,
     WEGO_SERVER_PORT: String(port),
     WEGO_SERVER_PUBLIC_ADDRESS: address,
     WEGO_SERVER_METRICS_PORT: "0",

@@ -215,16 +215,23 @@ frame sample_frame(bool signed_in_) {
     return around;
 }
 
+moment sample_moment(unsigned month, unsigned day, int hour) { return {at(2014, month, day, hour)}; }
+
 std::map<std::string, std::string> render_samples(const std::string& language) {
-    std::map<std::string, std::string> made;
-    auto open = sample_frame(false), mine = sample_frame(true), wrong = sample_frame(true);
+    sampler all{sample_frame(false), sample_frame(true), sample_frame(true), {}};
+    auto &open = all.open, &mine = all.mine, &wrong = all.wrong;
     for (auto* each : {&open, &mine, &wrong}) each->language = language;
     wrong.errors = {error_for("reason", t("Enter a reason"))};
     mine.notification = notice{t("Your password has been changed"), true, {{t("Go to your entries"), "/entries"}}};
     const auto put = [&](const std::string& page, const auto& view, const frame& around, const char* more = "") {
-        made[page + more] = all_pages().render(page, view, around);
+        all.put(page, view, around, more);
     };
     put("public/home", sample_home(), open);
+    auto judged = sample_home();
+    judged.deadline.reset();
+    judged.call_is_open = false;
+    judged.next = judged.calendar.steps.back();
+    put("public/home", judged, open, "_judged");
     put("public/questions",
         questions_view{"2nd WeGO Awards 2014", t("A city may enter {entries} projects.", {{"entries", "2"}}),
                        {{"The project", "In short", {{"Title", "As it is to be printed", t("Required")}}}},
@@ -284,7 +291,10 @@ std::map<std::string, std::string> render_samples(const std::string& language) {
                                          "r-81f2"}, open);
     put("errors/stale", stale_view{"/entries/7/save", {{"version", "9"}},
                                    {{"problem", t("The problem"), "What I wrote.", "What a colleague wrote."}}, "/entries/7"}, mine);
-    return made;
+    add_entry_samples(all);
+    add_judging_samples(all);
+    add_office_samples(all);
+    return std::move(all.made);
 }
 
 }  // namespace pages_tests

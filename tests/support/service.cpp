@@ -65,6 +65,7 @@ const pages::catalogue& shared_catalogue() {
         pages::catalogue_source source;
         source.templates = WEGO_SOURCE_DIR "/server/pages";
         source.assets = WEGO_BINARY_DIR "/assets";
+        source.languages.emplace_back(pages::pseudo_language);
         return source;
     }());
     return once;
