@@ -57,6 +57,7 @@ inline constexpr std::array hearings{
     hearing{occasion::judging_open, audience::every_judge, false},
     hearing{occasion::reminder_judging, audience::judges_with_open_scorecards, false},
     hearing{occasion::scorecard_reopened, audience::the_judge_concerned, false},
+    hearing{occasion::scorecards_released, audience::the_judge_concerned, false},
     hearing{occasion::attention_wanted, audience::the_secretariat, false},
     hearing{occasion::ratification_wanted, audience::the_other_secretariat, false},
     hearing{occasion::result_won, audience::applicants_of_awarded_entries, true},

@@ -162,6 +162,13 @@ struct scorecard_reopened_facts {
 };
 BOOST_DESCRIBE_STRUCT(scorecard_reopened_facts, (), (reason, link))
 
+// An entry was withdrawn: that it is one less, and never which.
+struct scorecards_released_facts {
+    static constexpr auto about = occasion::scorecards_released;
+    std::string link;
+};
+BOOST_DESCRIBE_STRUCT(scorecards_released_facts, (), (link))
+
 // Something waits for the secretariat: `matter` in one sentence, without names or scores.
 struct attention_wanted_facts {
     static constexpr auto about = occasion::attention_wanted;
@@ -224,8 +231,8 @@ using any_letter_facts =
                  deadline_extended_facts, reminder_deadline_facts, receipt_facts,
                  late_entry_refused_facts, extension_granted_facts, request_for_completion_facts,
                  entry_withdrawn_facts, screening_accepted_facts, screening_rejected_facts, invitation_facts,
-                 judging_open_facts, reminder_judging_facts, scorecard_reopened_facts, attention_wanted_facts,
-                 ratification_wanted_facts, result_won_facts, result_not_won_facts, announcement_facts,
+                 judging_open_facts, reminder_judging_facts, scorecard_reopened_facts, scorecards_released_facts,
+                 attention_wanted_facts, ratification_wanted_facts, result_won_facts, result_not_won_facts, announcement_facts,
                  result_corrected_facts, certificate_replaced_facts, edition_cancelled_facts>;
 
 }  // namespace notifications

@@ -15,7 +15,7 @@ enum class occasion {
     deadline_extended, reminder_deadline, receipt, late_entry_refused, extension_granted,
     request_for_completion, entry_withdrawn, screening_accepted, screening_rejected,
     // a judge's
-    invitation, judging_open, reminder_judging, scorecard_reopened,
+    invitation, judging_open, reminder_judging, scorecard_reopened, scorecards_released,
     // the secretariat's
     attention_wanted, ratification_wanted,
     // from the announcement on
@@ -28,7 +28,7 @@ BOOST_DESCRIBE_ENUM(occasion, confirm_address, reset_password, sign_in_notice, a
                     reminder_deadline, receipt, late_entry_refused,
                     extension_granted, request_for_completion, entry_withdrawn, screening_accepted,
                     screening_rejected, invitation, judging_open, reminder_judging, scorecard_reopened,
-                    attention_wanted, ratification_wanted, result_won, result_not_won, announcement,
+                    scorecards_released, attention_wanted, ratification_wanted, result_won, result_not_won, announcement,
                     result_corrected, certificate_replaced, edition_cancelled)
 
 }  // namespace notifications

@@ -88,13 +88,14 @@ struct scorecard_facts {
     bool identity_verified = false;
     bool conflict_declared = false;  // the judge has answered for this entry: yes or no
     bool has_conflict = false;
+    bool entry_withdrawn = false;    // by its city or for it: there is nothing left to score
     std::vector<std::string> scores_missing;   // criterion keys
     std::vector<std::string> scores_off_scale;
     std::vector<std::string> reasons_missing;  // at an end of the scale, if the rule set says so
 };
 BOOST_DESCRIBE_STRUCT(scorecard_facts, (), (acting, reason_given, decision_recorded, edition, round_open,
                                             is_own, terms_accepted, identity_verified, conflict_declared,
-                                            has_conflict, scores_missing, scores_off_scale, reasons_missing))
+                                            has_conflict, entry_withdrawn, scores_missing, scores_off_scale, reasons_missing))
 
 struct certificate_facts {
     role acting = role::nobody;
@@ -145,6 +146,7 @@ verdict judging_is_closing(const scorecard_facts&);    // the edition closes or 
 verdict decision_is_recorded(const scorecard_facts&);  // minuted, once there is something to decide on
 verdict may_be_relocked(const scorecard_facts&);       // complete again; nobody but its judge changed it
 verdict may_be_recused(const scorecard_facts&);        // own or by the secretariat with a reason; or by rule
+verdict may_be_excused(const scorecard_facts&);        // with a reason; by the clock once the entry is withdrawn
 verdict reason_is_given(const scorecard_facts&);
 
 // Certificate

@@ -78,6 +78,14 @@ verdict may_be_recused(const scorecard_facts& facts) {
     return require_reason(facts.reason_given);
 }
 
+verdict may_be_excused(const scorecard_facts& facts) {
+    if (facts.acting == role::clock && !facts.entry_withdrawn)
+        return refuse(refusal_code::not_yours_to_do, {
+                                                         {"role", std::string(name_of(role::clock))}
+        });
+    return require_reason(facts.reason_given);
+}
+
 verdict reason_is_given(const scorecard_facts& facts) {
     return require_reason(facts.reason_given);
 }

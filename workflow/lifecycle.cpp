@@ -124,8 +124,9 @@ return std::to_array<scorecard_row>({
 {assigned,    recuse,             recused,     panel | secretariat | clock, may_be_recused,       a_stand_in},
 {in_progress, recuse,             recused,     panel | secretariat | clock, may_be_recused,       a_stand_in},
 {submitted,   recuse,             recused,     panel | secretariat | clock, may_be_recused,       a_stand_in},
-{assigned,    excuse,             excused,     secretariat,                 reason_is_given,      a_stand_in},
-{in_progress, excuse,             excused,     secretariat,                 reason_is_given,      a_stand_in},
+{assigned,    excuse,             excused,     secretariat | clock,         may_be_excused,       a_stand_in},
+{in_progress, excuse,             excused,     secretariat | clock,         may_be_excused,       a_stand_in},
+{submitted,   excuse,             excused,     clock,                       may_be_excused,       its_judge},
 {locked,      make_void,          voided,      secretariat,                 reason_is_given,      the_tally},
 });
 }();

@@ -80,7 +80,8 @@ void issue_certificates(store::database& db, const store::act& who, const workfl
         body.country_code = entry.country;
         body.entry_title = entry.title;
         body.category = entry.category;
-        all.push_back({certificate_kind::participant, entry.id, std::nullopt, std::nullopt,
+        const auto kind = entry.was_in_finals ? certificate_kind::finalist : certificate_kind::participant;
+        all.push_back({kind, entry.id, std::nullopt, std::nullopt,
                        notifications::serial_of(draw_number()), body});
     }
     for (const auto& judge : store::list_panel(db, edition.id)) {

@@ -1,25 +1,12 @@
 #include "server/acts/conflicts.hpp"
 
+#include "server/acts/own_role.hpp"
 #include "server/store/editions.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/rounds.hpp"
 
 namespace acts {
 namespace {
-
-// The role and the person of the caller's transaction, which come back whatever happens in between.
-class own_role {
-public:
-    explicit own_role(store::database& db) : db_(db), role_(db.role()), person_(db.person()) {
-        db_.act_as(store::database_role::clock, std::nullopt);
-    }
-    void give_back() { db_.act_as(role_, person_); }
-
-private:
-    store::database& db_;
-    store::database_role role_;
-    std::optional<workflow::person_id> person_;
-};
 
 constexpr const char* reason_found = "A conflict of interest was found.";
 
@@ -31,6 +18,7 @@ bool is_locked(workflow::scorecard_state state) {
 
 conflicts_found recompute_conflicts(store::database& db, const store::act& who, workflow::edition_id edition) {
     own_role service(db);
+    store::lock_conflicts(db, edition);
     const auto rules = store::load_rules(db, edition).rules;
     const auto inputs = store::load_conflict_inputs(db, edition);
     const auto found = judging::list_conflicts(inputs.judges, inputs.entries, inputs.recorded, rules.conflicts);
@@ -41,6 +29,9 @@ conflicts_found recompute_conflicts(store::database& db, const store::act& who, 
     if (result.appeared + result.vanished > 0)
         store::record_act(db, clock, "edition", workflow::value(edition), "conflicts_worked_out",
                           {{"appeared", result.appeared}, {"vanished", result.vanished}});
+    const auto state = store::load_edition(db, edition).state;
+    const bool may_be_voided =
+        state == workflow::edition_state::judging || state == workflow::edition_state::deliberation;
     const auto cards = store::lock_barred_cards(db, edition);
     for (const auto& card : cards) {
         if (is_locked(card.state)) continue;
@@ -54,8 +45,9 @@ conflicts_found recompute_conflicts(store::database& db, const store::act& who, 
         ++result.recused;
     }
     service.give_back();
-    // A locked scorecard is taken out of the count by a person of the secretariat only.
-    if (who.actor.acts_as != workflow::role::secretariat) return result;
+    // A locked scorecard is taken out of the count by a person of the secretariat only, and while there is no result
+    // that relied on it: after that it takes a decision (P4).
+    if (who.actor.acts_as != workflow::role::secretariat || !may_be_voided) return result;
     for (const auto& card : cards) {
         if (!is_locked(card.state)) continue;
         workflow::scorecard_facts facts;

@@ -61,21 +61,23 @@ std::optional<workflow::refusal> too_few_judges(store::database& db, const store
     return workflow::refusal{workflow::refusal_code::too_few_judges, std::move(facts)};
 }
 
-void tell_judges(store::database& db, const workflow::edition& edition, const store::round_row& round,
-                 const std::string& address) {
+}  // namespace
+
+void tell_of_round(store::database& db, const workflow::edition& edition, const store::round_row& round,
+                   const std::set<workflow::judge_id>& whom, const std::string& cause, const std::string& address) {
     const auto until = edition.calendar.judging_closes_at == workflow::instant{}
                            ? std::string()
                            : store::to_text(edition.calendar.judging_closes_at).substr(0, 16) + " UTC";
-    std::set<workflow::judge_id> assigned_judges;
-    for (const auto& card : store::list_cards(db, round.id)) assigned_judges.insert(card.judge_id);
     std::vector<store::new_letter> letters;
     for (const auto& judge : store::list_judges(db, edition.id))
-        if (assigned_judges.contains(judge.id) && !judge.left_at)
-            letters.push_back(store::letter_about(
-                notifications::judging_open_facts{round.name, until, address + "/judging"}, edition.id,
-                store::addressee_of(judge), "round " + std::to_string(workflow::value(round.id)) + " opened"));
+        if (whom.contains(judge.id) && !judge.left_at)
+            letters.push_back(
+                store::letter_about(notifications::judging_open_facts{round.name, until, address + "/judging"},
+                                    edition.id, store::addressee_of(judge), cause));
     store::queue_letters(db, letters);
 }
+
+namespace {
 
 // All that the start and a further round have in common, once the move is decided.
 std::optional<workflow::refusal> open_round(store::database& db, const store::act& who,
@@ -86,7 +88,10 @@ std::optional<workflow::refusal> open_round(store::database& db, const store::ac
     const auto round = *store::find_last_round(db, edition.id);
     if (auto no = too_few_judges(db, round, kept.rules)) return no;
     store::note_round_opened(db, made.round);
-    tell_judges(db, edition, round, address);
+    std::set<workflow::judge_id> assigned_judges;
+    for (const auto& card : store::list_cards(db, round.id)) assigned_judges.insert(card.judge_id);
+    tell_of_round(db, edition, round, assigned_judges,
+                  "round " + std::to_string(workflow::value(round.id)) + " opened", address);
     return std::nullopt;
 }
 
@@ -183,22 +188,6 @@ moved resume_judging(store::database& db, const move_request& wanted, const std:
     store::move_edition(db, who, wanted.edition, edition.version, *decided,
                         with_reason(wanted, {{"round", next->number}}));
     return decided;
-}
-
-int drop_out(store::database& db, const store::act& who, workflow::judge_id judge, const std::string& reason) {
-    int excused = 0;
-    for (const auto& card : store::lock_cards_of_judge(db, judge)) {
-        workflow::scorecard_facts facts;
-        facts.reason_given = !reason.empty();
-        const auto move = workflow::decide(card.state, scorecard_action::excuse, who.actor, facts);
-        if (!move) continue;
-        store::set_card_reason(db, card.id, reason);
-        store::move_scorecard(db, who, card.id, card.version, *move);
-        ++excused;
-    }
-    store::note_judge_left(db, who, judge, reason);
-    recompute_conflicts(db, who, *who.edition);
-    return excused;
 }
 
 }  // namespace acts

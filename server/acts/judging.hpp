@@ -29,8 +29,9 @@ moved close_judging(store::database&, const move_request&);
 // deliberation -> judging, into the round whose entries were shortlisted by a decision.
 moved resume_judging(store::database&, const move_request&, const std::string& service_address);
 
-// A judge drops out in the middle: unfinished scorecards are excused with the reason, what is submitted stays (the
-// drop-out policy of the rules is applied when the inputs are sealed). Returns how many were excused.
-int drop_out(store::database&, const store::act&, workflow::judge_id, const std::string& reason);
+// The letter that judging is open, to these judges; the same `cause` never writes twice.
+void tell_of_round(store::database&, const workflow::edition&, const store::round_row&,
+                   const std::set<workflow::judge_id>& whom, const std::string& cause,
+                   const std::string& service_address);
 
 }  // namespace acts

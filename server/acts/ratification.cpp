@@ -1,5 +1,6 @@
 #include "server/acts/ratification.hpp"
 
+#include "server/acts/conflicts.hpp"
 #include "server/acts/tally.hpp"
 #include "server/store/letters.hpp"
 #include "server/store/recipients.hpp"
@@ -138,6 +139,8 @@ moved withdraw_slate(store::database& db, const move_request& wanted) {
     move_entries(db, who, edition.state, moves);
     store::mark_slate_withdrawn(db, who, store::find_living_slate(db, wanted.edition).value().id);
     store::move_edition(db, who, wanted.edition, edition.version, *decided, {{"reason", wanted.reason}});
+    // Conflicts that were found while the result stood may take scorecards out of the count now.
+    recompute_conflicts(db, who, wanted.edition);
     return decided;
 }
 

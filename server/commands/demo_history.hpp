@@ -50,7 +50,8 @@ void tell_preparation(story&);
 void tell_call(story&, std::size_t drafts);
 // The call closes and entries are screened, all but the last `waiting`; one is rejected, one is returned if some wait.
 void tell_screening(story&, std::size_t waiting);
-// Judges accept the terms, declare and score; all of it, or about two thirds.
+// Judges accept the terms, declare and score: about two thirds of the first round, or all of it and the finals after a
+// shortlist, still in judging.
 void tell_judging(story&, bool to_the_end);
 // Judging closes, the tally is run. The third tier and a tie are left to whoever tries the deliberation out.
 void tell_deliberation(story&);

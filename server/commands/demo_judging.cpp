@@ -1,4 +1,5 @@
 #include "server/acts/judging.hpp"
+#include "server/acts/tally.hpp"
 #include "server/commands/demo_history.hpp"
 #include "server/commands/demo_scores.hpp"
 #include "server/store/judging.hpp"
@@ -61,7 +62,64 @@ void declare(story& told, std::size_t judge, workflow::instant at) {
     const auto seat = store::load_seat(told.db, told.edition);
     std::vector<store::declared> all;
     for (const auto& one : store::list_entries_to_declare(told.db, seat)) all.push_back({one.entry_id, false, ""});
-    store::keep_declarations(told.db, who, seat.judge_id, seat.judge_name, all);
+    if (!all.empty()) store::keep_declarations(told.db, who, seat.judge_id, seat.judge_name, all);
+}
+
+// Every judge declares and scores what the open round holds; all of it, or about two thirds.
+void play_round(story& told, const std::vector<std::map<std::size_t, scores>>& given, workflow::instant begins,
+                workflow::instant until, bool to_the_end) {
+    std::map<workflow::entry_id, std::size_t> made_up;
+    for (const auto& one : told.entries) made_up[one.id] = one.made_up;
+    for (std::size_t judge = 0; judge < told.judges.size(); ++judge) {
+        const auto from = begins + 24h + 5h * static_cast<int>(judge);
+        declare(told, judge, from);
+        auto cards = store::list_assigned(told.db, store::load_seat(told.db, told.edition));
+        std::erase_if(cards, [](const auto& card) { return !card.round_open; });
+        const auto wanted = to_the_end ? cards.size() : cards.size() * (4 + judge) / 12;
+        const auto step = (until - from) / static_cast<int>(cards.size() + 2);
+        for (std::size_t number = 0; number < cards.size() && number <= wanted; ++number) {
+            const auto who = told.as_judge(judge, from + step * static_cast<int>(number + 1));
+            const auto& card = cards[number];
+            score(told, who, card.scorecard_id, given[made_up.at(card.entry_id)].at(judge), number + judge,
+                  to_the_end || number < wanted);
+        }
+    }
+}
+
+// The first round closes, and the panel decides which entries of each category go on to the finals: the best by the
+// tally, as many as the rules say, and those that are equal to the last of them.
+void tell_shortlist(story& told, workflow::instant at) {
+    const auto closer = told.as_office(0, at + 1h);
+    must(acts::close_judging(told.db, {told.edition, closer.actor}));
+    const auto counter = told.as_office(1, at + 2h);
+    const auto run = must(acts::run_tally(told.db, counter, "the first round was closed"));
+    const auto rules = store::load_rules(told.db, told.edition).rules;
+    const auto most = static_cast<std::size_t>(rules.rounds.front().shortlist_per_category.value_or(6));
+    std::vector<workflow::entry_id> chosen;
+    boost::json::array numbers;
+    for (const auto& ranking : store::load_tally_run(told.db, told.edition, run).result.categories) {
+        std::size_t in_category = 0;
+        for (const auto& place : ranking.places) {
+            if (in_category >= most) break;
+            in_category += place.entries.size();
+            for (const auto entry : place.entries) {
+                chosen.push_back(entry);
+                numbers.push_back(workflow::value(entry));
+            }
+        }
+    }
+    const auto who = told.as_office(0, at + 20h);
+    const auto finals = store::add_round(told.db, who, rules);
+    store::set_round_entries(told.db, who, finals.id, chosen);
+    store::new_decision made;
+    made.kind = "shortlist";
+    made.reason = "The entries of each category with the highest means go on to the finals.";
+    made.present = "The panel and the secretariat";
+    made.votes_for = 7;
+    made.body = {{"round", finals.number}, {"entries", std::move(numbers)}};
+    acts::decide_upon(told.db, who, made, {run});
+    const auto opener = told.as_office(0, at + 22h);
+    must(acts::resume_judging(told.db, {told.edition, opener.actor, true, "the finals begin"}, told.address()));
 }
 
 }  // namespace
@@ -77,23 +135,16 @@ void tell_judging(story& told, bool to_the_end) {
     must(acts::start_judging(told.db, {told.edition, starter.actor}, told.address()));
 
     const auto given = make_up_scores(told.loaded.file, told.made_up);
-    std::map<workflow::entry_id, std::size_t> made_up;
-    for (const auto& one : told.entries) made_up[one.id] = one.made_up;
     const auto until = std::min(calendar.judging_closes_at, told.settled_until) - 6h;
-    for (std::size_t judge = 0; judge < told.judges.size(); ++judge) {
-        const auto from = calendar.judging_opens_at + 24h + 5h * static_cast<int>(judge);
-        declare(told, judge, from);
-        const auto seat = store::load_seat(told.db, told.edition);
-        const auto cards = store::list_assigned(told.db, seat);
-        const auto wanted = to_the_end ? cards.size() : cards.size() * (4 + judge) / 12;
-        const auto step = (until - from) / static_cast<int>(cards.size() + 2);
-        for (std::size_t number = 0; number < cards.size() && number <= wanted; ++number) {
-            const auto who = told.as_judge(judge, from + step * static_cast<int>(number + 1));
-            const auto& card = cards[number];
-            score(told, who, card.scorecard_id, given[made_up.at(card.entry_id)].at(judge), number + judge,
-                  to_the_end || number < wanted);
-        }
+    if (!to_the_end || told.loaded.file.rules.rounds.size() < 2) {
+        play_round(told, given, calendar.judging_opens_at, until, to_the_end);
+        return;
     }
+    // In the finals the judges stay with what they gave: the made-up scores are those of the first round.
+    const auto finals_begin = calendar.judging_closes_at - 24h * 12;
+    play_round(told, given, calendar.judging_opens_at, finals_begin - 6h, true);
+    tell_shortlist(told, finals_begin);
+    play_round(told, given, finals_begin + 24h, until, true);
 }
 
 }  // namespace demonstration

@@ -5,6 +5,7 @@
 #include "judging/rubric.hpp"
 #include "server/features/scorecards_shown.hpp"
 #include "server/pages/views_judging.hpp"
+#include "server/store/certificates.hpp"
 #include "server/store/scorecards.hpp"
 
 namespace features {
@@ -153,6 +154,9 @@ http::response show_judging_home(visit& visit, store::database& db) {
     view.groups = groups_of(lines);
     count_done(view.groups);
     view.more = more_of(seat, !view.groups.empty());
+    for (const auto& one : store::list_certificates_of_judge(db, seat.judge_id))
+        if (one.state == workflow::certificate_state::issued)
+            view.certificate = pages::link{t("Your certificate as a PDF"), judging_url(seat, "/certificate")};
     return visit.page("judging/home", view);
 }
 

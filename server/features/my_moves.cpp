@@ -1,6 +1,9 @@
 #include "server/features/my_moves.hpp"
 
+#include "server/acts/withdrawal.hpp"
+#include "server/features/conflicts.hpp"
 #include "server/features/entry_form.hpp"
+#include "server/features/letters.hpp"
 #include "server/features/my_letters.hpp"
 #include "server/pages/zones.hpp"
 #include "server/store/attachments.hpp"
@@ -213,6 +216,7 @@ http::response submit_entry(visit& visit, store::database& db) {
     const auto hash = store::keep_version(db, opened.row.edition_id, kept, visit.person());
     store::move_entry(db, visit.as_act(), opened.row.id, opened.row.version, *decided,
                       store::visibility::open, {{"version", kept.number}, {"sha256", hash}});
+    work_out_conflicts(visit, db);
     send_receipt(visit, db, opened, kept);
     return visit.see_other(opened.href("receipts/" + std::to_string(kept.number)), "entry_submitted");
 }
@@ -224,6 +228,7 @@ http::response reopen_entry(visit& visit, store::database& db) {
         workflow::decide(opened.row.state, entry_action::reopen, visit.actor(), facts_of(opened));
     if (!decided) return visit.refuse(decided.error());
     store::move_entry(db, visit.as_act(), opened.row.id, opened.row.version, *decided);
+    work_out_conflicts(visit, db);
     return visit.see_other(opened.href(), "entry_reopened");
 }
 
@@ -258,6 +263,8 @@ http::response withdraw_entry(visit& visit, store::database& db) {
     if (!decided) return visit.refuse(decided.error());
     store::set_closing_reason(db, opened.row.id, visit.field("reason"));
     store::move_entry(db, visit.as_act(), opened.row.id, opened.row.version, *decided);
+    acts::release_scorecards(db, opened.row.edition_id, opened.row.id, *decided, whole_address(visit, ""));
+    work_out_conflicts(visit, db);
     send_withdrawal(visit, db, opened);
     return visit.see_other(opened.href(), "entry_withdrawn");
 }

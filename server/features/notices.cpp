@@ -25,6 +25,8 @@ constexpr std::array rows{
     row{"edition_moved", "Done. The edition has moved on."},
     row{"entry_screened", "Done. The city gets a letter."},
     row{"judge_invited", "The judge has been invited by mail."},
+    row{"judge_left", "The judge has left the panel. Unfinished scorecards are excused with the reason."},
+    row{"judge_left_gaps", "The judge has left the panel. Some entries have too few judges now: see the gaps under Judging.", false},
     row{"member_invited", "The person has been invited by mail."},
     row{"member_known", "This person works for the edition already.", false},
     row{"challenge_recorded", "The challenge is recorded. It bars the judge until it is settled."},

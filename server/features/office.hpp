@@ -18,7 +18,7 @@ feature show_rubric, save_rubric, show_rules, save_rules, show_form_questions, s
 feature show_entries, export_entries, show_office_entry, save_checklist, move_office_entry, flag_entry, move_to_category,
     show_extensions, grant_extension;
 // office_panel.cpp, office_judge.cpp
-feature show_panel, show_new_judge, invite_judge, show_judge, save_judge, check_judge, judge_leaves, invite_again,
+feature show_panel, show_new_judge, invite_judge, show_judge, save_judge, check_judge, ask_judge_leaves, judge_leaves, invite_again,
     add_relation, remove_relation, invite_member;
 // office_factor_resets.cpp
 feature show_factor_resets, ask_factor_reset, settle_factor_reset;

@@ -1,6 +1,7 @@
-#include "server/acts/conflicts.hpp"
+#include "server/features/conflicts.hpp"
 #include "server/features/office.hpp"
 #include "server/features/office_frame.hpp"
+#include "server/store/conflicts.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/office.hpp"
 #include "server/store/panel.hpp"
@@ -103,7 +104,7 @@ http::response challenge_judge(visit& visit, store::database& db) {
     if (!visit.frame.errors.empty()) return office_page(visit, conflicts_page(visit, db, edition, std::move(form)));
     store::record_challenge(db, visit.as_act(), workflow::id_from<workflow::judge_id>(*visit.find_number("judge")),
                             workflow::id_from<workflow::entry_id>(*visit.find_number("entry")), visit.field("reason"));
-    acts::recompute_conflicts(db, visit.as_act(), edition.id);
+    work_out_conflicts(visit, db);
     return visit.see_other(office_url(edition, "/conflicts"), "challenge_recorded");
 }
 
@@ -117,6 +118,7 @@ http::response settle_challenge(visit& visit, store::database& db) {
         return office_page(visit, conflicts_page(visit, db, edition, challenge_form(visit, db, edition)));
     }
     store::settle_challenge(db, visit.as_act(), visit.number("conflict"), visit.field("outcome") != "dismissed", reason);
+    work_out_conflicts(visit, db);
     return visit.see_other(office_url(edition, "/conflicts"), "saved");
 }
 

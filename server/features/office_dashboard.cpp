@@ -1,5 +1,6 @@
 #include "server/acts/judging.hpp"
 #include "server/features/office.hpp"
+#include "server/features/office_attention.hpp"
 #include "server/features/office_frame.hpp"
 #include "server/features/office_record.hpp"
 #include "server/pages/zones.hpp"
@@ -220,19 +221,7 @@ http::response show_office(visit& visit, store::database& db) {
     view.lead = edition.theme;
     view.blocks = {counts_block(db, edition), moves_block(visit, edition, facts),
                    course_block(edition, store::load_instants(db, edition.id))};
-    const auto letters = store::count_letters(db, edition.id);
-    pages::office_block to_see;
-    to_see.heading = t("Needs a look");
-    if (facts.submitted_unscreened > 0)
-        to_see.links.push_back({t("{count} entries wait for screening",
-                                  {{"count", std::to_string(facts.submitted_unscreened)}}),
-                                office_url(edition, "/entries?state=submitted")});
-    if (letters.failed > 0)
-        to_see.links.push_back({t("{count} letters could not be delivered", {{"count", std::to_string(letters.failed)}}),
-                                office_url(edition, "/letters?state=failed")});
-    if (facts.rule_problems > 0)
-        to_see.links.push_back({t("The rules have {count} problems", {{"count", std::to_string(facts.rule_problems)}}),
-                                office_url(edition, "/set-up")});
+    auto to_see = needs_a_look(db, edition, facts);
     if (!to_see.links.empty()) view.blocks.insert(view.blocks.begin(), std::move(to_see));
     pages::office_block decisions;
     decisions.heading = t("Decisions");

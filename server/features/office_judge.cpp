@@ -1,5 +1,5 @@
-#include "server/acts/conflicts.hpp"
-#include "server/acts/judging.hpp"
+#include "server/acts/drop_out.hpp"
+#include "server/features/conflicts.hpp"
 #include "server/features/office.hpp"
 #include "server/features/office_invitations.hpp"
 #include "server/features/office_judges.hpp"
@@ -80,10 +80,38 @@ pages::office_view judge_page(visit& visit, store::database& db, const workflow:
         view.blocks.push_back(act_block({}, judge_url(edition, judge, "/relations/") + std::to_string(one.id) + "/remove", {},
                                         t("Remove the relation to {city}", {{"city", one.city}}), "secondary"));
     }
-    view.blocks.push_back(act_block(t("The judge drops out"), judge_url(edition, judge, "/leave"),
-                                    {lines("reason", t("Reason"), visit.text("reason"), 2,
-                                           t("Unfinished scorecards are excused with it; finished ones are kept or void by the rules."))},
-                                    t("The judge leaves the panel"), "danger"));
+    pages::office_block leaving;
+    leaving.heading = t("The judge drops out");
+    leaving.links = {{t("The judge leaves the panel"), judge_url(edition, judge, "/leave")}};
+    view.blocks.push_back(std::move(leaving));
+    return view;
+}
+
+pages::phrase what_the_rules_say(workflow::dropout_policy policy) {
+    return policy == workflow::dropout_policy::keep_locked
+               ? t("The rules of this edition keep what the judge has finished, in every category.")
+               : t("The rules of this edition keep what the judge has finished in categories that are finished, and void the "
+                   "judge's scorecards in all others.");
+}
+
+pages::confirm_view leaving_page(visit& visit, store::database& db, const workflow::edition& edition, const store::judge_row& judge) {
+    begin_office(visit, edition, office_section::panel, judge.name);
+    visit.frame.breadcrumbs.push_back({judge.name, judge_url(edition, judge)});
+    const auto would = acts::preview_drop_out(db, edition.id, judge.id);
+    pages::confirm_view view;
+    view.question = t("Does {judge} leave the panel?", {{"judge", judge.name}});
+    view.consequences = {t("The judge sees nothing of the edition any more, and cannot come back."),
+                         t("Scorecards that are not finished are excused with the reason: {count}.", {{"count", std::to_string(would.excused)}}),
+                         t("Scorecards that are submitted: {count}.", {{"count", std::to_string(would.kept)}}),
+                         what_the_rules_say(store::load_rules(db, edition.id).rules.dropout),
+                         t("Entries that fall below the minimum of judges go to alternates and others who are free. Where "
+                           "nobody is, the gap is shown with the assignment."),
+                         t("After judging is closed, the tally is shown both as the rules have it and as the other rule would.")};
+    view.action = judge_url(edition, judge, "/leave");
+    view.fields.push_back(lines("reason", t("Reason"), visit.is_readable("reason") ? visit.text("reason") : "", 3,
+                                t("It stands beside every scorecard that is excused.")));
+    view.go = {t("The judge leaves the panel"), "danger", "", "", {}};
+    view.back_href = judge_url(edition, judge);
     return view;
 }
 
@@ -112,7 +140,7 @@ http::response save_judge(visit& visit, store::database& db) {
             mark(visit, form, "part", t("The panel has a chair already: {name}.", {{"name", one.name}}));
     if (!visit.frame.errors.empty()) return office_page(visit, judge_page(visit, db, edition, kept, std::move(form)));
     store::change_judge(db, visit.as_act(), judge);
-    acts::recompute_conflicts(db, visit.as_act(), edition.id);
+    work_out_conflicts(visit, db);
     return visit.see_other(judge_url(edition, kept), "saved");
 }
 
@@ -123,19 +151,27 @@ http::response check_judge(visit& visit, store::database& db) {
     return visit.see_other(judge_url(edition, judge), "saved");
 }
 
-http::response judge_leaves(visit& visit, store::database& db) {
-    store::share_edition(db, visit.edition());
+http::response ask_judge_leaves(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     const auto judge = store::load_judge(db, visit.id<workflow::judge_id>("judge"));
+    if (judge.left_at) return visit.see_other(judge_url(edition, judge));
+    return visit.page("confirm", leaving_page(visit, db, edition, judge));
+}
+
+http::response judge_leaves(visit& visit, store::database& db) {
+    store::lock_edition(db, visit.edition());
+    const auto edition = store::load_edition(db, visit.edition());
+    const auto judge = store::load_judge(db, visit.id<workflow::judge_id>("judge"));
+    if (judge.left_at) return visit.see_other(judge_url(edition, judge), "saved");
     const auto reason = visit.field("reason");
     if (!visit.is_readable("reason") || reason.empty() || reason.size() > 2000) {
-        auto page = judge_page(visit, db, edition, judge, judge_form(visit, db, edition, &judge));
-        if (page.blocks.back().form) mark(visit, *page.blocks.back().form, "reason", t("Give a reason."));
-        return office_page(visit, page);
+        auto view = leaving_page(visit, db, edition, judge);
+        view.fields.front().area->error =
+            visit.error("reason", reason.size() > 2000 ? t("This text is too long.") : t("Give a reason."));
+        return visit.page("confirm", view);
     }
-    if (judge.left_at) return visit.see_other(judge_url(edition, judge), "saved");
-    acts::drop_out(db, visit.as_act(), judge.id, reason);
-    return visit.see_other(judge_url(edition, judge), "saved");
+    const auto done = acts::drop_out(db, visit.as_act(), judge.id, reason, address_of(visit, ""));
+    return visit.see_other(judge_url(edition, judge), done.gaps.empty() ? "judge_left" : "judge_left_gaps");
 }
 
 http::response invite_again(visit& visit, store::database& db) {
@@ -158,7 +194,7 @@ http::response add_relation(visit& visit, store::database& db) {
     if (!visit.frame.errors.empty())
         return office_page(visit, judge_page(visit, db, edition, judge, judge_form(visit, db, edition, &judge)));
     store::add_relation(db, visit.as_act(), judge.id, workflow::id_from<workflow::city_id>(*number), note);
-    acts::recompute_conflicts(db, visit.as_act(), edition.id);
+    work_out_conflicts(visit, db);
     return visit.see_other(judge_url(edition, judge), "saved");
 }
 
@@ -167,7 +203,7 @@ http::response remove_relation(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     const auto judge = store::load_judge(db, visit.id<workflow::judge_id>("judge"));
     store::remove_relation(db, visit.as_act(), judge.id, visit.number("relation"));
-    acts::recompute_conflicts(db, visit.as_act(), edition.id);
+    work_out_conflicts(visit, db);
     return visit.see_other(judge_url(edition, judge), "saved");
 }
 

@@ -60,7 +60,9 @@ pages::office_block progress_block(const std::vector<store::card_line>& cards) {
     return block;
 }
 
-pages::office_block entries_block(const workflow::edition& edition, const std::vector<store::card_line>& cards, int minimum) {
+// An entry that was withdrawn is no longer of the round.
+pages::office_block entries_block(const workflow::edition& edition, const std::vector<store::card_line>& cards,
+                                  const std::vector<judging::judged_entry>& of_the_round, int minimum) {
     struct of_entry {
         std::string title, city;
         std::optional<int> number;
@@ -69,6 +71,7 @@ pages::office_block entries_block(const workflow::edition& edition, const std::v
     };
     std::map<workflow::entry_id, of_entry> entries;
     for (const auto& card : cards) {
+        if (std::ranges::find(of_the_round, card.entry_id, &judging::judged_entry::entry) == of_the_round.end()) continue;
         auto& one = entries[card.entry_id];
         one.title = card.title;
         one.city = card.city;
@@ -157,7 +160,8 @@ http::response show_judging(visit& visit, store::database& db) {
                 gaps.warning = pages::text_block{t("The entries fall into groups without a judge in common: they cannot be compared.")};
             view.blocks.push_back(std::move(gaps));
         }
-        view.blocks.push_back(entries_block(edition, cards, kept.rules.minimum_judges_per_entry));
+        view.blocks.push_back(entries_block(edition, cards, store::list_round_entries(db, rounds.back().id),
+                                            kept.rules.minimum_judges_per_entry));
     }
     if (edition.state == judging) {
         auto remind = form_to(office_url(edition, "/reminders"), {}, t("Remind judges with open scorecards"), "secondary");
@@ -182,12 +186,16 @@ http::response show_shortlist(visit& visit, store::database& db) {
         return visit.refuse({workflow::refusal_code::judging_not_open, {}});
     view.lead = t("Tick the entries that go on to the further round. The tally is on the pages of the result.");
     auto form = form_to(office_url(edition, "/judging/shortlist"), {}, t("Record the shortlist"));
+    const auto rules = store::load_rules(db, edition.id).rules;
+    const auto index = static_cast<std::size_t>(round->closed_at ? round->number - 1 : round->number - 2);
+    const auto places = index < rules.rounds.size() ? rules.rounds[index].shortlist_per_category : std::nullopt;
     std::map<std::string, pages::field_group> groups;
     std::set<workflow::entry_id> seen;
     for (const auto& card : store::list_cards(db, round->id)) {
         if (!seen.insert(card.entry_id).second) continue;
         auto& group = groups[card.category];
         group.legend = card.category;
+        if (places) group.hint = t("The rules let {count} entries of a category go on.", {{"count", std::to_string(*places)}});
         const auto name = "entry_" + std::to_string(workflow::value(card.entry_id));
         group.fields.push_back(tick(name, std::to_string(card.number.value_or(0)) + " " + card.title + ", " + card.city, visit.has_field(name)));
     }

@@ -1,5 +1,6 @@
 #include "server/features/office_keeping.hpp"
 
+#include "server/features/conflicts.hpp"
 #include "server/features/office.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/rounds.hpp"
@@ -45,6 +46,7 @@ http::response keep_rules(visit& visit, store::database& db, const workflow::edi
         for (const auto& problem : workflow::check(after)) visit.error("", problem.where + ": " + problem.message);
     if (!visit.frame.errors.empty()) return office_page(visit, set_up_page(visit, edition, title, std::move(form)));
     store::add_rules(db, visit.as_act(), edition.id, after, "changed by form");
+    work_out_conflicts(visit, db);
     visit.public_changed = true;
     return visit.see_other(std::string(next), "saved");
 }

@@ -1,4 +1,4 @@
-#include "server/acts/conflicts.hpp"
+#include "server/features/conflicts.hpp"
 #include "server/features/office.hpp"
 #include "server/features/office_invitations.hpp"
 #include "server/features/office_judges.hpp"
@@ -106,7 +106,7 @@ http::response invite_judge(visit& visit, store::database& db) {
     }
     const auto person = store::find_or_invite_person(db, visit.as_act(), visit.field("email"), judge.name, edition.is_demonstration);
     const auto id = store::add_judge(db, visit.as_act(), person, judge);
-    acts::recompute_conflicts(db, visit.as_act(), edition.id);
+    work_out_conflicts(visit, db);
     send_judge_invitation(visit, db, edition, store::load_judge(db, id));
     return visit.see_other(office_url(edition, "/panel/") + std::to_string(workflow::value(id)), "judge_invited");
 }

@@ -153,7 +153,11 @@ pages::office_block flags_block(visit& visit, store::database& db, const workflo
     block.heading = t("Flag, and similar entries");
     pages::plain_list similar;
     for (const auto& one : store::list_similar_entries(db, entry.id))
-        similar.items.push_back(t("{title}, {city}, {edition}", {{"title", one.title}, {"city", one.city}, {"edition", one.edition_name}}));
+        similar.items.push_back(t("{title}, {city}, {edition}: {state}",
+                                  {{"title", one.title},
+                                   {"city", one.city},
+                                   {"edition", one.edition_name},
+                                   {"state", visit.with.pages.say(words_for(one.state), visit.frame)}}));
     if (similar.items.empty()) block.text = t("No other entry looks like this one.");
     else block.list = std::move(similar);
     block.form = form_to(entry_url(edition, entry, "/flag"),

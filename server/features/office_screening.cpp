@@ -1,4 +1,5 @@
-#include "server/acts/conflicts.hpp"
+#include "server/acts/withdrawal.hpp"
+#include "server/features/conflicts.hpp"
 #include "server/features/office.hpp"
 #include "server/features/office_screened.hpp"
 #include "server/pages/zones.hpp"
@@ -119,7 +120,8 @@ http::response move_office_entry(visit& visit, store::database& db) {
     if (action == entry_action::withdraw) store::set_closing(db, entry.id, reason, true);
     store::move_entry(db, visit.as_act(), entry.id, entry.version, *decided, store::visibility::open,
                       reason.empty() ? boost::json::object{} : boost::json::object{{"reason_given", true}});
-    acts::recompute_conflicts(db, visit.as_act(), edition.id);
+    acts::release_scorecards(db, edition.id, entry.id, *decided, address_of(visit, ""));
+    work_out_conflicts(visit, db);
     send_letters(visit, db, edition, entry, action, reason, due);
     return visit.see_other(entry_url(edition, entry), "entry_screened");
 }

@@ -19,8 +19,8 @@ feature show_ratification, approve_slate, ask_slate_withdrawal, withdraw_slate, 
 feature show_corrections, ask_correction, make_correction;
 // results_certificates.cpp
 feature show_certificates, print_certificate, print_all_certificates, ask_certificate, change_certificate;
-// For the city itself, after the announcement.
-feature print_own_certificate;
+// For the city and the judge themselves, after the announcement.
+feature print_own_certificate, print_judges_certificate;
 // results_exports.cpp
 feature export_results, export_stage_list;
 

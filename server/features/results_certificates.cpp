@@ -118,6 +118,14 @@ http::response print_own_certificate(visit& visit, store::database& db) {
     return visit.not_there();
 }
 
+http::response print_judges_certificate(visit& visit, store::database& db) {
+    const auto words = acts::load_certificate_words(visit.with.settings.paths.wording);
+    for (const auto& row : store::list_certificates_of_judge(db, visit.who.judge.value()))
+        if (row.state == workflow::certificate_state::issued)
+            return http::attachment(row.serial + ".pdf", "application/pdf", print::pdf_of(drawn(visit, row, words)));
+    return visit.not_there();
+}
+
 http::response print_all_certificates(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     const auto words = acts::load_certificate_words(visit.with.settings.paths.wording);

@@ -1,4 +1,6 @@
 #include "server/acts/tally.hpp"
+#include "server/acts/withdrawal.hpp"
+#include "server/features/conflicts.hpp"
 #include "server/features/results.hpp"
 #include "server/features/results_frame.hpp"
 #include "server/store/entries.hpp"
@@ -129,6 +131,8 @@ tl::expected<void, workflow::refusal> withdraw_entry(visit& visit, store::databa
     if (!decided) return tl::unexpected(decided.error());
     store::set_closing_reason(db, id, visit.text("reason"));
     store::move_entry(db, visit.as_act(), id, entry.version, *decided);
+    acts::release_scorecards(db, edition.id, id, *decided, address_of(visit, ""));
+    work_out_conflicts(visit, db);
     return {};
 }
 

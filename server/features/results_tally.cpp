@@ -1,7 +1,9 @@
 #include "server/acts/tally.hpp"
 #include "server/features/results.hpp"
+#include "server/features/results_drop_out.hpp"
 #include "server/features/results_frame.hpp"
 #include "server/features/results_runs.hpp"
+#include "server/store/deltas.hpp"
 
 #include "judging/spread.hpp"
 
@@ -261,6 +263,7 @@ http::response tally_page(visit& visit, store::database& db, pages::office_form 
     const auto runs = store::list_tally_runs(db, edition.id);
     if (runs.size() > 1)
         view.blocks.push_back(block_of_changes(store::load_tally_run(db, edition.id, runs[1].id), *made, names));
+    if (auto both = find_block_of_drop_out(db, *made, names)) view.blocks.push_back(std::move(*both));
     view.blocks.push_back(block_of_deltas(db, edition, names));
     view.blocks.push_back(block_of_runs(edition, runs));
     if (!made->inputs_changed) view.blocks.push_back(std::move(make));

@@ -7,6 +7,6 @@
 namespace features {
 
 feature show_scorecard, save_scorecard, autosave_scorecard, show_sheet, submit_scorecard, reopen_scorecard,
-    relock_scorecard, show_recusal, recuse_scorecard, send_entry_file;
+    relock_scorecard, show_recusal, recuse_scorecard;
 
 }  // namespace features

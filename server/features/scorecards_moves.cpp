@@ -1,11 +1,9 @@
 // The moves of a scorecard that its judge makes: submitting, reopening, stepping off, locking again.
 #include "server/features/scorecards.hpp"
 #include "server/features/scorecards_shown.hpp"
-#include "server/store/attachments.hpp"
 #include "server/store/moves.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 namespace features {
 namespace {
@@ -144,18 +142,6 @@ http::response recuse_scorecard(visit& visit, store::database& db) {
     store::keep_declarations(db, visit.as_act(), card.seat.judge_id, name, declared);
     if (const auto stepped = step_off(visit, db, card.seat, declared); !stepped) return visit.refuse(stepped.error());
     return visit.see_other(judging_url(card.seat), "recused");
-}
-
-http::response send_entry_file(visit& visit, store::database& db) {
-    const auto file = store::load_attachment(db, visit.id<workflow::file_id>("attachment"));
-    // Chunk by chunk into an unlinked file: no file is ever whole in memory (E6).
-    http::temporary_file copy(std::filesystem::path(visit.with.settings.paths.var) / "spool");
-    std::int64_t start = 0;
-    while (const auto piece = store::find_chunk(db, file.id, start)) {
-        copy.append(piece->data);
-        start += static_cast<std::int64_t>(piece->data.size());
-    }
-    return http::attachment(file.name, file.media_type, std::move(copy));
 }
 
 }  // namespace features

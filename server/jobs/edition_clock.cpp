@@ -1,6 +1,7 @@
 #include "server/jobs/edition_clock.hpp"
 
 #include "server/acts/announcement.hpp"
+#include "server/acts/conflicts.hpp"
 #include "server/store/drafts.hpp"
 #include "server/store/due_moves.hpp"
 
@@ -18,18 +19,19 @@ acts::moved make_move(store::database& db, const store::due_move& due, const std
 
 void lapse_overdue(store::database& db, workflow::edition_id edition) {
     store::share_edition(db, edition);
+    const workflow::actor clock{workflow::role::clock, std::nullopt};
     const auto state = store::load_edition(db, edition).state;
     for (const auto& entry : store::list_overdue_completions(db, edition)) {
         workflow::entry_facts facts;
         facts.now = db.clock();
         facts.edition = state;
         facts.completion_due_at = entry.return_due_at;
-        const workflow::actor clock{workflow::role::clock, std::nullopt};
         const auto lapses = workflow::decide(entry.state, workflow::entry_action::lapse, clock, facts);
         if (!lapses) continue;
         store::give_place_back(db, entry.id);
         store::move_entry(db, {clock, edition}, entry.id, entry.version, *lapses);
     }
+    acts::recompute_conflicts(db, {clock, edition}, edition);
 }
 
 }  // namespace

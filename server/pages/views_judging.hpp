@@ -63,9 +63,10 @@ struct judging_home_view {
     std::optional<link> next;
     std::vector<assigned_group> groups;
     std::vector<link> more;             // comparison, deliberation, terms
+    std::optional<link> certificate;    // from the announcement on
 };
 BOOST_DESCRIBE_STRUCT(judging_home_view, (), (edition_name, deadline, waiting, declare, to_declare, done, next, groups,
-                                              more))
+                                              more, certificate))
 
 // judging/scorecard: the entry beside its scorecard
 struct read_answer {

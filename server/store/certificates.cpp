@@ -40,6 +40,16 @@ std::vector<certificate_row> list_certificates_of_entry(database& db, workflow::
         {{"entry", entry}});
 }
 
+std::vector<certificate_row> list_certificates_of_judge(database& db, workflow::judge_id judge) {
+    return db.list<certificate_row>(
+        R"(select c.id, c.serial, c.edition_id, c.kind, c.entry_id, c.judge_id, c.body,
+                  to_char(c.issued_on, 'YYYY-MM-DD') as issued_on, c.state, c.version, n.serial as superseded_by, c.reason,
+                  c.changed_at
+           from certificate c left join certificate n on n.id = c.superseded_by
+           where c.judge_id = :judge order by c.id desc)",
+        {{"judge", judge}});
+}
+
 certificate_row load_certificate(database& db, workflow::certificate_id id) {
     return db.load<certificate_row>(
         R"(select c.id, c.serial, c.edition_id, c.kind, c.entry_id, c.judge_id, c.body,

@@ -30,6 +30,7 @@ std::optional<certificate_row> find_certificate(database&, std::string_view seri
 // Winners first, by category and tier, then finalists, participants by the entry's number, judges with the chair first.
 std::vector<certificate_row> list_certificates(database&, workflow::edition_id);
 std::vector<certificate_row> list_certificates_of_entry(database&, workflow::entry_id);
+std::vector<certificate_row> list_certificates_of_judge(database&, workflow::judge_id);
 certificate_row load_certificate(database&, workflow::certificate_id);
 // The same, and until the end of the transaction nobody else changes it.
 certificate_row lock_certificate(database&, workflow::certificate_id);

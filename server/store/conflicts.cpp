@@ -59,7 +59,7 @@ conflict_inputs load_conflict_inputs(database& db, workflow::edition_id edition)
     for (auto& row : db.list<entry_fact_row>(
              R"(select e.id, e.city_id, c.parent_id, c.country, e.provider_name
                 from entry e join city c on c.id = e.city_id
-                where e.edition_id = :edition and e.state not in ('draft', 'lapsed', 'withdrawn', 'ineligible'))",
+                where e.edition_id = :edition and e.current_version is not null and e.state not in ('draft', 'lapsed'))",
              {{"edition", edition}})) {
         judging::entry_facts entry{row.id, {row.city_id, row.parent_id}, row.country, {}};
         if (!row.provider_name.empty()) entry.organisations.push_back(row.provider_name);
@@ -71,6 +71,10 @@ conflict_inputs load_conflict_inputs(database& db, workflow::edition_id edition)
              {{"edition", edition}}))
         inputs.recorded.relations.push_back({row.judge_id, std::nullopt, row.city_id, row.note});
     return inputs;
+}
+
+void lock_conflicts(database& db, workflow::edition_id edition) {
+    db.run("select pg_advisory_xact_lock(20142, cast(:edition as integer))", {{"edition", edition}});
 }
 
 std::vector<judging::conflict> list_found_conflicts(database& db, workflow::edition_id edition) {

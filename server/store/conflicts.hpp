@@ -7,7 +7,8 @@
 
 namespace store {
 
-// Everything that list_conflicts() looks at: judges who have not left, entries that were submitted and not withdrawn.
+// Everything that list_conflicts() looks at: judges who have not left, entries that were submitted. Also a withdrawn one:
+// what a judge must not see does not become visible because its city has gone (J2).
 struct conflict_inputs {
     std::vector<judging::judge_facts> judges;
     std::vector<judging::entry_facts> entries;
@@ -15,6 +16,9 @@ struct conflict_inputs {
 };
 conflict_inputs load_conflict_inputs(database&, workflow::edition_id);
 
+// Until the end of the transaction nobody else works out the conflicts of this edition: what two writers change at one
+// time, the second to work them out sees whole.
+void lock_conflicts(database&, workflow::edition_id);
 // The conflicts found by rule, as they are kept now.
 std::vector<judging::conflict> list_found_conflicts(database&, workflow::edition_id);
 // Brings the kept ones from one list to the other; `explanation` of each is made of its fact.

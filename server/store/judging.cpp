@@ -54,6 +54,9 @@ std::vector<entry_to_declare> list_entries_to_declare(database& db, const panel_
            from entry e join category c on c.id = e.category_id join city ci on ci.id = e.city_id
            where e.edition_id = :edition
              and not exists (select from declaration d where d.judge_id = :judge and d.entry_id = e.id)
+             and (exists (select from round_entry r where r.entry_id = e.id)
+                  or exists (select from scorecard s where s.entry_id = e.id and s.judge_id = :judge
+                                                      and s.state not in ('recused', 'excused', 'voided')))
            order by c.position, ci.printed_name, e.title, e.id)",
         {{"edition", seat.edition_id}, {"judge", seat.judge_id}});
 }

@@ -6,12 +6,12 @@ namespace {
 constexpr std::string_view filtered = R"(
     from entry e join city c on c.id = e.city_id join category k on k.id = e.category_id
     where e.edition_id = :edition and (e.state <> 'draft' or :state = 'draft')
-      and (:search = '' or e.title ilike '%' || :search || '%' or c.official_name ilike '%' || :search || '%'
-           or c.printed_name ilike '%' || :search || '%' or e.provider_name ilike '%' || :search || '%'
+      and (:search = '' or strpos(lower(e.title), lower(:search)) > 0 or strpos(lower(c.official_name), lower(:search)) > 0
+           or strpos(lower(c.printed_name), lower(:search)) > 0 or strpos(lower(e.provider_name), lower(:search)) > 0
            or cast(e.number as text) = :search)
       and (:category = '' or k.key = :category) and (:state = '' or e.state = :state)
       and (:country = '' or c.country = :country)
-      and (:city = '' or c.official_name ilike '%' || :city || '%' or c.printed_name ilike '%' || :city || '%')
+      and (:city = '' or strpos(lower(c.official_name), lower(:city)) > 0 or strpos(lower(c.printed_name), lower(:city)) > 0)
       and (not cast(:flagged as boolean) or e.flag <> ''))";
 
 std::string order_of(std::string_view sort) {
@@ -89,6 +89,14 @@ std::vector<std::string> list_used_categories(database& db, workflow::edition_id
         R"(select k.key from category k where k.edition_id = :edition
            and exists (select from entry e where e.category_id = k.id) order by k.position)",
         {{"edition", edition}});
+}
+
+std::vector<small_category> list_small_categories(database& db, workflow::edition_id edition, int least) {
+    return db.list<small_category>(
+        R"(select k.key, k.name, count(e.id) as eligible
+           from category k left join entry e on e.category_id = k.id and e.state = 'eligible'
+           where k.edition_id = :edition group by k.id having count(e.id) < :least order by k.position)",
+        {{"edition", edition}, {"least", least}});
 }
 
 std::vector<extension_line> list_extensions(database& db, workflow::edition_id edition) {

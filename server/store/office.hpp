@@ -43,6 +43,14 @@ std::int64_t count_office_entries(database&, workflow::edition_id, const entry_f
 // The keys of categories that some entry is in.
 std::vector<std::string> list_used_categories(database&, workflow::edition_id);
 
+// Categories that have fewer eligible entries than `least`, in their order.
+struct small_category {
+    std::string key, name;
+    std::int64_t eligible;
+};
+BOOST_DESCRIBE_STRUCT(small_category, (), (key, name, eligible))
+std::vector<small_category> list_small_categories(database&, workflow::edition_id, int least);
+
 // The countries from which entries came, for the filter.
 std::vector<std::string> list_entry_countries(database&, workflow::edition_id);
 

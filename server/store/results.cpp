@@ -94,7 +94,9 @@ void add_certificates(database& db, workflow::edition_id edition, std::string_vi
 std::vector<judged_entry_row> list_judged_entries(database& db, workflow::edition_id edition) {
     return db.list<judged_entry_row>(
         R"(select e.id, e.title, c.name as category, ci.printed_name as printed_city, ci.printed_country, ci.country,
-                  exists (select from prize p where p.entry_id = e.id and p.state = 'given') as won
+                  exists (select from prize p where p.entry_id = e.id and p.state = 'given') as won,
+                  exists (select from round_entry x join round r on r.id = x.round_id
+                          where x.entry_id = e.id and r.purpose = 'finals' and r.closed_at is not null) as was_in_finals
            from entry e join category c on c.id = e.category_id join city ci on ci.id = e.city_id
            where e.edition_id = :edition and coalesce(e.sealed_state, e.state) in ('awarded', 'not_awarded')
            order by e.number)",

@@ -74,9 +74,10 @@ void add_certificates(database&, workflow::edition_id, std::string_view issued_o
 struct judged_entry_row {
     workflow::entry_id id;
     std::string title, category, printed_city, printed_country, country;
-    bool won;
+    bool won, was_in_finals;
 };
-BOOST_DESCRIBE_STRUCT(judged_entry_row, (), (id, title, category, printed_city, printed_country, country, won))
+BOOST_DESCRIBE_STRUCT(judged_entry_row, (), (id, title, category, printed_city, printed_country, country, won,
+                                             was_in_finals))
 std::vector<judged_entry_row> list_judged_entries(database&, workflow::edition_id);
 
 struct panel_member_row {

@@ -166,6 +166,12 @@ std::vector<card_line> lock_cards_of_judge(database& db, workflow::judge_id judg
                               {{"judge", judge}});
 }
 
+std::vector<card_line> lock_cards_on_entry(database& db, workflow::entry_id entry) {
+    return db.list<card_line>(std::string(cards) + R"(join round r on r.id = s.round_id
+                                  where s.entry_id = :entry and r.closed_at is null order by s.id for update of s)",
+                              {{"entry", entry}});
+}
+
 std::vector<card_line> lock_cards(database& db, workflow::round_id round) {
     return db.list<card_line>(std::string(cards) + "where s.round_id = :round order by s.id for update of s",
                               {{"round", round}});

@@ -50,6 +50,8 @@ std::vector<card_line> list_cards(database&, workflow::round_id);
 card_line lock_card(database&, workflow::scorecard_id);
 // Those of one judge in rounds that are not closed, locked.
 std::vector<card_line> lock_cards_of_judge(database&, workflow::judge_id);
+// Those on one entry in rounds that are not closed, locked.
+std::vector<card_line> lock_cards_on_entry(database&, workflow::entry_id);
 // Those of a round, locked, in the order of their numbers.
 std::vector<card_line> lock_cards(database&, workflow::round_id);
 // Those that a conflict bars and that still count or may be worked on, locked.

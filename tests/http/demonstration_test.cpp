@@ -98,6 +98,12 @@ TEST_P(each_stage, tells_its_history_by_known_moves) {
     EXPECT_EQ(demo.count(R"(select count(*) from audit_event a join edition e on e.id = a.edition_id
                             where a.machine = 'edition' and a.action = 'open_call' and a.happened_at <> e.opened_at)"), 0);
     EXPECT_EQ(demo.count(R"(select count(*) from letter where to_address not like '%.example')"), 0);
+    // Two rounds, as in 2014: the finals hold the six best of each category, and those who are equal to the sixth.
+    const bool has_finals = GetParam() >= demo_stage::deliberation;
+    EXPECT_EQ(demo.count("select count(*) from round where closed_at is not null"), has_finals ? 2 : 0);
+    EXPECT_EQ(demo.count("select count(*) from decision where kind = 'shortlist'"), has_finals ? 1 : 0);
+    EXPECT_EQ(demo.count(R"(select count(*) from category k where (select count(*) from round_entry x join round r on r.id = x.round_id
+                                join entry e on e.id = x.entry_id where r.number = 2 and e.category_id = k.id) >= 6)"), has_finals ? 5 : 0);
     const bool is_public = GetParam() == demo_stage::announced;
     EXPECT_EQ(demo.count("select count(*) from prize"), is_public ? 15 : 0);
     EXPECT_EQ(demo.count("select count(*) from certificate") > 0, is_public);

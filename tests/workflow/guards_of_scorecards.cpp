@@ -97,6 +97,17 @@ TEST(scorecard_guards, a_judge_steps_off_or_is_taken_off_with_a_reason) {
               code::not_yours_to_do);
 }
 
+TEST(scorecard_guards, a_scorecard_is_excused_with_a_reason_and_by_the_clock_for_a_withdrawn_entry_only) {
+    using code = refusal_code;
+    EXPECT_EQ(code_without(may_be_excused, good_scorecard(role::secretariat),
+                           [](auto& facts) { facts.reason_given = false; }),
+              code::reason_required);
+    auto withdrawn = good_scorecard(role::clock);
+    withdrawn.entry_withdrawn = true;
+    EXPECT_EQ(code_without(may_be_excused, withdrawn, [](auto& facts) { facts.entry_withdrawn = false; }),
+              code::not_yours_to_do);
+}
+
 TEST(scorecard_guards, reason_is_given) {
     verdict (*guard)(const scorecard_facts&) = reason_is_given;
     EXPECT_EQ(code_without(guard, good_scorecard(), [](auto& facts) { facts.reason_given = false; }),

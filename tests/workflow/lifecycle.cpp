@@ -87,7 +87,8 @@ std::string accepted_moves() {
             std::string to;
             for (const auto& [who, who_name] : all_of<role>) {
                 auto facts = willing(on);
-                if constexpr (std::is_same_v<State, scorecard_state>) facts.has_conflict = who == role::clock;
+                if constexpr (std::is_same_v<State, scorecard_state>)
+                    facts.has_conflict = facts.entry_withdrawn = who == role::clock;
                 const auto answer = decide(from, on, actor{who, {}}, facts);
                 if (!answer) continue;
                 EXPECT_EQ(answer->from, from);
@@ -148,13 +149,14 @@ TEST(scorecard_lifecycle, allows_exactly_this_matrix) {
     EXPECT_EQ((accepted_moves<scorecard_state, scorecard_action>()),
               "assigned begin in_progress: judge chair\n"
               "assigned recuse recused: judge chair secretariat clock\n"
-              "assigned excuse excused: secretariat\n"
+              "assigned excuse excused: secretariat clock\n"
               "in_progress submit submitted: judge chair\n"
               "in_progress recuse recused: judge chair secretariat clock\n"
-              "in_progress excuse excused: secretariat\n"
+              "in_progress excuse excused: secretariat clock\n"
               "submitted reopen in_progress: judge chair\n"
               "submitted lock locked: secretariat clock\n"
               "submitted recuse recused: judge chair secretariat clock\n"
+              "submitted excuse excused: clock\n"
               "locked reopen_by_decision reopened: secretariat\n"
               "locked make_void voided: secretariat\n"
               "reopened relock locked: judge chair secretariat\n");
@@ -256,7 +258,7 @@ TEST(decide, takes_the_role_from_the_actor_and_not_from_the_facts) {
 
 TEST(edges, are_the_tables_as_words) {
     const auto edges = list_edges();
-    EXPECT_EQ(edges.size(), 17U + 19U + 12U + 2U);
+    EXPECT_EQ(edges.size(), 17U + 19U + 13U + 2U);
     EXPECT_EQ(edges.front(), (edge{"edition", "planned", "open_call", "open"}));
     EXPECT_EQ(edges.back(), (edge{"certificate", "issued", "revoke", "revoked"}));
 }
