@@ -189,4 +189,14 @@ pages::tag tag_of(workflow::scorecard_state state) {
     return {words_for(state), colour};
 }
 
+pages::tag tag_of(workflow::certificate_state state) {
+    using enum workflow::certificate_state;
+    switch (state) {
+        case issued: return {t("Valid"), "green"};
+        case superseded: return {t("Superseded"), "amber"};
+        case revoked: return {t("Revoked"), "red"};
+    }
+    return {};
+}
+
 }  // namespace features

@@ -21,5 +21,6 @@ std::vector<pages::phrase> consequences_of(workflow::edition_action);
 pages::tag tag_of(workflow::edition_state);
 pages::tag tag_of(workflow::entry_state);
 pages::tag tag_of(workflow::scorecard_state);
+pages::tag tag_of(workflow::certificate_state);
 
 }  // namespace features

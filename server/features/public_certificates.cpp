@@ -1,3 +1,4 @@
+#include "server/features/office_words.hpp"
 #include "server/features/public_pages.hpp"
 
 #include "server/pages/views_public.hpp"
@@ -35,15 +36,6 @@ pages::day day_of(std::string_view text) {
     const auto parsed = workflow::parse_civil_date(text);
     if (!parsed) throw std::logic_error("a certificate without a date");
     return {std::chrono::year{parsed->year} / parsed->month / parsed->day};
-}
-
-pages::tag tag_of(certificate_state state) {
-    switch (state) {
-        case certificate_state::issued: return {t("Valid"), "green"};
-        case certificate_state::superseded: return {t("Superseded"), "amber"};
-        case certificate_state::revoked: return {t("Revoked"), "red"};
-    }
-    return {};
 }
 
 pages::phrase reason_of(certificate_kind kind, const store::certificate_body& body) {

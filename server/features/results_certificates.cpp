@@ -23,16 +23,6 @@ pages::phrase words_of_kind(notifications::certificate_kind kind) {
     return {};
 }
 
-pages::tag tag_of(workflow::certificate_state state) {
-    using enum workflow::certificate_state;
-    switch (state) {
-        case issued: return {t("Valid"), "green"};
-        case superseded: return {t("Superseded"), "amber"};
-        case revoked: return {t("Revoked"), "red"};
-    }
-    return {};
-}
-
 notifications::certificate drawn(const visit& visit, const store::certificate_row& row,
                                  const notifications::certificate_words& words) {
     return notifications::write_certificate(

@@ -92,11 +92,11 @@ private:
 // Prepared on each connection when it opens. set_config with `true` lasts as SET LOCAL does, and takes values.
 constexpr const char* begin_read = "wego_begin_read";
 constexpr const char* begin_write = "wego_begin_write";
-constexpr const char* act = "wego_act";
+constexpr const char* take_role = "wego_act";
 constexpr std::array<std::array<const char*, 2>, 3> own_statements{
     {{begin_read, "begin isolation level repeatable read, read only"},
      {begin_write, "begin isolation level read committed"},
-     {act, "select set_config('role', $1, true), set_config('app.person', $2, true), now()"}}};
+     {take_role, "select set_config('role', $1, true), set_config('app.person', $2, true), now()"}}};
 
 // A statement's text is looked up as it stands in the program.
 struct text_hash : std::hash<std::string_view> {
@@ -179,7 +179,7 @@ struct database::connection_state {
     }
 
     void act_later(database_role as, std::optional<workflow::person_id> who) {
-        line->send_along(act, {name_of(as), who ? std::to_string(workflow::value(*who)) : ""});
+        line->send_along(take_role, {name_of(as), who ? std::to_string(workflow::value(*who)) : ""});
         role = as;
         person = who;
     }

@@ -97,10 +97,10 @@ judging_home_view sample_judging_home() {
     home.edition_name = "2nd WeGO Awards 2014";
     home.deadline = sample_moment(8, 31, 15);
     home.waiting = text_block{t("Judging has not begun.")};
-    home.declare = link{t("Declare"), "/judging/2014/conflicts"};
+    home.declare = pages::link{t("Declare"), "/judging/2014/conflicts"};
     home.to_declare = t("{count} entries wait for your declaration", {{"count", "14"}});
     home.done = progress{t("{count} of {all} submitted", {{"count", "3"}, {"all", "14"}}), 3, 14};
-    home.next = link{t("Go on with the next entry"), "/judging/scorecards/7"};
+    home.next = pages::link{t("Go on with the next entry"), "/judging/scorecards/7"};
     home.groups = {{"Services", t("{count} of {all} submitted", {{"count", "1"}, {"all", "2"}}), sample_tasks()}};
     home.more = {{t("Compare your scores"), "/judging/2014/comparison"}};
     return home;
@@ -148,7 +148,7 @@ void add_judging_samples(sampler& all) {
                                         scorecard_move{"/submit", 4, {t("Submit the scorecard"), "main", "", "", {}}}, "/back"}, all.mine);
     all.put("judging/comparison", comparison_view{{sample_scores()}, "/back"}, wide);
     all.put("judging/comparison", comparison_view{{}, "/back"}, wide, "_bare");
-    all.put("judging/deliberation", deliberation_view{{{"Services", sample_tasks()}}, link{t("Declare"), "/declare"},
+    all.put("judging/deliberation", deliberation_view{{{"Services", sample_tasks()}}, pages::link{t("Declare"), "/declare"},
                                                       t("{count} entries wait for your declaration", {{"count", "1"}}), "/back"}, all.mine);
     all.put("judging/deliberation_entry", sample_deliberation_entry(), wide);
 }
