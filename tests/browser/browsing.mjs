@@ -18,20 +18,22 @@ export async function says(page, words) {
   assert.ok(found, `${page.url()} does not say ${words}, but: ${text.slice(0, 1500)}`);
 }
 
-// Presses the button (or link) of this name and waits for the page that comes.
+// Presses the button (or link) of this name, waits for the page that comes, and gives its status.
 export async function press(page, name, { within = page, kind = "button" } = {}) {
-  const arrived = page.waitForEvent("load");
-  await within.getByRole(kind, { name, exact: typeof name === "string" }).first().click();
-  await arrived;
+  const button = within.getByRole(kind, { name, exact: typeof name === "string" }).first();
+  const [answer] = await Promise.all([page.waitForNavigation({ waitUntil: "load" }), button.click()]);
+  return answer.status();
 }
 
-export const follow = (page, name) => press(page, name, { kind: "link" });
+export async function follow(page, name) {
+  const status = await press(page, name, { kind: "link" });
+  assert.equal(status, 200, `${name} leads to ${status}: ${page.url()}`);
+}
 
 // Presses a button that must succeed: the page that comes is no error page and has no error summary.
 export async function send(page, name, options) {
-  await press(page, name, options);
-  const problems = page.locator(".govuk-error-summary");
-  if (await problems.count() > 0) assert.fail(`${page.url()}: ${await problems.innerText()}`);
+  const status = await press(page, name, options);
+  assert.equal(status, 200, `${name} gets ${status} at ${page.url()}: ${await main_text(page)}`);
 }
 
 // Fills fields in by their names, all in one go, and the page hears of each as if it had been typed or chosen. A text is

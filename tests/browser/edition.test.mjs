@@ -12,8 +12,11 @@ import { letter_to } from "./letters.mjs";
 import { applicant_of, cities, entries, judges, lapsing, rejected, secretariat, stepping_off, third } from "./made_up.mjs";
 import { play_result } from "./result_steps.mjs";
 
-// Letters go out every second, and the hash of a password costs little: this test is about neither.
-const quick = { WEGO_JOBS_OUTBOX_SECONDS: "1", WEGO_SECURITY_PASSWORD_MEMORY_KIB: "8192", WEGO_SECURITY_PASSWORD_PASSES: "1" };
+// Letters go out every second, the hash of a password costs little, and a busy machine gets its time: this test is about
+// none of these.
+const quick = {
+  WEGO_JOBS_OUTBOX_SECONDS: "1", WEGO_SECURITY_PASSWORD_MEMORY_KIB: "8192", WEGO_SECURITY_PASSWORD_PASSES: "1",
+  WEGO_DATABASE_STATEMENT_TIMEOUT_MS: "60000", WEGO_DATABASE_LOCK_TIMEOUT_MS: "60000" };
 
 let browser;
 before(async () => { browser = await open_browser(); });
