@@ -31,12 +31,23 @@ export async function go(page, address, status = 200) {
   assert.equal(answer.status(), status, address);
 }
 
+// Does what leads to another page, and waits until that is there.
+export async function leave(page, act) {
+  const arrived = page.waitForEvent("load");
+  await Promise.all([arrived, act()]);
+}
+
+export const follow = (page, link) => leave(page, () => link.click());
+
 // Presses a button of the page's main part; answers yes where the page asks.
 export async function press(page, name) {
-  await page.locator("main").getByRole("button", { name, exact: true }).click();
-  const dialog = page.locator("dialog.wego-dialog");
-  if (await dialog.count()) await dialog.locator("button[value=yes]").click();
-  await page.waitForLoadState("domcontentloaded");
+  const button = page.locator("main").getByRole("button", { name, exact: true });
+  await leave(page, async () => {
+    const asks = await button.getAttribute("data-question");
+    await button.click();
+    const yes = page.locator("dialog.wego-dialog button[value=yes]");
+    if (asks && (await yes.count())) await yes.click();
+  });
 }
 
 export async function expect_notice(page, text) {

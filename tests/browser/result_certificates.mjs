@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { open_pdf } from "./certificates.mjs";
 import { read_letters, until_letters_are_sent } from "./letters.mjs";
-import { expect_notice, fill_minutes, go, press, read_main, read_table } from "./reading.mjs";
+import { expect_notice, fill_minutes, follow, go, press, read_main, read_table } from "./reading.mjs";
 
 const a4_landscape = /^841\.\d+ x 595\.\d+$/;
 const without_gaps = (text) => text.replace(/\s+/g, "");
@@ -67,7 +67,7 @@ export async function check_certificates(play, prizes) {
 
 async function open_correction({ service, edition, first }, prize) {
   await go(first, `${service.address}/office/${edition}/corrections`);
-  await first.getByRole("link", { name: `${prize.City}: ${prize.Project}`, exact: true }).click();
+  await follow(first, first.getByRole("link", { name: `${prize.City}: ${prize.Project}`, exact: true }));
 }
 
 // P4: a city's name is put right; the old certificate says that it is superseded and by which, the new one is valid.
@@ -85,7 +85,7 @@ export async function check_correction(play, prizes) {
   await expect_notice(first, "The correction has been made");
 
   await expect_certificate(visitor, `${service.address}/verify/${old.Number}`, "has been superseded");
-  await visitor.getByRole("link", { name: "See the certificate that is valid now" }).click();
+  await follow(visitor, visitor.getByRole("link", { name: "See the certificate that is valid now" }));
   assert.equal((await visitor.locator("h1").textContent()).trim(), "This certificate is valid");
   assert.ok((await read_main(visitor)).includes(name));
   const listed = await list_certificates(play);
@@ -120,7 +120,7 @@ export async function check_withdrawal(play, prizes) {
   const winner = visitor.locator(".wego-winner", { hasText: prize.Project });
   assert.match(await winner.textContent(), /Revoked on \d{4}-\d\d-\d\d: The city has withdrawn its entry\./);
   assert.equal((await read_main(visitor)).split("The city has withdrawn its entry.").length, 2, "it is said once");
-  await winner.getByRole("link").click();
+  await follow(visitor, winner.getByRole("link"));
   assert.match(await visitor.locator(".wego-winner", { hasText: prize.Project }).textContent(), /Revoked on/);
   await expect_certificate(visitor, `${service.address}/verify/${serial}`, "has been revoked");
 }

@@ -1,6 +1,6 @@
 // What everybody else sees of the result: nothing before the announcement (P3), and then pages and letters together.
 import assert from "node:assert/strict";
-import { go, read_main } from "./reading.mjs";
+import { follow, go, read_main } from "./reading.mjs";
 import { read_letters, until_letters_are_sent } from "./letters.mjs";
 
 const result_subject = /^(\[Demonstration\] )?(Congratulations|The result for|The winners of)/;
@@ -82,7 +82,7 @@ export async function check_public_pages(play, prizes) {
 
   for (const { City, Project, Prize } of [prizes[0], prizes.at(-1)]) {
     await go(visitor, `${service.address}/editions/${edition}/winners`);
-    await visitor.locator(".wego-winner", { hasText: Project }).getByRole("link", { name: City, exact: true }).click();
+    await follow(visitor, visitor.locator(".wego-winner", { hasText: Project }).getByRole("link", { name: City, exact: true }));
     const award = visitor.locator(".wego-winner", { hasText: Project });
     assert.ok((await award.textContent()).includes(Prize), `the page of ${City} shows its prize`);
   }

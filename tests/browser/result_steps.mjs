@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { check_certificates, check_correction, check_withdrawal } from "./result_certificates.mjs";
 import { check_embargo, check_letters, check_public_pages, read_public } from "./result_public.mjs";
-import { expect_notice, fill_minutes, go, press, read_main, read_table } from "./reading.mjs";
+import { expect_notice, fill_minutes, follow, go, press, read_main, read_table } from "./reading.mjs";
 
 export { check_certificates, check_correction, check_withdrawal, check_embargo, check_letters, check_public_pages };
 
@@ -67,7 +67,7 @@ export async function add_third_tier(play, name = "Most Promising e-Government P
   const before = await read_slate(play);
   assert.ok(before.every((slot) => slot.Prize !== name), "the tier is there already");
   assert.match(await read_main(page), /Deliberation/);
-  await page.getByRole("link", { name: "Add a tier" }).click();
+  await follow(page, page.getByRole("link", { name: "Add a tier" }));
   await page.getByLabel("Name of the tier").fill(name);
   await page.getByLabel("Prizes in each category").fill("1");
   await press(page, "Add the tier");
