@@ -36,7 +36,8 @@ protected:
                                 "select name from round", "select official_name from city", "select title from entry",
                                 "select zone from edition", "select host from edition", "select organiser from edition",
                                 "select name from tier", "select explanation from conflict", "select slug from edition"})
-            for (const auto& each : service.list<std::string>(sql)) own_words.push_back(each);
+            for (const auto& each : service.with_database([&](store::database& db) { return db.values<std::string>(sql); }))
+                own_words.push_back(each);
         for (const auto* each : {"What it does", "The project", "Summary", "Spain", "Asia/Seoul", "KR", "ES", "A judge", "services"})
             own_words.emplace_back(each);
         std::sort(own_words.begin(), own_words.end(), [](const auto& one, const auto& other) { return one.size() > other.size(); });

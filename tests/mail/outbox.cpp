@@ -17,12 +17,6 @@ protected:
         settings.server.public_address = "https://awards.example";
     }
 
-    void queue(const std::string& address, const std::string& cause = "sign-in 1") {
-        as_owner([&] {
-            store::queue_letter(owner, store::letter_about(notifications::sign_in_notice_facts{"now", "a browser", "https://awards.example/account"},
-                                                           std::nullopt, {std::nullopt, "Ada", address}, cause));
-        });
-    }
     template <class Work>
     auto as_owner(Work work) {
         owner.begin(store::transaction_kind::write, store::database_role::access, std::nullopt);
@@ -36,10 +30,16 @@ protected:
             return result;
         }
     }
+    void queue(const std::string& address, const std::string& cause = "sign-in 1") {
+        as_owner([&] {
+            store::queue_letter(owner, store::letter_about(notifications::sign_in_notice_facts{"now", "a browser", "https://awards.example/account"},
+                                                           std::nullopt, {std::nullopt, "Ada", address}, cause));
+        });
+    }
     // One look into the outbox, with the mail server on this port.
     int send_with(int port) {
         settings.mail.port = port;
-        jobs::outbox at(settings, nobody_told);
+        jobs::outbox at(settings, {{"en", notifications::untranslated}}, nobody_told);
         return at.send_due(sender);
     }
     // As if the time until the next try had passed.

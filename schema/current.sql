@@ -1,0 +1,3108 @@
+-- The schema after all migrations. Made by the test current_schema; do not edit.
+
+CREATE FUNCTION public.acting_person() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('app.person'::text, true), ''::text))::bigint;
+
+CREATE TABLE public.secretariat (
+    person_id bigint NOT NULL,
+    edition_id bigint,
+    added_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY public.secretariat FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.acts_for_edition(bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN (EXISTS (SELECT FROM public.secretariat s WHERE ((s.person_id = public.acting_person()) AND ((s.edition_id IS NULL) OR (s.edition_id = $1)))));
+
+CREATE FUNCTION public.acts_for_office() RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN (EXISTS (SELECT FROM public.secretariat s WHERE (s.person_id = public.acting_person())));
+
+CREATE TABLE public.applicant (
+    city_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    added_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    confirmed_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.applicant FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.city_has_applicants(city bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    RETURN ((public.acting_person() IS NOT NULL) AND (EXISTS (SELECT FROM public.applicant a WHERE ((a.city_id = city_has_applicants.city) AND (a.confirmed_at IS NOT NULL)))));
+
+CREATE TABLE public.edition (
+    id bigint NOT NULL,
+    slug text NOT NULL,
+    ordinal integer NOT NULL,
+    year integer NOT NULL,
+    name text NOT NULL,
+    theme text DEFAULT ''::text NOT NULL,
+    organiser text DEFAULT ''::text NOT NULL,
+    host text DEFAULT ''::text NOT NULL,
+    zone text NOT NULL,
+    state text DEFAULT 'planned'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    rule_set_id bigint,
+    opens_at timestamp with time zone,
+    closes_at timestamp with time zone,
+    grace_minutes integer DEFAULT 0 NOT NULL,
+    judging_opens_at timestamp with time zone,
+    judging_closes_at timestamp with time zone,
+    announce_at timestamp with time zone,
+    opened_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    announced_at timestamp with time zone,
+    ceremony_on date,
+    ceremony_event text DEFAULT ''::text NOT NULL,
+    ceremony_place text DEFAULT ''::text NOT NULL,
+    appeal_days integer DEFAULT 30 NOT NULL,
+    demonstration boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT edition_announced_has_instant CHECK ((((state <> ALL (ARRAY['announced'::text, 'archived'::text])) OR (announced_at IS NOT NULL)) AND ((announced_at IS NULL) OR (state = ANY (ARRAY['decided'::text, 'announced'::text, 'archived'::text]))))),
+    CONSTRAINT edition_appeal_days_check CHECK (((appeal_days >= 0) AND (appeal_days <= 365))),
+    CONSTRAINT edition_calendar_in_order CHECK ((((opens_at IS NULL) OR (closes_at IS NULL) OR (opens_at < closes_at)) AND ((closes_at IS NULL) OR (judging_closes_at IS NULL) OR (closes_at < judging_closes_at)) AND ((judging_opens_at IS NULL) OR (judging_closes_at IS NULL) OR (judging_opens_at < judging_closes_at)))),
+    CONSTRAINT edition_grace_minutes_check CHECK (((grace_minutes >= 0) AND (grace_minutes <= 1440))),
+    CONSTRAINT edition_opened_has_calendar CHECK (((state = ANY (ARRAY['planned'::text, 'cancelled'::text])) OR ((opens_at IS NOT NULL) AND (closes_at IS NOT NULL) AND (rule_set_id IS NOT NULL) AND (opened_at IS NOT NULL)))),
+    CONSTRAINT edition_ordinal_check CHECK ((ordinal >= 1)),
+    CONSTRAINT edition_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text)),
+    CONSTRAINT edition_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'screening'::text, 'judging'::text, 'deliberation'::text, 'decided'::text, 'announced'::text, 'archived'::text, 'cancelled'::text]))),
+    CONSTRAINT edition_year_check CHECK (((year >= 2000) AND (year <= 2999)))
+);
+
+ALTER TABLE ONLY public.edition FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.edition_is_announced(edition bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN (EXISTS (SELECT FROM public.edition e WHERE ((e.id = edition_is_announced.edition) AND (e.announced_at IS NOT NULL))));
+
+CREATE TABLE public.judge (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    name text NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    affiliation text DEFAULT ''::text NOT NULL,
+    country text NOT NULL,
+    employment_country text,
+    city_id bigint,
+    chair boolean DEFAULT false NOT NULL,
+    alternate boolean DEFAULT false NOT NULL,
+    capacity integer,
+    expertise text DEFAULT ''::text NOT NULL,
+    identity_checked_at timestamp with time zone,
+    identity_checked_by bigint,
+    invited_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    terms_accepted_at timestamp with time zone,
+    terms_name text DEFAULT ''::text NOT NULL,
+    left_at timestamp with time zone,
+    left_reason text DEFAULT ''::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT judge_capacity_check CHECK (((capacity >= 1) AND (capacity <= 10000))),
+    CONSTRAINT judge_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT judge_employment_country_check CHECK ((employment_country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT judge_terms_have_name CHECK (((terms_accepted_at IS NULL) OR (terms_name <> ''::text)))
+);
+
+ALTER TABLE ONLY public.judge FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.my_judges() RETURNS SETOF bigint
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT judge.id
+    FROM public.judge
+   WHERE ((judge.person_id = public.acting_person()) AND (judge.left_at IS NULL));
+END;
+
+CREATE TABLE public.conflict (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    judge_id bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    kind text NOT NULL,
+    explanation text NOT NULL,
+    bars boolean DEFAULT true NOT NULL,
+    found_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    found_by bigint
+);
+
+ALTER TABLE ONLY public.conflict FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.my_barred_entries() RETURNS SETOF bigint
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT conflict.entry_id
+    FROM public.conflict
+   WHERE (conflict.bars AND (conflict.judge_id IN ( SELECT j.j
+            FROM public.my_judges() j(j))));
+END;
+
+CREATE FUNCTION public.my_cities() RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT applicant.city_id
+    FROM public.applicant
+   WHERE ((applicant.person_id = public.acting_person()) AND (applicant.confirmed_at IS NOT NULL));
+END;
+
+CREATE TABLE public.declaration (
+    judge_id bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    has_conflict boolean NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    typed_name text NOT NULL,
+    declared_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT declaration_reason_check CHECK ((length(reason) <= 2000)),
+    CONSTRAINT declaration_typed_name_check CHECK (((length(typed_name) >= 1) AND (length(typed_name) <= 200)))
+);
+
+ALTER TABLE ONLY public.declaration FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.my_clear_entries() RETURNS SETOF bigint
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT declaration.entry_id
+    FROM public.declaration
+   WHERE ((NOT declaration.has_conflict) AND (declaration.judge_id IN ( SELECT j.j
+            FROM public.my_judges() j(j))));
+END;
+
+CREATE FUNCTION public.my_panels() RETURNS SETOF bigint
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT judge.edition_id
+    FROM public.judge
+   WHERE ((judge.person_id = public.acting_person()) AND (judge.left_at IS NULL));
+END;
+
+CREATE TABLE public.round (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    number integer NOT NULL,
+    name text NOT NULL,
+    purpose text NOT NULL,
+    opened_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    CONSTRAINT round_number_check CHECK ((number >= 1)),
+    CONSTRAINT round_purpose_check CHECK ((purpose = ANY (ARRAY['scoring'::text, 'finals'::text])))
+);
+
+ALTER TABLE ONLY public.round FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.my_closed_rounds() RETURNS SETOF bigint
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT round.id
+    FROM public.round
+   WHERE ((round.closed_at IS NOT NULL) AND (round.edition_id IN ( SELECT p.p
+            FROM public.my_panels() p(p))));
+END;
+
+CREATE TABLE public.entry (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    city_id bigint NOT NULL,
+    category_id bigint NOT NULL,
+    number integer,
+    place smallint,
+    title text DEFAULT ''::text NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    sealed_state text,
+    version integer DEFAULT 1 NOT NULL,
+    third_party boolean DEFAULT false NOT NULL,
+    provider_name text DEFAULT ''::text NOT NULL,
+    flag text DEFAULT ''::text NOT NULL,
+    returned_reason text DEFAULT ''::text NOT NULL,
+    return_due_at timestamp with time zone,
+    closing_reason text DEFAULT ''::text NOT NULL,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    submitted_at timestamp with time zone,
+    current_version integer,
+    CONSTRAINT entry_returned_has_due_date CHECK (((state <> 'returned'::text) OR (return_due_at IS NOT NULL))),
+    CONSTRAINT entry_sealed_state_check CHECK ((sealed_state = ANY (ARRAY['awarded'::text, 'not_awarded'::text, 'revoked'::text, 'withdrawn'::text]))),
+    CONSTRAINT entry_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'eligible'::text, 'ineligible'::text, 'withdrawn'::text, 'lapsed'::text, 'awarded'::text, 'not_awarded'::text, 'revoked'::text]))),
+    CONSTRAINT entry_submitted_is_whole CHECK (((state = ANY (ARRAY['draft'::text, 'withdrawn'::text, 'lapsed'::text])) OR ((submitted_at IS NOT NULL) AND (number IS NOT NULL) AND (current_version IS NOT NULL)))),
+    CONSTRAINT entry_withdrawn_gives_place_back CHECK (((state <> ALL (ARRAY['withdrawn'::text, 'lapsed'::text])) OR (place IS NULL)))
+);
+
+ALTER TABLE ONLY public.entry FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.my_entries() RETURNS SETOF bigint
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT entry.id
+    FROM public.entry
+   WHERE (entry.city_id IN ( SELECT public.my_cities() AS my_cities));
+END;
+
+CREATE FUNCTION public.next_entry_number(edition bigint) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT pg_advisory_xact_lock(20141, (edition)::integer) AS pg_advisory_xact_lock;
+ SELECT
+         CASE
+             WHEN (public.acting_person() IS NOT NULL) THEN (COALESCE(max(entry.number), 0) + 1)
+             ELSE NULL::integer
+         END AS "case"
+    FROM public.entry
+   WHERE (entry.edition_id = next_entry_number.edition);
+END;
+
+CREATE FUNCTION public.round_is_closed(round bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN (EXISTS (SELECT FROM public.round r WHERE ((r.id = round_is_closed.round) AND (r.closed_at IS NOT NULL))));
+
+CREATE TABLE public.letter (
+    id bigint NOT NULL,
+    edition_id bigint,
+    occasion text NOT NULL,
+    cause text NOT NULL,
+    person_id bigint,
+    to_name text NOT NULL,
+    to_address text NOT NULL,
+    language text DEFAULT 'en'::text NOT NULL,
+    facts text NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    lease_until timestamp with time zone,
+    last_error text DEFAULT ''::text NOT NULL,
+    queued_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    accepted_at timestamp with time zone,
+    CONSTRAINT letter_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'leased'::text, 'accepted'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY public.letter FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.person (
+    id bigint NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    language text DEFAULT 'en'::text NOT NULL,
+    confirmed_at timestamp with time zone,
+    disabled_at timestamp with time zone,
+    demonstration boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT person_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+    CONSTRAINT person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.write_to_office(edition bigint, cause text, facts text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    BEGIN ATOMIC
+ INSERT INTO public.letter (edition_id, occasion, cause, person_id, to_name, to_address, language, facts)  SELECT write_to_office.edition AS edition,
+             'attention_wanted',
+             write_to_office.cause AS cause,
+             p.id,
+             p.name,
+             p.email,
+             p.language,
+             write_to_office.facts AS facts
+            FROM public.person p
+           WHERE ((public.acting_person() IS NOT NULL) AND (p.disabled_at IS NULL) AND (p.id IN ( SELECT s.person_id
+                    FROM public.secretariat s
+                   WHERE ((s.edition_id IS NULL) OR (s.edition_id = write_to_office.edition))))) ON CONFLICT DO NOTHING;
+END;
+
+CREATE TABLE public.answer (
+    entry_id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    question text NOT NULL,
+    value text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    saved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    saved_by bigint,
+    CONSTRAINT answer_question_check CHECK ((question ~ '^[a-z0-9_]{1,60}$'::text)),
+    CONSTRAINT answer_value_check CHECK ((length(value) <= 40000))
+);
+
+ALTER TABLE ONLY public.answer FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.attachment (
+    id bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    purpose text DEFAULT 'supporting'::text NOT NULL,
+    name text NOT NULL,
+    media_type text NOT NULL,
+    size bigint NOT NULL,
+    received bigint DEFAULT 0 NOT NULL,
+    hash bytea,
+    state text DEFAULT 'uploading'::text NOT NULL,
+    added_by bigint,
+    added_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT attachment_check CHECK (((received >= 0) AND (received <= size))),
+    CONSTRAINT attachment_hash_check CHECK ((length(hash) = 32)),
+    CONSTRAINT attachment_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text, 'unknown'::text]))),
+    CONSTRAINT attachment_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+    CONSTRAINT attachment_purpose_check CHECK ((purpose = ANY (ARRAY['supporting'::text, 'approval_letter'::text]))),
+    CONSTRAINT attachment_size_check CHECK ((size >= 0)),
+    CONSTRAINT attachment_state_check CHECK ((state = ANY (ARRAY['uploading'::text, 'stored'::text, 'removed'::text]))),
+    CONSTRAINT attachment_stored_is_whole CHECK (((state <> 'stored'::text) OR ((received = size) AND (hash IS NOT NULL) AND (media_type <> 'unknown'::text))))
+);
+
+ALTER TABLE ONLY public.attachment FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.attachment_chunk (
+    attachment_id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    start bigint NOT NULL,
+    bytes bytea NOT NULL,
+    CONSTRAINT attachment_chunk_bytes_check CHECK (((length(bytes) >= 1) AND (length(bytes) <= 1048576))),
+    CONSTRAINT attachment_chunk_start_check CHECK ((start >= 0))
+);
+ALTER TABLE ONLY public.attachment_chunk ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY public.attachment_chunk FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.attachment ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.attachment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.audit_event (
+    id bigint NOT NULL,
+    edition_id bigint,
+    happened_at timestamp with time zone NOT NULL,
+    actor_id bigint,
+    actor_role text NOT NULL,
+    subject text NOT NULL,
+    subject_id bigint NOT NULL,
+    action text NOT NULL,
+    machine text,
+    from_state text,
+    to_state text,
+    body text NOT NULL,
+    salt bytea NOT NULL,
+    leaf_hash bytea NOT NULL,
+    CONSTRAINT audit_event_leaf_hash_check CHECK ((length(leaf_hash) = 32)),
+    CONSTRAINT audit_event_move_is_whole CHECK ((((machine IS NULL) = (from_state IS NULL)) AND ((machine IS NULL) = (to_state IS NULL)))),
+    CONSTRAINT audit_event_salt_check CHECK ((length(salt) = 16))
+);
+
+ALTER TABLE ONLY public.audit_event FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.audit_event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.category (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    key text NOT NULL,
+    "position" integer NOT NULL,
+    name text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    CONSTRAINT category_key_check CHECK ((key ~ '^[a-z0-9_]{1,40}$'::text)),
+    CONSTRAINT category_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+);
+
+ALTER TABLE ONLY public.category FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.category ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.category_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.certificate (
+    id bigint NOT NULL,
+    serial text NOT NULL,
+    edition_id bigint NOT NULL,
+    kind text NOT NULL,
+    entry_id bigint,
+    judge_id bigint,
+    prize_id bigint,
+    body text NOT NULL,
+    issued_on date NOT NULL,
+    state text DEFAULT 'issued'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    superseded_by bigint,
+    reason text DEFAULT ''::text NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT certificate_for_someone CHECK (((entry_id IS NULL) <> (judge_id IS NULL))),
+    CONSTRAINT certificate_kind_check CHECK ((kind = ANY (ARRAY['winner'::text, 'finalist'::text, 'participant'::text, 'judge'::text]))),
+    CONSTRAINT certificate_serial_check CHECK (((length(serial) >= 20) AND (length(serial) <= 40))),
+    CONSTRAINT certificate_state_check CHECK ((state = ANY (ARRAY['issued'::text, 'superseded'::text, 'revoked'::text]))),
+    CONSTRAINT certificate_superseded_names_next CHECK (((state = 'superseded'::text) = (superseded_by IS NOT NULL)))
+);
+
+ALTER TABLE ONLY public.certificate FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.certificate ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.certificate_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.city (
+    id bigint NOT NULL,
+    official_name text NOT NULL,
+    printed_name text NOT NULL,
+    country text NOT NULL,
+    printed_country text NOT NULL,
+    parent_id bigint,
+    member boolean DEFAULT false NOT NULL,
+    region text DEFAULT ''::text NOT NULL,
+    proposed_by bigint,
+    approved_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT city_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT city_not_its_own_parent CHECK (((parent_id IS NULL) OR (parent_id <> id))),
+    CONSTRAINT city_official_name_check CHECK (((length(official_name) >= 1) AND (length(official_name) <= 200))),
+    CONSTRAINT city_printed_country_check CHECK (((length(printed_country) >= 1) AND (length(printed_country) <= 200))),
+    CONSTRAINT city_printed_name_check CHECK (((length(printed_name) >= 1) AND (length(printed_name) <= 200)))
+);
+
+ALTER TABLE ONLY public.city FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.city ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.city_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.conflict ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.conflict_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.credential (
+    person_id bigint NOT NULL,
+    password_hash text,
+    totp_secret bytea,
+    totp_active_at timestamp with time zone,
+    totp_last_step bigint DEFAULT 0 NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY public.credential FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.decision (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    kind text NOT NULL,
+    reason text NOT NULL,
+    present text DEFAULT ''::text NOT NULL,
+    recused text DEFAULT ''::text NOT NULL,
+    votes_for integer DEFAULT 0 NOT NULL,
+    votes_against integer DEFAULT 0 NOT NULL,
+    abstained integer DEFAULT 0 NOT NULL,
+    public_note text DEFAULT ''::text NOT NULL,
+    body text DEFAULT '{}'::text NOT NULL,
+    made_by bigint,
+    made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT decision_abstained_check CHECK ((abstained >= 0)),
+    CONSTRAINT decision_kind_check CHECK ((kind = ANY (ARRAY['eligibility'::text, 'shortlist'::text, 'tier_creation'::text, 'tie'::text, 'withholding'::text, 'sharing'::text, 'award'::text, 'correction'::text, 'deadline_change'::text, 'reopening'::text, 'category_move'::text, 'rule_change'::text, 'appeal'::text, 'other'::text]))),
+    CONSTRAINT decision_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 10000))),
+    CONSTRAINT decision_votes_against_check CHECK ((votes_against >= 0)),
+    CONSTRAINT decision_votes_for_check CHECK ((votes_for >= 0))
+);
+
+ALTER TABLE ONLY public.decision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.decision ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.decision_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.decision_relied_on (
+    decision_id bigint NOT NULL,
+    tally_run_id bigint NOT NULL,
+    edition_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.decision_relied_on FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.deliberation_note (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    judge_id bigint,
+    person_id bigint NOT NULL,
+    body text NOT NULL,
+    written_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT deliberation_note_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
+);
+
+ALTER TABLE ONLY public.deliberation_note FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.deliberation_note ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.deliberation_note_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.edition ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.edition_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.entry ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.entry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.entry_place (
+    edition_id bigint NOT NULL,
+    place smallint NOT NULL,
+    CONSTRAINT entry_place_place_check CHECK ((place >= 1))
+);
+
+ALTER TABLE ONLY public.entry_place FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.entry_version (
+    entry_id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    number integer NOT NULL,
+    body text NOT NULL,
+    hash bytea NOT NULL,
+    submitted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    submitted_by bigint,
+    CONSTRAINT entry_version_hash_check CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE ONLY public.entry_version FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.extension (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    city_id bigint NOT NULL,
+    until timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    granted_by bigint,
+    granted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT extension_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+);
+
+ALTER TABLE ONLY public.extension FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.extension ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.extension_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.factor_reset (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    reason text NOT NULL,
+    asked_by bigint NOT NULL,
+    asked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    outcome text,
+    settled_by bigint,
+    settled_at timestamp with time zone,
+    CONSTRAINT factor_reset_is_settled CHECK ((((outcome IS NULL) = (settled_by IS NULL)) AND ((outcome IS NULL) = (settled_at IS NULL)))),
+    CONSTRAINT factor_reset_needs_two CHECK (((outcome IS DISTINCT FROM 'approved'::text) OR (settled_by <> asked_by))),
+    CONSTRAINT factor_reset_of_another CHECK (((asked_by <> person_id) AND (settled_by IS DISTINCT FROM person_id))),
+    CONSTRAINT factor_reset_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'declined'::text]))),
+    CONSTRAINT factor_reset_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+);
+
+ALTER TABLE ONLY public.factor_reset FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.factor_reset ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.factor_reset_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.judge ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.judge_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.known_device (
+    token_hash bytea NOT NULL,
+    person_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY public.known_device FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.late_refusal (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    refused_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    deadline timestamp with time zone NOT NULL,
+    hash bytea NOT NULL
+);
+
+ALTER TABLE ONLY public.late_refusal FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.late_refusal ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.late_refusal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.letter ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.letter_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.lifecycle_edge (
+    machine text NOT NULL,
+    from_state text NOT NULL,
+    action text NOT NULL,
+    to_state text NOT NULL
+);
+
+ALTER TABLE ONLY public.lifecycle_edge FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.mail_link (
+    token_hash bytea NOT NULL,
+    purpose text NOT NULL,
+    person_id bigint,
+    details text DEFAULT '{}'::text NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT mail_link_purpose_check CHECK ((purpose = ANY (ARRAY['confirm_address'::text, 'reset_password'::text, 'invitation'::text, 'change_address'::text, 'first_secretariat'::text, 'second_factor_reset'::text])))
+);
+
+ALTER TABLE ONLY public.mail_link FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.migration (
+    name text NOT NULL,
+    applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY public.migration FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.person ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.person_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.prize (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    category_id bigint NOT NULL,
+    tier_id bigint NOT NULL,
+    place integer NOT NULL,
+    entry_id bigint,
+    city_id bigint,
+    printed_city text DEFAULT ''::text NOT NULL,
+    printed_country text DEFAULT ''::text NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    summary text DEFAULT ''::text NOT NULL,
+    withheld boolean DEFAULT false NOT NULL,
+    state text DEFAULT 'given'::text NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    decision_id bigint,
+    CONSTRAINT prize_state_check CHECK ((state = ANY (ARRAY['given'::text, 'revoked'::text])))
+);
+
+ALTER TABLE ONLY public.prize FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.prize ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.prize_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.rate_bucket (
+    key text NOT NULL,
+    tokens double precision NOT NULL,
+    updated_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.rate_bucket FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.recovery_code (
+    person_id bigint NOT NULL,
+    code_hash bytea NOT NULL,
+    used_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.recovery_code FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.relation (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    judge_id bigint NOT NULL,
+    city_id bigint NOT NULL,
+    note text NOT NULL,
+    recorded_by bigint,
+    recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT relation_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000)))
+);
+
+ALTER TABLE ONLY public.relation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.relation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.relation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.result_recipient (
+    edition_id bigint NOT NULL,
+    slate_id bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    won boolean NOT NULL
+);
+
+ALTER TABLE ONLY public.result_recipient FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.round_entry (
+    round_id bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    edition_id bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.round_entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.round ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.round_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.rule_set (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    version integer NOT NULL,
+    body text NOT NULL,
+    hash bytea NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    frozen_at timestamp with time zone,
+    CONSTRAINT rule_set_hash_check CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE ONLY public.rule_set FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.rule_set ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.rule_set_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.score (
+    scorecard_id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    criterion text NOT NULL,
+    value smallint,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT score_criterion_check CHECK ((criterion ~ '^[a-z0-9_]{1,60}$'::text)),
+    CONSTRAINT score_reason_check CHECK ((length(reason) <= 2000))
+);
+
+ALTER TABLE ONLY public.score FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.score_delta (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    scorecard_id bigint NOT NULL,
+    criterion text NOT NULL,
+    from_value smallint,
+    to_value smallint NOT NULL,
+    reason text NOT NULL,
+    changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT score_delta_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+);
+
+ALTER TABLE ONLY public.score_delta FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.score_delta ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.score_delta_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.scorecard (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    judge_id bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    rule_set_id bigint NOT NULL,
+    entry_version integer NOT NULL,
+    state text DEFAULT 'assigned'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    assigned_by bigint,
+    explanation text DEFAULT ''::text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    assigned_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    submitted_at timestamp with time zone,
+    submitted_hash bytea,
+    CONSTRAINT scorecard_left_has_reason CHECK (((state <> ALL (ARRAY['recused'::text, 'excused'::text, 'voided'::text])) OR (reason <> ''::text))),
+    CONSTRAINT scorecard_state_check CHECK ((state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'submitted'::text, 'locked'::text, 'reopened'::text, 'recused'::text, 'excused'::text, 'voided'::text]))),
+    CONSTRAINT scorecard_submitted_has_instant CHECK (((state <> ALL (ARRAY['submitted'::text, 'locked'::text, 'reopened'::text])) OR ((submitted_at IS NOT NULL) AND (submitted_hash IS NOT NULL))))
+);
+
+ALTER TABLE ONLY public.scorecard FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.scorecard_comment (
+    scorecard_id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    reader text NOT NULL,
+    body text NOT NULL,
+    CONSTRAINT scorecard_comment_body_check CHECK ((length(body) <= 10000)),
+    CONSTRAINT scorecard_comment_reader_check CHECK ((reader = ANY (ARRAY['city'::text, 'panel'::text])))
+);
+
+ALTER TABLE ONLY public.scorecard_comment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.scorecard ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.scorecard_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.scorecard_revision (
+    scorecard_id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    version integer NOT NULL,
+    body text NOT NULL,
+    saved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY public.scorecard_revision FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.screening_check (
+    entry_id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    item text NOT NULL,
+    passed boolean NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    checked_by bigint,
+    checked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT screening_check_item_check CHECK ((item ~ '^[a-z0-9_]{1,60}$'::text)),
+    CONSTRAINT screening_check_note_check CHECK ((length(note) <= 2000))
+);
+
+ALTER TABLE ONLY public.screening_check FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.sealed_input (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    body text NOT NULL,
+    hash bytea NOT NULL,
+    sealed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT sealed_input_hash_check CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE ONLY public.sealed_input FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sealed_input ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.sealed_input_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.session (
+    token_hash bytea NOT NULL,
+    person_id bigint NOT NULL,
+    second_factor_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    seen_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    user_agent text DEFAULT ''::text NOT NULL,
+    resets_factor boolean DEFAULT false NOT NULL
+);
+
+ALTER TABLE ONLY public.session FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.slate (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    version integer NOT NULL,
+    tally_run_id bigint NOT NULL,
+    state text DEFAULT 'proposed'::text NOT NULL,
+    hash bytea,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    ratified_at timestamp with time zone,
+    recipients_hash bytea,
+    CONSTRAINT slate_ratified_is_sealed CHECK (((state <> 'ratified'::text) OR ((hash IS NOT NULL) AND (ratified_at IS NOT NULL)))),
+    CONSTRAINT slate_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'ratified'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY public.slate FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.slate_approval (
+    edition_id bigint NOT NULL,
+    slate_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    hash bytea NOT NULL,
+    approved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY public.slate_approval FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.slate ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.slate_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.slate_prize (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    slate_id bigint NOT NULL,
+    category_id bigint NOT NULL,
+    tier_id bigint NOT NULL,
+    place integer NOT NULL,
+    entry_id bigint,
+    withheld_reason text DEFAULT ''::text NOT NULL,
+    decision_id bigint,
+    CONSTRAINT slate_prize_given_or_withheld CHECK (((entry_id IS NULL) = (withheld_reason <> ''::text))),
+    CONSTRAINT slate_prize_place_check CHECK ((place >= 1))
+);
+
+ALTER TABLE ONLY public.slate_prize FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.slate_prize ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.slate_prize_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.tally_run (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    sealed_input_id bigint NOT NULL,
+    rule_set_id bigint NOT NULL,
+    program_version text NOT NULL,
+    cause text NOT NULL,
+    result text NOT NULL,
+    result_hash bytea NOT NULL,
+    run_by bigint,
+    run_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT tally_run_result_hash_check CHECK ((length(result_hash) = 32))
+);
+
+ALTER TABLE ONLY public.tally_run FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.tally_run ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.tally_run_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.tier (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    key text NOT NULL,
+    "position" integer NOT NULL,
+    name text NOT NULL,
+    per_category integer DEFAULT 1 NOT NULL,
+    decision_id bigint,
+    CONSTRAINT tier_key_check CHECK ((key ~ '^[a-z0-9_]{1,40}$'::text)),
+    CONSTRAINT tier_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT tier_per_category_check CHECK (((per_category >= 1) AND (per_category <= 20)))
+);
+
+ALTER TABLE ONLY public.tier FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.tier ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.tier_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE ONLY public.answer
+    ADD CONSTRAINT answer_pkey PRIMARY KEY (entry_id, question);
+
+ALTER TABLE ONLY public.applicant
+    ADD CONSTRAINT applicant_pkey PRIMARY KEY (city_id, person_id);
+
+ALTER TABLE ONLY public.attachment_chunk
+    ADD CONSTRAINT attachment_chunk_pkey PRIMARY KEY (attachment_id, start);
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_scope UNIQUE (edition_id, id);
+
+ALTER TABLE ONLY public.audit_event
+    ADD CONSTRAINT audit_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.category
+    ADD CONSTRAINT category_key_unique UNIQUE (edition_id, key);
+
+ALTER TABLE ONLY public.category
+    ADD CONSTRAINT category_of_edition UNIQUE (edition_id, id);
+
+ALTER TABLE ONLY public.category
+    ADD CONSTRAINT category_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.category
+    ADD CONSTRAINT category_position_unique UNIQUE (edition_id, "position") DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_serial_unique UNIQUE (serial);
+
+ALTER TABLE ONLY public.city
+    ADD CONSTRAINT city_name_unique UNIQUE (country, official_name);
+
+ALTER TABLE ONLY public.city
+    ADD CONSTRAINT city_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.conflict
+    ADD CONSTRAINT conflict_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.conflict
+    ADD CONSTRAINT conflict_unique UNIQUE (judge_id, entry_id, kind);
+
+ALTER TABLE ONLY public.credential
+    ADD CONSTRAINT credential_pkey PRIMARY KEY (person_id);
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_of_edition UNIQUE (edition_id, id);
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.decision_relied_on
+    ADD CONSTRAINT decision_relied_on_pkey PRIMARY KEY (decision_id, tally_run_id);
+
+ALTER TABLE ONLY public.declaration
+    ADD CONSTRAINT declaration_pkey PRIMARY KEY (judge_id, entry_id);
+
+ALTER TABLE ONLY public.deliberation_note
+    ADD CONSTRAINT deliberation_note_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.edition
+    ADD CONSTRAINT edition_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.edition
+    ADD CONSTRAINT edition_slug_unique UNIQUE (slug);
+
+ALTER TABLE ONLY public.entry
+    ADD CONSTRAINT entry_limit_per_city UNIQUE (edition_id, city_id, place);
+
+ALTER TABLE ONLY public.entry
+    ADD CONSTRAINT entry_number_unique UNIQUE (edition_id, number);
+
+ALTER TABLE ONLY public.entry
+    ADD CONSTRAINT entry_of_edition UNIQUE (edition_id, id);
+
+ALTER TABLE ONLY public.entry
+    ADD CONSTRAINT entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.entry_place
+    ADD CONSTRAINT entry_place_pkey PRIMARY KEY (edition_id, place);
+
+ALTER TABLE ONLY public.entry_version
+    ADD CONSTRAINT entry_version_pkey PRIMARY KEY (entry_id, number);
+
+ALTER TABLE ONLY public.extension
+    ADD CONSTRAINT extension_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.factor_reset
+    ADD CONSTRAINT factor_reset_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.judge
+    ADD CONSTRAINT judge_of_edition UNIQUE (edition_id, id);
+
+ALTER TABLE ONLY public.judge
+    ADD CONSTRAINT judge_person_unique UNIQUE (edition_id, person_id);
+
+ALTER TABLE ONLY public.judge
+    ADD CONSTRAINT judge_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.known_device
+    ADD CONSTRAINT known_device_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY public.late_refusal
+    ADD CONSTRAINT late_refusal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.letter
+    ADD CONSTRAINT letter_once UNIQUE (occasion, cause, to_address);
+
+ALTER TABLE ONLY public.letter
+    ADD CONSTRAINT letter_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.lifecycle_edge
+    ADD CONSTRAINT lifecycle_edge_pkey PRIMARY KEY (machine, from_state, action, to_state);
+
+ALTER TABLE ONLY public.mail_link
+    ADD CONSTRAINT mail_link_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY public.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_email_unique UNIQUE (email);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.prize
+    ADD CONSTRAINT prize_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.rate_bucket
+    ADD CONSTRAINT rate_bucket_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (person_id, code_hash);
+
+ALTER TABLE ONLY public.relation
+    ADD CONSTRAINT relation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.result_recipient
+    ADD CONSTRAINT result_recipient_pkey PRIMARY KEY (slate_id, entry_id, person_id);
+
+ALTER TABLE ONLY public.round_entry
+    ADD CONSTRAINT round_entry_pkey PRIMARY KEY (round_id, entry_id);
+
+ALTER TABLE ONLY public.round
+    ADD CONSTRAINT round_number_unique UNIQUE (edition_id, number);
+
+ALTER TABLE ONLY public.round
+    ADD CONSTRAINT round_of_edition UNIQUE (edition_id, id);
+
+ALTER TABLE ONLY public.round
+    ADD CONSTRAINT round_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.rule_set
+    ADD CONSTRAINT rule_set_of_edition UNIQUE (edition_id, id);
+
+ALTER TABLE ONLY public.rule_set
+    ADD CONSTRAINT rule_set_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.rule_set
+    ADD CONSTRAINT rule_set_version_unique UNIQUE (edition_id, version);
+
+ALTER TABLE ONLY public.score_delta
+    ADD CONSTRAINT score_delta_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.score
+    ADD CONSTRAINT score_pkey PRIMARY KEY (scorecard_id, criterion);
+
+ALTER TABLE ONLY public.scorecard_comment
+    ADD CONSTRAINT scorecard_comment_pkey PRIMARY KEY (scorecard_id, reader);
+
+ALTER TABLE ONLY public.scorecard
+    ADD CONSTRAINT scorecard_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.scorecard_revision
+    ADD CONSTRAINT scorecard_revision_pkey PRIMARY KEY (scorecard_id, version);
+
+ALTER TABLE ONLY public.scorecard
+    ADD CONSTRAINT scorecard_scope UNIQUE (edition_id, id);
+
+ALTER TABLE ONLY public.scorecard
+    ADD CONSTRAINT scorecard_unique UNIQUE (round_id, judge_id, entry_id);
+
+ALTER TABLE ONLY public.screening_check
+    ADD CONSTRAINT screening_check_pkey PRIMARY KEY (entry_id, item);
+
+ALTER TABLE ONLY public.sealed_input
+    ADD CONSTRAINT sealed_input_of_edition UNIQUE (edition_id, id);
+
+ALTER TABLE ONLY public.sealed_input
+    ADD CONSTRAINT sealed_input_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.secretariat
+    ADD CONSTRAINT secretariat_unique UNIQUE NULLS NOT DISTINCT (person_id, edition_id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY public.slate_approval
+    ADD CONSTRAINT slate_approval_pkey PRIMARY KEY (slate_id, person_id);
+
+ALTER TABLE ONLY public.slate
+    ADD CONSTRAINT slate_of_edition UNIQUE (edition_id, id);
+
+ALTER TABLE ONLY public.slate
+    ADD CONSTRAINT slate_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.slate_prize
+    ADD CONSTRAINT slate_prize_entry_once UNIQUE (slate_id, entry_id);
+
+ALTER TABLE ONLY public.slate_prize
+    ADD CONSTRAINT slate_prize_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.slate_prize
+    ADD CONSTRAINT slate_prize_unique UNIQUE NULLS NOT DISTINCT (slate_id, category_id, tier_id, place, entry_id);
+
+ALTER TABLE ONLY public.slate
+    ADD CONSTRAINT slate_version_unique UNIQUE (edition_id, version);
+
+ALTER TABLE ONLY public.tally_run
+    ADD CONSTRAINT tally_run_of_edition UNIQUE (edition_id, id);
+
+ALTER TABLE ONLY public.tally_run
+    ADD CONSTRAINT tally_run_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.tier
+    ADD CONSTRAINT tier_key_unique UNIQUE (edition_id, key);
+
+ALTER TABLE ONLY public.tier
+    ADD CONSTRAINT tier_of_edition UNIQUE (edition_id, id);
+
+ALTER TABLE ONLY public.tier
+    ADD CONSTRAINT tier_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.tier
+    ADD CONSTRAINT tier_position_unique UNIQUE (edition_id, "position") DEFERRABLE INITIALLY DEFERRED;
+
+CREATE INDEX applicant_of_person ON public.applicant USING btree (person_id);
+
+CREATE INDEX attachment_by_entry ON public.attachment USING btree (entry_id);
+
+CREATE INDEX audit_event_of_edition ON public.audit_event USING btree (edition_id, id);
+
+CREATE INDEX audit_event_of_subject ON public.audit_event USING btree (subject, subject_id);
+
+CREATE INDEX certificate_of_entry ON public.certificate USING btree (entry_id);
+
+CREATE INDEX city_parent ON public.city USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+
+CREATE INDEX conflict_by_entry ON public.conflict USING btree (entry_id);
+
+CREATE INDEX entry_in_state ON public.entry USING btree (edition_id, state);
+
+CREATE INDEX entry_of_city ON public.entry USING btree (city_id, edition_id);
+
+CREATE UNIQUE INDEX factor_reset_waits_once ON public.factor_reset USING btree (edition_id, person_id) WHERE (outcome IS NULL);
+
+CREATE UNIQUE INDEX judge_one_chair ON public.judge USING btree (edition_id) WHERE (chair AND (left_at IS NULL));
+
+CREATE INDEX known_device_of_person ON public.known_device USING btree (person_id);
+
+CREATE INDEX letter_due ON public.letter USING btree (next_attempt_at) WHERE (state = ANY (ARRAY['queued'::text, 'leased'::text]));
+
+CREATE INDEX letter_of_edition ON public.letter USING btree (edition_id, queued_at);
+
+CREATE INDEX mail_link_of_person ON public.mail_link USING btree (person_id);
+
+CREATE INDEX prize_of_city ON public.prize USING btree (city_id);
+
+CREATE INDEX prize_of_edition ON public.prize USING btree (edition_id, category_id);
+
+CREATE INDEX scorecard_by_entry ON public.scorecard USING btree (entry_id);
+
+CREATE INDEX scorecard_by_judge ON public.scorecard USING btree (judge_id, round_id);
+
+CREATE INDEX session_of_person ON public.session USING btree (person_id);
+
+CREATE UNIQUE INDEX slate_one_alive ON public.slate USING btree (edition_id) WHERE (state <> 'withdrawn'::text);
+
+ALTER TABLE ONLY public.answer
+    ADD CONSTRAINT answer_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
+
+ALTER TABLE ONLY public.answer
+    ADD CONSTRAINT answer_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.applicant
+    ADD CONSTRAINT applicant_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.applicant
+    ADD CONSTRAINT applicant_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.attachment_chunk
+    ADD CONSTRAINT attachment_chunk_edition_id_attachment_id_fkey FOREIGN KEY (edition_id, attachment_id) REFERENCES public.attachment(edition_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.attachment
+    ADD CONSTRAINT attachment_of_entry FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
+
+ALTER TABLE ONLY public.audit_event
+    ADD CONSTRAINT audit_event_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.audit_event
+    ADD CONSTRAINT audit_event_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.audit_event
+    ADD CONSTRAINT audit_event_is_a_known_move FOREIGN KEY (machine, from_state, action, to_state) REFERENCES public.lifecycle_edge(machine, from_state, action, to_state);
+
+ALTER TABLE ONLY public.category
+    ADD CONSTRAINT category_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_edition_id_judge_id_fkey FOREIGN KEY (edition_id, judge_id) REFERENCES public.judge(edition_id, id);
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_prize_id_fkey FOREIGN KEY (prize_id) REFERENCES public.prize(id);
+
+ALTER TABLE ONLY public.certificate
+    ADD CONSTRAINT certificate_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES public.certificate(id);
+
+ALTER TABLE ONLY public.city
+    ADD CONSTRAINT city_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.city
+    ADD CONSTRAINT city_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.conflict
+    ADD CONSTRAINT conflict_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
+
+ALTER TABLE ONLY public.conflict
+    ADD CONSTRAINT conflict_edition_id_judge_id_fkey FOREIGN KEY (edition_id, judge_id) REFERENCES public.judge(edition_id, id);
+
+ALTER TABLE ONLY public.conflict
+    ADD CONSTRAINT conflict_found_by_fkey FOREIGN KEY (found_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.credential
+    ADD CONSTRAINT credential_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.decision_relied_on
+    ADD CONSTRAINT decision_relied_on_edition_id_decision_id_fkey FOREIGN KEY (edition_id, decision_id) REFERENCES public.decision(edition_id, id);
+
+ALTER TABLE ONLY public.decision_relied_on
+    ADD CONSTRAINT decision_relied_on_edition_id_tally_run_id_fkey FOREIGN KEY (edition_id, tally_run_id) REFERENCES public.tally_run(edition_id, id);
+
+ALTER TABLE ONLY public.declaration
+    ADD CONSTRAINT declaration_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
+
+ALTER TABLE ONLY public.declaration
+    ADD CONSTRAINT declaration_edition_id_judge_id_fkey FOREIGN KEY (edition_id, judge_id) REFERENCES public.judge(edition_id, id);
+
+ALTER TABLE ONLY public.deliberation_note
+    ADD CONSTRAINT deliberation_note_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
+
+ALTER TABLE ONLY public.deliberation_note
+    ADD CONSTRAINT deliberation_note_edition_id_judge_id_fkey FOREIGN KEY (edition_id, judge_id) REFERENCES public.judge(edition_id, id);
+
+ALTER TABLE ONLY public.deliberation_note
+    ADD CONSTRAINT deliberation_note_edition_id_round_id_fkey FOREIGN KEY (edition_id, round_id) REFERENCES public.round(edition_id, id);
+
+ALTER TABLE ONLY public.deliberation_note
+    ADD CONSTRAINT deliberation_note_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.edition
+    ADD CONSTRAINT edition_rule_set_fk FOREIGN KEY (id, rule_set_id) REFERENCES public.rule_set(edition_id, id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.entry
+    ADD CONSTRAINT entry_category_fk FOREIGN KEY (edition_id, category_id) REFERENCES public.category(edition_id, id);
+
+ALTER TABLE ONLY public.entry
+    ADD CONSTRAINT entry_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.entry
+    ADD CONSTRAINT entry_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.entry
+    ADD CONSTRAINT entry_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.entry_place
+    ADD CONSTRAINT entry_place_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.entry
+    ADD CONSTRAINT entry_place_fk FOREIGN KEY (edition_id, place) REFERENCES public.entry_place(edition_id, place);
+
+ALTER TABLE ONLY public.entry_version
+    ADD CONSTRAINT entry_version_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
+
+ALTER TABLE ONLY public.entry_version
+    ADD CONSTRAINT entry_version_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.extension
+    ADD CONSTRAINT extension_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.extension
+    ADD CONSTRAINT extension_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.extension
+    ADD CONSTRAINT extension_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.factor_reset
+    ADD CONSTRAINT factor_reset_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.factor_reset
+    ADD CONSTRAINT factor_reset_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.factor_reset
+    ADD CONSTRAINT factor_reset_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.factor_reset
+    ADD CONSTRAINT factor_reset_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.judge
+    ADD CONSTRAINT judge_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.judge
+    ADD CONSTRAINT judge_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.judge
+    ADD CONSTRAINT judge_identity_checked_by_fkey FOREIGN KEY (identity_checked_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.judge
+    ADD CONSTRAINT judge_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.known_device
+    ADD CONSTRAINT known_device_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.late_refusal
+    ADD CONSTRAINT late_refusal_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
+
+ALTER TABLE ONLY public.late_refusal
+    ADD CONSTRAINT late_refusal_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.letter
+    ADD CONSTRAINT letter_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.letter
+    ADD CONSTRAINT letter_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.mail_link
+    ADD CONSTRAINT mail_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.prize
+    ADD CONSTRAINT prize_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.prize
+    ADD CONSTRAINT prize_edition_id_category_id_fkey FOREIGN KEY (edition_id, category_id) REFERENCES public.category(edition_id, id);
+
+ALTER TABLE ONLY public.prize
+    ADD CONSTRAINT prize_edition_id_decision_id_fkey FOREIGN KEY (edition_id, decision_id) REFERENCES public.decision(edition_id, id);
+
+ALTER TABLE ONLY public.prize
+    ADD CONSTRAINT prize_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
+
+ALTER TABLE ONLY public.prize
+    ADD CONSTRAINT prize_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.prize
+    ADD CONSTRAINT prize_edition_id_tier_id_fkey FOREIGN KEY (edition_id, tier_id) REFERENCES public.tier(edition_id, id);
+
+ALTER TABLE ONLY public.recovery_code
+    ADD CONSTRAINT recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.relation
+    ADD CONSTRAINT relation_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
+
+ALTER TABLE ONLY public.relation
+    ADD CONSTRAINT relation_edition_id_judge_id_fkey FOREIGN KEY (edition_id, judge_id) REFERENCES public.judge(edition_id, id);
+
+ALTER TABLE ONLY public.relation
+    ADD CONSTRAINT relation_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.result_recipient
+    ADD CONSTRAINT result_recipient_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
+
+ALTER TABLE ONLY public.result_recipient
+    ADD CONSTRAINT result_recipient_edition_id_slate_id_fkey FOREIGN KEY (edition_id, slate_id) REFERENCES public.slate(edition_id, id);
+
+ALTER TABLE ONLY public.result_recipient
+    ADD CONSTRAINT result_recipient_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.round
+    ADD CONSTRAINT round_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.round_entry
+    ADD CONSTRAINT round_entry_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
+
+ALTER TABLE ONLY public.round_entry
+    ADD CONSTRAINT round_entry_edition_id_round_id_fkey FOREIGN KEY (edition_id, round_id) REFERENCES public.round(edition_id, id);
+
+ALTER TABLE ONLY public.rule_set
+    ADD CONSTRAINT rule_set_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.rule_set
+    ADD CONSTRAINT rule_set_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.score_delta
+    ADD CONSTRAINT score_delta_edition_id_scorecard_id_fkey FOREIGN KEY (edition_id, scorecard_id) REFERENCES public.scorecard(edition_id, id);
+
+ALTER TABLE ONLY public.score
+    ADD CONSTRAINT score_edition_id_scorecard_id_fkey FOREIGN KEY (edition_id, scorecard_id) REFERENCES public.scorecard(edition_id, id);
+
+ALTER TABLE ONLY public.scorecard
+    ADD CONSTRAINT scorecard_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.scorecard_comment
+    ADD CONSTRAINT scorecard_comment_edition_id_scorecard_id_fkey FOREIGN KEY (edition_id, scorecard_id) REFERENCES public.scorecard(edition_id, id);
+
+ALTER TABLE ONLY public.scorecard
+    ADD CONSTRAINT scorecard_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
+
+ALTER TABLE ONLY public.scorecard
+    ADD CONSTRAINT scorecard_edition_id_judge_id_fkey FOREIGN KEY (edition_id, judge_id) REFERENCES public.judge(edition_id, id);
+
+ALTER TABLE ONLY public.scorecard
+    ADD CONSTRAINT scorecard_edition_id_round_id_fkey FOREIGN KEY (edition_id, round_id) REFERENCES public.round(edition_id, id);
+
+ALTER TABLE ONLY public.scorecard
+    ADD CONSTRAINT scorecard_edition_id_rule_set_id_fkey FOREIGN KEY (edition_id, rule_set_id) REFERENCES public.rule_set(edition_id, id);
+
+ALTER TABLE ONLY public.scorecard
+    ADD CONSTRAINT scorecard_entry_id_entry_version_fkey FOREIGN KEY (entry_id, entry_version) REFERENCES public.entry_version(entry_id, number);
+
+ALTER TABLE ONLY public.scorecard_revision
+    ADD CONSTRAINT scorecard_revision_edition_id_scorecard_id_fkey FOREIGN KEY (edition_id, scorecard_id) REFERENCES public.scorecard(edition_id, id);
+
+ALTER TABLE ONLY public.screening_check
+    ADD CONSTRAINT screening_check_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.screening_check
+    ADD CONSTRAINT screening_check_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
+
+ALTER TABLE ONLY public.sealed_input
+    ADD CONSTRAINT sealed_input_edition_id_round_id_fkey FOREIGN KEY (edition_id, round_id) REFERENCES public.round(edition_id, id);
+
+ALTER TABLE ONLY public.secretariat
+    ADD CONSTRAINT secretariat_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.secretariat
+    ADD CONSTRAINT secretariat_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.slate_approval
+    ADD CONSTRAINT slate_approval_edition_id_slate_id_fkey FOREIGN KEY (edition_id, slate_id) REFERENCES public.slate(edition_id, id);
+
+ALTER TABLE ONLY public.slate_approval
+    ADD CONSTRAINT slate_approval_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.slate
+    ADD CONSTRAINT slate_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.slate
+    ADD CONSTRAINT slate_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.slate
+    ADD CONSTRAINT slate_edition_id_tally_run_id_fkey FOREIGN KEY (edition_id, tally_run_id) REFERENCES public.tally_run(edition_id, id);
+
+ALTER TABLE ONLY public.slate_prize
+    ADD CONSTRAINT slate_prize_edition_id_category_id_fkey FOREIGN KEY (edition_id, category_id) REFERENCES public.category(edition_id, id);
+
+ALTER TABLE ONLY public.slate_prize
+    ADD CONSTRAINT slate_prize_edition_id_decision_id_fkey FOREIGN KEY (edition_id, decision_id) REFERENCES public.decision(edition_id, id);
+
+ALTER TABLE ONLY public.slate_prize
+    ADD CONSTRAINT slate_prize_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
+
+ALTER TABLE ONLY public.slate_prize
+    ADD CONSTRAINT slate_prize_edition_id_slate_id_fkey FOREIGN KEY (edition_id, slate_id) REFERENCES public.slate(edition_id, id);
+
+ALTER TABLE ONLY public.slate_prize
+    ADD CONSTRAINT slate_prize_edition_id_tier_id_fkey FOREIGN KEY (edition_id, tier_id) REFERENCES public.tier(edition_id, id);
+
+ALTER TABLE ONLY public.tally_run
+    ADD CONSTRAINT tally_run_edition_id_round_id_fkey FOREIGN KEY (edition_id, round_id) REFERENCES public.round(edition_id, id);
+
+ALTER TABLE ONLY public.tally_run
+    ADD CONSTRAINT tally_run_edition_id_rule_set_id_fkey FOREIGN KEY (edition_id, rule_set_id) REFERENCES public.rule_set(edition_id, id);
+
+ALTER TABLE ONLY public.tally_run
+    ADD CONSTRAINT tally_run_edition_id_sealed_input_id_fkey FOREIGN KEY (edition_id, sealed_input_id) REFERENCES public.sealed_input(edition_id, id);
+
+ALTER TABLE ONLY public.tally_run
+    ADD CONSTRAINT tally_run_run_by_fkey FOREIGN KEY (run_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.tier
+    ADD CONSTRAINT tier_decision_fk FOREIGN KEY (edition_id, decision_id) REFERENCES public.decision(edition_id, id);
+
+ALTER TABLE ONLY public.tier
+    ADD CONSTRAINT tier_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+CREATE POLICY access_accepts ON public.judge FOR UPDATE TO wego_access USING ((person_id = public.acting_person())) WITH CHECK ((person_id = public.acting_person()));
+
+CREATE POLICY access_adds ON public.secretariat FOR INSERT TO wego_access WITH CHECK ((person_id = public.acting_person()));
+
+CREATE POLICY access_all ON public.credential TO wego_access USING (true) WITH CHECK (true);
+
+CREATE POLICY access_all ON public.known_device TO wego_access USING (true) WITH CHECK (true);
+
+CREATE POLICY access_all ON public.mail_link TO wego_access USING (true) WITH CHECK (true);
+
+CREATE POLICY access_all ON public.person TO wego_access USING (true) WITH CHECK (true);
+
+CREATE POLICY access_all ON public.rate_bucket TO wego_access USING (true) WITH CHECK (true);
+
+CREATE POLICY access_all ON public.recovery_code TO wego_access USING (true) WITH CHECK (true);
+
+CREATE POLICY access_all ON public.session TO wego_access USING (true) WITH CHECK (true);
+
+CREATE POLICY access_reads ON public.applicant FOR SELECT TO wego_access USING (true);
+
+CREATE POLICY access_reads ON public.attachment FOR SELECT TO wego_access USING (true);
+
+CREATE POLICY access_reads ON public.certificate FOR SELECT TO wego_access USING (true);
+
+CREATE POLICY access_reads ON public.conflict FOR SELECT TO wego_access USING (true);
+
+CREATE POLICY access_reads ON public.edition FOR SELECT TO wego_access USING (true);
+
+CREATE POLICY access_reads ON public.entry FOR SELECT TO wego_access USING (true);
+
+CREATE POLICY access_reads ON public.judge FOR SELECT TO wego_access USING (true);
+
+CREATE POLICY access_reads ON public.scorecard FOR SELECT TO wego_access USING (true);
+
+CREATE POLICY access_reads ON public.secretariat FOR SELECT TO wego_access USING (true);
+
+CREATE POLICY adds_wego_access ON public.audit_event FOR INSERT TO wego_access WITH CHECK ((NOT (actor_id IS DISTINCT FROM public.acting_person())));
+
+CREATE POLICY adds_wego_applicant ON public.audit_event FOR INSERT TO wego_applicant WITH CHECK ((NOT (actor_id IS DISTINCT FROM public.acting_person())));
+
+CREATE POLICY adds_wego_clock ON public.audit_event FOR INSERT TO wego_clock WITH CHECK ((NOT (actor_id IS DISTINCT FROM public.acting_person())));
+
+CREATE POLICY adds_wego_judge ON public.audit_event FOR INSERT TO wego_judge WITH CHECK ((NOT (actor_id IS DISTINCT FROM public.acting_person())));
+
+CREATE POLICY adds_wego_secretariat ON public.audit_event FOR INSERT TO wego_secretariat WITH CHECK ((NOT (actor_id IS DISTINCT FROM public.acting_person())));
+
+ALTER TABLE public.answer ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY anyone_reads ON public.entry_place FOR SELECT TO wego_applicant, wego_clock USING (true);
+
+ALTER TABLE public.applicant ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY applicant_adds ON public.answer FOR INSERT TO wego_applicant WITH CHECK ((entry_id IN ( SELECT public.my_entries() AS my_entries)));
+
+CREATE POLICY applicant_adds ON public.attachment FOR INSERT TO wego_applicant WITH CHECK ((entry_id IN ( SELECT public.my_entries() AS my_entries)));
+
+CREATE POLICY applicant_adds ON public.attachment_chunk FOR INSERT TO wego_applicant WITH CHECK ((EXISTS ( SELECT
+   FROM public.attachment a
+  WHERE ((a.id = attachment_chunk.attachment_id) AND (a.state = 'uploading'::text)))));
+
+CREATE POLICY applicant_adds ON public.entry FOR INSERT TO wego_applicant WITH CHECK (((city_id IN ( SELECT public.my_cities() AS my_cities)) AND (state = 'draft'::text)));
+
+CREATE POLICY applicant_adds ON public.entry_version FOR INSERT TO wego_applicant WITH CHECK ((entry_id IN ( SELECT public.my_entries() AS my_entries)));
+
+CREATE POLICY applicant_adds ON public.late_refusal FOR INSERT TO wego_applicant WITH CHECK ((entry_id IN ( SELECT public.my_entries() AS my_entries)));
+
+CREATE POLICY applicant_confirms ON public.applicant FOR UPDATE TO wego_applicant USING (((city_id IN ( SELECT public.my_cities() AS my_cities)) AND (confirmed_at IS NULL))) WITH CHECK ((city_id IN ( SELECT public.my_cities() AS my_cities)));
+
+CREATE POLICY applicant_edits ON public.answer FOR UPDATE TO wego_applicant USING ((entry_id IN ( SELECT public.my_entries() AS my_entries))) WITH CHECK ((entry_id IN ( SELECT public.my_entries() AS my_entries)));
+
+CREATE POLICY applicant_edits ON public.attachment FOR UPDATE TO wego_applicant USING ((entry_id IN ( SELECT public.my_entries() AS my_entries))) WITH CHECK ((entry_id IN ( SELECT public.my_entries() AS my_entries)));
+
+CREATE POLICY applicant_edits ON public.entry FOR UPDATE TO wego_applicant USING ((city_id IN ( SELECT public.my_cities() AS my_cities))) WITH CHECK ((city_id IN ( SELECT public.my_cities() AS my_cities)));
+
+CREATE POLICY applicant_joins ON public.applicant FOR INSERT TO wego_applicant WITH CHECK (((person_id = public.acting_person()) AND ((confirmed_at IS NULL) OR (NOT public.city_has_applicants(city_id)))));
+
+CREATE POLICY applicant_leaves ON public.applicant FOR DELETE TO wego_applicant USING (((person_id = public.acting_person()) OR ((confirmed_at IS NULL) AND (city_id IN ( SELECT public.my_cities() AS my_cities)))));
+
+CREATE POLICY applicant_proposes ON public.city FOR INSERT TO wego_applicant WITH CHECK (((proposed_by = public.acting_person()) AND (approved_at IS NULL) AND (NOT member)));
+
+CREATE POLICY applicant_reads ON public.answer FOR SELECT TO wego_applicant USING ((entry_id IN ( SELECT public.my_entries() AS my_entries)));
+
+CREATE POLICY applicant_reads ON public.applicant FOR SELECT TO wego_applicant USING (((person_id = public.acting_person()) OR (city_id IN ( SELECT public.my_cities() AS my_cities))));
+
+CREATE POLICY applicant_reads ON public.attachment FOR SELECT TO wego_applicant USING ((entry_id IN ( SELECT public.my_entries() AS my_entries)));
+
+CREATE POLICY applicant_reads ON public.attachment_chunk FOR SELECT TO wego_applicant USING ((EXISTS ( SELECT
+   FROM public.attachment a
+  WHERE (a.id = attachment_chunk.attachment_id))));
+
+CREATE POLICY applicant_reads ON public.category FOR SELECT TO wego_applicant USING (true);
+
+CREATE POLICY applicant_reads ON public.certificate FOR SELECT TO wego_applicant USING (((entry_id IN ( SELECT public.my_entries() AS my_entries)) AND public.edition_is_announced(edition_id)));
+
+CREATE POLICY applicant_reads ON public.city FOR SELECT TO wego_applicant USING (((approved_at IS NOT NULL) OR (proposed_by = public.acting_person()) OR (id IN ( SELECT public.my_cities() AS my_cities))));
+
+CREATE POLICY applicant_reads ON public.edition FOR SELECT TO wego_applicant USING ((state <> 'planned'::text));
+
+CREATE POLICY applicant_reads ON public.entry FOR SELECT TO wego_applicant USING ((city_id IN ( SELECT public.my_cities() AS my_cities)));
+
+CREATE POLICY applicant_reads ON public.entry_version FOR SELECT TO wego_applicant USING ((entry_id IN ( SELECT public.my_entries() AS my_entries)));
+
+CREATE POLICY applicant_reads ON public.extension FOR SELECT TO wego_applicant USING ((city_id IN ( SELECT public.my_cities() AS my_cities)));
+
+CREATE POLICY applicant_reads ON public.late_refusal FOR SELECT TO wego_applicant USING ((entry_id IN ( SELECT public.my_entries() AS my_entries)));
+
+CREATE POLICY applicant_reads ON public.person FOR SELECT TO wego_applicant USING (((id = public.acting_person()) OR (id IN ( SELECT a.person_id
+   FROM public.applicant a))));
+
+CREATE POLICY applicant_reads ON public.prize FOR SELECT TO wego_applicant USING (public.edition_is_announced(edition_id));
+
+CREATE POLICY applicant_reads ON public.rule_set FOR SELECT TO wego_applicant USING ((EXISTS ( SELECT
+   FROM public.edition e
+  WHERE ((e.id = rule_set.edition_id) AND (e.rule_set_id = rule_set.id)))));
+
+CREATE POLICY applicant_reads ON public.tier FOR SELECT TO wego_applicant USING (true);
+
+ALTER TABLE public.attachment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.attachment_chunk ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.audit_event ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.category ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.certificate ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.city ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY clock_adds ON public.certificate FOR INSERT TO wego_clock WITH CHECK (true);
+
+CREATE POLICY clock_adds ON public.letter FOR INSERT TO wego_clock WITH CHECK (true);
+
+CREATE POLICY clock_adds ON public.prize FOR INSERT TO wego_clock WITH CHECK (true);
+
+CREATE POLICY clock_finds ON public.conflict FOR INSERT TO wego_clock WITH CHECK ((found_by IS NULL));
+
+CREATE POLICY clock_reads ON public.answer FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.applicant FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.attachment FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.attachment_chunk FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.audit_event FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.category FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.certificate FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.city FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.conflict FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.decision FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.edition FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.entry FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.entry_version FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.extension FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.judge FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.letter FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.lifecycle_edge FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.mail_link FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.person FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.prize FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.rate_bucket FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.relation FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.result_recipient FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.round FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.round_entry FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.rule_set FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.scorecard FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.secretariat FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.session FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.slate FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.slate_approval FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.slate_prize FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.tier FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_sweeps ON public.attachment FOR DELETE TO wego_clock USING (true);
+
+CREATE POLICY clock_sweeps ON public.attachment_chunk FOR DELETE TO wego_clock USING (true);
+
+CREATE POLICY clock_sweeps ON public.mail_link FOR DELETE TO wego_clock USING (true);
+
+CREATE POLICY clock_sweeps ON public.rate_bucket FOR DELETE TO wego_clock USING (true);
+
+CREATE POLICY clock_sweeps ON public.session FOR DELETE TO wego_clock USING (true);
+
+CREATE POLICY clock_takes_back ON public.conflict FOR DELETE TO wego_clock USING ((found_by IS NULL));
+
+CREATE POLICY clock_updates ON public.certificate FOR UPDATE TO wego_clock USING (true) WITH CHECK (true);
+
+CREATE POLICY clock_updates ON public.edition FOR UPDATE TO wego_clock USING (true) WITH CHECK (true);
+
+CREATE POLICY clock_updates ON public.entry FOR UPDATE TO wego_clock USING (true) WITH CHECK (true);
+
+CREATE POLICY clock_updates ON public.letter FOR UPDATE TO wego_clock USING (true) WITH CHECK (true);
+
+CREATE POLICY clock_updates ON public.round FOR UPDATE TO wego_clock USING (true) WITH CHECK (true);
+
+CREATE POLICY clock_updates ON public.scorecard FOR UPDATE TO wego_clock USING (true) WITH CHECK (true);
+
+CREATE POLICY clock_updates ON public.slate FOR UPDATE TO wego_clock USING (true) WITH CHECK (true);
+
+ALTER TABLE public.conflict ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.credential ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.decision ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.decision_relied_on ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.declaration ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.deliberation_note ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.edition ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.entry ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.entry_place ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.entry_version ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.extension ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.factor_reset ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.judge ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY judge_accepts ON public.judge FOR UPDATE TO wego_judge USING ((person_id = public.acting_person())) WITH CHECK ((person_id = public.acting_person()));
+
+CREATE POLICY judge_adds ON public.score FOR INSERT TO wego_judge WITH CHECK ((EXISTS ( SELECT
+   FROM public.scorecard s
+  WHERE ((s.id = score.scorecard_id) AND (s.judge_id IN ( SELECT j.j
+           FROM public.my_judges() j(j))) AND (s.state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text]))))));
+
+CREATE POLICY judge_adds ON public.score_delta FOR INSERT TO wego_judge WITH CHECK ((EXISTS ( SELECT
+   FROM public.scorecard s
+  WHERE ((s.id = score_delta.scorecard_id) AND (s.judge_id IN ( SELECT j.j
+           FROM public.my_judges() j(j))) AND (s.state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text]))))));
+
+CREATE POLICY judge_adds ON public.scorecard_comment FOR INSERT TO wego_judge WITH CHECK ((EXISTS ( SELECT
+   FROM public.scorecard s
+  WHERE ((s.id = scorecard_comment.scorecard_id) AND (s.judge_id IN ( SELECT j.j
+           FROM public.my_judges() j(j))) AND (s.state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text]))))));
+
+CREATE POLICY judge_adds ON public.scorecard_revision FOR INSERT TO wego_judge WITH CHECK ((EXISTS ( SELECT
+   FROM public.scorecard s
+  WHERE ((s.id = scorecard_revision.scorecard_id) AND (s.judge_id IN ( SELECT j.j
+           FROM public.my_judges() j(j))) AND (s.state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text]))))));
+
+CREATE POLICY judge_declares ON public.conflict FOR INSERT TO wego_judge WITH CHECK (((judge_id IN ( SELECT j.j
+   FROM public.my_judges() j(j))) AND (kind = 'declared'::text) AND bars));
+
+CREATE POLICY judge_declares ON public.declaration FOR INSERT TO wego_judge WITH CHECK ((judge_id IN ( SELECT j.j
+   FROM public.my_judges() j(j))));
+
+CREATE POLICY judge_declares_again ON public.declaration FOR UPDATE TO wego_judge USING ((judge_id IN ( SELECT j.j
+   FROM public.my_judges() j(j)))) WITH CHECK ((judge_id IN ( SELECT j.j
+   FROM public.my_judges() j(j))));
+
+CREATE POLICY judge_edits ON public.score FOR UPDATE TO wego_judge USING ((EXISTS ( SELECT
+   FROM public.scorecard s
+  WHERE ((s.id = score.scorecard_id) AND (s.judge_id IN ( SELECT j.j
+           FROM public.my_judges() j(j))) AND (s.state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM public.scorecard s
+  WHERE ((s.id = score.scorecard_id) AND (s.judge_id IN ( SELECT j.j
+           FROM public.my_judges() j(j))) AND (s.state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text]))))));
+
+CREATE POLICY judge_edits ON public.scorecard FOR UPDATE TO wego_judge USING (((judge_id IN ( SELECT j.j
+   FROM public.my_judges() j(j))) AND (state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'submitted'::text, 'reopened'::text])))) WITH CHECK ((judge_id IN ( SELECT j.j
+   FROM public.my_judges() j(j))));
+
+CREATE POLICY judge_edits ON public.scorecard_comment FOR UPDATE TO wego_judge USING ((EXISTS ( SELECT
+   FROM public.scorecard s
+  WHERE ((s.id = scorecard_comment.scorecard_id) AND (s.judge_id IN ( SELECT j.j
+           FROM public.my_judges() j(j))) AND (s.state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM public.scorecard s
+  WHERE ((s.id = scorecard_comment.scorecard_id) AND (s.judge_id IN ( SELECT j.j
+           FROM public.my_judges() j(j))) AND (s.state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text]))))));
+
+CREATE POLICY judge_notes ON public.deliberation_note FOR INSERT TO wego_judge WITH CHECK (((judge_id IN ( SELECT j.j
+   FROM public.my_judges() j(j))) AND (person_id = public.acting_person()) AND (round_id IN ( SELECT r.r
+   FROM public.my_closed_rounds() r(r))) AND (entry_id IN ( SELECT c.c
+   FROM public.my_clear_entries() c(c))) AND (NOT (entry_id IN ( SELECT b.b
+   FROM public.my_barred_entries() b(b))))));
+
+CREATE POLICY judge_reads ON public.attachment FOR SELECT TO wego_judge USING (((state = 'stored'::text) AND (purpose = 'supporting'::text) AND (entry_id IN ( SELECT c.c
+   FROM public.my_clear_entries() c(c))) AND (EXISTS ( SELECT
+   FROM public.scorecard s
+  WHERE (s.entry_id = attachment.entry_id)))));
+
+CREATE POLICY judge_reads ON public.attachment_chunk FOR SELECT TO wego_judge USING ((EXISTS ( SELECT
+   FROM public.attachment a
+  WHERE (a.id = attachment_chunk.attachment_id))));
+
+CREATE POLICY judge_reads ON public.category FOR SELECT TO wego_judge USING ((edition_id IN ( SELECT p.p
+   FROM public.my_panels() p(p))));
+
+CREATE POLICY judge_reads ON public.certificate FOR SELECT TO wego_judge USING (((judge_id IN ( SELECT j.j
+   FROM public.my_judges() j(j))) AND public.edition_is_announced(edition_id)));
+
+CREATE POLICY judge_reads ON public.city FOR SELECT TO wego_judge USING (((approved_at IS NOT NULL) AND (member OR (id IN ( SELECT e.city_id
+   FROM public.entry e)))));
+
+CREATE POLICY judge_reads ON public.conflict FOR SELECT TO wego_judge USING ((judge_id IN ( SELECT j.j
+   FROM public.my_judges() j(j))));
+
+CREATE POLICY judge_reads ON public.decision FOR SELECT TO wego_judge USING (public.edition_is_announced(edition_id));
+
+CREATE POLICY judge_reads ON public.declaration FOR SELECT TO wego_judge USING (((judge_id IN ( SELECT j.j
+   FROM public.my_judges() j(j))) AND (NOT (entry_id IN ( SELECT b.b
+   FROM public.my_barred_entries() b(b))))));
+
+CREATE POLICY judge_reads ON public.deliberation_note FOR SELECT TO wego_judge USING (((round_id IN ( SELECT r.r
+   FROM public.my_closed_rounds() r(r))) AND (entry_id IN ( SELECT c.c
+   FROM public.my_clear_entries() c(c))) AND (NOT (entry_id IN ( SELECT b.b
+   FROM public.my_barred_entries() b(b))))));
+
+CREATE POLICY judge_reads ON public.edition FOR SELECT TO wego_judge USING ((id IN ( SELECT p.p
+   FROM public.my_panels() p(p))));
+
+CREATE POLICY judge_reads ON public.entry FOR SELECT TO wego_judge USING (((id IN ( SELECT s.entry_id
+   FROM public.scorecard s)) OR (id IN ( SELECT r.entry_id
+   FROM public.round_entry r))));
+
+CREATE POLICY judge_reads ON public.entry_version FOR SELECT TO wego_judge USING (((entry_id IN ( SELECT c.c
+   FROM public.my_clear_entries() c(c))) AND (EXISTS ( SELECT
+   FROM public.scorecard s
+  WHERE ((s.entry_id = entry_version.entry_id) AND (s.entry_version = entry_version.number))))));
+
+CREATE POLICY judge_reads ON public.judge FOR SELECT TO wego_judge USING (true);
+
+CREATE POLICY judge_reads ON public.person FOR SELECT TO wego_judge USING ((id = public.acting_person()));
+
+CREATE POLICY judge_reads ON public.prize FOR SELECT TO wego_judge USING (public.edition_is_announced(edition_id));
+
+CREATE POLICY judge_reads ON public.round FOR SELECT TO wego_judge USING ((edition_id IN ( SELECT p.p
+   FROM public.my_panels() p(p))));
+
+CREATE POLICY judge_reads ON public.round_entry FOR SELECT TO wego_judge USING (((round_id IN ( SELECT r.r
+   FROM public.my_closed_rounds() r(r))) AND (NOT (entry_id IN ( SELECT b.b
+   FROM public.my_barred_entries() b(b))))));
+
+CREATE POLICY judge_reads ON public.rule_set FOR SELECT TO wego_judge USING ((edition_id IN ( SELECT p.p
+   FROM public.my_panels() p(p))));
+
+CREATE POLICY judge_reads ON public.score FOR SELECT TO wego_judge USING ((EXISTS ( SELECT
+   FROM public.scorecard s
+  WHERE (s.id = score.scorecard_id))));
+
+CREATE POLICY judge_reads ON public.score_delta FOR SELECT TO wego_judge USING ((EXISTS ( SELECT
+   FROM public.scorecard s
+  WHERE (s.id = score_delta.scorecard_id))));
+
+CREATE POLICY judge_reads ON public.scorecard FOR SELECT TO wego_judge USING (((NOT (entry_id IN ( SELECT b.b
+   FROM public.my_barred_entries() b(b)))) AND ((judge_id IN ( SELECT j.j
+   FROM public.my_judges() j(j))) OR ((round_id IN ( SELECT r.r
+   FROM public.my_closed_rounds() r(r))) AND (entry_id IN ( SELECT c.c
+   FROM public.my_clear_entries() c(c)))))));
+
+CREATE POLICY judge_reads ON public.scorecard_comment FOR SELECT TO wego_judge USING ((EXISTS ( SELECT
+   FROM public.scorecard s
+  WHERE (s.id = scorecard_comment.scorecard_id))));
+
+CREATE POLICY judge_reads ON public.scorecard_revision FOR SELECT TO wego_judge USING ((EXISTS ( SELECT
+   FROM public.scorecard s
+  WHERE (s.id = scorecard_revision.scorecard_id))));
+
+CREATE POLICY judge_reads ON public.slate FOR SELECT TO wego_judge USING (public.edition_is_announced(edition_id));
+
+CREATE POLICY judge_reads ON public.slate_prize FOR SELECT TO wego_judge USING ((public.edition_is_announced(edition_id) AND ((entry_id IS NULL) OR (NOT (entry_id IN ( SELECT b.b
+   FROM public.my_barred_entries() b(b)))))));
+
+CREATE POLICY judge_reads ON public.tally_run FOR SELECT TO wego_judge USING (((round_id IN ( SELECT r.r
+   FROM public.my_closed_rounds() r(r))) AND (NOT (EXISTS ( SELECT
+   FROM public.conflict c
+  WHERE ((c.edition_id = tally_run.edition_id) AND c.bars AND (c.judge_id IN ( SELECT j.j
+           FROM public.my_judges() j(j)))))))));
+
+CREATE POLICY judge_reads ON public.tier FOR SELECT TO wego_judge USING ((edition_id IN ( SELECT p.p
+   FROM public.my_panels() p(p))));
+
+ALTER TABLE public.known_device ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.late_refusal ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.letter ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.lifecycle_edge ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.mail_link ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.migration ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY office_all ON public.applicant TO wego_secretariat USING (public.acts_for_office()) WITH CHECK (public.acts_for_office());
+
+CREATE POLICY office_all ON public.category TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.certificate TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.city TO wego_secretariat USING (public.acts_for_office()) WITH CHECK (public.acts_for_office());
+
+CREATE POLICY office_all ON public.conflict TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.decision TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.decision_relied_on TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.deliberation_note TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.entry TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.entry_place TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.extension TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.judge TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.prize TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.relation TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.result_recipient TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.round TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.round_entry TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.rule_set TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.scorecard TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.screening_check TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.sealed_input TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.slate TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.slate_approval TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.slate_prize TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.tally_run TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_all ON public.tier TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_approves_as_itself ON public.slate_approval AS RESTRICTIVE FOR INSERT TO wego_secretariat WITH CHECK ((person_id = public.acting_person()));
+
+CREATE POLICY office_asks ON public.factor_reset FOR INSERT TO wego_secretariat WITH CHECK ((public.acts_for_edition(edition_id) AND (asked_by = public.acting_person())));
+
+CREATE POLICY office_edits ON public.edition FOR UPDATE TO wego_secretariat USING (public.acts_for_edition(id)) WITH CHECK (public.acts_for_edition(id));
+
+CREATE POLICY office_founds ON public.edition FOR INSERT TO wego_secretariat WITH CHECK ((EXISTS ( SELECT
+   FROM public.secretariat s
+  WHERE ((s.person_id = public.acting_person()) AND (s.edition_id IS NULL)))));
+
+CREATE POLICY office_invites ON public.mail_link FOR INSERT TO wego_secretariat WITH CHECK ((public.acts_for_office() AND (purpose = 'invitation'::text)));
+
+CREATE POLICY office_invites ON public.person FOR INSERT TO wego_secretariat WITH CHECK (public.acts_for_office());
+
+CREATE POLICY office_invites ON public.secretariat FOR INSERT TO wego_secretariat WITH CHECK (((edition_id IS NOT NULL) AND public.acts_for_edition(edition_id)));
+
+CREATE POLICY office_reads ON public.answer FOR SELECT TO wego_secretariat USING (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_reads ON public.attachment FOR SELECT TO wego_secretariat USING (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_reads ON public.attachment_chunk FOR SELECT TO wego_secretariat USING (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_reads ON public.audit_event FOR SELECT TO wego_secretariat USING (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_reads ON public.declaration FOR SELECT TO wego_secretariat USING (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_reads ON public.edition FOR SELECT TO wego_secretariat USING (public.acts_for_edition(id));
+
+CREATE POLICY office_reads ON public.entry_version FOR SELECT TO wego_secretariat USING (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_reads ON public.factor_reset FOR SELECT TO wego_secretariat USING (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_reads ON public.late_refusal FOR SELECT TO wego_secretariat USING (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_reads ON public.letter FOR SELECT TO wego_secretariat USING (public.acts_for_edition(edition_id));
+
+CREATE POLICY office_reads ON public.lifecycle_edge FOR SELECT TO wego_secretariat USING (true);
+
+CREATE POLICY office_reads ON public.person FOR SELECT TO wego_secretariat USING (public.acts_for_office());
+
+CREATE POLICY office_reads ON public.score FOR SELECT TO wego_secretariat USING ((public.acts_for_edition(edition_id) AND (EXISTS ( SELECT
+   FROM public.scorecard s
+  WHERE ((s.id = score.scorecard_id) AND public.round_is_closed(s.round_id))))));
+
+CREATE POLICY office_reads ON public.score_delta FOR SELECT TO wego_secretariat USING ((public.acts_for_edition(edition_id) AND (EXISTS ( SELECT
+   FROM public.scorecard s
+  WHERE ((s.id = score_delta.scorecard_id) AND public.round_is_closed(s.round_id))))));
+
+CREATE POLICY office_reads ON public.scorecard_comment FOR SELECT TO wego_secretariat USING ((public.acts_for_edition(edition_id) AND (EXISTS ( SELECT
+   FROM public.scorecard s
+  WHERE ((s.id = scorecard_comment.scorecard_id) AND public.round_is_closed(s.round_id))))));
+
+CREATE POLICY office_reads ON public.scorecard_revision FOR SELECT TO wego_secretariat USING ((public.acts_for_edition(edition_id) AND (EXISTS ( SELECT
+   FROM public.scorecard s
+  WHERE ((s.id = scorecard_revision.scorecard_id) AND public.round_is_closed(s.round_id))))));
+
+CREATE POLICY office_reads ON public.secretariat FOR SELECT TO wego_secretariat USING (true);
+
+CREATE POLICY office_sends_again ON public.letter FOR UPDATE TO wego_secretariat USING ((public.acts_for_edition(edition_id) AND (state = 'failed'::text))) WITH CHECK ((state = 'queued'::text));
+
+CREATE POLICY office_settles ON public.factor_reset FOR UPDATE TO wego_secretariat USING ((public.acts_for_edition(edition_id) AND (outcome IS NULL))) WITH CHECK ((settled_by = public.acting_person()));
+
+CREATE POLICY office_takes_back ON public.conflict AS RESTRICTIVE FOR DELETE TO wego_secretariat USING ((found_by IS NULL));
+
+CREATE POLICY office_takes_back ON public.scorecard AS RESTRICTIVE FOR DELETE TO wego_secretariat USING ((state = 'assigned'::text));
+
+CREATE POLICY owner_asks ON public.applicant FOR SELECT TO wego_owner USING (true);
+
+CREATE POLICY owner_asks ON public.entry FOR SELECT TO wego_owner USING (true);
+
+CREATE POLICY owner_asks ON public.person FOR SELECT TO wego_owner USING (true);
+
+CREATE POLICY owner_asks ON public.secretariat FOR SELECT TO wego_owner USING (true);
+
+CREATE POLICY owner_fills ON public.lifecycle_edge USING ((CURRENT_USER = ( SELECT pg_tables.tableowner
+   FROM pg_tables
+  WHERE ((pg_tables.schemaname = 'public'::name) AND (pg_tables.tablename = 'lifecycle_edge'::name))))) WITH CHECK ((CURRENT_USER = ( SELECT pg_tables.tableowner
+   FROM pg_tables
+  WHERE ((pg_tables.schemaname = 'public'::name) AND (pg_tables.tablename = 'lifecycle_edge'::name)))));
+
+CREATE POLICY owner_queues ON public.letter FOR INSERT TO wego_owner WITH CHECK (true);
+
+ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.prize ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY public_reads ON public.category FOR SELECT TO wego_public USING ((EXISTS ( SELECT
+   FROM public.edition e
+  WHERE (e.id = category.edition_id))));
+
+CREATE POLICY public_reads ON public.certificate FOR SELECT TO wego_public USING (public.edition_is_announced(edition_id));
+
+CREATE POLICY public_reads ON public.city FOR SELECT TO wego_public USING (((approved_at IS NOT NULL) AND (member OR (EXISTS ( SELECT
+   FROM public.prize p
+  WHERE (p.city_id = city.id))))));
+
+CREATE POLICY public_reads ON public.decision FOR SELECT TO wego_public USING (public.edition_is_announced(edition_id));
+
+CREATE POLICY public_reads ON public.edition FOR SELECT TO wego_public USING ((state <> ALL (ARRAY['planned'::text, 'cancelled'::text])));
+
+CREATE POLICY public_reads ON public.judge FOR SELECT TO wego_public USING (public.edition_is_announced(edition_id));
+
+CREATE POLICY public_reads ON public.prize FOR SELECT TO wego_public USING (public.edition_is_announced(edition_id));
+
+CREATE POLICY public_reads ON public.rule_set FOR SELECT TO wego_public USING ((EXISTS ( SELECT
+   FROM public.edition e
+  WHERE ((e.id = rule_set.edition_id) AND (e.rule_set_id = rule_set.id)))));
+
+CREATE POLICY public_reads ON public.tier FOR SELECT TO wego_public USING ((EXISTS ( SELECT
+   FROM public.edition e
+  WHERE (e.id = tier.edition_id))));
+
+CREATE POLICY queues_wego_access ON public.letter FOR INSERT TO wego_access WITH CHECK (true);
+
+CREATE POLICY queues_wego_applicant ON public.letter FOR INSERT TO wego_applicant WITH CHECK (true);
+
+CREATE POLICY queues_wego_judge ON public.letter FOR INSERT TO wego_judge WITH CHECK (true);
+
+CREATE POLICY queues_wego_secretariat ON public.letter FOR INSERT TO wego_secretariat WITH CHECK (true);
+
+ALTER TABLE public.rate_bucket ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.recovery_code ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.relation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.result_recipient ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.round ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.round_entry ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.rule_set ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.score ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.score_delta ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.scorecard ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.scorecard_comment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.scorecard_revision ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.screening_check ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sealed_input ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.secretariat ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.slate ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.slate_approval ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.slate_prize ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.tally_run ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.tier ENABLE ROW LEVEL SECURITY;
+
+GRANT USAGE ON SCHEMA public TO wego_public;
+GRANT USAGE ON SCHEMA public TO wego_access;
+GRANT USAGE ON SCHEMA public TO wego_applicant;
+GRANT USAGE ON SCHEMA public TO wego_judge;
+GRANT USAGE ON SCHEMA public TO wego_secretariat;
+GRANT USAGE ON SCHEMA public TO wego_clock;
+
+GRANT SELECT ON TABLE public.secretariat TO wego_clock;
+GRANT SELECT,INSERT ON TABLE public.secretariat TO wego_access;
+GRANT SELECT,INSERT ON TABLE public.secretariat TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.applicant TO wego_clock;
+GRANT SELECT ON TABLE public.applicant TO wego_access;
+GRANT SELECT,INSERT,DELETE ON TABLE public.applicant TO wego_applicant;
+GRANT SELECT,INSERT,DELETE ON TABLE public.applicant TO wego_secretariat;
+
+GRANT UPDATE(confirmed_at) ON TABLE public.applicant TO wego_applicant;
+GRANT UPDATE(confirmed_at) ON TABLE public.applicant TO wego_secretariat;
+
+GRANT SELECT,UPDATE ON TABLE public.edition TO wego_clock;
+GRANT SELECT ON TABLE public.edition TO wego_access;
+GRANT SELECT ON TABLE public.edition TO wego_public;
+GRANT SELECT ON TABLE public.edition TO wego_applicant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.edition TO wego_secretariat;
+GRANT SELECT ON TABLE public.edition TO wego_judge;
+
+GRANT SELECT ON TABLE public.judge TO wego_clock;
+GRANT SELECT ON TABLE public.judge TO wego_access;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.judge TO wego_secretariat;
+
+GRANT SELECT(id) ON TABLE public.judge TO wego_public;
+GRANT SELECT(id) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(edition_id) ON TABLE public.judge TO wego_public;
+GRANT SELECT(edition_id) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(person_id) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(name) ON TABLE public.judge TO wego_public;
+GRANT SELECT(name) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(title) ON TABLE public.judge TO wego_public;
+GRANT SELECT(title) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(affiliation) ON TABLE public.judge TO wego_public;
+GRANT SELECT(affiliation) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(country) ON TABLE public.judge TO wego_public;
+GRANT SELECT(country) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(chair) ON TABLE public.judge TO wego_public;
+GRANT SELECT(chair) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(alternate) ON TABLE public.judge TO wego_public;
+GRANT SELECT(alternate) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(expertise) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(identity_checked_at) ON TABLE public.judge TO wego_judge;
+
+GRANT UPDATE(terms_accepted_at) ON TABLE public.judge TO wego_access;
+GRANT SELECT(terms_accepted_at),UPDATE(terms_accepted_at) ON TABLE public.judge TO wego_judge;
+
+GRANT UPDATE(terms_name) ON TABLE public.judge TO wego_access;
+GRANT SELECT(terms_name),UPDATE(terms_name) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(left_at) ON TABLE public.judge TO wego_public;
+GRANT SELECT(left_at) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.conflict TO wego_clock;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.conflict TO wego_secretariat;
+GRANT INSERT ON TABLE public.conflict TO wego_judge;
+
+GRANT SELECT(edition_id) ON TABLE public.conflict TO wego_judge;
+
+GRANT SELECT(judge_id) ON TABLE public.conflict TO wego_access;
+GRANT SELECT(judge_id) ON TABLE public.conflict TO wego_judge;
+
+GRANT SELECT(entry_id) ON TABLE public.conflict TO wego_access;
+GRANT SELECT(entry_id) ON TABLE public.conflict TO wego_judge;
+
+GRANT SELECT(bars) ON TABLE public.conflict TO wego_access;
+GRANT SELECT(bars) ON TABLE public.conflict TO wego_judge;
+
+GRANT SELECT ON TABLE public.declaration TO wego_secretariat;
+GRANT SELECT,INSERT ON TABLE public.declaration TO wego_judge;
+
+GRANT UPDATE(has_conflict) ON TABLE public.declaration TO wego_judge;
+
+GRANT UPDATE(reason) ON TABLE public.declaration TO wego_judge;
+
+GRANT UPDATE(typed_name) ON TABLE public.declaration TO wego_judge;
+
+GRANT UPDATE(declared_at) ON TABLE public.declaration TO wego_judge;
+
+GRANT SELECT,UPDATE ON TABLE public.round TO wego_clock;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.round TO wego_secretariat;
+GRANT SELECT ON TABLE public.round TO wego_judge;
+
+GRANT SELECT,UPDATE ON TABLE public.entry TO wego_clock;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.entry TO wego_secretariat;
+
+GRANT SELECT(id) ON TABLE public.entry TO wego_access;
+GRANT SELECT(id) ON TABLE public.entry TO wego_applicant;
+GRANT SELECT(id) ON TABLE public.entry TO wego_judge;
+
+GRANT SELECT(edition_id) ON TABLE public.entry TO wego_access;
+GRANT SELECT(edition_id),INSERT(edition_id) ON TABLE public.entry TO wego_applicant;
+GRANT SELECT(edition_id) ON TABLE public.entry TO wego_judge;
+
+GRANT SELECT(city_id) ON TABLE public.entry TO wego_access;
+GRANT SELECT(city_id),INSERT(city_id) ON TABLE public.entry TO wego_applicant;
+GRANT SELECT(city_id) ON TABLE public.entry TO wego_judge;
+
+GRANT SELECT(category_id),INSERT(category_id),UPDATE(category_id) ON TABLE public.entry TO wego_applicant;
+GRANT SELECT(category_id) ON TABLE public.entry TO wego_judge;
+
+GRANT SELECT(number),UPDATE(number) ON TABLE public.entry TO wego_applicant;
+GRANT SELECT(number) ON TABLE public.entry TO wego_judge;
+
+GRANT SELECT(place),UPDATE(place) ON TABLE public.entry TO wego_applicant;
+
+GRANT SELECT(title),INSERT(title),UPDATE(title) ON TABLE public.entry TO wego_applicant;
+GRANT SELECT(title) ON TABLE public.entry TO wego_judge;
+
+GRANT SELECT(state),UPDATE(state) ON TABLE public.entry TO wego_applicant;
+
+GRANT SELECT(version),UPDATE(version) ON TABLE public.entry TO wego_applicant;
+
+GRANT SELECT(third_party),INSERT(third_party),UPDATE(third_party) ON TABLE public.entry TO wego_applicant;
+GRANT SELECT(third_party) ON TABLE public.entry TO wego_judge;
+
+GRANT SELECT(provider_name),INSERT(provider_name),UPDATE(provider_name) ON TABLE public.entry TO wego_applicant;
+GRANT SELECT(provider_name) ON TABLE public.entry TO wego_judge;
+
+GRANT SELECT(returned_reason),UPDATE(returned_reason) ON TABLE public.entry TO wego_applicant;
+
+GRANT SELECT(return_due_at),UPDATE(return_due_at) ON TABLE public.entry TO wego_applicant;
+
+GRANT SELECT(closing_reason),UPDATE(closing_reason) ON TABLE public.entry TO wego_applicant;
+
+GRANT SELECT(created_by),INSERT(created_by) ON TABLE public.entry TO wego_applicant;
+
+GRANT SELECT(created_at) ON TABLE public.entry TO wego_applicant;
+
+GRANT SELECT(submitted_at),UPDATE(submitted_at) ON TABLE public.entry TO wego_applicant;
+GRANT SELECT(submitted_at) ON TABLE public.entry TO wego_judge;
+
+GRANT SELECT(current_version),UPDATE(current_version) ON TABLE public.entry TO wego_applicant;
+GRANT SELECT(current_version) ON TABLE public.entry TO wego_judge;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.letter TO wego_clock;
+GRANT SELECT ON TABLE public.letter TO wego_secretariat;
+
+GRANT INSERT(edition_id) ON TABLE public.letter TO wego_access;
+GRANT INSERT(edition_id) ON TABLE public.letter TO wego_applicant;
+GRANT INSERT(edition_id) ON TABLE public.letter TO wego_judge;
+GRANT INSERT(edition_id) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(edition_id) ON TABLE public.letter TO wego_clock;
+
+GRANT INSERT(occasion) ON TABLE public.letter TO wego_access;
+GRANT INSERT(occasion) ON TABLE public.letter TO wego_applicant;
+GRANT INSERT(occasion) ON TABLE public.letter TO wego_judge;
+GRANT INSERT(occasion) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(occasion) ON TABLE public.letter TO wego_clock;
+
+GRANT INSERT(cause) ON TABLE public.letter TO wego_access;
+GRANT INSERT(cause) ON TABLE public.letter TO wego_applicant;
+GRANT INSERT(cause) ON TABLE public.letter TO wego_judge;
+GRANT INSERT(cause) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(cause) ON TABLE public.letter TO wego_clock;
+
+GRANT INSERT(person_id) ON TABLE public.letter TO wego_access;
+GRANT INSERT(person_id) ON TABLE public.letter TO wego_applicant;
+GRANT INSERT(person_id) ON TABLE public.letter TO wego_judge;
+GRANT INSERT(person_id) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(person_id) ON TABLE public.letter TO wego_clock;
+
+GRANT INSERT(to_name) ON TABLE public.letter TO wego_access;
+GRANT INSERT(to_name) ON TABLE public.letter TO wego_applicant;
+GRANT INSERT(to_name) ON TABLE public.letter TO wego_judge;
+GRANT INSERT(to_name) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(to_name) ON TABLE public.letter TO wego_clock;
+
+GRANT INSERT(to_address) ON TABLE public.letter TO wego_access;
+GRANT INSERT(to_address) ON TABLE public.letter TO wego_applicant;
+GRANT INSERT(to_address) ON TABLE public.letter TO wego_judge;
+GRANT INSERT(to_address) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(to_address) ON TABLE public.letter TO wego_clock;
+
+GRANT INSERT(language) ON TABLE public.letter TO wego_access;
+GRANT INSERT(language) ON TABLE public.letter TO wego_applicant;
+GRANT INSERT(language) ON TABLE public.letter TO wego_judge;
+GRANT INSERT(language) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(language) ON TABLE public.letter TO wego_clock;
+
+GRANT INSERT(facts) ON TABLE public.letter TO wego_access;
+GRANT INSERT(facts) ON TABLE public.letter TO wego_applicant;
+GRANT INSERT(facts) ON TABLE public.letter TO wego_judge;
+GRANT INSERT(facts) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(facts) ON TABLE public.letter TO wego_clock;
+
+GRANT UPDATE(state) ON TABLE public.letter TO wego_secretariat;
+
+GRANT INSERT(next_attempt_at) ON TABLE public.letter TO wego_access;
+GRANT INSERT(next_attempt_at) ON TABLE public.letter TO wego_applicant;
+GRANT INSERT(next_attempt_at) ON TABLE public.letter TO wego_judge;
+GRANT INSERT(next_attempt_at),UPDATE(next_attempt_at) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(next_attempt_at) ON TABLE public.letter TO wego_clock;
+
+GRANT UPDATE(lease_until) ON TABLE public.letter TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.person TO wego_clock;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO wego_access;
+GRANT SELECT ON TABLE public.person TO wego_applicant;
+GRANT SELECT ON TABLE public.person TO wego_secretariat;
+GRANT SELECT ON TABLE public.person TO wego_judge;
+
+GRANT INSERT(email) ON TABLE public.person TO wego_secretariat;
+
+GRANT INSERT(name) ON TABLE public.person TO wego_secretariat;
+
+GRANT INSERT(language) ON TABLE public.person TO wego_secretariat;
+
+GRANT INSERT(demonstration) ON TABLE public.person TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.answer TO wego_clock;
+GRANT SELECT,INSERT ON TABLE public.answer TO wego_applicant;
+GRANT SELECT ON TABLE public.answer TO wego_secretariat;
+
+GRANT UPDATE(value) ON TABLE public.answer TO wego_applicant;
+
+GRANT UPDATE(version) ON TABLE public.answer TO wego_applicant;
+
+GRANT UPDATE(saved_at) ON TABLE public.answer TO wego_applicant;
+
+GRANT UPDATE(saved_by) ON TABLE public.answer TO wego_applicant;
+
+GRANT SELECT,DELETE ON TABLE public.attachment TO wego_clock;
+GRANT SELECT,INSERT ON TABLE public.attachment TO wego_applicant;
+GRANT SELECT ON TABLE public.attachment TO wego_secretariat;
+GRANT SELECT ON TABLE public.attachment TO wego_judge;
+
+GRANT SELECT(id) ON TABLE public.attachment TO wego_access;
+
+GRANT SELECT(entry_id) ON TABLE public.attachment TO wego_access;
+
+GRANT UPDATE(media_type) ON TABLE public.attachment TO wego_applicant;
+
+GRANT UPDATE(received) ON TABLE public.attachment TO wego_applicant;
+
+GRANT UPDATE(hash) ON TABLE public.attachment TO wego_applicant;
+
+GRANT UPDATE(state) ON TABLE public.attachment TO wego_applicant;
+
+GRANT SELECT,DELETE ON TABLE public.attachment_chunk TO wego_clock;
+GRANT SELECT,INSERT ON TABLE public.attachment_chunk TO wego_applicant;
+GRANT SELECT ON TABLE public.attachment_chunk TO wego_secretariat;
+GRANT SELECT ON TABLE public.attachment_chunk TO wego_judge;
+
+GRANT SELECT ON TABLE public.audit_event TO wego_clock;
+GRANT SELECT ON TABLE public.audit_event TO wego_secretariat;
+
+GRANT INSERT(edition_id) ON TABLE public.audit_event TO wego_access;
+GRANT INSERT(edition_id) ON TABLE public.audit_event TO wego_applicant;
+GRANT INSERT(edition_id) ON TABLE public.audit_event TO wego_judge;
+GRANT INSERT(edition_id) ON TABLE public.audit_event TO wego_secretariat;
+GRANT INSERT(edition_id) ON TABLE public.audit_event TO wego_clock;
+
+GRANT INSERT(happened_at) ON TABLE public.audit_event TO wego_access;
+GRANT INSERT(happened_at) ON TABLE public.audit_event TO wego_applicant;
+GRANT INSERT(happened_at) ON TABLE public.audit_event TO wego_judge;
+GRANT INSERT(happened_at) ON TABLE public.audit_event TO wego_secretariat;
+GRANT INSERT(happened_at) ON TABLE public.audit_event TO wego_clock;
+
+GRANT INSERT(actor_id) ON TABLE public.audit_event TO wego_access;
+GRANT INSERT(actor_id) ON TABLE public.audit_event TO wego_applicant;
+GRANT INSERT(actor_id) ON TABLE public.audit_event TO wego_judge;
+GRANT INSERT(actor_id) ON TABLE public.audit_event TO wego_secretariat;
+GRANT INSERT(actor_id) ON TABLE public.audit_event TO wego_clock;
+
+GRANT INSERT(actor_role) ON TABLE public.audit_event TO wego_access;
+GRANT INSERT(actor_role) ON TABLE public.audit_event TO wego_applicant;
+GRANT INSERT(actor_role) ON TABLE public.audit_event TO wego_judge;
+GRANT INSERT(actor_role) ON TABLE public.audit_event TO wego_secretariat;
+GRANT INSERT(actor_role) ON TABLE public.audit_event TO wego_clock;
+
+GRANT INSERT(subject) ON TABLE public.audit_event TO wego_access;
+GRANT INSERT(subject) ON TABLE public.audit_event TO wego_applicant;
+GRANT INSERT(subject) ON TABLE public.audit_event TO wego_judge;
+GRANT INSERT(subject) ON TABLE public.audit_event TO wego_secretariat;
+GRANT INSERT(subject) ON TABLE public.audit_event TO wego_clock;
+
+GRANT INSERT(subject_id) ON TABLE public.audit_event TO wego_access;
+GRANT INSERT(subject_id) ON TABLE public.audit_event TO wego_applicant;
+GRANT INSERT(subject_id) ON TABLE public.audit_event TO wego_judge;
+GRANT INSERT(subject_id) ON TABLE public.audit_event TO wego_secretariat;
+GRANT INSERT(subject_id) ON TABLE public.audit_event TO wego_clock;
+
+GRANT INSERT(action) ON TABLE public.audit_event TO wego_access;
+GRANT INSERT(action) ON TABLE public.audit_event TO wego_applicant;
+GRANT INSERT(action) ON TABLE public.audit_event TO wego_judge;
+GRANT INSERT(action) ON TABLE public.audit_event TO wego_secretariat;
+GRANT INSERT(action) ON TABLE public.audit_event TO wego_clock;
+
+GRANT INSERT(machine) ON TABLE public.audit_event TO wego_access;
+GRANT INSERT(machine) ON TABLE public.audit_event TO wego_applicant;
+GRANT INSERT(machine) ON TABLE public.audit_event TO wego_judge;
+GRANT INSERT(machine) ON TABLE public.audit_event TO wego_secretariat;
+GRANT INSERT(machine) ON TABLE public.audit_event TO wego_clock;
+
+GRANT INSERT(from_state) ON TABLE public.audit_event TO wego_access;
+GRANT INSERT(from_state) ON TABLE public.audit_event TO wego_applicant;
+GRANT INSERT(from_state) ON TABLE public.audit_event TO wego_judge;
+GRANT INSERT(from_state) ON TABLE public.audit_event TO wego_secretariat;
+GRANT INSERT(from_state) ON TABLE public.audit_event TO wego_clock;
+
+GRANT INSERT(to_state) ON TABLE public.audit_event TO wego_access;
+GRANT INSERT(to_state) ON TABLE public.audit_event TO wego_applicant;
+GRANT INSERT(to_state) ON TABLE public.audit_event TO wego_judge;
+GRANT INSERT(to_state) ON TABLE public.audit_event TO wego_secretariat;
+GRANT INSERT(to_state) ON TABLE public.audit_event TO wego_clock;
+
+GRANT INSERT(body) ON TABLE public.audit_event TO wego_access;
+GRANT INSERT(body) ON TABLE public.audit_event TO wego_applicant;
+GRANT INSERT(body) ON TABLE public.audit_event TO wego_judge;
+GRANT INSERT(body) ON TABLE public.audit_event TO wego_secretariat;
+GRANT INSERT(body) ON TABLE public.audit_event TO wego_clock;
+
+GRANT INSERT(salt) ON TABLE public.audit_event TO wego_access;
+GRANT INSERT(salt) ON TABLE public.audit_event TO wego_applicant;
+GRANT INSERT(salt) ON TABLE public.audit_event TO wego_judge;
+GRANT INSERT(salt) ON TABLE public.audit_event TO wego_secretariat;
+GRANT INSERT(salt) ON TABLE public.audit_event TO wego_clock;
+
+GRANT INSERT(leaf_hash) ON TABLE public.audit_event TO wego_access;
+GRANT INSERT(leaf_hash) ON TABLE public.audit_event TO wego_applicant;
+GRANT INSERT(leaf_hash) ON TABLE public.audit_event TO wego_judge;
+GRANT INSERT(leaf_hash) ON TABLE public.audit_event TO wego_secretariat;
+GRANT INSERT(leaf_hash) ON TABLE public.audit_event TO wego_clock;
+
+GRANT SELECT ON TABLE public.category TO wego_clock;
+GRANT SELECT ON TABLE public.category TO wego_public;
+GRANT SELECT ON TABLE public.category TO wego_applicant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.category TO wego_secretariat;
+GRANT SELECT ON TABLE public.category TO wego_judge;
+
+GRANT SELECT,UPDATE ON TABLE public.certificate TO wego_clock;
+GRANT SELECT ON TABLE public.certificate TO wego_public;
+GRANT SELECT ON TABLE public.certificate TO wego_applicant;
+GRANT SELECT,UPDATE ON TABLE public.certificate TO wego_secretariat;
+GRANT SELECT ON TABLE public.certificate TO wego_judge;
+
+GRANT SELECT(id) ON TABLE public.certificate TO wego_access;
+
+GRANT INSERT(serial) ON TABLE public.certificate TO wego_clock;
+GRANT INSERT(serial) ON TABLE public.certificate TO wego_secretariat;
+
+GRANT SELECT(edition_id) ON TABLE public.certificate TO wego_access;
+GRANT INSERT(edition_id) ON TABLE public.certificate TO wego_clock;
+GRANT INSERT(edition_id) ON TABLE public.certificate TO wego_secretariat;
+
+GRANT INSERT(kind) ON TABLE public.certificate TO wego_clock;
+GRANT INSERT(kind) ON TABLE public.certificate TO wego_secretariat;
+
+GRANT SELECT(entry_id) ON TABLE public.certificate TO wego_access;
+GRANT INSERT(entry_id) ON TABLE public.certificate TO wego_clock;
+GRANT INSERT(entry_id) ON TABLE public.certificate TO wego_secretariat;
+
+GRANT SELECT(judge_id) ON TABLE public.certificate TO wego_access;
+GRANT INSERT(judge_id) ON TABLE public.certificate TO wego_clock;
+GRANT INSERT(judge_id) ON TABLE public.certificate TO wego_secretariat;
+
+GRANT INSERT(prize_id) ON TABLE public.certificate TO wego_clock;
+GRANT INSERT(prize_id) ON TABLE public.certificate TO wego_secretariat;
+
+GRANT INSERT(body) ON TABLE public.certificate TO wego_clock;
+GRANT INSERT(body) ON TABLE public.certificate TO wego_secretariat;
+
+GRANT INSERT(issued_on) ON TABLE public.certificate TO wego_clock;
+GRANT INSERT(issued_on) ON TABLE public.certificate TO wego_secretariat;
+
+GRANT INSERT(state) ON TABLE public.certificate TO wego_clock;
+GRANT INSERT(state) ON TABLE public.certificate TO wego_secretariat;
+
+GRANT INSERT(version) ON TABLE public.certificate TO wego_clock;
+GRANT INSERT(version) ON TABLE public.certificate TO wego_secretariat;
+
+GRANT INSERT(superseded_by) ON TABLE public.certificate TO wego_clock;
+GRANT INSERT(superseded_by) ON TABLE public.certificate TO wego_secretariat;
+
+GRANT INSERT(reason) ON TABLE public.certificate TO wego_clock;
+GRANT INSERT(reason) ON TABLE public.certificate TO wego_secretariat;
+
+GRANT INSERT(changed_at) ON TABLE public.certificate TO wego_clock;
+GRANT INSERT(changed_at) ON TABLE public.certificate TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.city TO wego_clock;
+GRANT SELECT ON TABLE public.city TO wego_public;
+GRANT SELECT ON TABLE public.city TO wego_applicant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.city TO wego_secretariat;
+GRANT SELECT ON TABLE public.city TO wego_judge;
+
+GRANT INSERT(official_name) ON TABLE public.city TO wego_applicant;
+
+GRANT INSERT(printed_name) ON TABLE public.city TO wego_applicant;
+
+GRANT INSERT(country) ON TABLE public.city TO wego_applicant;
+
+GRANT INSERT(printed_country) ON TABLE public.city TO wego_applicant;
+
+GRANT INSERT(parent_id) ON TABLE public.city TO wego_applicant;
+
+GRANT INSERT(region) ON TABLE public.city TO wego_applicant;
+
+GRANT INSERT(proposed_by) ON TABLE public.city TO wego_applicant;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.credential TO wego_access;
+
+GRANT SELECT ON TABLE public.decision TO wego_clock;
+GRANT SELECT ON TABLE public.decision TO wego_secretariat;
+GRANT SELECT ON TABLE public.decision TO wego_judge;
+
+GRANT SELECT(id) ON TABLE public.decision TO wego_public;
+
+GRANT SELECT(edition_id) ON TABLE public.decision TO wego_public;
+GRANT INSERT(edition_id) ON TABLE public.decision TO wego_secretariat;
+
+GRANT INSERT(kind) ON TABLE public.decision TO wego_secretariat;
+
+GRANT INSERT(reason) ON TABLE public.decision TO wego_secretariat;
+
+GRANT INSERT(present) ON TABLE public.decision TO wego_secretariat;
+
+GRANT INSERT(recused) ON TABLE public.decision TO wego_secretariat;
+
+GRANT INSERT(votes_for) ON TABLE public.decision TO wego_secretariat;
+
+GRANT INSERT(votes_against) ON TABLE public.decision TO wego_secretariat;
+
+GRANT INSERT(abstained) ON TABLE public.decision TO wego_secretariat;
+
+GRANT SELECT(public_note) ON TABLE public.decision TO wego_public;
+GRANT INSERT(public_note) ON TABLE public.decision TO wego_secretariat;
+
+GRANT INSERT(body) ON TABLE public.decision TO wego_secretariat;
+
+GRANT INSERT(made_by) ON TABLE public.decision TO wego_secretariat;
+
+GRANT INSERT(made_at) ON TABLE public.decision TO wego_secretariat;
+
+GRANT SELECT,INSERT ON TABLE public.decision_relied_on TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.deliberation_note TO wego_secretariat;
+GRANT SELECT ON TABLE public.deliberation_note TO wego_judge;
+
+GRANT INSERT(edition_id) ON TABLE public.deliberation_note TO wego_judge;
+GRANT INSERT(edition_id) ON TABLE public.deliberation_note TO wego_secretariat;
+
+GRANT INSERT(round_id) ON TABLE public.deliberation_note TO wego_judge;
+GRANT INSERT(round_id) ON TABLE public.deliberation_note TO wego_secretariat;
+
+GRANT INSERT(entry_id) ON TABLE public.deliberation_note TO wego_judge;
+GRANT INSERT(entry_id) ON TABLE public.deliberation_note TO wego_secretariat;
+
+GRANT INSERT(judge_id) ON TABLE public.deliberation_note TO wego_judge;
+GRANT INSERT(judge_id) ON TABLE public.deliberation_note TO wego_secretariat;
+
+GRANT INSERT(person_id) ON TABLE public.deliberation_note TO wego_judge;
+GRANT INSERT(person_id) ON TABLE public.deliberation_note TO wego_secretariat;
+
+GRANT INSERT(body) ON TABLE public.deliberation_note TO wego_judge;
+GRANT INSERT(body) ON TABLE public.deliberation_note TO wego_secretariat;
+
+GRANT INSERT(written_at) ON TABLE public.deliberation_note TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.entry_place TO wego_applicant;
+GRANT SELECT,INSERT,DELETE ON TABLE public.entry_place TO wego_secretariat;
+GRANT SELECT ON TABLE public.entry_place TO wego_clock;
+
+GRANT SELECT ON TABLE public.entry_version TO wego_clock;
+GRANT SELECT,INSERT ON TABLE public.entry_version TO wego_applicant;
+GRANT SELECT ON TABLE public.entry_version TO wego_secretariat;
+GRANT SELECT ON TABLE public.entry_version TO wego_judge;
+
+GRANT SELECT ON TABLE public.extension TO wego_clock;
+GRANT SELECT ON TABLE public.extension TO wego_applicant;
+GRANT SELECT,INSERT ON TABLE public.extension TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.factor_reset TO wego_secretariat;
+
+GRANT INSERT(edition_id) ON TABLE public.factor_reset TO wego_secretariat;
+
+GRANT INSERT(person_id) ON TABLE public.factor_reset TO wego_secretariat;
+
+GRANT INSERT(reason) ON TABLE public.factor_reset TO wego_secretariat;
+
+GRANT INSERT(asked_by) ON TABLE public.factor_reset TO wego_secretariat;
+
+GRANT UPDATE(outcome) ON TABLE public.factor_reset TO wego_secretariat;
+
+GRANT UPDATE(settled_by) ON TABLE public.factor_reset TO wego_secretariat;
+
+GRANT UPDATE(settled_at) ON TABLE public.factor_reset TO wego_secretariat;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.known_device TO wego_access;
+
+GRANT SELECT ON TABLE public.late_refusal TO wego_applicant;
+GRANT SELECT ON TABLE public.late_refusal TO wego_secretariat;
+
+GRANT INSERT(edition_id) ON TABLE public.late_refusal TO wego_applicant;
+
+GRANT INSERT(entry_id) ON TABLE public.late_refusal TO wego_applicant;
+
+GRANT INSERT(person_id) ON TABLE public.late_refusal TO wego_applicant;
+
+GRANT INSERT(refused_at) ON TABLE public.late_refusal TO wego_applicant;
+
+GRANT INSERT(deadline) ON TABLE public.late_refusal TO wego_applicant;
+
+GRANT INSERT(hash) ON TABLE public.late_refusal TO wego_applicant;
+
+GRANT SELECT ON TABLE public.lifecycle_edge TO wego_clock;
+GRANT SELECT ON TABLE public.lifecycle_edge TO wego_secretariat;
+
+GRANT SELECT,DELETE ON TABLE public.mail_link TO wego_clock;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.mail_link TO wego_access;
+GRANT INSERT ON TABLE public.mail_link TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.prize TO wego_clock;
+GRANT SELECT ON TABLE public.prize TO wego_public;
+GRANT SELECT ON TABLE public.prize TO wego_applicant;
+GRANT SELECT,UPDATE ON TABLE public.prize TO wego_secretariat;
+GRANT SELECT ON TABLE public.prize TO wego_judge;
+
+GRANT INSERT(edition_id) ON TABLE public.prize TO wego_clock;
+GRANT INSERT(edition_id) ON TABLE public.prize TO wego_secretariat;
+
+GRANT INSERT(category_id) ON TABLE public.prize TO wego_clock;
+GRANT INSERT(category_id) ON TABLE public.prize TO wego_secretariat;
+
+GRANT INSERT(tier_id) ON TABLE public.prize TO wego_clock;
+GRANT INSERT(tier_id) ON TABLE public.prize TO wego_secretariat;
+
+GRANT INSERT(place) ON TABLE public.prize TO wego_clock;
+GRANT INSERT(place) ON TABLE public.prize TO wego_secretariat;
+
+GRANT INSERT(entry_id) ON TABLE public.prize TO wego_clock;
+GRANT INSERT(entry_id) ON TABLE public.prize TO wego_secretariat;
+
+GRANT INSERT(city_id) ON TABLE public.prize TO wego_clock;
+GRANT INSERT(city_id) ON TABLE public.prize TO wego_secretariat;
+
+GRANT INSERT(printed_city) ON TABLE public.prize TO wego_clock;
+GRANT INSERT(printed_city) ON TABLE public.prize TO wego_secretariat;
+
+GRANT INSERT(printed_country) ON TABLE public.prize TO wego_clock;
+GRANT INSERT(printed_country) ON TABLE public.prize TO wego_secretariat;
+
+GRANT INSERT(title) ON TABLE public.prize TO wego_clock;
+GRANT INSERT(title) ON TABLE public.prize TO wego_secretariat;
+
+GRANT INSERT(summary) ON TABLE public.prize TO wego_clock;
+GRANT INSERT(summary) ON TABLE public.prize TO wego_secretariat;
+
+GRANT INSERT(withheld) ON TABLE public.prize TO wego_clock;
+GRANT INSERT(withheld) ON TABLE public.prize TO wego_secretariat;
+
+GRANT INSERT(state) ON TABLE public.prize TO wego_clock;
+GRANT INSERT(state) ON TABLE public.prize TO wego_secretariat;
+
+GRANT INSERT(note) ON TABLE public.prize TO wego_clock;
+GRANT INSERT(note) ON TABLE public.prize TO wego_secretariat;
+
+GRANT INSERT(changed_at) ON TABLE public.prize TO wego_clock;
+GRANT INSERT(changed_at) ON TABLE public.prize TO wego_secretariat;
+
+GRANT INSERT(decision_id) ON TABLE public.prize TO wego_clock;
+GRANT INSERT(decision_id) ON TABLE public.prize TO wego_secretariat;
+
+GRANT SELECT,DELETE ON TABLE public.rate_bucket TO wego_clock;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.rate_bucket TO wego_access;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.recovery_code TO wego_access;
+
+GRANT SELECT ON TABLE public.relation TO wego_clock;
+GRANT SELECT,INSERT,DELETE ON TABLE public.relation TO wego_secretariat;
+
+GRANT SELECT,INSERT ON TABLE public.result_recipient TO wego_secretariat;
+GRANT SELECT ON TABLE public.result_recipient TO wego_clock;
+
+GRANT SELECT ON TABLE public.round_entry TO wego_clock;
+GRANT SELECT,INSERT,DELETE ON TABLE public.round_entry TO wego_secretariat;
+GRANT SELECT ON TABLE public.round_entry TO wego_judge;
+
+GRANT SELECT ON TABLE public.rule_set TO wego_clock;
+GRANT SELECT ON TABLE public.rule_set TO wego_public;
+GRANT SELECT ON TABLE public.rule_set TO wego_applicant;
+GRANT SELECT,INSERT ON TABLE public.rule_set TO wego_secretariat;
+GRANT SELECT ON TABLE public.rule_set TO wego_judge;
+
+GRANT UPDATE(frozen_at) ON TABLE public.rule_set TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.score TO wego_secretariat;
+GRANT SELECT,INSERT ON TABLE public.score TO wego_judge;
+
+GRANT UPDATE(value) ON TABLE public.score TO wego_judge;
+
+GRANT UPDATE(reason) ON TABLE public.score TO wego_judge;
+
+GRANT SELECT ON TABLE public.score_delta TO wego_secretariat;
+GRANT SELECT ON TABLE public.score_delta TO wego_judge;
+
+GRANT INSERT(edition_id) ON TABLE public.score_delta TO wego_judge;
+
+GRANT INSERT(scorecard_id) ON TABLE public.score_delta TO wego_judge;
+
+GRANT INSERT(criterion) ON TABLE public.score_delta TO wego_judge;
+
+GRANT INSERT(from_value) ON TABLE public.score_delta TO wego_judge;
+
+GRANT INSERT(to_value) ON TABLE public.score_delta TO wego_judge;
+
+GRANT INSERT(reason) ON TABLE public.score_delta TO wego_judge;
+
+GRANT INSERT(changed_at) ON TABLE public.score_delta TO wego_judge;
+
+GRANT SELECT,UPDATE ON TABLE public.scorecard TO wego_clock;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.scorecard TO wego_secretariat;
+GRANT SELECT ON TABLE public.scorecard TO wego_judge;
+
+GRANT SELECT(id) ON TABLE public.scorecard TO wego_access;
+
+GRANT SELECT(edition_id) ON TABLE public.scorecard TO wego_access;
+
+GRANT SELECT(judge_id) ON TABLE public.scorecard TO wego_access;
+
+GRANT SELECT(entry_id) ON TABLE public.scorecard TO wego_access;
+
+GRANT UPDATE(state) ON TABLE public.scorecard TO wego_judge;
+
+GRANT UPDATE(version) ON TABLE public.scorecard TO wego_judge;
+
+GRANT UPDATE(reason) ON TABLE public.scorecard TO wego_judge;
+
+GRANT UPDATE(submitted_at) ON TABLE public.scorecard TO wego_judge;
+
+GRANT UPDATE(submitted_hash) ON TABLE public.scorecard TO wego_judge;
+
+GRANT SELECT ON TABLE public.scorecard_comment TO wego_secretariat;
+GRANT SELECT,INSERT ON TABLE public.scorecard_comment TO wego_judge;
+
+GRANT UPDATE(body) ON TABLE public.scorecard_comment TO wego_judge;
+
+GRANT SELECT ON TABLE public.scorecard_revision TO wego_secretariat;
+GRANT SELECT,INSERT ON TABLE public.scorecard_revision TO wego_judge;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.screening_check TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.sealed_input TO wego_secretariat;
+
+GRANT INSERT(edition_id) ON TABLE public.sealed_input TO wego_secretariat;
+
+GRANT INSERT(round_id) ON TABLE public.sealed_input TO wego_secretariat;
+
+GRANT INSERT(body) ON TABLE public.sealed_input TO wego_secretariat;
+
+GRANT INSERT(hash) ON TABLE public.sealed_input TO wego_secretariat;
+
+GRANT INSERT(sealed_at) ON TABLE public.sealed_input TO wego_secretariat;
+
+GRANT SELECT,DELETE ON TABLE public.session TO wego_clock;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO wego_access;
+
+GRANT SELECT,UPDATE ON TABLE public.slate TO wego_clock;
+GRANT SELECT,UPDATE ON TABLE public.slate TO wego_secretariat;
+GRANT SELECT ON TABLE public.slate TO wego_judge;
+
+GRANT INSERT(edition_id) ON TABLE public.slate TO wego_secretariat;
+
+GRANT INSERT(version) ON TABLE public.slate TO wego_secretariat;
+
+GRANT INSERT(tally_run_id) ON TABLE public.slate TO wego_secretariat;
+
+GRANT INSERT(state) ON TABLE public.slate TO wego_secretariat;
+
+GRANT INSERT(hash) ON TABLE public.slate TO wego_secretariat;
+
+GRANT INSERT(created_by) ON TABLE public.slate TO wego_secretariat;
+
+GRANT INSERT(created_at) ON TABLE public.slate TO wego_secretariat;
+
+GRANT INSERT(ratified_at) ON TABLE public.slate TO wego_secretariat;
+
+GRANT INSERT(recipients_hash) ON TABLE public.slate TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.slate_approval TO wego_clock;
+GRANT SELECT,INSERT ON TABLE public.slate_approval TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.slate_prize TO wego_clock;
+GRANT SELECT,DELETE ON TABLE public.slate_prize TO wego_secretariat;
+GRANT SELECT ON TABLE public.slate_prize TO wego_judge;
+
+GRANT INSERT(edition_id) ON TABLE public.slate_prize TO wego_secretariat;
+
+GRANT INSERT(slate_id) ON TABLE public.slate_prize TO wego_secretariat;
+
+GRANT INSERT(category_id) ON TABLE public.slate_prize TO wego_secretariat;
+
+GRANT INSERT(tier_id) ON TABLE public.slate_prize TO wego_secretariat;
+
+GRANT INSERT(place) ON TABLE public.slate_prize TO wego_secretariat;
+
+GRANT INSERT(entry_id) ON TABLE public.slate_prize TO wego_secretariat;
+
+GRANT INSERT(withheld_reason) ON TABLE public.slate_prize TO wego_secretariat;
+
+GRANT INSERT(decision_id) ON TABLE public.slate_prize TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.tally_run TO wego_secretariat;
+GRANT SELECT ON TABLE public.tally_run TO wego_judge;
+
+GRANT INSERT(edition_id) ON TABLE public.tally_run TO wego_secretariat;
+
+GRANT INSERT(round_id) ON TABLE public.tally_run TO wego_secretariat;
+
+GRANT INSERT(sealed_input_id) ON TABLE public.tally_run TO wego_secretariat;
+
+GRANT INSERT(rule_set_id) ON TABLE public.tally_run TO wego_secretariat;
+
+GRANT INSERT(program_version) ON TABLE public.tally_run TO wego_secretariat;
+
+GRANT INSERT(cause) ON TABLE public.tally_run TO wego_secretariat;
+
+GRANT INSERT(result) ON TABLE public.tally_run TO wego_secretariat;
+
+GRANT INSERT(result_hash) ON TABLE public.tally_run TO wego_secretariat;
+
+GRANT INSERT(run_by) ON TABLE public.tally_run TO wego_secretariat;
+
+GRANT INSERT(run_at) ON TABLE public.tally_run TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.tier TO wego_clock;
+GRANT SELECT ON TABLE public.tier TO wego_public;
+GRANT SELECT ON TABLE public.tier TO wego_applicant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.tier TO wego_secretariat;
+GRANT SELECT ON TABLE public.tier TO wego_judge;
+
