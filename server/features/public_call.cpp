@@ -3,6 +3,8 @@
 #include "server/pages/views_public.hpp"
 #include "server/store/public.hpp"
 
+#include <cstdio>
+
 namespace features {
 namespace {
 
@@ -20,6 +22,15 @@ pages::timeline_step step(pages::phrase text, std::optional<workflow::instant> a
     return shown;
 }
 
+// "2014-11-05" as people say it; anything else as it is.
+pages::phrase day_in_words(const std::string& iso) {
+    static const pages::phrase months[] = {t("January"), t("February"), t("March"), t("April"), t("May"), t("June"), t("July"),
+                                           t("August"), t("September"), t("October"), t("November"), t("December")};
+    int year = 0, month = 0, day = 0;
+    if (std::sscanf(iso.c_str(), "%d-%d-%d", &year, &month, &day) != 3 || month < 1 || month > 12) return iso;
+    return t("{day} {month} {year}", {{"day", std::to_string(day)}, {"month", months[month - 1]}, {"year", std::to_string(year)}});
+}
+
 pages::timeline calendar_of(const workflow::edition& edition) {
     using enum edition_state;
     const auto& calendar = edition.calendar;
@@ -33,7 +44,7 @@ pages::timeline calendar_of(const workflow::edition& edition) {
     if (edition.is_demonstration) shown.steps.front().detail = t("This calendar is made up for the demonstration.");
     if (!calendar.ceremony_on.empty()) {
         auto ceremony = step(t("Ceremony"), std::nullopt, state, archived, cancelled);
-        ceremony.detail = t("{day}: {event}, {place}", {{"day", calendar.ceremony_on},
+        ceremony.detail = t("{day}: {event}, {place}", {{"day", day_in_words(calendar.ceremony_on)},
                                                        {"event", edition.ceremony_event},
                                                        {"place", edition.ceremony_place}});
         shown.steps.push_back(ceremony);

@@ -20,10 +20,17 @@ void collect(const boost::json::value& from, std::vector<std::string>& into) {
         for (const auto& [key, each] : from.as_object()) collect(each, into);
 }
 
-std::string without_marked(std::string text) {
-    static const std::regex innermost{"⟦(?:[^\xE2]|\xE2(?!\x9F[\xA6\xA7]))*⟧"};
-    for (std::string shorter; (shorter = std::regex_replace(text, innermost, " ")) != text;) text = shorter;
-    return text;
+std::string without_marked(std::string_view text) {
+    constexpr std::string_view opens = "⟦", closes = "⟧";
+    std::string rest;
+    int depth = 0;
+    while (!text.empty()) {
+        const bool is_mark = text.starts_with(opens) || text.starts_with(closes);
+        if (is_mark) depth += text.starts_with(opens) ? 1 : -1;
+        else if (depth == 0) rest += text.front();
+        text.remove_prefix(is_mark ? opens.size() : 1);
+    }
+    return rest;
 }
 
 class pseudo_language : public testing::Test {
