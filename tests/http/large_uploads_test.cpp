@@ -50,7 +50,8 @@ protected:
         sender made;
         made.before = "--xyz\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + one.csrf() +
                       "\r\n--xyz\r\nContent-Disposition: form-data; name=\"files\"; filename=\"plan.pdf\"\r\n\r\n";
-        made.head = "POST " + begun.location() + "/files HTTP/1.1\r\nHost: awards.example\r\nCookie: __Host-session=" +
+        const auto entry = std::stoll(begun.location().substr(std::string("/my/entries/").size()));
+        made.head = "POST /my/entries/" + std::to_string(entry) + "/files HTTP/1.1\r\nHost: awards.example\r\nCookie: __Host-session=" +
                     one.cookies().at("__Host-session") + "\r\nContent-Type: multipart/form-data; boundary=xyz\r\n" +
                     "Content-Length: " + std::to_string(made.before.size() + most_bytes + after.size()) + "\r\n\r\n";
         return made;

@@ -18,7 +18,7 @@ struct observer {
     std::optional<workflow::person_id> person;
 };
 
-class twin_worlds : public testing::Test {
+class two_worlds : public testing::Test {
 protected:
     // `secret` changes the second world.
     void make(demo_stage stage, const std::vector<std::string>& secret) {
@@ -78,7 +78,7 @@ protected:
 const std::string all_but_the_first = R"( where scorecard_id in (select s.id from scorecard s join judge j on j.id = s.judge_id
     where j.person_id <> (select min(person_id) from judge)))";
 
-TEST_F(twin_worlds, J5_others_scores_change_nothing_for_anybody_while_judging_is_open) {
+TEST_F(two_worlds, J5_others_scores_change_nothing_for_anybody_while_judging_is_open) {
     make(demo_stage::judging, {"update score set value = case when value > 2 then value - 1 else value + 1 end, reason = 'canary'" +
                                    all_but_the_first});
     expect_the_same_for({"nobody", std::nullopt});
@@ -87,7 +87,7 @@ TEST_F(twin_worlds, J5_others_scores_change_nothing_for_anybody_while_judging_is
     expect_the_same_for({"the secretariat", people->office});
 }
 
-TEST_F(twin_worlds, P3_scores_change_nothing_for_the_public_and_the_cities_in_deliberation) {
+TEST_F(two_worlds, P3_scores_change_nothing_for_the_public_and_the_cities_in_deliberation) {
     make(demo_stage::deliberation, {"update score set value = case when value > 2 then value - 1 else value + 1 end",
                                     "update tally_run set result = replace(result, '1', '2')"});
     expect_the_same_for({"nobody", std::nullopt});
@@ -95,7 +95,7 @@ TEST_F(twin_worlds, P3_scores_change_nothing_for_the_public_and_the_cities_in_de
 }
 
 // The winner of the first slot and an entry of the same category that won nothing change places.
-TEST_F(twin_worlds, P3_winners_change_nothing_for_anybody_outside_the_secretariat_before_the_announcement) {
+TEST_F(two_worlds, P3_winners_change_nothing_for_anybody_outside_the_secretariat_before_the_announcement) {
     make(demo_stage::decided, {R"(
         with pair as (
                  select p.entry_id, (select min(o.id) from entry o where o.category_id = p.category_id
