@@ -234,6 +234,7 @@ for (const script of [true, false])
       await t.test(proves, async () => {
         try { await work(); } catch (error) { failure = error; throw error; }
       });
+      if (failure) t.diagnostic(service.log().split("\n").filter((line) => /level=(error|warn)/.test(line)).slice(-5).join("\n"));
       if (failure) throw new Error(`stopped: ${proves}`);
     };
     try {
