@@ -18,9 +18,8 @@ const follow = async (page, selector) => page.goto(new URL(await page.locator(se
 // What is to be seen: the stage, who looks, the way to the page, and whether a telephone shows it too.
 const pictures = [
   { name: "call", stage: "open", as: null, phone: true, way: (page, { address }) => page.goto(address) },
-  { name: "entry-form", stage: "open", as: "applicant of Barcelona", phone: true, way: async (page, { address }) => {
-    await page.goto(`${address}/my`);
-    await follow(page, "main a[href^='/my/entries/']");
+  { name: "entry-form", stage: "open", as: "applicant of Barcelona", phone: true, way: async (page, { address, sql }) => {
+    await page.goto(`${address}/my/entries/${await sql("select e.id from entry e join city c on c.id = e.city_id where c.official_name = 'Barcelona' and e.state = 'draft'")}`);
     await follow(page, "main a[href*='/sections/']");
   } },
   { name: "overview", stage: "judging", as: "secretariat", way: async (page, { address, edition }) => page.goto(`${address}/office/${edition}`) },
@@ -30,7 +29,7 @@ const pictures = [
   } },
   { name: "tally", stage: "decided", as: "secretariat", way: async (page, { address, edition }) => {
     await page.goto(`${address}/office/${edition}/tally`);
-    await page.locator(".wego-chart").first().scrollIntoViewIfNeeded();
+    await follow(page, "main table a[href*='category=']");
   } },
   { name: "winners", stage: "announced", as: null, phone: true, way: (page, { address }) => page.goto(`${address}/winners`) },
 ];
@@ -63,20 +62,30 @@ async function take_certificate(browser, service, folder) {
 export async function take_screenshots(folder, names = [...pictures.map((one) => one.name), "certificate"]) {
   await mkdir(folder, { recursive: true });
   const browser = await open_browser();
+  try {
+    await take_all(browser, folder, names);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function take_all(browser, folder, names) {
   for (const stage of new Set(pictures.map((one) => one.stage))) {
     const wanted = pictures.filter((one) => one.stage === stage && names.includes(one.name));
     const with_certificate = stage === "announced" && names.includes("certificate");
     if (!wanted.length && !with_certificate) continue;
     const service = await start_service({ stage });
-    service.edition = await service.sql("select slug from edition");
-    for (const picture of wanted) {
-      await take(browser, service, picture, folder, { viewport: desktop, deviceScaleFactor: 1, ending: "" });
-      if (picture.phone) await take(browser, service, picture, folder, { viewport: phone, deviceScaleFactor: 2, ending: "-phone" });
+    try {
+      service.edition = await service.sql("select slug from edition");
+      for (const picture of wanted) {
+        await take(browser, service, picture, folder, { viewport: desktop, deviceScaleFactor: 1, ending: "" });
+        if (picture.phone) await take(browser, service, picture, folder, { viewport: phone, deviceScaleFactor: 2, ending: "-phone" });
+      }
+      if (with_certificate) await take_certificate(browser, service, folder);
+    } finally {
+      await service.stop();
     }
-    if (with_certificate) await take_certificate(browser, service, folder);
-    await service.stop();
   }
-  await browser.close();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
