@@ -31,7 +31,8 @@ int migrate(const config::settings& settings) {
 }
 
 int import_from(const config::settings& settings, const std::string& file) {
-    std::cout << "Edition " << import_edition(settings, file) << " is there; set its panel up in the office, then open the call.\n";
+    const auto key = import_edition(settings, file);
+    std::cout << "Edition " << key << " is there; set its panel up in the office, then open the call.\n";
     return 0;
 }
 

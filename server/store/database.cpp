@@ -135,8 +135,10 @@ struct database::connection_state {
             if (const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE)) sqlstate = state;
             if (const char* name = PQresultErrorField(result, PG_DIAG_CONSTRAINT_NAME)) constraint = name;
         }
-        // No answer and no reason, or a primary that became a standby (25006): only another connection can be trusted.
-        if (PQstatus(raw()) != CONNECTION_OK || (result == nullptr && sqlstate.empty()) || sqlstate == "25006") {
+        // No answer and no reason, a server that ends the connection (57P: libpq may not have noticed yet), or a primary
+        // that became a standby (25006): only another connection can be trusted.
+        if (PQstatus(raw()) != CONNECTION_OK || (result == nullptr && sqlstate.empty()) || sqlstate.starts_with("57P") ||
+            sqlstate == "25006") {
             broken = true;
             sqlstate = sqlstate.empty() ? "08006" : sqlstate;
         }

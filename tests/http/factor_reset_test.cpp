@@ -12,8 +12,8 @@ namespace {
 class factor_reset : public testing::Test {
 protected:
     factor_reset() {
-        service_.run(R"(insert into edition (slug, ordinal, year, name, zone, opens_at, closes_at, opened_at, state)
-                        values ('2014', 2, 2014, 'Awards', 'UTC', '2014-01-01', '2014-02-01', '2014-01-01', 'judging'))");
+        service_.run(R"(insert into edition (slug, ordinal, year, name, zone, opens_at, closes_at)
+                        values ('2014', 2, 2014, 'Awards', 'UTC', '2014-01-01', '2014-02-01'))");
         service_.run(R"(insert into judge (edition_id, person_id, name, country)
                         select id, :judge, 'Judge', 'CA' from edition)", {{"judge", judge_}});
         one.sign_in_as(mina_), other.sign_in_as(jun_), judge.sign_in_as(judge_);
