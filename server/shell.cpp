@@ -71,14 +71,16 @@ store::database& shell::connection() {
     return *database_;
 }
 
-// A connection that died while nobody used it is found out here, before anything was done: a new one is tried once, so
-// that the first request after the database came back is answered like any other.
-store::database& shell::begin(store::transaction_kind kind) {
+// A connection that died while nobody used it is found out by the first question, before anything was done: a new one is
+// tried once, so that the first request after the database came back is answered like any other.
+store::visit_facts shell::find_out_who(const http::request& request, const std::string& token, store::transaction_kind kind) {
+    const auto& security = services_.settings.security;
     for (bool may_be_dead = database_ != nullptr;; may_be_dead = false) {
         auto& db = connection();
         try {
             db.begin(kind, store::database_role::access, std::nullopt);
-            return db;
+            return store::load_visit(db, token.empty() ? store::bytes{} : access_control::hash_of(token), subject_of(request),
+                                     security.session_idle_minutes, security.applicant_session_idle_minutes);
         } catch (const store::failure&) {
             if (!may_be_dead || !db.is_broken()) throw;
         }
@@ -121,12 +123,9 @@ http::response shell::answer_once(http::request& request, const route& row) {
     // The one row without a feature: the process is alive, whatever the database does.
     if (row.answer == nullptr) return http::text(200, "alive\n");
     const auto kind = http::is_safe(request.method) ? store::transaction_kind::read : store::transaction_kind::write;
-    auto& db = begin(kind);
     const auto token = session_of(request);
-    const auto& security = services_.settings.security;
-    const auto facts =
-        store::load_visit(db, token.empty() ? store::bytes{} : access_control::hash_of(token), subject_of(request),
-                          security.session_idle_minutes, security.applicant_session_idle_minutes);
+    const auto facts = find_out_who(request, token, kind);
+    auto& db = *database_;
     features::visit visit{request, facts, services_, row.act, {}, false, false, {}};
     features::dress(visit);
     const auto may = access_control::may(row.act, facts);

@@ -21,7 +21,7 @@ private:
     http::response turn_away(features::visit&, access_control::verdict);
     http::response answer_away(http::request&, const route&);
     store::database& connection();
-    store::database& begin(store::transaction_kind);
+    store::visit_facts find_out_who(const http::request&, const std::string& token, store::transaction_kind);
 
     const features::services& services_;
     observations& observations_;

@@ -408,7 +408,7 @@ TEST_F(office_pages, T1_the_log_shows_who_did_what_and_can_be_narrowed) {
     const auto seoul = add_entry("Seoul", "KR", "submitted");
     tick_everything(seoul), office.post(entry(seoul, "/moves/accept"));
     const auto log = office.get("/office/2014/log?subject=entry&action=accept");
-    EXPECT_TRUE(log.says("Mina (secretariat)") && log.says("submitted → eligible")) << log.text();
+    EXPECT_TRUE(log.says("Mina (Secretariat)") && log.says("Submitted → Eligible")) << log.text().substr(900);
     EXPECT_FALSE(log.says("checklist_saved"));
     EXPECT_TRUE(office.get("/office/2014/log?subject=entry").says("checklist_saved"));
     EXPECT_EQ(office.get("/office/2014/log?subject=%27&action=%3Cb%3E&before=x").status, 200);

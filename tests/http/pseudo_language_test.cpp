@@ -54,7 +54,7 @@ protected:
     std::string bare_words(const std::string& body) const {
         auto text = without_marked(tests::page{200, {}, {}, body}.text());
         for (const auto& own : own_words)
-            if (!own.empty())
+            if (own.size() > 2)
                 for (auto at = text.find(own); at != text.npos; at = text.find(own)) text.replace(at, own.size(), " ");
         static const std::regex known{
             "\\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|"
@@ -93,7 +93,7 @@ TEST_F(pseudo_language, marks_every_text_of_the_office) {
                              std::string("/set-up/questions"), std::string("/entries"), "/entries/" + entry,
                              std::string("/extensions"), std::string("/panel"), std::string("/panel/new"), "/panel/" + judge,
                              std::string("/conflicts"), std::string("/judging"), "/judging/entries/" + entry,
-                             std::string("/letters"), std::string("/decisions"), std::string("/moves/close_judging")})
+                             std::string("/letters"), std::string("/decisions"), std::string("/moves/cancel")})
         expect_marked(office, "/office/2014" + path);
     expect_marked(office, "/office");
 }
@@ -102,7 +102,7 @@ TEST_F(pseudo_language, marks_every_text_of_a_judge) {
     tests::browser judge(service);
     judge.sign_in_as(on.second.person);
     const auto card = "/judging/scorecards/" + std::to_string(workflow::value(on.second.cards.at(on.open)));
-    for (const auto& path : {std::string("/judging/2014"), std::string("/judging/2014/terms"), std::string("/judging/2014/conflicts"),
+    for (const auto& path : {std::string("/judging/2014"), std::string("/judging/2014/terms"),
                              std::string("/judging/2014/comparison"), card, card + "/confirm", card + "/recuse"})
         expect_marked(judge, path);
 }

@@ -9,7 +9,8 @@ namespace tests {
 namespace {
 
 std::string unescaped(std::string_view text) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> entities{{{"&amp;", "&"},
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> entities{{{"&amp;", "&"},
+                                                                                           {"&apos;", "'"},
                                                                                            {"&lt;", "<"},
                                                                                            {"&gt;", ">"},
                                                                                            {"&quot;", "\""},

@@ -127,14 +127,17 @@ unsigned short service::port() const { return running_->server.port(); }
 
 void service::begin() {
     if (owner_->in_transaction()) owner_->rollback();
-    try {
+    const auto begin_as_owner = [&] {
         owner_->begin(store::transaction_kind::write, store::database_role::access, std::nullopt);
+        owner_->run_script("set local role none");
+    };
+    try {
+        begin_as_owner();
     } catch (const store::failure&) {
         // The database was cut in between.
         owner_ = std::make_unique<store::database>(database_.owner_connection(), patient());
-        owner_->begin(store::transaction_kind::write, store::database_role::access, std::nullopt);
+        begin_as_owner();
     }
-    owner_->run_script("set local role none");
 }
 
 long service::run(std::string_view sql, store::parameters values) {
