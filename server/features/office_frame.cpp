@@ -1,5 +1,6 @@
 #include "server/features/office_frame.hpp"
 
+#include "server/access/policy.hpp"
 #include "server/pages/zones.hpp"
 
 namespace features {
@@ -72,8 +73,11 @@ pages::office_view begin_office(visit& visit, const workflow::edition& edition, 
     pages::office_view view;
     view.title = title.empty() ? pages::phrase(edition.name) : std::move(title);
     pages::tabs tabs{t("Parts of the office"), {}};
+    const bool has_results = (access_control::policy_of(access_control::act::read_tally).when &
+                              access_control::phase(edition.state)) != 0;
     for (const auto& row : section_rows)
-        tabs.links.push_back({t(row.name), office_url(edition, row.path), row.section == section});
+        if (row.section != office_section::results || has_results)
+            tabs.links.push_back({t(row.name), office_url(edition, row.path), row.section == section});
     view.sections = std::move(tabs);
     return view;
 }

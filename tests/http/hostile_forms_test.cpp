@@ -82,7 +82,8 @@ TEST_P(hostile_forms, bad_input_in_any_field_breaks_nothing_and_is_never_stored_
         for (const auto& [what, value] : hostile_values()) {
             const auto answer = client->post(path, filled(row.takes, value));
             EXPECT_LT(answer.status, 500) << path << " with " << what << ":\n" << answer.text();
-            if (answer.status == 422 && !answer.has("<title>Error:"))
+            const bool is_for_a_script = answer.header("content-type").starts_with("application/json");
+            if (answer.status == 422 && !is_for_a_script && !answer.has("<title>Error:"))
                 EXPECT_TRUE(answer.says("This cannot be done now")) << path << " with " << what << ":\n" << answer.text();
         }
     }
