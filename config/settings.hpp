@@ -86,7 +86,7 @@ BOOST_DESCRIBE_STRUCT(mail_settings, (),
 
 struct path_settings {
     std::string var = "var";
-    std::string assets = "server/assets";
+    std::string assets = "build/release/assets";
     std::string templates = "server/pages";
     std::string wording = "notifications/wording";
     std::string locale = "locale";
