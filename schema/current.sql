@@ -20,20 +20,6 @@ CREATE FUNCTION public.acts_for_office() RETURNS boolean
     LANGUAGE sql STABLE
     RETURN (EXISTS (SELECT FROM public.secretariat s WHERE (s.person_id = public.acting_person())));
 
-CREATE TABLE public.applicant (
-    city_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    added_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    confirmed_at timestamp with time zone
-);
-
-ALTER TABLE ONLY public.applicant FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION public.city_has_applicants(city bigint) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    RETURN ((public.acting_person() IS NOT NULL) AND (EXISTS (SELECT FROM public.applicant a WHERE ((a.city_id = city_has_applicants.city) AND (a.confirmed_at IS NOT NULL)))));
-
 CREATE TABLE public.edition (
     id bigint NOT NULL,
     slug text NOT NULL,
@@ -74,6 +60,50 @@ CREATE TABLE public.edition (
 );
 
 ALTER TABLE ONLY public.edition FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.announced_editions() RETURNS SETOF bigint
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT e.id
+    FROM public.edition e
+   WHERE (e.announced_at IS NOT NULL);
+END;
+
+CREATE TABLE public.applicant (
+    city_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    added_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    confirmed_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.applicant FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.city_has_applicants(city bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    RETURN ((public.acting_person() IS NOT NULL) AND (EXISTS (SELECT FROM public.applicant a WHERE ((a.city_id = city_has_applicants.city) AND (a.confirmed_at IS NOT NULL)))));
+
+CREATE TABLE public.round (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    number integer NOT NULL,
+    name text NOT NULL,
+    purpose text NOT NULL,
+    opened_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    CONSTRAINT round_number_check CHECK ((number >= 1)),
+    CONSTRAINT round_purpose_check CHECK ((purpose = ANY (ARRAY['scoring'::text, 'finals'::text])))
+);
+
+ALTER TABLE ONLY public.round FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.closed_rounds() RETURNS SETOF bigint
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT r.id
+    FROM public.round r
+   WHERE (r.closed_at IS NOT NULL);
+END;
 
 CREATE FUNCTION public.edition_is_announced(edition bigint) RETURNS boolean
     LANGUAGE sql STABLE
@@ -180,20 +210,6 @@ CREATE FUNCTION public.my_panels() RETURNS SETOF bigint
    WHERE ((judge.person_id = public.acting_person()) AND (judge.left_at IS NULL));
 END;
 
-CREATE TABLE public.round (
-    id bigint NOT NULL,
-    edition_id bigint NOT NULL,
-    number integer NOT NULL,
-    name text NOT NULL,
-    purpose text NOT NULL,
-    opened_at timestamp with time zone,
-    closed_at timestamp with time zone,
-    CONSTRAINT round_number_check CHECK ((number >= 1)),
-    CONSTRAINT round_purpose_check CHECK ((purpose = ANY (ARRAY['scoring'::text, 'finals'::text])))
-);
-
-ALTER TABLE ONLY public.round FORCE ROW LEVEL SECURITY;
-
 CREATE FUNCTION public.my_closed_rounds() RETURNS SETOF bigint
     LANGUAGE sql STABLE
     BEGIN ATOMIC
@@ -253,6 +269,14 @@ CREATE FUNCTION public.next_entry_number(edition bigint) RETURNS integer
          END AS "case"
     FROM public.entry
    WHERE (entry.edition_id = next_entry_number.edition);
+END;
+
+CREATE FUNCTION public.office_editions() RETURNS SETOF bigint
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT e.id
+    FROM public.edition e
+   WHERE public.acts_for_edition(e.id);
 END;
 
 CREATE FUNCTION public.round_is_closed(round bigint) RETURNS boolean
@@ -1815,7 +1839,7 @@ CREATE POLICY applicant_reads ON public.attachment_chunk FOR SELECT TO wego_appl
 
 CREATE POLICY applicant_reads ON public.category FOR SELECT TO wego_applicant USING (true);
 
-CREATE POLICY applicant_reads ON public.certificate FOR SELECT TO wego_applicant USING (((entry_id IN ( SELECT public.my_entries() AS my_entries)) AND public.edition_is_announced(edition_id)));
+CREATE POLICY applicant_reads ON public.certificate FOR SELECT TO wego_applicant USING (((entry_id IN ( SELECT public.my_entries() AS my_entries)) AND (edition_id IN ( SELECT public.announced_editions() AS announced_editions))));
 
 CREATE POLICY applicant_reads ON public.city FOR SELECT TO wego_applicant USING (((approved_at IS NOT NULL) OR (proposed_by = public.acting_person()) OR (id IN ( SELECT public.my_cities() AS my_cities))));
 
@@ -1832,7 +1856,7 @@ CREATE POLICY applicant_reads ON public.late_refusal FOR SELECT TO wego_applican
 CREATE POLICY applicant_reads ON public.person FOR SELECT TO wego_applicant USING (((id = public.acting_person()) OR (id IN ( SELECT a.person_id
    FROM public.applicant a))));
 
-CREATE POLICY applicant_reads ON public.prize FOR SELECT TO wego_applicant USING (public.edition_is_announced(edition_id));
+CREATE POLICY applicant_reads ON public.prize FOR SELECT TO wego_applicant USING ((edition_id IN ( SELECT public.announced_editions() AS announced_editions)));
 
 CREATE POLICY applicant_reads ON public.rule_set FOR SELECT TO wego_applicant USING ((EXISTS ( SELECT
    FROM public.edition e
@@ -2049,7 +2073,7 @@ CREATE POLICY judge_reads ON public.category FOR SELECT TO wego_judge USING ((ed
    FROM public.my_panels() p(p))));
 
 CREATE POLICY judge_reads ON public.certificate FOR SELECT TO wego_judge USING (((judge_id IN ( SELECT j.j
-   FROM public.my_judges() j(j))) AND public.edition_is_announced(edition_id)));
+   FROM public.my_judges() j(j))) AND (edition_id IN ( SELECT public.announced_editions() AS announced_editions))));
 
 CREATE POLICY judge_reads ON public.city FOR SELECT TO wego_judge USING (((approved_at IS NOT NULL) AND (member OR (id IN ( SELECT e.city_id
    FROM public.entry e)))));
@@ -2057,7 +2081,7 @@ CREATE POLICY judge_reads ON public.city FOR SELECT TO wego_judge USING (((appro
 CREATE POLICY judge_reads ON public.conflict FOR SELECT TO wego_judge USING ((judge_id IN ( SELECT j.j
    FROM public.my_judges() j(j))));
 
-CREATE POLICY judge_reads ON public.decision FOR SELECT TO wego_judge USING (public.edition_is_announced(edition_id));
+CREATE POLICY judge_reads ON public.decision FOR SELECT TO wego_judge USING ((edition_id IN ( SELECT public.announced_editions() AS announced_editions)));
 
 CREATE POLICY judge_reads ON public.declaration FOR SELECT TO wego_judge USING (((judge_id IN ( SELECT j.j
    FROM public.my_judges() j(j))) AND (NOT (entry_id IN ( SELECT b.b
@@ -2084,7 +2108,7 @@ CREATE POLICY judge_reads ON public.judge FOR SELECT TO wego_judge USING (true);
 
 CREATE POLICY judge_reads ON public.person FOR SELECT TO wego_judge USING ((id = public.acting_person()));
 
-CREATE POLICY judge_reads ON public.prize FOR SELECT TO wego_judge USING (public.edition_is_announced(edition_id));
+CREATE POLICY judge_reads ON public.prize FOR SELECT TO wego_judge USING ((edition_id IN ( SELECT public.announced_editions() AS announced_editions)));
 
 CREATE POLICY judge_reads ON public.round FOR SELECT TO wego_judge USING ((edition_id IN ( SELECT p.p
    FROM public.my_panels() p(p))));
@@ -2118,9 +2142,9 @@ CREATE POLICY judge_reads ON public.scorecard_revision FOR SELECT TO wego_judge 
    FROM public.scorecard s
   WHERE (s.id = scorecard_revision.scorecard_id))));
 
-CREATE POLICY judge_reads ON public.slate FOR SELECT TO wego_judge USING (public.edition_is_announced(edition_id));
+CREATE POLICY judge_reads ON public.slate FOR SELECT TO wego_judge USING ((edition_id IN ( SELECT public.announced_editions() AS announced_editions)));
 
-CREATE POLICY judge_reads ON public.slate_prize FOR SELECT TO wego_judge USING ((public.edition_is_announced(edition_id) AND ((entry_id IS NULL) OR (NOT (entry_id IN ( SELECT b.b
+CREATE POLICY judge_reads ON public.slate_prize FOR SELECT TO wego_judge USING (((edition_id IN ( SELECT public.announced_editions() AS announced_editions)) AND ((entry_id IS NULL) OR (NOT (entry_id IN ( SELECT b.b
    FROM public.my_barred_entries() b(b)))))));
 
 CREATE POLICY judge_reads ON public.tally_run FOR SELECT TO wego_judge USING (((round_id IN ( SELECT r.r
@@ -2146,59 +2170,59 @@ ALTER TABLE public.migration ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY office_all ON public.applicant TO wego_secretariat USING (public.acts_for_office()) WITH CHECK (public.acts_for_office());
 
-CREATE POLICY office_all ON public.category TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.category TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.certificate TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.certificate TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
 CREATE POLICY office_all ON public.city TO wego_secretariat USING (public.acts_for_office()) WITH CHECK (public.acts_for_office());
 
-CREATE POLICY office_all ON public.conflict TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.conflict TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.decision TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.decision TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.decision_relied_on TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.decision_relied_on TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.deliberation_note TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.deliberation_note TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.entry TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.entry TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.entry_place TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.entry_place TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.extension TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.extension TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.judge TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.judge TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.prize TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.prize TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.relation TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.relation TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.result_recipient TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.result_recipient TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.round TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.round TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.round_entry TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.round_entry TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.rule_set TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.rule_set TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.scorecard TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.scorecard TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.screening_check TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.screening_check TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.sealed_input TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.sealed_input TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.slate TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.slate TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.slate_approval TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.slate_approval TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.slate_prize TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.slate_prize TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.tally_run TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.tally_run TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_all ON public.tier TO wego_secretariat USING (public.acts_for_edition(edition_id)) WITH CHECK (public.acts_for_edition(edition_id));
+CREATE POLICY office_all ON public.tier TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions))) WITH CHECK ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
 CREATE POLICY office_approves_as_itself ON public.slate_approval AS RESTRICTIVE FOR INSERT TO wego_secretariat WITH CHECK ((person_id = public.acting_person()));
 
-CREATE POLICY office_asks ON public.factor_reset FOR INSERT TO wego_secretariat WITH CHECK ((public.acts_for_edition(edition_id) AND (asked_by = public.acting_person())));
+CREATE POLICY office_asks ON public.factor_reset FOR INSERT TO wego_secretariat WITH CHECK (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (asked_by = public.acting_person())));
 
 CREATE POLICY office_edits ON public.edition FOR UPDATE TO wego_secretariat USING (public.acts_for_edition(id)) WITH CHECK (public.acts_for_edition(id));
 
@@ -2210,53 +2234,53 @@ CREATE POLICY office_invites ON public.mail_link FOR INSERT TO wego_secretariat 
 
 CREATE POLICY office_invites ON public.person FOR INSERT TO wego_secretariat WITH CHECK (public.acts_for_office());
 
-CREATE POLICY office_invites ON public.secretariat FOR INSERT TO wego_secretariat WITH CHECK (((edition_id IS NOT NULL) AND public.acts_for_edition(edition_id)));
+CREATE POLICY office_invites ON public.secretariat FOR INSERT TO wego_secretariat WITH CHECK (((edition_id IS NOT NULL) AND (edition_id IN ( SELECT public.office_editions() AS office_editions))));
 
-CREATE POLICY office_reads ON public.answer FOR SELECT TO wego_secretariat USING (public.acts_for_edition(edition_id));
+CREATE POLICY office_reads ON public.answer FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_reads ON public.attachment FOR SELECT TO wego_secretariat USING (public.acts_for_edition(edition_id));
+CREATE POLICY office_reads ON public.attachment FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_reads ON public.attachment_chunk FOR SELECT TO wego_secretariat USING (public.acts_for_edition(edition_id));
+CREATE POLICY office_reads ON public.attachment_chunk FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_reads ON public.audit_event FOR SELECT TO wego_secretariat USING (public.acts_for_edition(edition_id));
+CREATE POLICY office_reads ON public.audit_event FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_reads ON public.declaration FOR SELECT TO wego_secretariat USING (public.acts_for_edition(edition_id));
+CREATE POLICY office_reads ON public.declaration FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
 CREATE POLICY office_reads ON public.edition FOR SELECT TO wego_secretariat USING (public.acts_for_edition(id));
 
-CREATE POLICY office_reads ON public.entry_version FOR SELECT TO wego_secretariat USING (public.acts_for_edition(edition_id));
+CREATE POLICY office_reads ON public.entry_version FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_reads ON public.factor_reset FOR SELECT TO wego_secretariat USING (public.acts_for_edition(edition_id));
+CREATE POLICY office_reads ON public.factor_reset FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_reads ON public.late_refusal FOR SELECT TO wego_secretariat USING (public.acts_for_edition(edition_id));
+CREATE POLICY office_reads ON public.late_refusal FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
-CREATE POLICY office_reads ON public.letter FOR SELECT TO wego_secretariat USING (public.acts_for_edition(edition_id));
+CREATE POLICY office_reads ON public.letter FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
 CREATE POLICY office_reads ON public.lifecycle_edge FOR SELECT TO wego_secretariat USING (true);
 
 CREATE POLICY office_reads ON public.person FOR SELECT TO wego_secretariat USING (public.acts_for_office());
 
-CREATE POLICY office_reads ON public.score FOR SELECT TO wego_secretariat USING ((public.acts_for_edition(edition_id) AND (EXISTS ( SELECT
+CREATE POLICY office_reads ON public.score FOR SELECT TO wego_secretariat USING (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (EXISTS ( SELECT
    FROM public.scorecard s
-  WHERE ((s.id = score.scorecard_id) AND public.round_is_closed(s.round_id))))));
+  WHERE ((s.id = score.scorecard_id) AND (s.round_id IN ( SELECT public.closed_rounds() AS closed_rounds)))))));
 
-CREATE POLICY office_reads ON public.score_delta FOR SELECT TO wego_secretariat USING ((public.acts_for_edition(edition_id) AND (EXISTS ( SELECT
+CREATE POLICY office_reads ON public.score_delta FOR SELECT TO wego_secretariat USING (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (EXISTS ( SELECT
    FROM public.scorecard s
-  WHERE ((s.id = score_delta.scorecard_id) AND public.round_is_closed(s.round_id))))));
+  WHERE ((s.id = score_delta.scorecard_id) AND (s.round_id IN ( SELECT public.closed_rounds() AS closed_rounds)))))));
 
-CREATE POLICY office_reads ON public.scorecard_comment FOR SELECT TO wego_secretariat USING ((public.acts_for_edition(edition_id) AND (EXISTS ( SELECT
+CREATE POLICY office_reads ON public.scorecard_comment FOR SELECT TO wego_secretariat USING (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (EXISTS ( SELECT
    FROM public.scorecard s
-  WHERE ((s.id = scorecard_comment.scorecard_id) AND public.round_is_closed(s.round_id))))));
+  WHERE ((s.id = scorecard_comment.scorecard_id) AND (s.round_id IN ( SELECT public.closed_rounds() AS closed_rounds)))))));
 
-CREATE POLICY office_reads ON public.scorecard_revision FOR SELECT TO wego_secretariat USING ((public.acts_for_edition(edition_id) AND (EXISTS ( SELECT
+CREATE POLICY office_reads ON public.scorecard_revision FOR SELECT TO wego_secretariat USING (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (EXISTS ( SELECT
    FROM public.scorecard s
-  WHERE ((s.id = scorecard_revision.scorecard_id) AND public.round_is_closed(s.round_id))))));
+  WHERE ((s.id = scorecard_revision.scorecard_id) AND (s.round_id IN ( SELECT public.closed_rounds() AS closed_rounds)))))));
 
 CREATE POLICY office_reads ON public.secretariat FOR SELECT TO wego_secretariat USING (true);
 
-CREATE POLICY office_sends_again ON public.letter FOR UPDATE TO wego_secretariat USING ((public.acts_for_edition(edition_id) AND (state = 'failed'::text))) WITH CHECK ((state = 'queued'::text));
+CREATE POLICY office_sends_again ON public.letter FOR UPDATE TO wego_secretariat USING (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (state = 'failed'::text))) WITH CHECK ((state = 'queued'::text));
 
-CREATE POLICY office_settles ON public.factor_reset FOR UPDATE TO wego_secretariat USING ((public.acts_for_edition(edition_id) AND (outcome IS NULL))) WITH CHECK ((settled_by = public.acting_person()));
+CREATE POLICY office_settles ON public.factor_reset FOR UPDATE TO wego_secretariat USING (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (outcome IS NULL))) WITH CHECK ((settled_by = public.acting_person()));
 
 CREATE POLICY office_takes_back ON public.conflict AS RESTRICTIVE FOR DELETE TO wego_secretariat USING ((found_by IS NULL));
 
@@ -2286,19 +2310,19 @@ CREATE POLICY public_reads ON public.category FOR SELECT TO wego_public USING ((
    FROM public.edition e
   WHERE (e.id = category.edition_id))));
 
-CREATE POLICY public_reads ON public.certificate FOR SELECT TO wego_public USING (public.edition_is_announced(edition_id));
+CREATE POLICY public_reads ON public.certificate FOR SELECT TO wego_public USING ((edition_id IN ( SELECT public.announced_editions() AS announced_editions)));
 
 CREATE POLICY public_reads ON public.city FOR SELECT TO wego_public USING (((approved_at IS NOT NULL) AND (member OR (EXISTS ( SELECT
    FROM public.prize p
   WHERE (p.city_id = city.id))))));
 
-CREATE POLICY public_reads ON public.decision FOR SELECT TO wego_public USING (public.edition_is_announced(edition_id));
+CREATE POLICY public_reads ON public.decision FOR SELECT TO wego_public USING ((edition_id IN ( SELECT public.announced_editions() AS announced_editions)));
 
 CREATE POLICY public_reads ON public.edition FOR SELECT TO wego_public USING ((state <> ALL (ARRAY['planned'::text, 'cancelled'::text])));
 
-CREATE POLICY public_reads ON public.judge FOR SELECT TO wego_public USING (public.edition_is_announced(edition_id));
+CREATE POLICY public_reads ON public.judge FOR SELECT TO wego_public USING ((edition_id IN ( SELECT public.announced_editions() AS announced_editions)));
 
-CREATE POLICY public_reads ON public.prize FOR SELECT TO wego_public USING (public.edition_is_announced(edition_id));
+CREATE POLICY public_reads ON public.prize FOR SELECT TO wego_public USING ((edition_id IN ( SELECT public.announced_editions() AS announced_editions)));
 
 CREATE POLICY public_reads ON public.rule_set FOR SELECT TO wego_public USING ((EXISTS ( SELECT
    FROM public.edition e
@@ -2369,6 +2393,13 @@ GRANT SELECT ON TABLE public.secretariat TO wego_clock;
 GRANT SELECT,INSERT ON TABLE public.secretariat TO wego_access;
 GRANT SELECT,INSERT ON TABLE public.secretariat TO wego_secretariat;
 
+GRANT SELECT,UPDATE ON TABLE public.edition TO wego_clock;
+GRANT SELECT ON TABLE public.edition TO wego_access;
+GRANT SELECT ON TABLE public.edition TO wego_public;
+GRANT SELECT ON TABLE public.edition TO wego_applicant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.edition TO wego_secretariat;
+GRANT SELECT ON TABLE public.edition TO wego_judge;
+
 GRANT SELECT ON TABLE public.applicant TO wego_clock;
 GRANT SELECT ON TABLE public.applicant TO wego_access;
 GRANT SELECT,INSERT,DELETE ON TABLE public.applicant TO wego_applicant;
@@ -2377,12 +2408,9 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.applicant TO wego_secretariat;
 GRANT UPDATE(confirmed_at) ON TABLE public.applicant TO wego_applicant;
 GRANT UPDATE(confirmed_at) ON TABLE public.applicant TO wego_secretariat;
 
-GRANT SELECT,UPDATE ON TABLE public.edition TO wego_clock;
-GRANT SELECT ON TABLE public.edition TO wego_access;
-GRANT SELECT ON TABLE public.edition TO wego_public;
-GRANT SELECT ON TABLE public.edition TO wego_applicant;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.edition TO wego_secretariat;
-GRANT SELECT ON TABLE public.edition TO wego_judge;
+GRANT SELECT,UPDATE ON TABLE public.round TO wego_clock;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.round TO wego_secretariat;
+GRANT SELECT ON TABLE public.round TO wego_judge;
 
 GRANT SELECT ON TABLE public.judge TO wego_clock;
 GRANT SELECT ON TABLE public.judge TO wego_access;
@@ -2452,10 +2480,6 @@ GRANT UPDATE(reason) ON TABLE public.declaration TO wego_judge;
 GRANT UPDATE(typed_name) ON TABLE public.declaration TO wego_judge;
 
 GRANT UPDATE(declared_at) ON TABLE public.declaration TO wego_judge;
-
-GRANT SELECT,UPDATE ON TABLE public.round TO wego_clock;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.round TO wego_secretariat;
-GRANT SELECT ON TABLE public.round TO wego_judge;
 
 GRANT SELECT,UPDATE ON TABLE public.entry TO wego_clock;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.entry TO wego_secretariat;

@@ -267,11 +267,13 @@ protected:
 
 // (9 + 6 + 6) / 3 with Kim, 6 without.
 TEST_F(a_drop_out, keeps_what_was_finished_by_the_rules_and_shows_the_other_run) {
-    EXPECT_THAT(both_runs(workflow::dropout_policy::keep_locked), HasSubstr("Project of Paris Value by the rules 7.00 Value by the other rule 6.00 Rank by the rules 1 Rank by the other rule 1"));
+    EXPECT_THAT(both_runs(workflow::dropout_policy::keep_locked),
+                HasSubstr("Project of Paris Value by the rules 7.00 Value by the other rule 6.00 Rank by the rules 1 Rank by the other rule 1"));
 }
 
 TEST_F(a_drop_out, voids_unfinished_categories_by_the_rules_and_shows_the_other_run) {
-    EXPECT_THAT(both_runs(workflow::dropout_policy::void_unfinished), HasSubstr("Project of Paris Value by the rules 6.00 Value by the other rule 7.00 Rank by the rules 1 Rank by the other rule 1"));
+    EXPECT_THAT(both_runs(workflow::dropout_policy::void_unfinished),
+                HasSubstr("Project of Paris Value by the rules 6.00 Value by the other rule 7.00 Rank by the rules 1 Rank by the other rule 1"));
 }
 
 }  // namespace
