@@ -5,6 +5,8 @@
 #include "server/acts/tally.hpp"
 #include "server/store/rounds.hpp"
 
+#include <set>
+
 namespace acts {
 
 // What a drop-out does, or would do now.

@@ -6,6 +6,8 @@
 #include "server/store/rounds.hpp"
 #include "server/store/sealed_inputs.hpp"
 
+#include <set>
+
 namespace acts {
 
 // What an assignment would be, or became: the seed that decided, and what assign() answered.
