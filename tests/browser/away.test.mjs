@@ -66,7 +66,7 @@ test("E2: the database away while typing: the text is kept in the browser and sa
   await page.locator(`[data-saved-for="${field_name}"]`, { hasText: "kept in this browser" }).waitFor();
   assert.equal(await page.evaluate(() => Object.values(localStorage).at(0)), "Typed while the database was away");
   await cluster(`alter database ${name} allow_connections true`);
-  await page.locator(`[data-saved-for="${field_name}"]`, { hasText: "Saved" }).waitFor();
+  await page.locator(`[data-saved-for="${field_name}"]`, { hasText: /^\s*Saved/ }).waitFor();
   assert.equal(await page.evaluate(() => localStorage.length), 0);
   await page.reload();
   assert.equal(await field.inputValue(), "Typed while the database was away");
@@ -84,7 +84,8 @@ test("the database away when a form is sent: 503 with the form in it, and one pr
   assert.equal(answer.status(), 503);
   assert.ok((await page.textContent("main")).includes("Sent while the database was away"));
   await cluster(`alter database ${name} allow_connections true`);
-  await page.click("main button[type=submit]");
+  const [taken] = await Promise.all([page.waitForNavigation(), page.click("main button[type=submit]")]);
+  assert.equal(taken.status(), 200, await page.textContent("main"));
   assert.equal(await service.sql("select count(*) from answer where value = 'Sent while the database was away'"), "1");
   await context.close();
 });
