@@ -6,23 +6,13 @@
 #include <thread>
 
 #include "tests/http/city_ground.hpp"
+#include "tests/support/memory.hpp"
 #include "tests/support/raw_client.hpp"
 
 namespace {
 
 constexpr std::size_t clients = 20;
 constexpr std::size_t most_bytes = 20 * 1024 * 1024;   // what the default rules allow one file
-
-// Of this process, which is the service and its clients.
-std::size_t peak_resident_kilobytes() {
-    std::ifstream status("/proc/self/status");
-    for (std::string word; status >> word;)
-        if (word == "VmHWM:") {
-            status >> word;
-            return std::stoul(word);
-        }
-    return 0;
-}
 
 std::string largest_pdf() {
     auto bytes = tests::small_pdf();
@@ -80,8 +70,8 @@ TEST_F(large_uploads, E6_twenty_of_20_MiB_at_once_stay_out_of_memory) {
     EXPECT_EQ(answers, std::vector<int>(clients, 303));
     EXPECT_EQ(service_.value<int>("select count(*) from attachment where state = 'stored' and size = 20971520"), 20);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-    RecordProperty("peak_resident_kilobytes", static_cast<int>(peak_resident_kilobytes()));
-    EXPECT_LT(peak_resident_kilobytes(), 150u * 1024u);
+    RecordProperty("peak_resident_kilobytes", static_cast<int>(support::peak_resident_kilobytes()));
+    EXPECT_LT(support::peak_resident_kilobytes(), 150u * 1024u);
 #endif
 }
 

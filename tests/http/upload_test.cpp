@@ -9,6 +9,7 @@
 
 #include "server/http/prepared.hpp"
 #include "tests/support/edge_server.hpp"
+#include "tests/support/memory.hpp"
 #include "tests/support/raw_client.hpp"
 
 using http::body_policy;
@@ -71,16 +72,6 @@ const std::string before_file =
     "--xyz\r\nContent-Disposition: form-data; name=\"letter\"; filename=\"../letter.pdf\"\r\n"
     "Content-Type: application/pdf\r\n\r\n";
 const std::string after_file = "\r\n--xyz--\r\n";
-
-std::size_t peak_resident_kilobytes() {
-    std::ifstream status("/proc/self/status");
-    for (std::string word; status >> word;)
-        if (word == "VmHWM:") {
-            status >> word;
-            return std::stoul(word);
-        }
-    return 0;
-}
 
 }  // namespace
 
@@ -172,7 +163,7 @@ TEST(upload, twenty_of_20_MiB_at_once_stay_out_of_memory) {
     for (auto& thread : threads) thread.join();
     EXPECT_EQ(whole, clients);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-    RecordProperty("peak_resident_kilobytes", static_cast<int>(peak_resident_kilobytes()));
-    EXPECT_LT(peak_resident_kilobytes(), 150u * 1024u);
+    RecordProperty("peak_resident_kilobytes", static_cast<int>(support::peak_resident_kilobytes()));
+    EXPECT_LT(support::peak_resident_kilobytes(), 150u * 1024u);
 #endif
 }
