@@ -109,66 +109,15 @@ CREATE FUNCTION public.edition_is_announced(edition bigint) RETURNS boolean
     LANGUAGE sql STABLE
     RETURN (EXISTS (SELECT FROM public.edition e WHERE ((e.id = edition_is_announced.edition) AND (e.announced_at IS NOT NULL))));
 
-CREATE TABLE public.judge (
-    id bigint NOT NULL,
-    edition_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    name text NOT NULL,
-    title text DEFAULT ''::text NOT NULL,
-    affiliation text DEFAULT ''::text NOT NULL,
-    country text NOT NULL,
-    employment_country text,
-    city_id bigint,
-    chair boolean DEFAULT false NOT NULL,
-    alternate boolean DEFAULT false NOT NULL,
-    capacity integer,
-    expertise text DEFAULT ''::text NOT NULL,
-    identity_checked_at timestamp with time zone,
-    identity_checked_by bigint,
-    invited_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    terms_accepted_at timestamp with time zone,
-    terms_name text DEFAULT ''::text NOT NULL,
-    left_at timestamp with time zone,
-    left_reason text DEFAULT ''::text NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT judge_capacity_check CHECK (((capacity >= 1) AND (capacity <= 10000))),
-    CONSTRAINT judge_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
-    CONSTRAINT judge_employment_country_check CHECK ((employment_country ~ '^[A-Z]{2}$'::text)),
-    CONSTRAINT judge_terms_have_name CHECK (((terms_accepted_at IS NULL) OR (terms_name <> ''::text)))
-);
-
-ALTER TABLE ONLY public.judge FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION public.my_judges() RETURNS SETOF bigint
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT judge.id
-    FROM public.judge
-   WHERE ((judge.person_id = public.acting_person()) AND (judge.left_at IS NULL));
-END;
-
-CREATE TABLE public.conflict (
-    id bigint NOT NULL,
-    edition_id bigint NOT NULL,
-    judge_id bigint NOT NULL,
-    entry_id bigint NOT NULL,
-    kind text NOT NULL,
-    explanation text NOT NULL,
-    bars boolean DEFAULT true NOT NULL,
-    found_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    found_by bigint
-);
-
-ALTER TABLE ONLY public.conflict FORCE ROW LEVEL SECURITY;
-
 CREATE FUNCTION public.my_barred_entries() RETURNS SETOF bigint
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT conflict.entry_id
-    FROM public.conflict
-   WHERE (conflict.bars AND (conflict.judge_id IN ( SELECT j.j
-            FROM public.my_judges() j(j))));
-END;
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+begin
+    return query select c.entry_id from conflict c join judge j on j.id = c.judge_id
+                 where c.bars and j.person_id = acting_person() and j.left_at is null;
+end
+$$;
 
 CREATE FUNCTION public.my_cities() RETURNS SETOF bigint
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -179,45 +128,26 @@ CREATE FUNCTION public.my_cities() RETURNS SETOF bigint
    WHERE ((applicant.person_id = public.acting_person()) AND (applicant.confirmed_at IS NOT NULL));
 END;
 
-CREATE TABLE public.declaration (
-    judge_id bigint NOT NULL,
-    entry_id bigint NOT NULL,
-    edition_id bigint NOT NULL,
-    has_conflict boolean NOT NULL,
-    reason text DEFAULT ''::text NOT NULL,
-    typed_name text NOT NULL,
-    declared_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT declaration_reason_check CHECK ((length(reason) <= 2000)),
-    CONSTRAINT declaration_typed_name_check CHECK (((length(typed_name) >= 1) AND (length(typed_name) <= 200)))
-);
-
-ALTER TABLE ONLY public.declaration FORCE ROW LEVEL SECURITY;
-
 CREATE FUNCTION public.my_clear_entries() RETURNS SETOF bigint
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT declaration.entry_id
-    FROM public.declaration
-   WHERE ((NOT declaration.has_conflict) AND (declaration.judge_id IN ( SELECT j.j
-            FROM public.my_judges() j(j))));
-END;
-
-CREATE FUNCTION public.my_panels() RETURNS SETOF bigint
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT judge.edition_id
-    FROM public.judge
-   WHERE ((judge.person_id = public.acting_person()) AND (judge.left_at IS NULL));
-END;
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+begin
+    return query select d.entry_id from declaration d join judge j on j.id = d.judge_id
+                 where not d.has_conflict and j.person_id = acting_person() and j.left_at is null
+                   and d.entry_id not in (select b from my_barred_entries() b);
+end
+$$;
 
 CREATE FUNCTION public.my_closed_rounds() RETURNS SETOF bigint
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT round.id
-    FROM public.round
-   WHERE ((round.closed_at IS NOT NULL) AND (round.edition_id IN ( SELECT p.p
-            FROM public.my_panels() p(p))));
-END;
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+begin
+    return query select r.id from round r join judge j on j.edition_id = r.edition_id
+                 where r.closed_at is not null and j.person_id = acting_person() and j.left_at is null;
+end
+$$;
 
 CREATE TABLE public.entry (
     id bigint NOT NULL,
@@ -256,6 +186,24 @@ CREATE FUNCTION public.my_entries() RETURNS SETOF bigint
     FROM public.entry
    WHERE (entry.city_id IN ( SELECT public.my_cities() AS my_cities));
 END;
+
+CREATE FUNCTION public.my_judges() RETURNS SETOF bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+begin
+    return query select j.id from judge j where j.person_id = acting_person() and j.left_at is null;
+end
+$$;
+
+CREATE FUNCTION public.my_panels() RETURNS SETOF bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+begin
+    return query select j.edition_id from judge j where j.person_id = acting_person() and j.left_at is null;
+end
+$$;
 
 CREATE FUNCTION public.next_entry_number(edition bigint) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
@@ -514,6 +462,20 @@ ALTER TABLE public.city ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.conflict (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    judge_id bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    kind text NOT NULL,
+    explanation text NOT NULL,
+    bars boolean DEFAULT true NOT NULL,
+    found_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    found_by bigint
+);
+
+ALTER TABLE ONLY public.conflict FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE public.conflict ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.conflict_id_seq
     START WITH 1
@@ -573,6 +535,20 @@ CREATE TABLE public.decision_relied_on (
 );
 
 ALTER TABLE ONLY public.decision_relied_on FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.declaration (
+    judge_id bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    has_conflict boolean NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    typed_name text NOT NULL,
+    declared_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT declaration_reason_check CHECK ((length(reason) <= 2000)),
+    CONSTRAINT declaration_typed_name_check CHECK (((length(typed_name) >= 1) AND (length(typed_name) <= 200)))
+);
+
+ALTER TABLE ONLY public.declaration FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.deliberation_note (
     id bigint NOT NULL,
@@ -685,6 +661,36 @@ ALTER TABLE public.factor_reset ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.judge (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    name text NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    affiliation text DEFAULT ''::text NOT NULL,
+    country text NOT NULL,
+    employment_country text,
+    city_id bigint,
+    chair boolean DEFAULT false NOT NULL,
+    alternate boolean DEFAULT false NOT NULL,
+    capacity integer,
+    expertise text DEFAULT ''::text NOT NULL,
+    identity_checked_at timestamp with time zone,
+    identity_checked_by bigint,
+    invited_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    terms_accepted_at timestamp with time zone,
+    terms_name text DEFAULT ''::text NOT NULL,
+    left_at timestamp with time zone,
+    left_reason text DEFAULT ''::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT judge_capacity_check CHECK (((capacity >= 1) AND (capacity <= 10000))),
+    CONSTRAINT judge_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT judge_employment_country_check CHECK ((employment_country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT judge_terms_have_name CHECK (((terms_accepted_at IS NULL) OR (terms_name <> ''::text)))
+);
+
+ALTER TABLE ONLY public.judge FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.judge ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.judge_id_seq
@@ -2288,9 +2294,17 @@ CREATE POLICY office_takes_back ON public.scorecard AS RESTRICTIVE FOR DELETE TO
 
 CREATE POLICY owner_asks ON public.applicant FOR SELECT TO wego_owner USING (true);
 
+CREATE POLICY owner_asks ON public.conflict FOR SELECT TO wego_owner USING (true);
+
+CREATE POLICY owner_asks ON public.declaration FOR SELECT TO wego_owner USING (true);
+
 CREATE POLICY owner_asks ON public.entry FOR SELECT TO wego_owner USING (true);
 
+CREATE POLICY owner_asks ON public.judge FOR SELECT TO wego_owner USING (true);
+
 CREATE POLICY owner_asks ON public.person FOR SELECT TO wego_owner USING (true);
+
+CREATE POLICY owner_asks ON public.round FOR SELECT TO wego_owner USING (true);
 
 CREATE POLICY owner_asks ON public.secretariat FOR SELECT TO wego_owner USING (true);
 
@@ -2411,75 +2425,6 @@ GRANT UPDATE(confirmed_at) ON TABLE public.applicant TO wego_secretariat;
 GRANT SELECT,UPDATE ON TABLE public.round TO wego_clock;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.round TO wego_secretariat;
 GRANT SELECT ON TABLE public.round TO wego_judge;
-
-GRANT SELECT ON TABLE public.judge TO wego_clock;
-GRANT SELECT ON TABLE public.judge TO wego_access;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.judge TO wego_secretariat;
-
-GRANT SELECT(id) ON TABLE public.judge TO wego_public;
-GRANT SELECT(id) ON TABLE public.judge TO wego_judge;
-
-GRANT SELECT(edition_id) ON TABLE public.judge TO wego_public;
-GRANT SELECT(edition_id) ON TABLE public.judge TO wego_judge;
-
-GRANT SELECT(person_id) ON TABLE public.judge TO wego_judge;
-
-GRANT SELECT(name) ON TABLE public.judge TO wego_public;
-GRANT SELECT(name) ON TABLE public.judge TO wego_judge;
-
-GRANT SELECT(title) ON TABLE public.judge TO wego_public;
-GRANT SELECT(title) ON TABLE public.judge TO wego_judge;
-
-GRANT SELECT(affiliation) ON TABLE public.judge TO wego_public;
-GRANT SELECT(affiliation) ON TABLE public.judge TO wego_judge;
-
-GRANT SELECT(country) ON TABLE public.judge TO wego_public;
-GRANT SELECT(country) ON TABLE public.judge TO wego_judge;
-
-GRANT SELECT(chair) ON TABLE public.judge TO wego_public;
-GRANT SELECT(chair) ON TABLE public.judge TO wego_judge;
-
-GRANT SELECT(alternate) ON TABLE public.judge TO wego_public;
-GRANT SELECT(alternate) ON TABLE public.judge TO wego_judge;
-
-GRANT SELECT(expertise) ON TABLE public.judge TO wego_judge;
-
-GRANT SELECT(identity_checked_at) ON TABLE public.judge TO wego_judge;
-
-GRANT UPDATE(terms_accepted_at) ON TABLE public.judge TO wego_access;
-GRANT SELECT(terms_accepted_at),UPDATE(terms_accepted_at) ON TABLE public.judge TO wego_judge;
-
-GRANT UPDATE(terms_name) ON TABLE public.judge TO wego_access;
-GRANT SELECT(terms_name),UPDATE(terms_name) ON TABLE public.judge TO wego_judge;
-
-GRANT SELECT(left_at) ON TABLE public.judge TO wego_public;
-GRANT SELECT(left_at) ON TABLE public.judge TO wego_judge;
-
-GRANT SELECT,INSERT,DELETE ON TABLE public.conflict TO wego_clock;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.conflict TO wego_secretariat;
-GRANT INSERT ON TABLE public.conflict TO wego_judge;
-
-GRANT SELECT(edition_id) ON TABLE public.conflict TO wego_judge;
-
-GRANT SELECT(judge_id) ON TABLE public.conflict TO wego_access;
-GRANT SELECT(judge_id) ON TABLE public.conflict TO wego_judge;
-
-GRANT SELECT(entry_id) ON TABLE public.conflict TO wego_access;
-GRANT SELECT(entry_id) ON TABLE public.conflict TO wego_judge;
-
-GRANT SELECT(bars) ON TABLE public.conflict TO wego_access;
-GRANT SELECT(bars) ON TABLE public.conflict TO wego_judge;
-
-GRANT SELECT ON TABLE public.declaration TO wego_secretariat;
-GRANT SELECT,INSERT ON TABLE public.declaration TO wego_judge;
-
-GRANT UPDATE(has_conflict) ON TABLE public.declaration TO wego_judge;
-
-GRANT UPDATE(reason) ON TABLE public.declaration TO wego_judge;
-
-GRANT UPDATE(typed_name) ON TABLE public.declaration TO wego_judge;
-
-GRANT UPDATE(declared_at) ON TABLE public.declaration TO wego_judge;
 
 GRANT SELECT,UPDATE ON TABLE public.entry TO wego_clock;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.entry TO wego_secretariat;
@@ -2799,6 +2744,21 @@ GRANT INSERT(region) ON TABLE public.city TO wego_applicant;
 
 GRANT INSERT(proposed_by) ON TABLE public.city TO wego_applicant;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.conflict TO wego_clock;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.conflict TO wego_secretariat;
+GRANT INSERT ON TABLE public.conflict TO wego_judge;
+
+GRANT SELECT(edition_id) ON TABLE public.conflict TO wego_judge;
+
+GRANT SELECT(judge_id) ON TABLE public.conflict TO wego_access;
+GRANT SELECT(judge_id) ON TABLE public.conflict TO wego_judge;
+
+GRANT SELECT(entry_id) ON TABLE public.conflict TO wego_access;
+GRANT SELECT(entry_id) ON TABLE public.conflict TO wego_judge;
+
+GRANT SELECT(bars) ON TABLE public.conflict TO wego_access;
+GRANT SELECT(bars) ON TABLE public.conflict TO wego_judge;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.credential TO wego_access;
 
 GRANT SELECT ON TABLE public.decision TO wego_clock;
@@ -2834,6 +2794,17 @@ GRANT INSERT(made_by) ON TABLE public.decision TO wego_secretariat;
 GRANT INSERT(made_at) ON TABLE public.decision TO wego_secretariat;
 
 GRANT SELECT,INSERT ON TABLE public.decision_relied_on TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.declaration TO wego_secretariat;
+GRANT SELECT,INSERT ON TABLE public.declaration TO wego_judge;
+
+GRANT UPDATE(has_conflict) ON TABLE public.declaration TO wego_judge;
+
+GRANT UPDATE(reason) ON TABLE public.declaration TO wego_judge;
+
+GRANT UPDATE(typed_name) ON TABLE public.declaration TO wego_judge;
+
+GRANT UPDATE(declared_at) ON TABLE public.declaration TO wego_judge;
 
 GRANT SELECT ON TABLE public.deliberation_note TO wego_secretariat;
 GRANT SELECT ON TABLE public.deliberation_note TO wego_judge;
@@ -2886,6 +2857,49 @@ GRANT UPDATE(outcome) ON TABLE public.factor_reset TO wego_secretariat;
 GRANT UPDATE(settled_by) ON TABLE public.factor_reset TO wego_secretariat;
 
 GRANT UPDATE(settled_at) ON TABLE public.factor_reset TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.judge TO wego_clock;
+GRANT SELECT ON TABLE public.judge TO wego_access;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.judge TO wego_secretariat;
+
+GRANT SELECT(id) ON TABLE public.judge TO wego_public;
+GRANT SELECT(id) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(edition_id) ON TABLE public.judge TO wego_public;
+GRANT SELECT(edition_id) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(person_id) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(name) ON TABLE public.judge TO wego_public;
+GRANT SELECT(name) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(title) ON TABLE public.judge TO wego_public;
+GRANT SELECT(title) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(affiliation) ON TABLE public.judge TO wego_public;
+GRANT SELECT(affiliation) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(country) ON TABLE public.judge TO wego_public;
+GRANT SELECT(country) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(chair) ON TABLE public.judge TO wego_public;
+GRANT SELECT(chair) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(alternate) ON TABLE public.judge TO wego_public;
+GRANT SELECT(alternate) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(expertise) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(identity_checked_at) ON TABLE public.judge TO wego_judge;
+
+GRANT UPDATE(terms_accepted_at) ON TABLE public.judge TO wego_access;
+GRANT SELECT(terms_accepted_at),UPDATE(terms_accepted_at) ON TABLE public.judge TO wego_judge;
+
+GRANT UPDATE(terms_name) ON TABLE public.judge TO wego_access;
+GRANT SELECT(terms_name),UPDATE(terms_name) ON TABLE public.judge TO wego_judge;
+
+GRANT SELECT(left_at) ON TABLE public.judge TO wego_public;
+GRANT SELECT(left_at) ON TABLE public.judge TO wego_judge;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.known_device TO wego_access;
 

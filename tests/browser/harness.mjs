@@ -77,7 +77,8 @@ export async function start_service({ stage = "open", settings = {} } = {}) {
   const awards = async (...words) => (await run(binary, words, { cwd: root, env: environment })).stdout;
 
   await sql(cluster, `create database ${name}`);
-  await awards("migrate");
+  // Roles are of the whole cluster: two programs that grant them at one instant would refuse each other.
+  await run("flock", [path.join(tmpdir(), "wego-migrate.lock"), binary, "migrate"], { cwd: root, env: environment });
   let invitation = null;
   let accounts = null;
   if (stage === null) {

@@ -13,9 +13,8 @@ using tests::service;
 
 namespace {
 
-const std::string password(service::good_password);
 
-page sign_in(browser& somebody, const std::string& email, const std::string& typed = password) {
+page sign_in(browser& somebody, const std::string& email, const std::string& typed = service::good_password) {
     return somebody.post("/sign-in", {{"email", email}, {"password", typed}});
 }
 
@@ -127,13 +126,13 @@ TEST(signing_in, leads_back_to_the_page_that_was_asked_for_and_nowhere_else) {
     const auto asked = mina.get("/account/name");
     EXPECT_EQ(asked.status, 401);
     EXPECT_EQ(asked.value_of("next"), "/account/name");
-    EXPECT_EQ(mina.post("/sign-in", {{"email", "mina@example.org"}, {"password", password}, {"next", "/account/name"}})
+    EXPECT_EQ(mina.post("/sign-in", {{"email", "mina@example.org"}, {"password", service::good_password}, {"next", "/account/name"}})
                   .location(),
               "/account/name");
     for (const auto* away : {"//evil.example", "https://evil.example", "/\\evil.example", "/a b", "javascript:alert(1)"}) {
         browser again(service);
         const auto answer =
-            again.post("/sign-in", {{"email", "mina@example.org"}, {"password", password}, {"next", away}});
+            again.post("/sign-in", {{"email", "mina@example.org"}, {"password", service::good_password}, {"next", away}});
         EXPECT_EQ(answer.location(), "/my") << away;
     }
 }
@@ -219,7 +218,7 @@ TEST(second_factor, the_code_opens_under_a_new_token_and_leads_to_the_errand) {
     service service;
     service.add_secretariat("Sofia");
     browser sofia(service);
-    sofia.post("/sign-in", {{"email", "sofia@example.org"}, {"password", password}, {"next", "/account"}});
+    sofia.post("/sign-in", {{"email", "sofia@example.org"}, {"password", service::good_password}, {"next", "/account"}});
     const auto before = sofia.cookies()["__Host-session"];
     const auto form = sofia.get("/sign-in/code?next=/account");
     EXPECT_EQ(form.value_of("next"), "/account");
@@ -333,7 +332,7 @@ TEST(bad_input, a_login_expired_in_the_middle_of_a_form_brings_the_form_back_as_
     const auto wrong = sofia.post("/sign-in", form);
     EXPECT_EQ(wrong.status, 422);
     form = wrong.hidden_fields();
-    form.insert(form.end(), {{"email", "sofia@example.org"}, {"password", password}});
+    form.insert(form.end(), {{"email", "sofia@example.org"}, {"password", service::good_password}});
     const auto code = sofia.post("/sign-in", form);
     EXPECT_EQ(code.status, 200);
 
@@ -387,9 +386,9 @@ TEST(bad_input, a_form_from_another_site_gets_403) {
 TEST(bad_input, a_visitor_without_any_cookie_can_send_the_form_of_registering_again) {
     service service;
     browser stranger(service);
-    const auto refused = stranger.post_bare("/register", {{"name", "Mina"}, {"email", "mina@example.org"}, {"password", password}});
+    const auto refused = stranger.post_bare("/register", {{"name", "Mina"}, {"email", "mina@example.org"}, {"password", service::good_password}});
     EXPECT_EQ(refused.status, 403);
-    EXPECT_FALSE(refused.has(password));
+    EXPECT_FALSE(refused.has(service::good_password));
     const auto again = stranger.post("/register", refused.hidden_fields());
     EXPECT_EQ(again.status, 422);
     EXPECT_EQ(again.value_of("email"), "mina@example.org");

@@ -153,7 +153,7 @@ TEST_F(bad_input_of_a_city, a_login_expired_in_the_middle_of_an_entry_brings_the
     const auto turned_away = city.post(section, form);
     EXPECT_EQ(turned_away.status, 401);
     auto signing_in = turned_away.hidden_fields();
-    signing_in.insert(signing_in.end(), {{"email", "mina@example.org"}, {"password", std::string(service::good_password)}});
+    signing_in.insert(signing_in.end(), {{"email", "mina@example.org"}, {"password", service::good_password}});
     const auto kept = city.post("/sign-in", signing_in);
     ASSERT_EQ(kept.status, 200) << kept.text();
     EXPECT_TRUE(kept.says("Paper \"forms\""));

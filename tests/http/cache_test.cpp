@@ -15,7 +15,7 @@ using support::raw_client;
 
 namespace {
 
-const std::vector<http::route> routes{
+const std::vector<http::route> cached_routes{
     {method::get, "/winners"},
     {method::get, "/private"}
 };
@@ -49,7 +49,7 @@ struct counting {
 TEST(page_cache, serves_a_public_page_again_without_a_worker) {
     http::page_cache pages;
     counting count;
-    support::edge_server server(routes, std::ref(count), support::edge_settings(), &pages);
+    support::edge_server server(cached_routes, std::ref(count), support::edge_settings(), &pages);
     raw_client client(server.port());
     const auto first = client.ask(get("/winners"));
     const auto second = client.ask(get("/winners"));
@@ -70,7 +70,7 @@ TEST(page_cache, serves_a_public_page_again_without_a_worker) {
 TEST(page_cache, never_serves_or_keeps_a_page_for_a_session) {
     http::page_cache pages;
     counting count;
-    support::edge_server server(routes, std::ref(count), support::edge_settings(), &pages);
+    support::edge_server server(cached_routes, std::ref(count), support::edge_settings(), &pages);
     raw_client client(server.port());
     const auto own = client.ask(get("/winners", "Cookie: a=b; __Host-session=secret\r\n"));
     EXPECT_EQ(own.header("cache-control"), "no-store");
@@ -102,7 +102,7 @@ TEST(page_cache, P3_clear_during_a_request_keeps_its_page_out) {
         page.may_be_kept(cache_policy::public_page);
         return page;
     };
-    support::edge_server server(routes, slow_page, support::edge_settings(), &pages);
+    support::edge_server server(cached_routes, slow_page, support::edge_settings(), &pages);
     raw_client client(server.port());
     client.send(get("/winners"));
     gate.wait_for_waiting(1);
@@ -134,7 +134,7 @@ TEST(files, are_named_by_content_and_kept_for_ever) {
     directory.write("fonts/a.woff2", "font");
     const http::files files(directory.path());
     counting count;
-    support::edge_server server(routes, std::ref(count), support::edge_settings(), nullptr, &files);
+    support::edge_server server(cached_routes, std::ref(count), support::edge_settings(), nullptr, &files);
     const auto url = files.url_of("style.css");
     EXPECT_TRUE(url.starts_with("/assets/style-") && url.ends_with(".css")) << url;
     raw_client client(server.port());
@@ -169,7 +169,7 @@ TEST(files, that_the_build_named_by_their_content_are_kept_for_ever_too) {
     directory.write("style.0123456789ab.css", "p {}");
     const http::files files(directory.path());
     counting count;
-    support::edge_server server(routes, std::ref(count), support::edge_settings(), nullptr, &files);
+    support::edge_server server(cached_routes, std::ref(count), support::edge_settings(), nullptr, &files);
     raw_client client(server.port());
     const auto kept = client.ask(get("/assets/style.48d24394dd48.css"));
     EXPECT_EQ(kept.header("cache-control"), "public, max-age=31536000, immutable");

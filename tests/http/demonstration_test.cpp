@@ -8,6 +8,7 @@
 #include "server/pages/zones.hpp"
 #include "server/store/public.hpp"
 #include "tests/support/database.hpp"
+#include "tests/support/demonstration.hpp"
 
 #include <gmock/gmock.h>
 #include <sys/stat.h>
@@ -24,36 +25,25 @@ config::edition_file read_file() {
     return config::load_edition_file(WEGO_SOURCE_DIR "/config/editions/wego-2014.toml", pages::answer_for_zone).file;
 }
 
-// A database of its own with the demonstration in it, and a folder for its accounts.
+// A copy of the demonstration at a stage, read as its owner.
 class told {
 public:
-    explicit told(demo_stage stage) {
-        settings.database.connection = database_.connection();
-        settings.paths.editions = WEGO_SOURCE_DIR "/config/editions";
-        settings.paths.var = (std::filesystem::temp_directory_path() / database_.name()).string();
-        settings.security.password_passes = 1;
-        settings.security.password_memory_kib = 8;
-        status = load(stage);
-        owner = std::make_unique<store::database>(database_.owner_connection(), store::limits{});
+    explicit told(demo_stage stage)
+        : database_(tests::demonstrated(stage)),
+          owner(std::make_unique<store::database>(database_.owner_connection(), store::limits{})) {
         owner->begin(store::transaction_kind::read, store::database_role::public_reader, std::nullopt);
         owner->run_script("set local role none");
     }
-    ~told() {
-        owner->rollback();
-        std::filesystem::remove_all(settings.paths.var);
-    }
-    int load(demo_stage stage) { return commands::load_demonstration(settings, stage, output, complaints); }
+    ~told() { owner->rollback(); }
     std::int64_t count(std::string_view sql) { return owner->value<std::int64_t>(sql); }
     workflow::edition_id edition() { return owner->value<workflow::edition_id>("select id from edition"); }
     std::string state() { return owner->value<std::string>("select state from edition"); }
 
-    config::settings settings;
-    std::ostringstream output, complaints;
-    int status = -1;
-    std::unique_ptr<store::database> owner;
-
 private:
     tests::throw_away_database database_;
+
+public:
+    std::unique_ptr<store::database> owner;
 };
 
 class each_stage : public testing::TestWithParam<demo_stage> {};
@@ -87,7 +77,6 @@ TEST(demonstration, J1_gives_no_scores_to_judges_from_an_entrys_country) {
 
 TEST_P(each_stage, tells_its_history_by_known_moves) {
     told demo(GetParam());
-    ASSERT_EQ(demo.status, 0) << demo.complaints.str();
     EXPECT_EQ(demo.state(), boost::describe::enum_to_string(GetParam(), ""));
     EXPECT_EQ(demo.count("select count(*) from entry"), 68);
     EXPECT_EQ(demo.count("select count(*) from judge where identity_checked_at is not null"), 7);
@@ -118,14 +107,12 @@ INSTANTIATE_TEST_SUITE_P(demonstration, each_stage,
 
 TEST(demonstration, P1_leaves_the_third_tier_to_be_added_in_the_deliberation) {
     told demo(demo_stage::deliberation);
-    ASSERT_EQ(demo.status, 0) << demo.complaints.str();
     EXPECT_EQ(demo.count("select count(*) from tier"), 2);
     EXPECT_EQ(demo.count("select count(*) from tally_run"), 2);   // at the close of each round, and no other
 }
 
 TEST(demonstration, J7_has_a_tie_for_the_ladder_and_one_for_the_panel) {
     told demo(demo_stage::decided);
-    ASSERT_EQ(demo.status, 0) << demo.complaints.str();
     std::vector<judging::rung_outcome> last;
     const auto proposed = acts::propose(*demo.owner, demo.edition());
     for (const auto& tie : proposed->slate.ties) {
@@ -140,7 +127,6 @@ TEST(demonstration, J7_has_a_tie_for_the_ladder_and_one_for_the_panel) {
 
 TEST(demonstration, ends_with_the_fifteen_real_winners) {
     told demo(demo_stage::announced);
-    ASSERT_EQ(demo.status, 0) << demo.complaints.str();
     struct winner {
         std::string category, tier, city;
         auto operator<=>(const winner&) const = default;
@@ -158,16 +144,15 @@ TEST(demonstration, ends_with_the_fifteen_real_winners) {
     EXPECT_EQ(demo.count("select count(*) from tier where decision_id is not null"), 1);
 }
 
-TEST(demonstration, keeps_its_accounts_for_their_owner) {
-    told demo(demo_stage::open);
+TEST(demonstration, keeps_its_accounts_for_their_owner_and_is_loaded_once_only) {
+    const tests::throw_away_database database;
+    const auto settings = tests::settings_to_demonstrate(database);
+    std::ostringstream output, complaints;
+    EXPECT_EQ(commands::load_demonstration(settings, demo_stage::open, output, complaints), 0) << complaints.str();
     struct stat facts{};
-    ASSERT_EQ(stat((demo.settings.paths.var + "/demo/accounts.json").c_str(), &facts), 0);
+    EXPECT_EQ(stat((settings.paths.var + "/demo/accounts.json").c_str(), &facts), 0);
     EXPECT_EQ(facts.st_mode & 0777, 0600u);
-}
-
-TEST(demonstration, is_loaded_once_only) {
-    told demo(demo_stage::open);
-    EXPECT_EQ(demo.load(demo_stage::announced), 1);
-    EXPECT_THAT(demo.complaints.str(), testing::HasSubstr("there is an edition already"));
-    EXPECT_EQ(demo.state(), "open");
+    EXPECT_EQ(commands::load_demonstration(settings, demo_stage::announced, output, complaints), 1);
+    EXPECT_THAT(complaints.str(), testing::HasSubstr("there is an edition already"));
+    std::filesystem::remove_all(settings.paths.var);
 }

@@ -11,7 +11,7 @@ using support::raw_client;
 
 namespace {
 
-const std::vector<http::route> routes{
+const std::vector<http::route> echo_routes{
     {method::get, "/"},
     {method::get, "/entries/{id:number}"},
     {method::get, "/broken"},
@@ -35,7 +35,7 @@ http::response echo(http::request& asked) {
 }  // namespace
 
 TEST(edge, answers_keep_alive_requests_one_after_another) {
-    support::edge_server server(routes, echo);
+    support::edge_server server(echo_routes, echo);
     raw_client client(server.port());
     for (int time = 0; time < 3; ++time) {
         const auto answer = client.ask(get("/entries/7?a=1&b=x+y%20z"));
@@ -45,7 +45,7 @@ TEST(edge, answers_keep_alive_requests_one_after_another) {
 }
 
 TEST(edge, keeps_the_order_of_pipelined_requests) {
-    support::edge_server server(routes, echo);
+    support::edge_server server(echo_routes, echo);
     raw_client client(server.port());
     client.send(get("/entries/1") + post("/entries", "application/x-www-form-urlencoded", "t=2") +
                 get("/entries/3"));
@@ -55,7 +55,7 @@ TEST(edge, keeps_the_order_of_pipelined_requests) {
 }
 
 TEST(edge, HEAD_is_GET_without_the_body) {
-    support::edge_server server(routes, echo);
+    support::edge_server server(echo_routes, echo);
     raw_client client(server.port());
     const auto answer = client.ask("HEAD /entries/12 HTTP/1.1\r\nHost: a\r\n\r\n", false);
     EXPECT_EQ(answer.status, 200);
@@ -64,7 +64,7 @@ TEST(edge, HEAD_is_GET_without_the_body) {
 }
 
 TEST(edge, tells_unknown_paths_from_wrong_methods) {
-    support::edge_server server(routes, echo);
+    support::edge_server server(echo_routes, echo);
     raw_client client(server.port());
     EXPECT_EQ(client.ask(get("/nowhere")).status, 404);
     EXPECT_EQ(client.ask(get("/entries/seven")).status, 404);
@@ -78,7 +78,7 @@ TEST(edge, tells_unknown_paths_from_wrong_methods) {
 }
 
 TEST(edge, body_over_the_limit_gets_413_and_the_end) {
-    support::edge_server server(routes, echo);
+    support::edge_server server(echo_routes, echo);
     const std::string form = "application/x-www-form-urlencoded";
     EXPECT_EQ(raw_client(server.port()).ask(post("/entries", form, "t=" + std::string(998, 'x'))).status,
               200);
@@ -88,7 +88,7 @@ TEST(edge, body_over_the_limit_gets_413_and_the_end) {
 }
 
 TEST(edge, chunked_body_over_the_limit_gets_413) {
-    support::edge_server server(routes, echo);
+    support::edge_server server(echo_routes, echo);
     const std::string head = "PUT /files/1 HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
     raw_client fits(server.port());
     EXPECT_EQ(fits.ask(head + "3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n").body, "PUT/files/1 {id}=1 raw abcde");
@@ -99,21 +99,21 @@ TEST(edge, chunked_body_over_the_limit_gets_413) {
 }
 
 TEST(edge, head_over_the_limit_gets_431) {
-    support::edge_server server(routes, echo);
+    support::edge_server server(echo_routes, echo);
     raw_client client(server.port());
     EXPECT_EQ(client.ask(get("/", "X-Long: " + std::string(20'000, 'x') + "\r\n")).status, 431);
     EXPECT_TRUE(client.is_at_end());
 }
 
 TEST(edge, unknown_type_of_body_gets_415) {
-    support::edge_server server(routes, echo);
+    support::edge_server server(echo_routes, echo);
     EXPECT_EQ(raw_client(server.port()).ask(post("/entries", "text/xml", "<a/>")).status, 415);
     EXPECT_EQ(raw_client(server.port()).ask(post("/entries", "application/json", "{}")).body,
               "POST/entries body {}");
 }
 
 TEST(edge, says_100_continue_when_the_body_is_wanted) {
-    support::edge_server server(routes, echo);
+    support::edge_server server(echo_routes, echo);
     raw_client client(server.port());
     client.send("PUT /files/1 HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n");
     EXPECT_EQ(client.read().status, 100);
@@ -121,7 +121,7 @@ TEST(edge, says_100_continue_when_the_body_is_wanted) {
 }
 
 TEST(edge, invalid_UTF_8_in_a_field_is_told_not_fatal) {
-    support::edge_server server(routes, echo);
+    support::edge_server server(echo_routes, echo);
     raw_client client(server.port());
     const std::string form = "application/x-www-form-urlencoded";
     EXPECT_EQ(client.ask(post("/entries", form, "a=%ff&b=ok&c=a%00b")).body,
@@ -133,7 +133,7 @@ TEST(edge, invalid_UTF_8_in_a_field_is_told_not_fatal) {
 TEST(edge, slow_head_gets_408) {
     auto chosen = support::edge_settings();
     chosen.head_deadline = std::chrono::milliseconds(20);
-    support::edge_server server(routes, echo, chosen);
+    support::edge_server server(echo_routes, echo, chosen);
     raw_client client(server.port());
     EXPECT_EQ(client.ask("GET / HTTP/1.1\r\nHo").status, 408);
     EXPECT_TRUE(client.is_at_end());
@@ -143,7 +143,7 @@ TEST(edge, slow_head_gets_408) {
 TEST(edge, slow_body_gets_408) {
     auto chosen = support::edge_settings();
     chosen.body_pause = std::chrono::milliseconds(20);
-    support::edge_server server(routes, echo, chosen);
+    support::edge_server server(echo_routes, echo, chosen);
     raw_client client(server.port());
     EXPECT_EQ(client.ask("PUT /files/1 HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nab").status, 408);
     EXPECT_TRUE(client.is_at_end());
@@ -153,14 +153,14 @@ TEST(edge, slow_body_gets_408) {
 TEST(edge, idle_connection_is_closed_without_a_word) {
     auto chosen = support::edge_settings();
     chosen.idle_deadline = std::chrono::milliseconds(20);
-    support::edge_server server(routes, echo, chosen);
+    support::edge_server server(echo_routes, echo, chosen);
     raw_client client(server.port());
     EXPECT_EQ(client.ask(get("/")).status, 200);
     EXPECT_EQ(client.read().status, 0);
 }
 
 TEST(edge, exception_in_a_worker_is_a_500_with_the_request_id_alone) {
-    support::edge_server server(routes, echo);
+    support::edge_server server(echo_routes, echo);
     raw_client client(server.port());
     const auto answer = client.ask(get("/broken"));
     EXPECT_EQ(answer.status, 500);
@@ -177,7 +177,7 @@ TEST(edge, full_pool_is_a_503_at_the_door) {
     chosen.ordinary = {1, 2};
     support::gate gate;
     support::edge_server server(
-        routes,
+        echo_routes,
         [&](http::request&) {
             gate.wait();
             return http::text(200, "done");
@@ -199,11 +199,11 @@ TEST(edge, full_pool_is_a_503_at_the_door) {
 }
 
 TEST(edge, port_in_use_is_named) {
-    support::edge_server server(routes, echo);
+    support::edge_server server(echo_routes, echo);
     auto chosen = support::edge_settings();
     chosen.port = server.port();
     try {
-        support::edge_server second(routes, echo, chosen);
+        support::edge_server second(echo_routes, echo, chosen);
         FAIL();
     } catch (const std::runtime_error& refused) {
         EXPECT_NE(std::string(refused.what()).find(std::to_string(server.port())), std::string::npos);
@@ -212,7 +212,7 @@ TEST(edge, port_in_use_is_named) {
 
 TEST(edge, stop_ends_idle_connections_and_finishes_what_is_in_flight) {
     support::gate gate;
-    support::edge_server server(routes, [&](http::request&) {
+    support::edge_server server(echo_routes, [&](http::request&) {
         gate.wait();
         return http::text(200, "done");
     });
@@ -236,7 +236,7 @@ TEST(edge, stop_does_not_wait_for_ever) {
     chosen.stop_limit = std::chrono::milliseconds(20);
     support::gate gate;
     support::edge_server server(
-        routes,
+        echo_routes,
         [&](http::request&) {
             gate.wait();
             return http::text(200, "done");

@@ -12,7 +12,7 @@ using support::raw_client;
 
 namespace {
 
-const std::vector<http::route> routes{
+const std::vector<http::route> guarded_routes{
     {method::get, "/"},       {method::get, "/status/{code:number}"},
     {method::get, "/who"},    {method::get, "/file"},
     {method::get, "/cookie"}, {method::post, "/form", http::pool::ordinary, body_policy::form, 1000},
@@ -52,7 +52,7 @@ void expect_security_headers(const support::raw_answer& got, const std::string& 
 TEST(security, headers_are_on_every_answer) {
     auto chosen = support::edge_settings();
     chosen.is_behind_tls = true;
-    support::edge_server server(routes, answer, chosen);
+    support::edge_server server(guarded_routes, answer, chosen);
     for (const std::string code :
          {"200", "201", "204", "301", "303", "400", "403", "404", "409", "422", "429", "500"}) {
         raw_client client(server.port());
@@ -79,12 +79,12 @@ TEST(security, headers_are_on_every_answer) {
 }
 
 TEST(security, no_transport_security_in_the_clear) {
-    support::edge_server server(routes, answer);
+    support::edge_server server(guarded_routes, answer);
     EXPECT_EQ(raw_client(server.port()).ask(get("/")).header("strict-transport-security"), "");
 }
 
 TEST(security, smuggling_gets_400_and_the_end) {
-    support::edge_server server(routes, answer);
+    support::edge_server server(guarded_routes, answer);
     const std::string start =
         "POST /form HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n";
     const std::string hidden = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
@@ -132,17 +132,17 @@ TEST(security, smuggling_gets_400_and_the_end) {
 
 TEST(security, forwarded_addresses_count_only_from_trusted_proxies) {
     const auto lines = "X-Forwarded-For: 198.51.100.9, 203.0.113.7, 10.1.2.3\r\nX-Real-IP: 9.9.9.9\r\n";
-    support::edge_server open(routes, answer);
+    support::edge_server open(guarded_routes, answer);
     EXPECT_EQ(raw_client(open.port()).ask(get("/who", lines)).body, "127.0.0.1 own");
     auto chosen = support::edge_settings();
     chosen.trusted_proxies = {"127.0.0.1", "10.0.0.0/8"};
-    support::edge_server behind(routes, answer, chosen);
+    support::edge_server behind(guarded_routes, answer, chosen);
     EXPECT_EQ(raw_client(behind.port()).ask(get("/who", lines)).body, "203.0.113.7 own");
     EXPECT_EQ(raw_client(behind.port()).ask(get("/who", "X-Forwarded-For: junk\r\n")).body, "127.0.0.1 own");
 }
 
 TEST(security, other_origins_are_told) {
-    support::edge_server server(routes, answer);
+    support::edge_server server(guarded_routes, answer);
     raw_client client(server.port());
     EXPECT_EQ(client.ask(get("/who", "Origin: http://awards.example\r\n")).body, "127.0.0.1 own");
     for (const auto* lines :
@@ -152,7 +152,7 @@ TEST(security, other_origins_are_told) {
 }
 
 TEST(security, cookies_belong_to_this_host) {
-    support::edge_server server(routes, answer);
+    support::edge_server server(guarded_routes, answer);
     const auto got = raw_client(server.port()).ask(get("/cookie"));
     EXPECT_EQ(got.set_cookies, "__Host-session=abc; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=60\n");
     EXPECT_THROW(http::response().with(http::cookie{"session", "abc", {}}), std::invalid_argument);
@@ -167,7 +167,7 @@ TEST(security, redirects_stay_within_the_service) {
 }
 
 TEST(security, a_file_to_be_saved_has_one_harmless_name_and_a_sandbox) {
-    support::edge_server server(routes, answer);
+    support::edge_server server(guarded_routes, answer);
     const auto got = raw_client(server.port()).ask(get("/file"));
     EXPECT_EQ(got.header("content-disposition"),
               "attachment; filename=\"M__ll___;.pdf\"; filename*=UTF-8''M%C3%BCll%22%0D%0A%3B.pdf");

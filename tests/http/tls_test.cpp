@@ -70,7 +70,7 @@ std::string ask_by_tls(unsigned short port, int newest_version, const std::strin
     return answer;
 }
 
-const std::vector<http::route> routes{{http::method::get, "/"}};
+const std::vector<http::route> tls_routes{{http::method::get, "/"}};
 
 http::response hello(http::request& asked) { return http::text(200, "hello " + asked.own_origin); }
 
@@ -81,7 +81,7 @@ TEST(tls, speaks_1_2_and_1_3_and_nothing_older) {
     auto chosen = support::edge_settings();
     chosen.certificate_file = scratch.certificate();
     chosen.private_key_file = scratch.private_key();
-    support::edge_server server(routes, hello, chosen);
+    support::edge_server server(tls_routes, hello, chosen);
     const auto request = support::get("/", "Connection: close\r\n");
     for (const int version : {TLS1_3_VERSION, TLS1_2_VERSION}) {
         const auto answer = ask_by_tls(server.port(), version, request);
@@ -98,7 +98,7 @@ TEST(tls, slow_client_gets_408_after_the_handshake) {
     chosen.certificate_file = scratch.certificate();
     chosen.private_key_file = scratch.private_key();
     chosen.head_deadline = std::chrono::milliseconds(20);
-    support::edge_server server(routes, hello, chosen);
+    support::edge_server server(tls_routes, hello, chosen);
     EXPECT_TRUE(ask_by_tls(server.port(), TLS1_3_VERSION, "GET / HT").starts_with("HTTP/1.1 408"));
 }
 
@@ -108,7 +108,7 @@ TEST(tls, silent_client_is_cut_off_in_the_handshake) {
     chosen.certificate_file = scratch.certificate();
     chosen.private_key_file = scratch.private_key();
     chosen.handshake_deadline = std::chrono::milliseconds(20);
-    support::edge_server server(routes, hello, chosen);
+    support::edge_server server(tls_routes, hello, chosen);
     support::raw_client client(server.port());
     EXPECT_TRUE(client.is_at_end());
     EXPECT_TRUE(server.seen().has_line("slow handshake"));
@@ -118,7 +118,7 @@ TEST(tls, a_missing_certificate_is_named) {
     auto chosen = support::edge_settings();
     chosen.certificate_file = "/nowhere/chain.pem";
     try {
-        support::edge_server server(routes, hello, chosen);
+        support::edge_server server(tls_routes, hello, chosen);
         FAIL();
     } catch (const std::runtime_error& refused) {
         EXPECT_NE(std::string(refused.what()).find("/nowhere/chain.pem"), std::string::npos);

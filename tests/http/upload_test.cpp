@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t mebibyte = 1024 * 1024;
 
-const std::vector<http::route> routes{
+const std::vector<http::route> upload_routes{
     {method::post, "/files", http::pool::ordinary, body_policy::upload, 21 * mebibyte},
     {method::post, "/form", http::pool::ordinary, body_policy::form, mebibyte},
     {method::patch, "/files", http::pool::ordinary, body_policy::raw, 21 * mebibyte},
@@ -82,7 +82,7 @@ TEST(upload, arrives_whole_and_leaves_no_file_behind) {
     chosen.spool_directory = spool;
     {
         support::edge_server server(
-            routes,
+            upload_routes,
             [&](http::request& asked) {
                 EXPECT_TRUE(std::filesystem::is_empty(spool));
                 return tell(asked);
@@ -106,7 +106,7 @@ TEST(upload, limits_are_exact) {
     chosen.most_files = 2;
     chosen.most_fields = 3;
     chosen.most_field_bytes = 100;
-    support::edge_server server(routes, tell, chosen);
+    support::edge_server server(upload_routes, tell, chosen);
     const auto status = [&](const std::string& target, const std::string& body) {
         return raw_client(server.port()).ask(post(target, type, body)).status;
     };
@@ -134,7 +134,7 @@ TEST(upload, limits_are_exact) {
 TEST(upload, a_directory_that_refuses_is_a_503) {
     auto chosen = support::edge_settings();
     chosen.spool_directory = "/nowhere/at/all";
-    support::edge_server server(routes, tell, chosen);
+    support::edge_server server(upload_routes, tell, chosen);
     EXPECT_EQ(raw_client(server.port()).ask(post("/files", type, before_file + "x" + after_file)).status,
               503);
 }
@@ -145,7 +145,7 @@ TEST(upload, twenty_of_20_MiB_at_once_stay_out_of_memory) {
     const auto expected = http::sha256_hex(content);
     auto chosen = support::edge_settings();
     chosen.ordinary.most_in_flight = clients;
-    support::edge_server server(routes, tell, chosen);
+    support::edge_server server(upload_routes, tell, chosen);
     std::ofstream("/proc/self/clear_refs") << 5;  // the peak counts from here
     std::barrier all_but_the_end(clients);
     std::atomic<std::size_t> whole = 0;

@@ -36,6 +36,9 @@ class migrated_template {
 public:
     migrated_template() : name(new_name("template")) {
         command("create database " + name);
+        // Roles are of the whole cluster: two programs that grant them at one instant would refuse each other.
+        store::database one_at_a_time(to_cluster(""), patient());
+        one_at_a_time.run_script("select pg_advisory_lock(1)");
         store::migrate(to_cluster(name), WEGO_SOURCE_DIR "/schema");
     }
     ~migrated_template() {

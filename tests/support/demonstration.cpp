@@ -9,17 +9,22 @@
 
 namespace tests {
 
+config::settings settings_to_demonstrate(const throw_away_database& database) {
+    config::settings settings;
+    settings.database.connection = database.connection();
+    settings.paths.editions = WEGO_SOURCE_DIR "/config/editions";
+    settings.paths.var = (std::filesystem::temp_directory_path() / database.name()).string();
+    settings.security.password_passes = 1;
+    settings.security.password_memory_kib = 8;
+    return settings;
+}
+
 const std::string& demonstrated(commands::demo_stage stage) {
     static std::map<commands::demo_stage, std::unique_ptr<throw_away_database>> told;
     auto& one = told[stage];
     if (one) return one->name();
     one = std::make_unique<throw_away_database>();
-    config::settings settings;
-    settings.database.connection = one->connection();
-    settings.paths.editions = WEGO_SOURCE_DIR "/config/editions";
-    settings.paths.var = (std::filesystem::temp_directory_path() / one->name()).string();
-    settings.security.password_passes = 1;
-    settings.security.password_memory_kib = 8;
+    const auto settings = settings_to_demonstrate(*one);
     std::ostringstream output, complaints;
     const auto status = commands::load_demonstration(settings, stage, output, complaints);
     std::filesystem::remove_all(settings.paths.var);

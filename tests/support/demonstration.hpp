@@ -10,6 +10,10 @@
 
 namespace tests {
 
+// What the program needs to load a demonstration into a database; cheap passwords. Its accounts land in a folder of
+// the temporary ones, paths.var, which the caller removes.
+config::settings settings_to_demonstrate(const throw_away_database&);
+
 // The name of a database that nobody is connected to: tests::service({}, demonstrated(stage)).
 const std::string& demonstrated(commands::demo_stage);
 

@@ -105,7 +105,7 @@ public:
     };
     std::vector<letter> letters_to(std::string_view address);
 
-    static constexpr std::string_view good_password = "a long enough sentence 7";
+    inline static const std::string good_password = "a long enough sentence 7";
     static const std::string totp_secret;
 
 private:

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include "tests/workflow/made_up.hpp"
 #include "workflow/names.hpp"
 
 namespace {
@@ -11,12 +12,8 @@ namespace {
 using namespace workflow;
 using namespace std::chrono_literals;
 
-constexpr instant deadline{std::chrono::sys_days{std::chrono::year{2014} / 6 / 30} + 9h};
-
-calendar dates() {
-    return {"Asia/Seoul",    deadline - 720h, deadline,         30,
-            deadline + 240h, deadline + 720h, deadline + 1000h, "2014-11-05"};
-}
+using made_up::dates;
+using made_up::deadline;
 
 refusal_code code_of_text(std::string_view text) {
     const auto parsed = parse_civil(text);

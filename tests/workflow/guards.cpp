@@ -3,17 +3,15 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/workflow/made_up.hpp"
+
 namespace {
 
 using namespace workflow;
 using namespace std::chrono_literals;
 
-constexpr instant deadline{std::chrono::sys_days{std::chrono::year{2014} / 6 / 30} + 9h};
-
-calendar dates() {
-    return {"Asia/Seoul",    deadline - 720h, deadline,         30,
-            deadline + 240h, deadline + 720h, deadline + 1000h, "2014-11-05"};
-}
+using made_up::dates;
+using made_up::deadline;
 
 refusal_code code_of(const verdict& answer) {
     EXPECT_FALSE(answer);
