@@ -78,7 +78,7 @@ struct judge_line {
 BOOST_DESCRIBE_STRUCT(judge_line, (), (name, title, affiliation, country, chair, alternate, email))
 
 // `printed_name` and `printed_country` follow protocol; `country` decides conflicts. Without a printed
-// name the name is printed, without a printed country the common name of the country.
+// name the name is printed, without a printed country the one of another city of that country, or its common name.
 struct city_line {
     std::string name;
     std::string country;

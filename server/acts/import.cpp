@@ -31,14 +31,25 @@ workflow::edition edition_of(const config::loaded_edition& loaded) {
     return edition;
 }
 
+// How a country is printed for a city that does not say: as for the other cities of the file, or by its common name.
+std::string printed_country_of(const config::city_line& city, const std::vector<config::city_line>& others,
+                               country_namer common_name) {
+    if (city.printed_country) return *city.printed_country;
+    for (const auto& other : others)
+        if (other.country == city.country && other.printed_country) return *other.printed_country;
+    return common_name(city.country);
+}
+
 }  // namespace
 
-workflow::edition_id import_edition(store::database& db, const store::act& who, const config::loaded_edition& loaded) {
+workflow::edition_id import_edition(store::database& db, const store::act& who, const config::loaded_edition& loaded,
+                                    country_namer common_name) {
     const auto id = store::add_edition(db, who, edition_of(loaded), loaded.file.rules);
     const store::act there{who.actor, id};
     for (const auto& city : loaded.file.cities)
         store::keep_known_city(db, {city.name, city.printed_name.value_or(city.name), city.country,
-                                    city.printed_country.value_or(city.country), city.parent.value_or(""), city.member});
+                                    printed_country_of(city, loaded.file.cities, common_name),
+                                    city.parent.value_or(""), city.member});
     for (const auto& line : loaded.file.judges) {
         if (!line.email) continue;
         const auto person =

@@ -2,6 +2,7 @@
 
 #include "server/acts/calls.hpp"
 #include "server/acts/import.hpp"
+#include "server/pages/countries.hpp"
 #include "server/store/demonstration.hpp"
 #include "server/store/panel.hpp"
 
@@ -42,7 +43,7 @@ void tell_preparation(story& told) {
     const auto founder = told.as_office(0, before);
     for (std::size_t i = 0; i < told.judges.size(); ++i)
         told.loaded.file.judges[i].email = told.judges[i].account.email;
-    told.edition = acts::import_edition(told.db, founder, told.loaded);
+    told.edition = acts::import_edition(told.db, founder, told.loaded, pages::name_of_country);
     told.cities = store::list_cities_named(told.db, told.loaded.file.cities);
     const auto who = told.as_office(0, before + 1h);
     for (const auto& judge : store::list_judges(told.db, told.edition))

@@ -1,6 +1,7 @@
 #include "server/features/cities.hpp"
 
 #include "server/features/my_home.hpp"
+#include "server/pages/countries.hpp"
 #include "server/pages/views_entries.hpp"
 #include "server/store/cities.hpp"
 
@@ -43,20 +44,17 @@ proposal_form read_proposal(const visit& visit) {
     proposal_form form;
     form.said = {visit.field("official_name"),   visit.field("printed_name"), visit.field("country"),
                  visit.field("printed_country"), visit.field("region"),       {}};
-    for (char& sign : form.said.country)
-        if (sign >= 'a' && sign <= 'z') sign = static_cast<char>(sign - 'a' + 'A');
     form.view.official_name =
         line("official_name", t("Official name"), t("As in the city's own documents, in Latin letters."),
              form.said.official_name);
     form.view.printed_name = line("printed_name", t("Name as it is to be printed"),
                                   t("On pages and certificates, in any script."), form.said.printed_name);
-    form.view.country =
-        line("country", t("Code of the country"),
-             t("Two letters (ISO 3166-1), for example KR. Judges of this country will not judge the city."),
-             form.said.country);
-    form.view.country.width = "3";
+    form.view.country = {"country", t("Country"), t("Judges of this country will not judge the city."), {},
+                         pages::country_choices(form.said.country)};
     form.view.printed_country =
-        line("printed_country", t("Country as it is to be printed"), {}, form.said.printed_country);
+        line("printed_country", t("Country as it is to be printed"),
+             t("If it is not the name in the list."), form.said.printed_country);
+    form.view.printed_country.optional_answer = true;
     form.view.region =
         line("region", t("Region"), t("The regional office of WeGO, if there is one."), form.said.region);
     form.view.region.optional_answer = true;
@@ -76,10 +74,6 @@ void check_name(visit& visit, pages::text_field& field, bool is_wanted) {
     } else if (field.value.size() > longest_name) {
         field.error = visit.error(field.name, t("This name is too long."));
     }
-}
-
-bool is_country_code(std::string_view text) {
-    return text.size() == 2 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'A' && text[1] <= 'Z';
 }
 
 // The parent by its official name, which is unique in its country.
@@ -121,11 +115,10 @@ http::response propose_city(visit& visit, store::database& db) {
     auto& view = form.view;
     check_name(visit, view.official_name, true);
     check_name(visit, view.printed_name, true);
-    check_name(visit, view.country, true);
-    if (view.country.error.empty() && !is_country_code(form.said.country))
-        view.country.error =
-            visit.error("country", t("Enter the two letters of the country's code, for example KR."));
-    check_name(visit, view.printed_country, true);
+    if (!pages::is_country_code(form.said.country))
+        view.country.error = visit.error("country", t("Choose the country."));
+    check_name(visit, view.printed_country, false);
+    if (form.said.printed_country.empty()) form.said.printed_country = pages::name_of_country(form.said.country);
     check_name(visit, view.region, false);
     check_name(visit, view.parent, false);
     if (view.parent.error.empty() && !view.parent.value.empty()) {

@@ -1,6 +1,7 @@
 #include "server/acts/import.hpp"
 #include "server/features/office.hpp"
 #include "server/features/office_frame.hpp"
+#include "server/pages/countries.hpp"
 #include "server/pages/zones.hpp"
 
 #include <sstream>
@@ -144,7 +145,7 @@ http::response import_edition(visit& visit, store::database& db) {
         const auto loaded = config::load_edition_file("/proc/self/fd/" + std::to_string(upload->file.descriptor()), pages::answer_for_zone);
         if (store::find_edition(db, loaded.file.edition.key))
             return refuse(t("There is an edition {key} already.", {{"key", loaded.file.edition.key}}));
-        acts::import_edition(db, visit.as_act(), loaded);
+        acts::import_edition(db, visit.as_act(), loaded, pages::name_of_country);
         return visit.see_other("/office/" + loaded.file.edition.key + "/set-up", "edition_created");
     } catch (const config::bad_edition_file& bad) {
         // The name that the person knows, not that of our copy.

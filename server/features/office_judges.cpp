@@ -1,15 +1,12 @@
 #include "server/features/office_judges.hpp"
 
+#include "server/pages/countries.hpp"
 #include "server/store/office.hpp"
 
 namespace features {
 namespace {
 
 using pages::t;
-
-bool is_country(std::string_view code) {
-    return code.size() == 2 && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z';
-}
 
 bool knows(std::string_view expertise, std::string_view key) {
     return (" " + std::string(expertise) + " ").find(" " + std::string(key) + " ") != std::string::npos;
@@ -41,9 +38,9 @@ pages::office_form judge_form(const visit& visit, store::database& db, const wor
     fields.push_back(choose("part", t("Part in the panel"),
                             {{"member", t("Member"), {}, false, ""}, {"chair", t("Chair"), {}, false, ""}, {"alternate", t("Alternate"), {}, false, ""}},
                             given("part", !kept ? "member" : kept->chair ? "chair" : kept->alternate ? "alternate" : "member"), {}, false));
-    fields.push_back(line("country", t("Country of origin"), given("country", kept ? kept->country : ""), t("Two letters, like KR"), "3"));
-    fields.push_back(line("employment_country", t("Country of employment"), given("employment_country", kept ? kept->employment_country : ""),
-                          t("Two letters, if it is another one"), "3"));
+    fields.push_back(choose("country", t("Country of origin"), pages::country_choices(), given("country", kept ? kept->country : "")));
+    fields.push_back(choose("employment_country", t("Country of employment"), pages::country_choices(),
+                            given("employment_country", kept ? kept->employment_country : ""), t("If it is another one.")));
     fields.push_back(choose("city", t("City that the judge belongs to"), std::move(cities),
                             given("city", kept && kept->city_id ? std::to_string(workflow::value(*kept->city_id)) : "")));
     fields.push_back(line("capacity", t("Entries, at most"), given("capacity", kept && kept->capacity ? std::to_string(*kept->capacity) : ""),
@@ -69,9 +66,9 @@ store::judge_row read_judge(visit& visit, store::database& db, pages::office_for
     judge.chair = visit.field("part") == "chair";
     judge.alternate = visit.field("part") == "alternate";
     if (judge.name.empty()) mark(visit, form, "name", t("Enter the name."));
-    if (!is_country(judge.country)) mark(visit, form, "country", t("Enter the two capital letters of a country, like KR."));
-    if (!judge.employment_country.empty() && !is_country(judge.employment_country))
-        mark(visit, form, "employment_country", t("Enter the two capital letters of a country, like KR."));
+    if (!pages::is_country_code(judge.country)) mark(visit, form, "country", t("Choose the country."));
+    if (!judge.employment_country.empty() && !pages::is_country_code(judge.employment_country))
+        mark(visit, form, "employment_country", t("Choose the country."));
     if (!visit.field("city").empty()) {
         const auto number = visit.find_number("city");
         const auto cities = store::list_city_choices(db);

@@ -2,6 +2,7 @@
 
 #include "server/features/conflicts.hpp"
 #include "server/features/office.hpp"
+#include "server/features/office_stale.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/rounds.hpp"
 #include "workflow/deadlines.hpp"
@@ -11,11 +12,42 @@ namespace features {
 using pages::t;
 using workflow::refusal_code;
 
+namespace {
+
+// Nothing when the rules may be changed by form now; after the start of judging only a decision changes them (J10).
 std::optional<workflow::refusal> find_freeze(store::database& db, const workflow::edition& edition,
                                              const store::kept_rules& before, const workflow::rule_set& after) {
     if (!before.frozen_at && !store::has_locked_scorecard(db, edition.id)) return std::nullopt;
     if (const auto may = workflow::may_amend_after_scoring(before.rules, after); !may) return may.error();
     return workflow::refusal{refusal_code::decision_required, {}};
+}
+
+}  // namespace
+
+pages::office_form set_up_form(const visit& visit, const workflow::edition& edition, std::string_view path,
+                               std::vector<pages::field> fields) {
+    auto form = form_to(office_url(edition, path), std::move(fields), t("Save"));
+    form.hidden = {{"version", visit.has_field("version") ? visit.field("version") : std::to_string(edition.version)}};
+    return form;
+}
+
+bool is_fresh(const visit& visit, const workflow::edition& edition) {
+    return visit.find_number("version") == edition.version;
+}
+
+void close_form(visit& visit, pages::office_view& view, const workflow::refusal& why) {
+    auto& form = *view.blocks.back().form;
+    form.closed = true;
+    form.buttons.clear();
+    view.lead = visit.sentence(why);
+}
+
+pages::office_view rules_page(visit& visit, store::database& db, const workflow::edition& edition,
+                              const pages::phrase& title, pages::office_form form) {
+    const auto kept = store::load_rules(db, edition.id);
+    auto view = set_up_page(visit, edition, title, std::move(form));
+    if (const auto no = find_freeze(db, edition, kept, kept.rules)) close_form(visit, view, *no);
+    return view;
 }
 
 pages::office_view set_up_page(visit& visit, const workflow::edition& edition, const pages::phrase& title,
@@ -31,9 +63,12 @@ pages::office_view set_up_page(visit& visit, const workflow::edition& edition, c
 
 http::response keep_rules(visit& visit, store::database& db, const workflow::edition& edition,
                           const workflow::rule_set& after, const pages::phrase& title, pages::office_form form,
-                          std::string_view next) {
+                          const pages::office_form& saved, std::string_view next) {
+    if (!is_fresh(visit, edition)) {
+        mark_stale(visit, form, saved, edition.version);
+        return office_page(visit, 409, set_up_page(visit, edition, title, std::move(form)));
+    }
     if (!visit.frame.errors.empty()) return office_page(visit, set_up_page(visit, edition, title, std::move(form)));
-    store::lock_edition(db, edition.id);
     const auto before = store::load_rules(db, edition.id);
     if (const auto no = find_freeze(db, edition, before, after)) {
         visit.error("", visit.sentence(*no));

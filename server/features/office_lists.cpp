@@ -1,5 +1,6 @@
 #include "server/features/office.hpp"
 #include "server/features/office_keeping.hpp"
+#include "server/features/office_stale.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/office.hpp"
 
@@ -15,9 +16,8 @@ std::optional<workflow::refusal> find_hold(const workflow::edition& edition) {
     return workflow::refusal{workflow::refusal_code::decision_required, {}};
 }
 
-pages::office_form categories_form(const visit& visit, const workflow::edition& edition) {
-    auto form = form_to(office_url(edition, "/set-up/categories"), {}, t("Save"));
-    const bool is_back = visit.has_field("name_1");
+pages::office_form categories_form(const visit& visit, const workflow::edition& edition, bool is_back) {
+    auto form = set_up_form(visit, edition, "/set-up/categories", {});
     const auto rows = is_back ? count_rows(visit, "name") : edition.categories.size() + empty_rows;
     for (std::size_t row = 1; row <= rows; ++row) {
         const auto* kept = !is_back && row <= edition.categories.size() ? &edition.categories[row - 1] : nullptr;
@@ -30,9 +30,8 @@ pages::office_form categories_form(const visit& visit, const workflow::edition& 
     return form;
 }
 
-pages::office_form tiers_form(const visit& visit, const workflow::edition& edition) {
-    auto form = form_to(office_url(edition, "/set-up/tiers"), {}, t("Save"));
-    const bool is_back = visit.has_field("name_1");
+pages::office_form tiers_form(const visit& visit, const workflow::edition& edition, bool is_back) {
+    auto form = set_up_form(visit, edition, "/set-up/tiers", {});
     const auto rows = is_back ? count_rows(visit, "name") : edition.tiers.size() + empty_rows;
     for (std::size_t row = 1; row <= rows; ++row) {
         const auto* kept = !is_back && row <= edition.tiers.size() ? &edition.tiers[row - 1] : nullptr;
@@ -58,15 +57,20 @@ std::string own_key(const visit& visit, std::size_t row, std::set<std::string>& 
 
 http::response show_categories(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
-    auto view = set_up_page(visit, edition, t("Categories"), categories_form(visit, edition));
+    auto view = set_up_page(visit, edition, t("Categories"), categories_form(visit, edition, false));
     view.lead = t("In the order in which they are shown. Empty the name of a category to remove it.");
+    if (const auto no = find_hold(edition)) close_form(visit, view, *no);
     return office_page(visit, view);
 }
 
 http::response save_categories(visit& visit, store::database& db) {
     store::lock_edition(db, visit.edition());
     const auto edition = store::load_edition(db, visit.edition());
-    auto form = categories_form(visit, edition);
+    auto form = categories_form(visit, edition, true);
+    if (!is_fresh(visit, edition)) {
+        mark_stale(visit, form, categories_form(visit, edition, false), edition.version);
+        return office_page(visit, 409, set_up_page(visit, edition, t("Categories"), std::move(form)));
+    }
     is_readable(visit, form, 2000);
     std::vector<workflow::category> categories;
     std::set<std::string> taken;
@@ -91,15 +95,20 @@ http::response save_categories(visit& visit, store::database& db) {
 
 http::response show_tiers(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
-    auto view = set_up_page(visit, edition, t("Prize tiers"), tiers_form(visit, edition));
+    auto view = set_up_page(visit, edition, t("Prize tiers"), tiers_form(visit, edition, false));
     view.lead = t("The highest prize first. Empty the name of a tier to remove it.");
+    if (const auto no = find_hold(edition)) close_form(visit, view, *no);
     return office_page(visit, view);
 }
 
 http::response save_tiers(visit& visit, store::database& db) {
     store::lock_edition(db, visit.edition());
     const auto edition = store::load_edition(db, visit.edition());
-    auto form = tiers_form(visit, edition);
+    auto form = tiers_form(visit, edition, true);
+    if (!is_fresh(visit, edition)) {
+        mark_stale(visit, form, tiers_form(visit, edition, false), edition.version);
+        return office_page(visit, 409, set_up_page(visit, edition, t("Prize tiers"), std::move(form)));
+    }
     is_readable(visit, form, 200);
     std::vector<workflow::tier> tiers;
     std::set<std::string> taken;

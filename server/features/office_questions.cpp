@@ -1,5 +1,6 @@
 #include "server/features/office.hpp"
 #include "server/features/office_keeping.hpp"
+#include "server/store/moves.hpp"
 #include "workflow/names.hpp"
 
 namespace features {
@@ -57,12 +58,11 @@ pages::field_group question_group(const visit& visit, const workflow::question* 
     return group;
 }
 
-pages::office_form section_form(const visit& visit, const workflow::edition& edition, const workflow::form_section& section) {
-    const bool is_back = visit.has_field("title");
-    auto form = form_to(office_url(edition, "/set-up/questions/") + section.key,
+pages::office_form section_form(const visit& visit, const workflow::edition& edition,
+                                const workflow::form_section& section, bool is_back) {
+    auto form = set_up_form(visit, edition, "/set-up/questions/" + section.key,
                         {line("title", t("Title"), is_back ? visit.field("title") : section.title),
-                         lines("help", t("Text under the title"), is_back ? visit.text("help") : section.help, 3)},
-                        t("Save"));
+                         lines("help", t("Text under the title"), is_back ? visit.text("help") : section.help, 3)});
     const auto rows = is_back ? count_rows(visit, "label") : section.questions.size() + 1;
     for (std::size_t row = 1; row <= rows; ++row) {
         const auto* kept = !is_back && row <= section.questions.size() ? &section.questions[row - 1] : nullptr;
@@ -94,8 +94,10 @@ workflow::question read_question(visit& visit, pages::office_form& form, std::si
 }
 
 pages::office_form new_section_form(const visit& visit, const workflow::edition& edition) {
-    return form_to(office_url(edition, "/set-up/questions"), {line("title", t("Title of a new section"), visit.field("title"))},
-                   t("Add the section"), "secondary");
+    auto form = set_up_form(visit, edition, "/set-up/questions", {line("title", t("Title of a new section"), visit.field("title"))});
+    form.buttons.front().text = t("Add the section");
+    form.buttons.front().kind = "secondary";
+    return form;
 }
 
 }  // namespace
@@ -103,7 +105,8 @@ pages::office_form new_section_form(const visit& visit, const workflow::edition&
 http::response show_form_questions(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     const auto rules = store::load_rules(db, edition.id).rules;
-    auto view = set_up_page(visit, edition, t("Questions of the entry form"), new_section_form(visit, edition));
+    auto view = rules_page(visit, db, edition, t("Questions of the entry form"), new_section_form(visit, edition));
+    if (view.blocks.back().form->closed) view.blocks.pop_back();
     pages::office_block list;
     pages::task_list tasks;
     for (const auto& section : rules.form.sections)
@@ -115,6 +118,7 @@ http::response show_form_questions(visit& visit, store::database& db) {
 }
 
 http::response add_section(visit& visit, store::database& db) {
+    store::lock_edition(db, visit.edition());
     const auto edition = store::load_edition(db, visit.edition());
     auto rules = store::load_rules(db, edition.id).rules;
     auto form = new_section_form(visit, edition);
@@ -125,7 +129,8 @@ http::response add_section(visit& visit, store::database& db) {
     for (const auto& section : rules.form.sections)
         if (section.key == key) mark(visit, form, "title", t("There is a section of this title already."));
     rules.form.sections.push_back({key, title, "", {{key + "_1", title, "", workflow::question_kind::long_text}}});
-    return keep_rules(visit, db, edition, rules, t("Questions of the entry form"), std::move(form),
+    const auto saved = new_section_form(visit, edition);
+    return keep_rules(visit, db, edition, rules, t("Questions of the entry form"), std::move(form), saved,
                       office_url(edition, "/set-up/questions/") + key);
 }
 
@@ -133,16 +138,19 @@ http::response show_section(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     const auto rules = store::load_rules(db, edition.id).rules;
     const auto& section = section_of(rules, visit.request.parameter("section"));
-    auto view = set_up_page(visit, edition, section.title, section_form(visit, edition, section));
-    view.lead = t("Empty a question to remove it; a section without a question is removed.");
+    auto view = rules_page(visit, db, edition, section.title, section_form(visit, edition, section, false));
+    if (!view.blocks.back().form->closed)
+        view.lead = t("Empty a question to remove it; a section without a question is removed.");
     return office_page(visit, view);
 }
 
 http::response save_section(visit& visit, store::database& db) {
+    store::lock_edition(db, visit.edition());
     const auto edition = store::load_edition(db, visit.edition());
     auto rules = store::load_rules(db, edition.id).rules;
     auto section = section_of(rules, visit.request.parameter("section"));
-    auto form = section_form(visit, edition, section);
+    auto form = section_form(visit, edition, section, true);
+    const auto saved = section_form(visit, edition, section, false);
     is_readable(visit, form, 4000);
     section.title = visit.field("title");
     section.help = visit.text("help");
@@ -158,7 +166,8 @@ http::response save_section(visit& visit, store::database& db) {
     const auto where = std::find_if(sections.begin(), sections.end(), [&](const auto& one) { return one.key == section.key; });
     if (section.questions.empty()) sections.erase(where);
     else *where = section;
-    return keep_rules(visit, db, edition, rules, section.title, std::move(form), office_url(edition, "/set-up/questions"));
+    return keep_rules(visit, db, edition, rules, section.title, std::move(form), saved,
+                      office_url(edition, "/set-up/questions"));
 }
 
 }  // namespace features

@@ -1,5 +1,6 @@
 #include "server/features/office.hpp"
 #include "server/features/office_keeping.hpp"
+#include "server/store/moves.hpp"
 
 #include <charconv>
 
@@ -53,13 +54,12 @@ pages::field_group criterion_group(const visit& visit, const workflow::criterion
     return group;
 }
 
-pages::office_form rubric_form(const visit& visit, const workflow::edition& edition, const workflow::rubric& rubric) {
-    const bool is_back = visit.has_field("name_1");
-    auto form = form_to(office_url(edition, "/set-up/rubric"),
+pages::office_form rubric_form(const visit& visit, const workflow::edition& edition, const workflow::rubric& rubric,
+                               bool is_back) {
+    auto form = set_up_form(visit, edition, "/set-up/rubric",
                         {lines("note", t("Note beside the rubric"), is_back ? visit.text("note") : rubric.note, 3),
                          tick("ends", t("A score at an end of the scale needs a reason"),
-                              is_back ? visit.has_field("ends") : rubric.reason_at_scale_ends)},
-                        t("Save"));
+                              is_back ? visit.has_field("ends") : rubric.reason_at_scale_ends)});
     const auto rows = is_back ? count_rows(visit, "name") : rubric.criteria.size() + empty_rows;
     for (std::size_t row = 1; row <= rows; ++row) {
         const auto* kept = !is_back && row <= rubric.criteria.size() ? &rubric.criteria[row - 1] : nullptr;
@@ -99,15 +99,18 @@ workflow::criterion read_criterion(visit& visit, pages::office_form& form, std::
 http::response show_rubric(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     const auto rules = store::load_rules(db, edition.id).rules;
-    auto view = set_up_page(visit, edition, t("Rubric"), rubric_form(visit, edition, rules.rubric));
-    view.lead = t("The weights now sum to {total} %.", {{"total", in_percent(workflow::total_weight_bp(rules.rubric))}});
+    auto view = rules_page(visit, db, edition, t("Rubric"), rubric_form(visit, edition, rules.rubric, false));
+    if (!view.blocks.back().form->closed)
+        view.lead = t("The weights now sum to {total} %.", {{"total", in_percent(workflow::total_weight_bp(rules.rubric))}});
     return office_page(visit, view);
 }
 
 http::response save_rubric(visit& visit, store::database& db) {
+    store::lock_edition(db, visit.edition());
     const auto edition = store::load_edition(db, visit.edition());
     auto rules = store::load_rules(db, edition.id).rules;
-    auto form = rubric_form(visit, edition, rules.rubric);
+    auto form = rubric_form(visit, edition, rules.rubric, true);
+    const auto saved = rubric_form(visit, edition, rules.rubric, false);
     is_readable(visit, form, 4000);
     workflow::rubric rubric;
     rubric.note = visit.text("note");
@@ -121,7 +124,7 @@ http::response save_rubric(visit& visit, store::database& db) {
         mark(visit, form, "weight_1", t("The weights sum to {total} %; they have to sum to exactly 100 %.",
                                         {{"total", in_percent(total)}}));
     rules.rubric = std::move(rubric);
-    return keep_rules(visit, db, edition, rules, t("Rubric"), std::move(form), office_url(edition, "/set-up"));
+    return keep_rules(visit, db, edition, rules, t("Rubric"), std::move(form), saved, office_url(edition, "/set-up"));
 }
 
 }  // namespace features

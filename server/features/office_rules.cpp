@@ -1,5 +1,6 @@
 #include "server/features/office.hpp"
 #include "server/features/office_keeping.hpp"
+#include "server/store/moves.hpp"
 #include "workflow/names.hpp"
 
 namespace features {
@@ -57,11 +58,11 @@ pages::field_group ladder_group(const visit& visit, const workflow::rule_set& ru
     return group;
 }
 
-pages::office_form rules_form(const visit& visit, const workflow::edition& edition, const workflow::rule_set& rules) {
-    const bool is_back = visit.has_field("entries_per_city");
+pages::office_form rules_form(const visit& visit, const workflow::edition& edition, const workflow::rule_set& rules,
+                              bool is_back) {
     const auto given = [&](const char* name, const std::string& kept) { return is_back ? visit.field(name) : kept; };
     const auto is_on = [&](const char* name, bool kept) { return is_back ? visit.has_field(name) : kept; };
-    auto form = form_to(office_url(edition, "/set-up/rules"), {}, t("Save"));
+    auto form = set_up_form(visit, edition, "/set-up/rules", {});
     form.groups.push_back({t("Entering"), {},
         {line("entries_per_city", t("Entries of one city, at most"), given("entries_per_city", std::to_string(rules.limits.entries_per_city)), {}, "3"),
          line("max_files", t("Files of an entry, at most"), given("max_files", std::to_string(rules.limits.max_files)), {}, "3"),
@@ -127,13 +128,16 @@ void read_word(const visit& visit, const char* name, Enum& value) {
 http::response show_rules(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     const auto rules = store::load_rules(db, edition.id).rules;
-    return office_page(visit, set_up_page(visit, edition, t("Rules of entering and judging"), rules_form(visit, edition, rules)));
+    return office_page(visit, rules_page(visit, db, edition, t("Rules of entering and judging"),
+                                         rules_form(visit, edition, rules, false)));
 }
 
 http::response save_rules(visit& visit, store::database& db) {
+    store::lock_edition(db, visit.edition());
     const auto edition = store::load_edition(db, visit.edition());
     auto rules = store::load_rules(db, edition.id).rules;
-    auto form = rules_form(visit, edition, rules);
+    auto form = rules_form(visit, edition, rules, true);
+    const auto saved = rules_form(visit, edition, rules, false);
     is_readable(visit, form, 500);
     rules.limits.entries_per_city = read_count(visit, form, "entries_per_city", 1, 20);
     rules.limits.max_files = read_count(visit, form, "max_files", 0, 50);
@@ -157,7 +161,8 @@ http::response save_rules(visit& visit, store::database& db) {
             mark(visit, form, numbered("by", row), t("Choose the criterion that decides."));
         rules.tie_ladder.push_back({*rung, by_criterion ? row_field(visit, "by", row) : ""});
     }
-    return keep_rules(visit, db, edition, rules, t("Rules of entering and judging"), std::move(form), office_url(edition, "/set-up"));
+    return keep_rules(visit, db, edition, rules, t("Rules of entering and judging"), std::move(form), saved,
+                      office_url(edition, "/set-up"));
 }
 
 }  // namespace features

@@ -48,9 +48,7 @@ pages::office_form calendar_form(const visit& visit, const workflow::edition& ed
     fields.push_back(date_time("ceremony_on", t("Day of the ceremony"), given("ceremony_on", calendar.ceremony_on), zone, {}, true));
     fields.push_back(line("ceremony_event", t("Event of the ceremony"), given("ceremony_event", edition.ceremony_event)));
     fields.push_back(line("ceremony_place", t("Place of the ceremony"), given("ceremony_place", edition.ceremony_place)));
-    auto form = form_to(office_url(edition, "/set-up/calendar"), std::move(fields), t("Save"));
-    form.hidden = {{"version", is_back ? visit.field("version") : std::to_string(edition.version)}};
-    return form;
+    return set_up_form(visit, edition, "/set-up/calendar", std::move(fields));
 }
 
 // Reads the instants; an empty one stays unset. E4: what does not exist in the zone is refused beside its field.
@@ -90,7 +88,7 @@ http::response save_calendar(visit& visit, store::database& db) {
     store::lock_edition(db, visit.edition());
     const auto kept = store::load_edition(db, visit.edition());
     auto form = calendar_form(visit, kept, true);
-    if (visit.find_number("version") != kept.version) {
+    if (!is_fresh(visit, kept)) {
         mark_stale(visit, form, calendar_form(visit, kept, false), kept.version);
         return office_page(visit, 409, set_up_page(visit, kept, t("Names and calendar"), std::move(form)));
     }

@@ -21,12 +21,21 @@ std::pair<std::string, pages::phrase> answer_in(const pages::field& field) {
     return {};
 }
 
+std::vector<pages::field> fields_of(const pages::office_form& form) {
+    auto all = form.fields;
+    for (const auto& group : form.groups) all.insert(all.end(), group.fields.begin(), group.fields.end());
+    return all;
+}
+
 }  // namespace
 
 void mark_stale(visit& visit, pages::office_form& typed, const pages::office_form& saved, int version) {
-    for (std::size_t i = 0; i < typed.fields.size() && i < saved.fields.size(); ++i) {
-        const auto [name, mine] = answer_in(typed.fields[i]);
-        const auto theirs = answer_in(saved.fields[i]).second;
+    visit.frame.errors.clear();   // what is wrong besides, the next save says
+    const auto saved_fields = fields_of(saved);
+    for (const auto& field : fields_of(typed)) {
+        const auto [name, mine] = answer_in(field);
+        const auto same = std::ranges::find(saved_fields, name, [](const auto& one) { return answer_in(one).first; });
+        const auto theirs = same == saved_fields.end() ? pages::phrase() : answer_in(*same).second;
         const auto shown = visit.with.pages.say(theirs, visit.frame);
         if (name.empty() || visit.with.pages.say(mine, visit.frame) == shown) continue;
         mark(visit, typed, name, shown.empty() ? t("Somebody emptied this in the meantime. Save again to keep what stands here.")

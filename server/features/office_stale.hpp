@@ -7,7 +7,7 @@
 namespace features {
 
 // What was saved in between stands beside each field of the typed form that differs from it, and the form's next save
-// is based on `version`. Answer it with 409. Both forms hold the same fields in the same order.
+// is based on `version`. Answer it with 409. A field that `saved` has not counts as emptied.
 void mark_stale(visit&, pages::office_form& typed, const pages::office_form& saved, int version);
 
 }  // namespace features

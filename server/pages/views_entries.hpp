@@ -62,7 +62,7 @@ BOOST_DESCRIBE_STRUCT(city_search_view, (), (search, was_searched, is_cut, found
 struct propose_city_view {
     text_field official_name;
     text_field printed_name;
-    text_field country;
+    select_field country;
     text_field printed_country;
     text_field region;
     text_field parent;

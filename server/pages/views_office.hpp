@@ -24,8 +24,9 @@ struct office_form {
     std::vector<field_group> groups;
     std::vector<button> buttons;
     std::string back_href;
+    bool closed = false;  // for reading only
 };
-BOOST_DESCRIBE_STRUCT(office_form, (), (action, get, upload, hidden, fields, groups, buttons, back_href))
+BOOST_DESCRIBE_STRUCT(office_form, (), (action, get, upload, hidden, fields, groups, buttons, back_href, closed))
 
 struct figure {
     phrase name;

@@ -242,6 +242,15 @@ void freeze_rules(database& db, workflow::rule_set_id id) {
     db.run("update rule_set set frozen_at = coalesce(frozen_at, :now) where id = :id", {{"now", db.now()}, {"id", id}});
 }
 
+namespace {
+
+// Whoever looks at what was there before saves on an older version.
+void count_version(database& db, workflow::edition_id edition) {
+    db.run("update edition set version = version + 1 where id = :edition", {{"edition", edition}});
+}
+
+}  // namespace
+
 void set_categories(database& db, const act& who, workflow::edition_id edition,
                     const std::vector<workflow::category>& categories) {
     std::vector<std::string> keys, names, descriptions;
@@ -259,6 +268,7 @@ void set_categories(database& db, const act& who, workflow::edition_id edition,
               on conflict (edition_id, key) do update
                   set name = excluded.name, description = excluded.description, position = excluded.position)",
            {{"edition", edition}, {"keys", keys}, {"names", names}, {"descriptions", descriptions}});
+    count_version(db, edition);
     record_act(db, who, "edition", workflow::value(edition), "categories_set",
                {{"keys", boost::json::value_from(keys)}});
 }
@@ -280,6 +290,7 @@ void set_tiers(database& db, const act& who, workflow::edition_id edition, const
               on conflict (edition_id, key) do update
                   set name = excluded.name, per_category = excluded.per_category, position = excluded.position)",
            {{"edition", edition}, {"keys", keys}, {"names", names}, {"counts", counts}});
+    count_version(db, edition);
     record_act(db, who, "edition", workflow::value(edition), "tiers_set", {{"keys", boost::json::value_from(keys)}});
 }
 

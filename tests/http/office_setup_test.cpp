@@ -23,39 +23,45 @@ protected:
                 {"key_2", ""}, {"name_2", "Reach"}, {"question_2", "Whom?"}, {"weight_2", second_weight},
                 {"min_2", "1"}, {"max_2", "5"}, {"levels_2", "1: Nobody\n5: Everybody"}};
     }
+    // As a browser sends it: with the version that the page was made from.
+    page save(const std::string& path, fields form) {
+        const auto shown = office.get("/office/2014" + path);
+        form.emplace_back("version", shown.value_of("version"));
+        return office.post("/office/2014" + path, form);
+    }
     std::int64_t versions() { return count("select count(*) from rule_set where edition_id = :id", {{"id", edition_}}); }
 };
 
 TEST_F(office_setup, weights_that_do_not_sum_to_a_hundred_are_refused_to_the_last_hundredth) {
     lay_planned();
-    const auto page = office.post("/office/2014/set-up/rubric", rubric("60", "39.99"));
+    const auto page = save("/set-up/rubric", rubric("60", "39.99"));
     EXPECT_EQ(page.status, 422);
     EXPECT_TRUE(page.says("The weights sum to 99.99 %; they have to sum to exactly 100 %.")) << page.text();
     EXPECT_TRUE(page.has("weight_1-error"));
     EXPECT_EQ(page.value_of("weight_2"), "39.99");
     EXPECT_TRUE(page.has("10: Everything"));
-    EXPECT_EQ(office.post("/office/2014/set-up/rubric", rubric("60", "40.005")).status, 422);
-    EXPECT_EQ(office.post("/office/2014/set-up/rubric", rubric("160", "-60")).status, 422);
+    EXPECT_EQ(save("/set-up/rubric", rubric("60", "40.005")).status, 422);
+    EXPECT_EQ(save("/set-up/rubric", rubric("160", "-60")).status, 422);
     auto scale = rubric("60", "40");
     scale[7].second = "1", scale[6].second = "10";
-    EXPECT_EQ(office.post("/office/2014/set-up/rubric", scale).status, 422);
+    EXPECT_EQ(save("/set-up/rubric", scale).status, 422);
     EXPECT_EQ(versions(), 1);
-    ASSERT_EQ(office.post("/office/2014/set-up/rubric", rubric("59.99", "40.01")).status, 303);
+    ASSERT_EQ(save("/set-up/rubric", rubric("59.99", "40.01")).status, 303);
     EXPECT_EQ(versions(), 2) << "rules are numbered versions";
     EXPECT_TRUE(office.get("/office/2014/set-up/rubric").says("The weights now sum to 100.00 %"));
 }
 
 TEST_F(office_setup, P1_an_edition_has_at_least_one_tier_and_one_category_before_its_call_opens) {
     lay_planned();
-    const auto no_tier = office.post("/office/2014/set-up/tiers", {{"key_1", "best"}, {"name_1", ""}, {"count_1", "1"}});
+    const auto no_tier = save("/set-up/tiers", {{"key_1", "best"}, {"name_1", ""}, {"count_1", "1"}});
     EXPECT_EQ(no_tier.status, 422);
     EXPECT_TRUE(no_tier.says("Give at least one tier."));
-    const auto many = office.post("/office/2014/set-up/tiers", {{"key_1", "best"}, {"name_1", "Best"}, {"count_1", "many"}});
+    const auto many = save("/set-up/tiers", {{"key_1", "best"}, {"name_1", "Best"}, {"count_1", "many"}});
     EXPECT_EQ(many.status, 422);
     EXPECT_EQ(many.value_of("count_1"), "many");
-    EXPECT_EQ(office.post("/office/2014/set-up/categories", {{"key_1", ""}, {"name_1", ""}, {"description_1", ""}}).status, 422);
-    EXPECT_EQ(office.post("/office/2014/set-up/categories", {{"key_1", "x"}, {"name_1", "\xff"}, {"description_1", ""}}).status, 422);
-    ASSERT_EQ(office.post("/office/2014/set-up/tiers", {{"key_1", "best"}, {"name_1", "Best"}, {"count_1", "1"}}).status, 303);
+    EXPECT_EQ(save("/set-up/categories", {{"key_1", ""}, {"name_1", ""}, {"description_1", ""}}).status, 422);
+    EXPECT_EQ(save("/set-up/categories", {{"key_1", "x"}, {"name_1", "\xff"}, {"description_1", ""}}).status, 422);
+    ASSERT_EQ(save("/set-up/tiers", {{"key_1", "best"}, {"name_1", "Best"}, {"count_1", "1"}}).status, 303);
     EXPECT_EQ(count("select count(*) from tier where edition_id = :id", {{"id", edition_}}), 1);
     service_.run("delete from tier where edition_id = :id", {{"id", edition_}});
     const auto refused = move("open_call");
@@ -67,12 +73,12 @@ TEST_F(office_setup, P1_an_edition_has_at_least_one_tier_and_one_category_before
 TEST_F(office_setup, a_category_with_entries_stays_and_a_tier_after_judging_takes_a_decision) {
     lay();
     add_entry("Seoul", "KR");
-    const auto page = office.post("/office/2014/set-up/categories",
+    const auto page = save("/set-up/categories", 
                                   {{"key_1", "open_city"}, {"name_1", "Open City"}, {"description_1", ""}});
     EXPECT_EQ(page.status, 422);
     EXPECT_TRUE(page.says("Entries are in the category services")) << page.text();
     set_state("deliberation");
-    EXPECT_EQ(office.post("/office/2014/set-up/tiers", {{"key_1", "best"}, {"name_1", "Best"}, {"count_1", "2"}}).status, 422);
+    EXPECT_EQ(save("/set-up/tiers", {{"key_1", "best"}, {"name_1", "Best"}, {"count_1", "2"}}).status, 422);
 }
 
 TEST_F(office_setup, J10_rules_that_are_frozen_are_not_edited_by_form) {
@@ -81,9 +87,53 @@ TEST_F(office_setup, J10_rules_that_are_frozen_are_not_edited_by_form) {
     add_entry("Seoul", "KR");
     start_judging();
     const auto before = versions();
-    EXPECT_EQ(office.post("/office/2014/set-up/rubric", rubric("60", "40")).status, 409);
+    EXPECT_EQ(save("/set-up/rubric", rubric("60", "40")).status, 409);
     EXPECT_EQ(versions(), before);
     EXPECT_EQ(count("select count(*) from rule_set where frozen_at is not null"), 1);
+}
+
+TEST_F(office_setup, forms_that_cannot_be_saved_any_more_are_for_reading) {
+    lay();
+    for (const auto* name : {"Kim", "Ann"}) add_judge(name, "CA");
+    add_entry("Seoul", "KR");
+    EXPECT_TRUE(office.get("/office/2014/set-up/rubric").has(">Save<"));
+    start_judging();
+    for (const auto* part : {"rubric", "rules", "tiers", "categories"}) {
+        const auto shown = office.get(std::string("/office/2014/set-up/") + part);
+        EXPECT_TRUE(shown.has("<fieldset class=\"govuk-fieldset wego-closed\" disabled>")) << part;
+        EXPECT_FALSE(shown.has(">Save<")) << part;
+        EXPECT_TRUE(shown.says("This needs a recorded decision.")) << part;
+    }
+    EXPECT_FALSE(office.get("/office/2014/set-up/questions").has("Add the section"));
+}
+
+// product.md, "a stale version": 409 with both texts. Two people set an edition up side by side.
+TEST_F(office_setup, a_stale_form_gets_409_with_both_texts_and_the_next_save_is_good) {
+    lay_planned();
+    const auto stale = office.get("/office/2014/set-up/tiers").value_of("version");
+    ASSERT_EQ(save("/set-up/tiers", {{"key_1", "best"}, {"name_1", "Gold"}, {"count_1", "1"}}).status, 303);
+    const auto both = office.post("/office/2014/set-up/tiers",
+                                  {{"version", stale}, {"key_1", "best"}, {"name_1", "Best"}, {"count_1", "1"}});
+    EXPECT_EQ(both.status, 409);
+    EXPECT_EQ(both.value_of("name_1"), "Best");
+    EXPECT_TRUE(both.says("Somebody saved “Gold” here in the meantime.")) << both.text();
+    EXPECT_EQ(count("select count(*) from tier where name = 'Gold'"), 1);
+    EXPECT_EQ(office.post("/office/2014/set-up/tiers", {{"version", both.value_of("version")}, {"key_1", "best"},
+                                                         {"name_1", "Best"}, {"count_1", "1"}}).status, 303);
+    EXPECT_EQ(count("select count(*) from tier where name = 'Best'"), 1);
+
+    // Whatever part somebody else saved: nothing that this form was not shown is written over.
+    const auto seen = office.get("/office/2014/set-up/rubric").value_of("version");
+    ASSERT_EQ(save("/set-up/questions", {{"title", "Lessons"}}).status, 303);
+    auto mine = rubric("60", "40");
+    mine.emplace_back("version", seen);
+    const auto looked = office.post("/office/2014/set-up/rubric", mine);
+    EXPECT_EQ(looked.status, 409);
+    EXPECT_EQ(looked.value_of("weight_2"), "40");
+    mine.back().second = looked.value_of("version");
+    EXPECT_EQ(office.post("/office/2014/set-up/rubric", mine).status, 303);
+    EXPECT_EQ(office.get("/office/2014/set-up/questions/lessons").status, 200) << "the section is still there";
+    EXPECT_EQ(office.post("/office/2014/set-up/categories", {{"key_1", "x"}, {"name_1", "X"}}).status, 409) << "no version";
 }
 
 TEST_F(office_setup, E1_limits_and_rules_are_numbers_that_make_sense) {
@@ -94,7 +144,7 @@ TEST_F(office_setup, E1_limits_and_rules_are_numbers_that_make_sense) {
                     {"disclosure", "winners_only"}};
         for (auto& [key, held] : form)
             if (key == name) held = value;
-        return office.post("/office/2014/set-up/rules", form);
+        return save("/set-up/rules", form);
     };
     const fields wrong{{"entries_per_city", "0"}, {"max_mebibytes", "21"}, {"minimum_judges", "none"}, {"round_1", ""}, {"by_1", "beauty"}};
     for (const auto& [name, value] : wrong) {
@@ -108,19 +158,19 @@ TEST_F(office_setup, E1_limits_and_rules_are_numbers_that_make_sense) {
 
 TEST_F(office_setup, questions_are_added_changed_and_removed) {
     lay_planned();
-    EXPECT_EQ(office.post("/office/2014/set-up/questions", {{"title", ""}}).status, 422);
-    ASSERT_EQ(office.post("/office/2014/set-up/questions", {{"title", "Lessons"}}).status, 303);
-    const auto url = "/office/2014/set-up/questions/lessons";
+    EXPECT_EQ(save("/set-up/questions", {{"title", ""}}).status, 422);
+    ASSERT_EQ(save("/set-up/questions", {{"title", "Lessons"}}).status, 303);
+    const std::string path = "/set-up/questions/lessons", url = "/office/2014" + path;
     EXPECT_EQ(office.get(url).status, 200);
     const fields choice{{"title", "Lessons"}, {"help", ""}, {"key_1", ""}, {"label_1", "Would you do it again?"}, {"hint_1", ""},
                         {"kind_1", "choice"}, {"words_1", "0"}, {"choices_1", "Yes"}, {"required_1", "yes"}};
-    const auto page = office.post(url, choice);
+    const auto page = save(path, choice);
     EXPECT_EQ(page.status, 422);
     EXPECT_TRUE(page.says("Give at least two choices"));
     EXPECT_EQ(page.value_of("label_1"), "Would you do it again?");
     auto better = choice;
     better[7].second = "Yes\nNo";
-    ASSERT_EQ(office.post(url, better).status, 303);
+    ASSERT_EQ(save(path, better).status, 303);
     EXPECT_TRUE(office.get(url).says("Would you do it again?") || office.get(url).has("Would you do it again?"));
     EXPECT_EQ(office.get("/office/2014/set-up/questions/nothing").status, 404);
 }

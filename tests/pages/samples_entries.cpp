@@ -127,7 +127,7 @@ void add_entry_samples(sampler& all) {
             all.mine);
     all.put("entries/cities", city_search_view{line_named("q", t("Name of the city"), "Atlantis"), true, false, {}}, all.mine, "_bare");
     propose_city_view proposed{line_named("official_name", t("Official name")), line_named("printed_name", t("Name as printed")),
-                               line_named("country", t("Country")), line_named("printed_country", t("Country as printed")),
+                               {"country", t("Country"), {}, {}, {{"KR", t("Korea")}}}, line_named("printed_country", t("Country as printed")),
                                line_named("region", t("Regional office")), line_named("parent", t("Part of"))};
     all.put("entries/propose_city", proposed, all.mine);
     all.put("entries/city", sample_city(), all.mine);
