@@ -2470,7 +2470,7 @@ GRANT SELECT(closing_reason),UPDATE(closing_reason) ON TABLE public.entry TO weg
 
 GRANT SELECT(created_by),INSERT(created_by) ON TABLE public.entry TO wego_applicant;
 
-GRANT SELECT(created_at) ON TABLE public.entry TO wego_applicant;
+GRANT SELECT(created_at),INSERT(created_at) ON TABLE public.entry TO wego_applicant;
 
 GRANT SELECT(submitted_at),UPDATE(submitted_at) ON TABLE public.entry TO wego_applicant;
 GRANT SELECT(submitted_at) ON TABLE public.entry TO wego_judge;

@@ -30,9 +30,9 @@ pages::office_block block_of_runs(const workflow::edition& edition, const std::v
     auto part = block(t("Tally runs"), t("Each is kept with the hash of its inputs and is never edited."));
     pages::table table;
     table.caption = t("The newest first");
-    table.columns = {{t("Made")}, {t("Cause")}, {t("By")}, {t("Rules")}, {t("Program")}, {t("Hash of the inputs")}, {t("Hash of the result")}};
+    table.columns = {{t("Made")}, {t("Round")}, {t("Cause")}, {t("By")}, {t("Rules")}, {t("Program")}, {t("Hash of the inputs")}, {t("Hash of the result")}};
     for (const auto& run : runs)
-        table.add_row({{written_time(run.run_at, edition.calendar.zone)}, {run.cause},
+        table.add_row({{written_time(run.run_at, edition.calendar.zone)}, {run.round_name}, {run.cause},
                        {run.run_by ? pages::phrase(*run.run_by) : t("the clock")},
                        {t("version {number}", {{"number", std::to_string(run.rules_version)}})}, {run.program_version},
                        {run.input_hash, office_url(edition, "/tally/" + std::to_string(workflow::value(run.id)) + "/inputs")},

@@ -261,8 +261,12 @@ http::response tally_page(visit& visit, store::database& db, pages::office_form 
     });
     view.blocks.push_back(block_of_categories(*made, rankings, close, names));
     const auto runs = store::list_tally_runs(db, edition.id);
-    if (runs.size() > 1)
-        view.blocks.push_back(block_of_changes(store::load_tally_run(db, edition.id, runs[1].id), *made, names));
+    // The run before it in its round: the finals judge other entries than the round before them.
+    const auto before = std::ranges::find_if(runs, [&](const auto& run) {
+        return run.round_id == made->run.line.round_id && run.id != made->run.line.id;
+    });
+    if (before != runs.end())
+        view.blocks.push_back(block_of_changes(store::load_tally_run(db, edition.id, before->id), *made, names));
     if (auto both = find_block_of_drop_out(db, *made, names)) view.blocks.push_back(std::move(*both));
     view.blocks.push_back(block_of_deltas(db, edition, names));
     view.blocks.push_back(block_of_runs(edition, runs));

@@ -111,8 +111,8 @@ void change_found_conflicts(database& db, workflow::edition_id edition, const ju
                {{"edition", edition}, {"judges", judges}, {"entries", entries}, {"kinds", kinds}});
     take(changes.appeared);
     if (!judges.empty())
-        db.run(R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation, bars)
-                  select :edition, judge, entry, kind, fact, bars
+        db.run(R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation, bars, found_at)
+                  select :edition, judge, entry, kind, fact, bars, :now
                   from unnest(cast(:judges as bigint[]), cast(:entries as bigint[]), cast(:kinds as text[]),
                               cast(:facts as text[]), cast(:bars as boolean[])) as t (judge, entry, kind, fact, bars)
                   on conflict (judge_id, entry_id, kind) do nothing)",
@@ -121,7 +121,8 @@ void change_found_conflicts(database& db, workflow::edition_id edition, const ju
                 {"entries", entries},
                 {"kinds", kinds},
                 {"facts", facts},
-                {"bars", bars}});
+                {"bars", bars},
+                {"now", db.now()}});
 }
 
 std::vector<conflict_line> list_conflicts(database& db, workflow::edition_id edition) {
@@ -138,10 +139,11 @@ std::vector<conflict_line> list_conflicts_of_entry(database& db, workflow::entry
 bool record_challenge(database& db, const act& who, workflow::judge_id judge, workflow::entry_id entry,
                       std::string_view reason) {
     const auto touched = db.run(
-        R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation, found_by)
-           values (:edition, :judge, :entry, 'challenged', :reason, :by)
+        R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation, found_by, found_at)
+           values (:edition, :judge, :entry, 'challenged', :reason, :by, :now)
            on conflict (judge_id, entry_id, kind) do nothing)",
-        {{"edition", who.edition}, {"judge", judge}, {"entry", entry}, {"reason", reason}, {"by", who.actor.person}});
+        {{"edition", who.edition}, {"judge", judge}, {"entry", entry}, {"reason", reason}, {"by", who.actor.person},
+         {"now", db.now()}});
     if (touched == 0) return false;
     record_act(db, who, "judge", workflow::value(judge), "challenge_recorded", {{"entry", workflow::value(entry)}});
     return true;

@@ -7,8 +7,9 @@ namespace store {
 workflow::decision_id record_decision(database& db, const act& who, const new_decision& made) {
     const auto id = db.value<workflow::decision_id>(
         R"(insert into decision (edition_id, kind, reason, present, recused, votes_for, votes_against, abstained,
-                                 public_note, body, made_by)
-           values (:edition, :kind, :reason, :present, :recused, :for, :against, :abstained, :note, :body, :by)
+                                 public_note, body, made_by, made_at)
+           values (:edition, :kind, :reason, :present, :recused, :for, :against, :abstained, :note, :body, :by,
+                   :now)
            returning id)",
         {{"edition", who.edition},
          {"kind", made.kind},
@@ -20,7 +21,8 @@ workflow::decision_id record_decision(database& db, const act& who, const new_de
          {"abstained", made.abstained},
          {"note", made.public_note},
          {"body", boost::json::serialize(made.body)},
-         {"by", who.actor.person}});
+         {"by", who.actor.person},
+         {"now", db.now()}});
     record_act(db, who, "decision", workflow::value(id), "decision_recorded", {{"kind", made.kind}});
     return id;
 }

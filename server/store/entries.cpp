@@ -63,15 +63,17 @@ std::vector<my_entry_row> list_my_entries(database& db, workflow::city_id city) 
 
 workflow::entry_id add_entry(database& db, const new_entry& said, workflow::person_id person) {
     return db.value<workflow::entry_id>(
-        R"(insert into entry (edition_id, city_id, category_id, title, third_party, provider_name, created_by)
-           values (:edition, :city, :category, :title, :third, :provider, :person) returning id)",
+        R"(insert into entry (edition_id, city_id, category_id, title, third_party, provider_name, created_by,
+                              created_at)
+           values (:edition, :city, :category, :title, :third, :provider, :person, :now) returning id)",
         {{"edition", said.edition},
          {"city", said.city},
          {"category", said.category},
          {"title", said.title},
          {"third", said.third_party},
          {"provider", said.provider_name},
-         {"person", person}});
+         {"person", person},
+         {"now", db.now()}});
 }
 
 void set_title(database& db, workflow::entry_id entry, std::string_view title) {

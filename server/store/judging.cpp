@@ -86,8 +86,8 @@ void keep_declarations(database& db, const act& who, workflow::judge_id judge, s
 
 void bar_declared(database& db, const act& who, workflow::judge_id judge, const std::vector<declared>& all) {
     const auto in = columns_of(all);
-    db.run(R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation, found_by)
-              select :edition, :judge, t.entry, 'declared', t.reason, :person
+    db.run(R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation, found_by, found_at)
+              select :edition, :judge, t.entry, 'declared', t.reason, :person, :now
               from unnest(cast(:entries as bigint[]), cast(:conflicts as boolean[]), cast(:reasons as text[]))
                    as t (entry, conflict, reason)
               where t.conflict
@@ -97,7 +97,8 @@ void bar_declared(database& db, const act& who, workflow::judge_id judge, const 
             {"person", who.actor.person},
             {"entries", in.entries},
             {"conflicts", in.conflicts},
-            {"reasons", in.reasons}});
+            {"reasons", in.reasons},
+            {"now", db.now()}});
 }
 
 void write_to_office(database& db, workflow::edition_id edition, std::string_view cause, std::string_view matter,

@@ -29,10 +29,10 @@ std::int64_t add_prize(database& db, workflow::edition_id edition, workflow::cat
                        workflow::decision_id decision) {
     return db.value<std::int64_t>(
         R"(insert into prize (edition_id, category_id, tier_id, place, entry_id, city_id, printed_city, printed_country,
-                              title, summary, note, decision_id)
+                              title, summary, note, decision_id, changed_at)
            select e.edition_id, :category, :tier, :place, e.id, e.city_id, c.printed_name, c.printed_country, e.title,
                   coalesce((select a.value from answer a where a.entry_id = e.id and a.question = 'summary'), ''),
-                  :note, :decision
+                  :note, :decision, :now
            from entry e join city c on c.id = e.city_id where e.id = :entry and e.edition_id = :edition
            returning id)",
         {{"category", category},
@@ -41,7 +41,8 @@ std::int64_t add_prize(database& db, workflow::edition_id edition, workflow::cat
          {"note", note},
          {"decision", decision},
          {"entry", entry},
-         {"edition", edition}});
+         {"edition", edition},
+         {"now", db.now()}});
 }
 
 void correct_printed_names(database& db, workflow::edition_id edition, workflow::entry_id entry, std::string_view city,

@@ -51,15 +51,15 @@ std::string slate_document(database& db, workflow::slate_id slate) {
 std::vector<public_prize_id> publish_prizes(database& db, workflow::edition_id edition, workflow::slate_id slate) {
     return db.list<public_prize_id>(
         R"(insert into prize (edition_id, category_id, tier_id, place, entry_id, city_id, printed_city, printed_country,
-                              title, summary, withheld)
+                              title, summary, withheld, changed_at)
            select p.edition_id, p.category_id, p.tier_id, p.place, p.entry_id, e.city_id,
                   coalesce(ci.printed_name, ''), coalesce(ci.printed_country, ''), coalesce(e.title, ''),
                   coalesce((select a.value from answer a where a.entry_id = e.id and a.question = 'summary'), ''),
-                  p.entry_id is null
+                  p.entry_id is null, :now
            from slate_prize p left join entry e on e.id = p.entry_id left join city ci on ci.id = e.city_id
            where p.slate_id = :slate and p.edition_id = :edition
            returning id, category_id, tier_id, place, entry_id)",
-        {{"slate", slate}, {"edition", edition}});
+        {{"slate", slate}, {"edition", edition}, {"now", db.now()}});
 }
 
 void add_certificates(database& db, workflow::edition_id edition, std::string_view issued_on,
@@ -75,9 +75,10 @@ void add_certificates(database& db, workflow::edition_id edition, std::string_vi
         judges.push_back(one.judge ? workflow::value(*one.judge) : 0);
         prizes.push_back(one.prize.value_or(0));
     }
-    db.run(R"(insert into certificate (serial, edition_id, kind, entry_id, judge_id, prize_id, body, issued_on)
+    db.run(R"(insert into certificate (serial, edition_id, kind, entry_id, judge_id, prize_id, body, issued_on,
+                                       changed_at)
               select serial, :edition, kind, nullif(entry, 0), nullif(judge, 0), nullif(prize, 0), body,
-                     cast(:issued_on as date)
+                     cast(:issued_on as date), :now
               from unnest(cast(:serials as text[]), cast(:kinds as text[]), cast(:entries as bigint[]),
                           cast(:judges as bigint[]), cast(:prizes as bigint[]), cast(:bodies as text[]))
                    as t (serial, kind, entry, judge, prize, body))",
@@ -88,7 +89,8 @@ void add_certificates(database& db, workflow::edition_id edition, std::string_vi
             {"entries", entries},
             {"judges", judges},
             {"prizes", prizes},
-            {"bodies", bodies}});
+            {"bodies", bodies},
+            {"now", db.now()}});
 }
 
 std::vector<judged_entry_row> list_judged_entries(database& db, workflow::edition_id edition) {

@@ -198,8 +198,9 @@ long add_cards(database& db, const act& who, workflow::round_id round, workflow:
     }
     const auto added = db.run(
         R"(insert into scorecard (edition_id, round_id, judge_id, entry_id, rule_set_id, entry_version, assigned_by,
-                                  explanation)
-           select :edition, :round, t.judge, t.entry, :rules, e.current_version, cast(:by as bigint), t.explanation
+                                  explanation, assigned_at)
+           select :edition, :round, t.judge, t.entry, :rules, e.current_version, cast(:by as bigint), t.explanation,
+                  :now
            from unnest(cast(:judges as bigint[]), cast(:entries as bigint[]), cast(:explanations as text[]))
                 as t (judge, entry, explanation)
            join entry e on e.id = t.entry and e.edition_id = :edition and e.state = 'eligible'
@@ -211,7 +212,8 @@ long add_cards(database& db, const act& who, workflow::round_id round, workflow:
          {"by", by_hand ? who.actor.person : std::nullopt},
          {"judges", judges},
          {"entries", entries},
-         {"explanations", explanations}});
+         {"explanations", explanations},
+         {"now", db.now()}});
     if (added > 0) record_act(db, who, "round", workflow::value(round), "pairs_assigned", {{"pairs", added}});
     return added;
 }

@@ -57,18 +57,19 @@ void set_checks(database& db, const act& who, workflow::entry_id id, const std::
         notes.push_back(one.note);
         details[one.item] = one.passed;
     }
-    db.run(R"(insert into screening_check (entry_id, edition_id, item, passed, note, checked_by)
-              select :entry, :edition, item, passed, note, :by
+    db.run(R"(insert into screening_check (entry_id, edition_id, item, passed, note, checked_by, checked_at)
+              select :entry, :edition, item, passed, note, :by, :now
               from unnest(cast(:items as text[]), cast(:passed as boolean[]), cast(:notes as text[]))
                    as t (item, passed, note)
               on conflict (entry_id, item) do update set passed = excluded.passed, note = excluded.note,
-                  checked_by = excluded.checked_by, checked_at = clock_timestamp())",
+                  checked_by = excluded.checked_by, checked_at = excluded.checked_at)",
            {{"entry", id},
             {"edition", who.edition},
             {"by", who.actor.person},
             {"items", items},
             {"passed", passed},
-            {"notes", notes}});
+            {"notes", notes},
+            {"now", db.now()}});
     record_act(db, who, "entry", workflow::value(id), "checklist_saved", std::move(details));
 }
 

@@ -54,9 +54,10 @@ judging::tally_input load_tally_input(database& db, workflow::round_id round, co
 sealed_row seal_input(database& db, const act& who, workflow::round_id round, const judging::tally_input& input) {
     const auto text = judging::canonical_inputs(input);
     auto sealed = db.load<sealed_row>(
-        R"(insert into sealed_input (edition_id, round_id, body, hash) values (:edition, :round, :body, :hash)
+        R"(insert into sealed_input (edition_id, round_id, body, hash, sealed_at) values (:edition, :round, :body, :hash, :now)
            returning id, encode(hash, 'hex') as hash)",
-        {{"edition", who.edition}, {"round", round}, {"body", text}, {"hash", bytes{sha256(text)}}});
+        {{"edition", who.edition}, {"round", round}, {"body", text}, {"hash", bytes{sha256(text)}},
+         {"now", db.now()}});
     record_act(db, who, "round", workflow::value(round), "inputs_sealed", {{"hash", sealed.hash}});
     return sealed;
 }

@@ -36,10 +36,11 @@ std::string hash_of_slate(database& db, workflow::slate_id slate) {
 workflow::slate_id add_slate(database& db, const act& who, workflow::tally_run_id run,
                              const std::vector<judging::slot>& slots) {
     const auto id = db.value<workflow::slate_id>(
-        R"(insert into slate (edition_id, version, tally_run_id, created_by)
-           select cast(:edition as bigint), coalesce(max(version), 0) + 1, cast(:run as bigint), cast(:by as bigint)
+        R"(insert into slate (edition_id, version, tally_run_id, created_by, created_at)
+           select cast(:edition as bigint), coalesce(max(version), 0) + 1, cast(:run as bigint), cast(:by as bigint),
+                  cast(:now as timestamptz)
            from slate where edition_id = :edition returning id)",
-        {{"edition", who.edition}, {"run", run}, {"by", who.actor.person}});
+        {{"edition", who.edition}, {"run", run}, {"by", who.actor.person}, {"now", db.now()}});
     std::vector<std::int64_t> categories, tiers, places, entries;   // 0 stands for null
     std::vector<std::string> reasons;
     for (const auto& slot : slots) {
@@ -81,9 +82,10 @@ std::vector<approval_line> list_approvals(database& db, workflow::slate_id slate
 
 bool add_approval(database& db, const act& who, workflow::slate_id slate, std::string_view hash) {
     const auto added = db.run(
-        R"(insert into slate_approval (edition_id, slate_id, person_id, hash)
-           values (:edition, :slate, :person, decode(:hash, 'hex')) on conflict (slate_id, person_id) do nothing)",
-        {{"edition", who.edition}, {"slate", slate}, {"person", who.actor.person}, {"hash", hash}});
+        R"(insert into slate_approval (edition_id, slate_id, person_id, hash, approved_at)
+           values (:edition, :slate, :person, decode(:hash, 'hex'), :now) on conflict (slate_id, person_id) do nothing)",
+        {{"edition", who.edition}, {"slate", slate}, {"person", who.actor.person}, {"hash", hash},
+         {"now", db.now()}});
     if (added == 1) record_act(db, who, "slate", workflow::value(slate), "slate_approved", {{"hash", hash}});
     return added == 1;
 }

@@ -195,8 +195,8 @@ workflow::tally_run_id add_tally_run(database& db, const act& who, const new_tal
     const auto text = result_document(result);
     const auto id = db.value<workflow::tally_run_id>(
         R"(insert into tally_run (edition_id, round_id, sealed_input_id, rule_set_id, program_version, cause, result,
-                                  result_hash, run_by)
-           values (:edition, :round, :input, :rules, :program, :cause, :result, :hash, :by) returning id)",
+                                  result_hash, run_by, run_at)
+           values (:edition, :round, :input, :rules, :program, :cause, :result, :hash, :by, :now) returning id)",
         {{"edition", who.edition},
          {"round", made.round},
          {"input", made.sealed_input},
@@ -205,7 +205,8 @@ workflow::tally_run_id add_tally_run(database& db, const act& who, const new_tal
          {"cause", made.cause},
          {"result", text},
          {"hash", bytes{sha256(text)}},
-         {"by", who.actor.person}});
+         {"by", who.actor.person},
+         {"now", db.now()}});
     record_act(db, who, "tally_run", workflow::value(id), "tally_run_made", {{"result", to_hexadecimal(sha256(text))}});
     return id;
 }

@@ -66,7 +66,12 @@ async function problems_at(page, size) {
   await page.setViewportSize(size);
   const found = await page.evaluate(() => {
     const wide = document.scrollingElement.scrollWidth;
-    return wide > innerWidth ? [`${wide} pixels wide`] : [];
+    // Words one letter below the other: a column that got no room.
+    const thin = [...document.querySelectorAll("main *")].filter((each) => {
+      const { width, height } = each.getBoundingClientRect();
+      return !each.children.length && each.textContent.trim().length > 8 && width > 1 && height > 3 * width;
+    });
+    return [...(wide > innerWidth ? [`${wide} pixels wide`] : []), ...thin.map((each) => `no room for ${each.textContent.trim()}`)];
   });
   if (size === phone) found.push(...await accessibility_problems(page));
   return found.map((each) => `${size.width}: ${each}`);

@@ -84,6 +84,14 @@ TEST_P(each_stage, tells_its_history_by_known_moves) {
                             and c.entry_id = s.entry_id where c.bars)"), 0);
     // Every move has its edge by a foreign key; beyond that none comes from the future or before the call was planned.
     EXPECT_EQ(demo.count("select count(*) from audit_event where happened_at > now()"), 0);
+    EXPECT_EQ(demo.count("select count(*) from entry where created_at > submitted_at"), 0);
+    for (const auto* act : {"decision|made_at", "tally_run|run_at", "slate|created_at", "slate_approval|approved_at",
+                            "certificate|changed_at", "prize|changed_at", "conflict|found_at", "sealed_input|sealed_at",
+                            "screening_check|checked_at", "scorecard|assigned_at"}) {
+        const std::string text(act), table = text.substr(0, text.find('|')), column = text.substr(text.find('|') + 1);
+        EXPECT_EQ(demo.count("select count(*) from " + table + " where " + column + " > clock_timestamp() - interval '2 hours'"), 0)
+            << table << " is dated by the loading";
+    }
     EXPECT_EQ(demo.count(R"(select count(*) from audit_event a join edition e on e.id = a.edition_id
                             where a.machine = 'edition' and a.action = 'open_call' and a.happened_at <> e.opened_at)"), 0);
     EXPECT_EQ(demo.count(R"(select count(*) from letter where to_address not like '%.example')"), 0);

@@ -62,6 +62,7 @@ TEST_F(two_rounds, the_finals_are_played_through_the_pages_and_decide) {
     EXPECT_TRUE(office.get("/office/2014/tally").says("Scorecards have changed since the last tally")) << "the tally is of the round before";
     ASSERT_EQ(office.post("/office/2014/tally", {{"cause", "The finals were closed"}}).status, 303);
     const auto category = std::to_string(count("select category_id from entry limit 1"));
+    EXPECT_FALSE(office.get("/office/2014/tally").says("What the last tally changed")) << "the round before judged others";
     const auto tally = office.get("/office/2014/tally?category=" + category).text();
     const auto order = tally.substr(std::min(tally.find("Order, exact value and spread"), tally.size()));
     EXPECT_LT(order.find("Project of Paris"), order.find("Project of Seoul")) << tally;
