@@ -66,10 +66,11 @@ async function problems_at(page, size) {
   await page.setViewportSize(size);
   const found = await page.evaluate(() => {
     const wide = document.scrollingElement.scrollWidth;
-    // Words one letter below the other: a column that got no room.
+    // Words one letter below the other: a column that got no room. What only screen readers see has a pixel.
+    const is_shown = (each) => !each || (each.getBoundingClientRect().width > 1 && is_shown(each.parentElement));
     const thin = [...document.querySelectorAll("main *")].filter((each) => {
       const { width, height } = each.getBoundingClientRect();
-      return !each.children.length && each.textContent.trim().length > 8 && width > 1 && height > 3 * width;
+      return !each.children.length && each.textContent.trim().length > 8 && height > 3 * width && is_shown(each);
     });
     return [...(wide > innerWidth ? [`${wide} pixels wide`] : []), ...thin.map((each) => `no room for ${each.textContent.trim()}`)];
   });
