@@ -1,11 +1,23 @@
 #include "notifications/letter.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <utility>
 
 namespace notifications {
 
 namespace {
+
+std::string clock_words(const workflow::civil_time& time, bool with_day) {
+    static constexpr std::array<const char*, 12> months{"January", "February", "March",     "April",   "May",      "June",
+                                                        "July",    "August",   "September", "October", "November", "December"};
+    char clock[16];
+    std::snprintf(clock, sizeof clock, "%02d:%02d", time.hour, time.minute);
+    if (!with_day) return clock;
+    return std::to_string(time.day) + " " + months[static_cast<std::size_t>(time.month - 1)] + " " +
+           std::to_string(time.year) + ", " + clock;
+}
 
 template <class Struct, class Use>
 void for_each_member(const Struct& source, Use use) {
@@ -85,6 +97,11 @@ letter write_letter(const circumstances& at, const recipient& to, const any_lett
     for_each_member(at, take);
     take("to_name", to.name);
     return written;
+}
+
+std::string instant_in_words(const workflow::civil_time& there, const std::string& zone, const workflow::civil_time& utc) {
+    if (zone.empty() || zone == "UTC") return clock_words(utc, true) + " UTC";
+    return clock_words(there, true) + " (" + zone + "), " + clock_words(utc, there.day != utc.day) + " UTC";
 }
 
 bool is_mail_address(std::string_view address) {

@@ -128,6 +128,7 @@ return std::to_array<scorecard_row>({
 {in_progress, excuse,             excused,     secretariat | clock,         may_be_excused,       a_stand_in},
 {submitted,   excuse,             excused,     clock,                       may_be_excused,       its_judge},
 {locked,      make_void,          voided,      secretariat,                 reason_is_given,      the_tally},
+{reopened,    make_void,          voided,      secretariat,                 reason_is_given,      the_tally},
 });
 }();
 static_assert(has_no_move_twice(scorecard_moves) && reaches_every_state(scorecard_moves));

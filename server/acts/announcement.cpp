@@ -52,10 +52,9 @@ void queue_results(store::database& db, const workflow::edition& edition, workfl
     }
     for (const auto& list : {store::list_panel_people(db, edition.id), store::list_office_people(db, edition.id)})
         for (const auto& one : list) everyone[one.id] = {one.id, one.name, one.email, one.language};
+    const auto announced_at = store::in_words(db, db.now(), edition.calendar.zone);
     for (const auto& [id, person] : everyone)
-        letters.push_back(letter_about(
-            notifications::announcement_facts{store::to_text(db.now()).substr(0, 16) + " UTC", winners_link}, edition.id,
-            person, cause));
+        letters.push_back(letter_about(notifications::announcement_facts{announced_at, winners_link}, edition.id, person, cause));
     store::queue_letters(db, letters);
 }
 

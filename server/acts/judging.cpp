@@ -67,7 +67,7 @@ void tell_of_round(store::database& db, const workflow::edition& edition, const 
                    const std::set<workflow::judge_id>& whom, const std::string& cause, const std::string& address) {
     const auto until = edition.calendar.judging_closes_at == workflow::instant{}
                            ? std::string()
-                           : store::to_text(edition.calendar.judging_closes_at).substr(0, 16) + " UTC";
+                           : store::in_words(db, edition.calendar.judging_closes_at, edition.calendar.zone);
     std::vector<store::new_letter> letters;
     for (const auto& judge : store::list_judges(db, edition.id))
         if (whom.contains(judge.id) && !judge.left_at)
@@ -75,6 +75,14 @@ void tell_of_round(store::database& db, const workflow::edition& edition, const 
                 store::letter_about(notifications::judging_open_facts{round.name, until, address + "/judging"},
                                     edition.id, store::addressee_of(judge), cause));
     store::queue_letters(db, letters);
+}
+
+void tell_assigned_judges(store::database& db, const workflow::edition& edition, const std::string& address) {
+    const auto round = store::find_last_round(db, edition.id);
+    if (!round || !round->opened_at || round->closed_at) return;
+    std::set<workflow::judge_id> judges;
+    for (const auto& card : store::list_cards(db, round->id)) judges.insert(card.judge_id);
+    tell_of_round(db, edition, *round, judges, "round " + std::to_string(workflow::value(round->id)) + " opened", address);
 }
 
 namespace {
@@ -85,13 +93,9 @@ std::optional<workflow::refusal> open_round(store::database& db, const store::ac
                                             const std::string& address) {
     const auto made = assign_round(db, who, kept);
     store::refresh_cards(db, made.round, kept.id);
-    const auto round = *store::find_last_round(db, edition.id);
-    if (auto no = too_few_judges(db, round, kept.rules)) return no;
+    if (auto no = too_few_judges(db, *store::find_last_round(db, edition.id), kept.rules)) return no;
     store::note_round_opened(db, made.round);
-    std::set<workflow::judge_id> assigned_judges;
-    for (const auto& card : store::list_cards(db, round.id)) assigned_judges.insert(card.judge_id);
-    tell_of_round(db, edition, round, assigned_judges,
-                  "round " + std::to_string(workflow::value(round.id)) + " opened", address);
+    tell_assigned_judges(db, edition, address);
     return std::nullopt;
 }
 

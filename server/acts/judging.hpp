@@ -36,4 +36,8 @@ void tell_of_round(store::database&, const workflow::edition&, const store::roun
                    const std::set<workflow::judge_id>& whom, const std::string& cause,
                    const std::string& service_address);
 
+// The same to every judge with a scorecard in the open round; who has had it gets no second one. Nothing while no round
+// is open.
+void tell_assigned_judges(store::database&, const workflow::edition&, const std::string& service_address);
+
 }  // namespace acts

@@ -49,7 +49,7 @@ void queue_ratification_wanted(store::database& db, const move_request& wanted, 
     for (const auto& one : store::list_office_people(db, wanted.edition))
         if (one.id != wanted.actor.person)
             letters.push_back(store::letter_about(
-                notifications::ratification_wanted_facts{store::to_text(db.now()).substr(0, 16) + " UTC",
+                notifications::ratification_wanted_facts{store::in_words(db, db.now(), edition.calendar.zone),
                                                          address + "/office/" + edition.key + "/ratify"},
                 wanted.edition, {one.id, one.name, one.email, one.language},
                 "slate " + std::to_string(workflow::value(slate.id))));

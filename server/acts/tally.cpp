@@ -100,6 +100,24 @@ card_moved reopen_scorecard(store::database& db, const store::act& who, workflow
     return decided;
 }
 
+card_moved relock_scorecard(store::database& db, const store::act& who, workflow::scorecard_id id,
+                            const store::new_decision& made) {
+    auto [card, facts] = lock_for_decision(db, who, id);
+    const auto round = store::find_tallied_round(db, who.edition.value());
+    if (!round) throw store::not_found{};
+    std::set<std::string> given;
+    for (const auto& one : store::list_given_scores(db, *round, card.entry_id))
+        if (one.scorecard_id == id) given.insert(one.criterion);
+    for (const auto& criterion : store::load_rules(db, who.edition.value()).rules.rubric.criteria)
+        if (!given.contains(criterion.key)) facts.scores_missing.push_back(criterion.key);
+    const auto decided = workflow::decide(card.state, workflow::scorecard_action::relock, who.actor, facts);
+    if (!decided) return decided;
+    const auto decision = decide_upon(db, who, made, {});
+    store::set_card_reason(db, id, made.reason);
+    store::move_scorecard(db, who, id, card.version, *decided, {{"decision", workflow::value(decision)}});
+    return decided;
+}
+
 card_moved void_scorecard(store::database& db, const store::act& who, workflow::scorecard_id id,
                           const store::new_decision& made) {
     const auto [card, facts] = lock_for_decision(db, who, id);

@@ -22,7 +22,10 @@ using card_moved = tl::expected<workflow::scorecard_decision, workflow::refusal>
 // locked -> reopened, behind a decision that is recorded with it; the judge is told by letter.
 card_moved reopen_scorecard(store::database&, const store::act&, workflow::scorecard_id, const store::new_decision&,
                             const std::string& service_address);
-// locked -> voided, behind a decision, and at once the run without it. The scorecard is kept and shown.
+// reopened -> locked as it stands, for a judge who does not answer. What the judge confirmed before stays on record as
+// confirmed; changes since then are deltas. Every criterion must have its score.
+card_moved relock_scorecard(store::database&, const store::act&, workflow::scorecard_id, const store::new_decision&);
+// locked or reopened -> voided, behind a decision, and at once the run without it. The scorecard is kept and shown.
 card_moved void_scorecard(store::database&, const store::act&, workflow::scorecard_id, const store::new_decision&);
 
 // Records a decision that relied on these runs.

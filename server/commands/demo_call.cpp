@@ -116,21 +116,20 @@ store::kept_version version_of(story& told, const store::entry_row& row, const w
     return kept;
 }
 
-void send_receipt(story& told, const store::kept_version& kept, workflow::person_id applicant) {
-    const auto deadline = store::to_text(told.calendar().closes_at).substr(0, 16) + " UTC";
-    std::vector<notifications::receipt_item> items;
-    for (const auto& one : kept.fields) items.push_back({one.label, one.sha256});
-    for (const auto& one : kept.files) items.push_back({one.name, one.sha256});
+// To everyone who acts for the city, as the service does it.
+void send_receipt(story& told, const store::kept_version& kept, workflow::city_id city) {
+    const auto words = [&](workflow::instant at) { return store::in_words(told.db, at, told.calendar().zone); };
     const auto number = std::to_string(workflow::value(kept.entry));
-    const auto& city = kept.city_name;
-    store::queue_letter(
-        told.db, store::letter_about(
-                     notifications::receipt_facts{kept.title, city, kept.category_name, std::to_string(kept.number),
-                                                  kept.submitted_at, deadline, items,
-                                                  told.address() + "/my/entries/" + number},
-                     told.edition,
-                     {applicant, city, "applicant@" + address_word(city) + ".example"},
-                     "entry " + number + " version " + std::to_string(kept.number)));
+    notifications::receipt_facts facts{kept.title, kept.city_name, kept.category_name, std::to_string(kept.number),
+                                       words(told.db.clock()), words(told.calendar().closes_at), {},
+                                       told.address() + "/my/entries/" + number};
+    for (const auto& one : kept.fields) facts.items.push_back({one.label, one.sha256});
+    for (const auto& one : kept.files) facts.items.push_back({one.name, one.sha256});
+    std::vector<store::new_letter> letters;
+    for (const auto& one : store::list_applicants(told.db, city))
+        letters.push_back(store::letter_about(facts, told.edition, {one.person_id, one.name, one.email, one.language},
+                                              "entry " + number + " version " + std::to_string(kept.number)));
+    store::queue_letters(told.db, letters);
 }
 
 void submit(story& told, const store::act& who, workflow::entry_id id, const workflow::rule_set& rules) {
@@ -162,7 +161,7 @@ void submit(story& told, const store::act& who, workflow::entry_id id, const wor
     const auto hash = store::keep_version(db, told.edition, kept, *who.actor.person);
     store::move_entry(db, who, id, row.version, decided, store::visibility::open,
                       {{"version", kept.number}, {"sha256", hash}});
-    send_receipt(told, kept, *who.actor.person);
+    send_receipt(told, kept, row.city_id);
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ proposal_form read_proposal(const visit& visit) {
     form.view.printed_name = line("printed_name", t("Name as it is to be printed"),
                                   t("On pages and certificates, in any script."), form.said.printed_name);
     form.view.country = {"country", t("Country"), t("Judges of this country will not judge the city."), {},
-                         pages::country_choices(form.said.country)};
+                         pages::country_choices(visit.frame.language, form.said.country)};
     form.view.printed_country =
         line("printed_country", t("Country as it is to be printed"),
              t("If it is not the name in the list."), form.said.printed_country);

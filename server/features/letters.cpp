@@ -1,24 +1,9 @@
 #include "server/features/letters.hpp"
 
+#include "notifications/letter.hpp"
 #include "server/pages/zones.hpp"
 
-#include <array>
-#include <cstdio>
-
 namespace features {
-namespace {
-
-std::string clock_words(const workflow::civil_time& time, bool with_day) {
-    static constexpr std::array<const char*, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                        "July",    "August",   "September", "October", "November", "December"};
-    char clock[16];
-    std::snprintf(clock, sizeof clock, "%02d:%02d", time.hour, time.minute);
-    if (!with_day) return clock;
-    return std::to_string(time.day) + " " + months[static_cast<std::size_t>(time.month - 1)] + " " +
-           std::to_string(time.year) + ", " + clock;
-}
-
-}  // namespace
 
 void queue_letter(const visit& visit, store::database& db, const store::addressee& to,
                   const notifications::any_letter_facts& facts, std::string cause) {
@@ -33,11 +18,7 @@ std::string whole_address(const visit& visit, std::string_view path) {
 }
 
 std::string in_words(workflow::instant at, const std::string& zone) {
-    const auto utc = pages::civil_time_of(at, "UTC");
-    if (zone.empty() || zone == "UTC") return clock_words(utc, true) + " UTC";
-    const auto there = pages::civil_time_of(at, zone);
-    const bool same_day = there.day == utc.day;
-    return clock_words(there, true) + " (" + zone + "), " + clock_words(utc, !same_day) + " UTC";
+    return notifications::instant_in_words(pages::civil_time_of(at, zone), zone, pages::civil_time_of(at, "UTC"));
 }
 
 }  // namespace features

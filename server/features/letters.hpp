@@ -15,7 +15,7 @@ void queue_letter(const visit&, store::database&, const store::addressee&, const
 // The whole address of a page of this service: "https://awards.example/my/entries/7".
 std::string whole_address(const visit&, std::string_view path);
 
-// "30 June 2014, 18:00 (Asia/Seoul), 09:00 UTC"; without a zone, or in UTC, the latter alone.
+// As letters print it: notifications::instant_in_words.
 std::string in_words(workflow::instant, const std::string& zone = "UTC");
 
 }  // namespace features

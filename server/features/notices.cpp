@@ -43,6 +43,7 @@ constexpr std::array rows{
     row{"tally_made", "The tally has been made and kept with its hash."},
     row{"decision_recorded", "The decision is in the minutes."},
     row{"card_reopened", "The scorecard is open again. Its judge has been told by letter."},
+    row{"card_relocked", "The scorecard is locked again as it stands. Make the tally again."},
     row{"card_voided", "The scorecard no longer counts, and a new tally has been made without it."},
     row{"tier_added", "The tier has been added below the others."},
     row{"slate_built", "The slate has been built. Two different people have to approve it."},

@@ -38,8 +38,8 @@ pages::office_form judge_form(const visit& visit, store::database& db, const wor
     fields.push_back(choose("part", t("Part in the panel"),
                             {{"member", t("Member"), {}, false, ""}, {"chair", t("Chair"), {}, false, ""}, {"alternate", t("Alternate"), {}, false, ""}},
                             given("part", !kept ? "member" : kept->chair ? "chair" : kept->alternate ? "alternate" : "member"), {}, false));
-    fields.push_back(choose("country", t("Country of origin"), pages::country_choices(), given("country", kept ? kept->country : "")));
-    fields.push_back(choose("employment_country", t("Country of employment"), pages::country_choices(),
+    fields.push_back(choose("country", t("Country of origin"), pages::country_choices(visit.frame.language), given("country", kept ? kept->country : "")));
+    fields.push_back(choose("employment_country", t("Country of employment"), pages::country_choices(visit.frame.language),
                             given("employment_country", kept ? kept->employment_country : ""), t("If it is another one.")));
     fields.push_back(choose("city", t("City that the judge belongs to"), std::move(cities),
                             given("city", kept && kept->city_id ? std::to_string(workflow::value(*kept->city_id)) : "")));

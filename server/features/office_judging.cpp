@@ -175,6 +175,7 @@ http::response make_assignment(visit& visit, store::database& db) {
     store::lock_edition(db, visit.edition());
     const auto edition = store::load_edition(db, visit.edition());
     acts::assign_round(db, visit.as_act(), store::load_rules(db, edition.id));
+    acts::tell_assigned_judges(db, edition, address_of(visit, ""));
     return visit.see_other(office_url(edition, "/judging"), "assignment_made");
 }
 

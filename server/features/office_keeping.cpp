@@ -39,7 +39,7 @@ void close_form(visit& visit, pages::office_view& view, const workflow::refusal&
     auto& form = *view.blocks.back().form;
     form.closed = true;
     form.buttons.clear();
-    view.lead = visit.sentence(why);
+    view.lead = t("Judging has begun: this is frozen, and the page is for reading. {why}", {{"why", visit.sentence(why)}});
 }
 
 pages::office_view rules_page(visit& visit, store::database& db, const workflow::edition& edition,

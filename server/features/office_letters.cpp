@@ -175,7 +175,7 @@ http::response show_log(visit& visit, store::database& db) {
                        {t("{subject} {number}", {{"subject", words_for_subject(one.subject)}, {"number", std::to_string(one.subject_id)}}),
                         "", std::nullopt, false, {}},
                        {from_and_to(one), "", std::nullopt, false, {}},
-                       {one.body, "", std::nullopt, false, {}}});
+                       {one.body, "", std::nullopt, false, {}, true}});
     list.rows = std::move(table);
     if (events.size() == static_cast<std::size_t>(page_size)) {
         pages::pagination paging;

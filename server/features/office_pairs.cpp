@@ -1,3 +1,4 @@
+#include "server/acts/judging.hpp"
 #include "server/features/office.hpp"
 #include "server/features/office_frame.hpp"
 #include "server/store/conflicts.hpp"
@@ -111,6 +112,7 @@ http::response add_pair(visit& visit, store::database& db) {
         if (one.bars && one.judge_id == judge->id) return visit.refuse({workflow::refusal_code::conflict_of_interest, {}});
     const auto added = store::add_cards(db, visit.as_act(), round->id, store::load_rules(db, edition.id).id,
                                         {{judge->id, entry, ""}}, true);
+    acts::tell_assigned_judges(db, edition, address_of(visit, ""));
     return visit.see_other(pairs_url(edition, entry), added > 0 ? "saved" : "pair_known");
 }
 

@@ -13,17 +13,20 @@ namespace {
 
 using workflow::scorecard_action;
 
-// What can be decided about a locked scorecard: its buttons come from the lifecycle's table.
+// What can be decided about a locked or reopened scorecard: its buttons come from the lifecycle's table.
 std::vector<scorecard_action> list_moves_by_decision(workflow::scorecard_state state) {
     auto moves = workflow::moves_open_to(workflow::role::secretariat, state);
     std::erase_if(moves, [](auto one) {
-        return one != scorecard_action::reopen_by_decision && one != scorecard_action::make_void;
+        return one != scorecard_action::reopen_by_decision && one != scorecard_action::make_void &&
+               one != scorecard_action::relock;
     });
     return moves;
 }
 
 pages::phrase name_of(scorecard_action action) {
-    return action == scorecard_action::make_void ? t("Void it: a conflict was found later") : t("Reopen it for its judge");
+    if (action == scorecard_action::make_void) return t("Void it: a conflict was found later");
+    if (action == scorecard_action::relock) return t("Lock it again as it stands: its judge does not answer");
+    return t("Reopen it for its judge");
 }
 
 struct shown_card {
@@ -64,7 +67,7 @@ http::response card_page(visit& visit, shown_card shown) {
                  {t("State"), words_for(shown.card.state), {}}};
     part.summary = std::move(list);
     if (list_moves_by_decision(shown.card.state).empty())
-        part.inset = pages::text_block{t("Only a locked scorecard can be reopened or voided.")};
+        part.inset = pages::text_block{t("Only a locked or reopened scorecard can be decided upon.")};
     else part.form = std::move(shown.form);
     view.blocks.push_back(std::move(part));
     return office_page(visit, view);
@@ -92,7 +95,7 @@ http::response show_cards(visit& visit, store::database& db) {
         pages::cell state, decide;
         state.state = tag_of(card.state);
         if (!list_moves_by_decision(card.state).empty())
-            decide = {t("Reopen or void"), office_url(edition, "/tally/scorecards/" + std::to_string(workflow::value(card.id)))};
+            decide = {t("Decide"), office_url(edition, "/tally/scorecards/" + std::to_string(workflow::value(card.id)))};
         std::string scores;
         for (const auto& one : input)
             if (one.scorecard_id == card.id)
@@ -121,12 +124,13 @@ http::response decide_card(visit& visit, store::database& db) {
     if (wanted == moves.end()) mark(visit, shown.form, "action", t("Choose what was decided"));
     if (!made || wanted == moves.end()) return card_page(visit, std::move(shown));
     made->body = {{"scorecard", workflow::value(shown.card.id)}, {"action", action}};
-    const bool voids = *wanted == scorecard_action::make_void;
-    if (voids) made->kind = "other";
-    const auto done = voids ? acts::void_scorecard(db, visit.as_act(), shown.card.id, *made)
-                            : acts::reopen_scorecard(db, visit.as_act(), shown.card.id, *made, address_of(visit, ""));
+    const bool reopens = *wanted == scorecard_action::reopen_by_decision, voids = *wanted == scorecard_action::make_void;
+    if (!reopens) made->kind = "other";
+    const auto done = reopens ? acts::reopen_scorecard(db, visit.as_act(), shown.card.id, *made, address_of(visit, ""))
+                      : voids ? acts::void_scorecard(db, visit.as_act(), shown.card.id, *made)
+                              : acts::relock_scorecard(db, visit.as_act(), shown.card.id, *made);
     if (!done) return visit.refuse(done.error());
-    return visit.see_other(office_url(shown.edition, "/tally"), voids ? "card_voided" : "card_reopened");
+    return visit.see_other(office_url(shown.edition, "/tally"), reopens ? "card_reopened" : voids ? "card_voided" : "card_relocked");
 }
 
 }  // namespace features

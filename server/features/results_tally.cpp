@@ -56,6 +56,7 @@ public:
                                     t("Ranking in {category}", {{"category", name}}),
                                     t("Each entry's value as a dot between its lowest and highest scorecard, the best "
                                       "at the top; the table below has the same figures."),
+                                    judging::show(scale_.low, 0), judging::show(scale_.high, 0),
                                     std::move(lines));
     }
 

@@ -4,25 +4,28 @@
 #include <unicode/locid.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
+#include <mutex>
+#include <stdexcept>
 
 namespace pages {
 namespace {
 
-std::string english_name(const std::string& code) {
-    icu::UnicodeString shown;
-    icu::Locale("", code.c_str()).getDisplayCountry(icu::Locale::getEnglish(), shown);
-    std::string name;
-    shown.toUTF8String(name);
-    return name;
-}
+struct country {
+    std::string code, name;
+};
 
-std::vector<country> read_countries() {
+std::vector<country> read_countries(const icu::Locale& language) {
     std::vector<country> all;
-    for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code)
-        all.push_back({*code, english_name(*code)});
+    for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
+        icu::UnicodeString shown;
+        icu::Locale("", *code).getDisplayCountry(language, shown);
+        all.push_back({*code, {}});
+        shown.toUTF8String(all.back().name);
+    }
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::Collator> order(icu::Collator::createInstance(icu::Locale::getEnglish(), status));
+    const std::unique_ptr<icu::Collator> order(icu::Collator::createInstance(language, status));
     if (U_FAILURE(status)) throw std::runtime_error("ICU has no order of names");
     std::ranges::sort(all, [&](const country& one, const country& other) {
         UErrorCode compared = U_ZERO_ERROR;
@@ -31,26 +34,35 @@ std::vector<country> read_countries() {
     return all;
 }
 
+// Read once for each language: some 250 names, sorted.
+const std::vector<country>& list_countries(const std::string& language) {
+    static std::mutex one_at_a_time;
+    static std::map<std::string, std::vector<country>> known;
+    const std::scoped_lock lock(one_at_a_time);
+    const auto found = known.find(language);
+    if (found != known.end()) return found->second;
+    return known.emplace(language, read_countries(icu::Locale(language.c_str()))).first->second;
+}
+
+const country* find_country(const std::string& code) {
+    const auto& all = list_countries("en");
+    const auto found = std::ranges::find(all, code, &country::code);
+    return found == all.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
-const std::vector<country>& list_countries() {
-    static const auto all = read_countries();
-    return all;
-}
-
 std::string name_of_country(const std::string& code) {
-    const auto found = std::ranges::find(list_countries(), code, &country::code);
-    return found == list_countries().end() ? code : found->name;
+    const auto* found = find_country(code);
+    return found ? found->name : code;
 }
 
-std::vector<choice> country_choices(const std::string& chosen) {
+bool is_country_code(const std::string& code) { return find_country(code) != nullptr; }
+
+std::vector<choice> country_choices(const std::string& language, const std::string& chosen) {
     std::vector<choice> choices;
-    for (const auto& [code, name] : list_countries()) choices.push_back({code, name, {}, code == chosen, ""});
+    for (const auto& [code, name] : list_countries(language)) choices.push_back({code, name, {}, code == chosen, ""});
     return choices;
-}
-
-bool is_country_code(const std::string& code) {
-    return std::ranges::find(list_countries(), code, &country::code) != list_countries().end();
 }
 
 }  // namespace pages

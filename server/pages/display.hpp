@@ -18,15 +18,17 @@ struct tag {
 };
 BOOST_DESCRIBE_STRUCT(tag, (), (text, colour))
 
-// A cell is a text, a link or a tag, or any of them together. `numeric` aligns at the end.
+// A cell is a text, a link or a tag, or any of them together. `numeric` aligns at the end; `folded` is a long text that
+// few will read, shown when it is asked for.
 struct cell {
     phrase text;
     std::string href;
     std::optional<tag> state;
     bool numeric = false;
     phrase column;  // filled by table::add_row; on a phone it stands before the text
+    bool folded = false;
 };
-BOOST_DESCRIBE_STRUCT(cell, (), (text, href, state, numeric, column))
+BOOST_DESCRIBE_STRUCT(cell, (), (text, href, state, numeric, column, folded))
 
 struct column {
     phrase text;
@@ -148,10 +150,12 @@ struct rank_chart {
     phrase description;  // the drawing in one sentence, for those who do not see it
     std::vector<rank_line> lines;
     int height = 0;
+    phrase scale_low, scale_high;  // the ends of the scale, as they are to be printed
 };
-BOOST_DESCRIBE_STRUCT(rank_chart, (), (id, title, description, lines, height))
+BOOST_DESCRIBE_STRUCT(rank_chart, (), (id, title, description, lines, height, scale_low, scale_high))
 
-// Lays the lines out from top to bottom; low_at, mean_at and high_at must lie in 0…1000.
-rank_chart rank_chart_of(std::string id, phrase title, phrase description, std::vector<rank_line> lines);
+// Lays the lines out from top to bottom, under the scale; low_at, mean_at and high_at must lie in 0…1000.
+rank_chart rank_chart_of(std::string id, phrase title, phrase description, phrase scale_low, phrase scale_high,
+                         std::vector<rank_line> lines);
 
 }  // namespace pages

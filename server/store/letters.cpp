@@ -1,6 +1,18 @@
 #include "server/store/letters.hpp"
 
+#include "notifications/letter.hpp"
+#include "workflow/deadlines.hpp"
+
 namespace store {
+
+std::string in_words(database& db, workflow::instant at, const std::string& zone) {
+    const auto wall_time = [&](std::string_view where) {
+        return *workflow::parse_civil(db.value<std::string>(
+            R"(select to_char(cast(:at as timestamptz) at time zone cast(:zone as text), 'YYYY-MM-DD"T"HH24:MI'))",
+            {{"at", at}, {"zone", where}}));
+    };
+    return notifications::instant_in_words(wall_time(zone), zone, wall_time("UTC"));
+}
 
 void queue_letter(database& db, const new_letter& letter) { queue_letters(db, {letter}); }
 

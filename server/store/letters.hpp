@@ -32,6 +32,9 @@ struct addressee {
     std::string language = "en";
 };
 
+// An instant as letters print it (notifications::instant_in_words); the zone by PostgreSQL's own rules.
+std::string in_words(database&, workflow::instant, const std::string& zone);
+
 // A letter of the facts' occasion, ready for the outbox.
 template <class Facts>
 new_letter letter_about(const Facts& facts, std::optional<workflow::edition_id> edition, const addressee& to,

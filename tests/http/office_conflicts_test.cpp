@@ -137,6 +137,10 @@ TEST_F(office_conflicts, J1_an_unverified_judge_gets_nothing_assigned_not_even_b
     ASSERT_EQ(office.post(panel(kim, "/identity"), {{"verified", "yes"}}).status, 303);
     EXPECT_EQ(office.post(pairs, {{"add_judge", number(kim.id)}}).status, 303);
     EXPECT_EQ(state_of(kim, seoul), "assigned");
+    // Who comes in the middle is told that judging is open, and who was told before is not told again.
+    for (const auto& judge : {kim, ann})
+        EXPECT_EQ(count(R"(select count(*) from letter l join judge j on j.person_id = l.person_id
+                           where l.occasion = 'judging_open' and j.id = :judge)", {{"judge", judge.id}}), 1);
 }
 
 TEST_F(office_conflicts, J1_the_conflicts_by_rule_are_shown_with_their_reason_and_against_a_pair_by_hand) {

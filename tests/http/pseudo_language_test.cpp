@@ -52,7 +52,9 @@ protected:
 
     // What is left of the page's text without our marked texts, people's own words, months, hashes and zones.
     std::string bare_words(const std::string& body) const {
-        auto text = without_marked(tests::page{200, {}, {}, body}.text());
+        // The names of countries and months are ICU's, which knows them in each language, but not in this one.
+        static const std::regex country{"(<option value=\"[A-Z]{2}\"[^>]*>)[^<]*"};
+        auto text = without_marked(tests::page{200, {}, {}, std::regex_replace(body, country, "$1")}.text());
         for (const auto& own : own_words)
             if (own.size() > 2)
                 for (auto at = text.find(own); at != text.npos; at = text.find(own)) text.replace(at, own.size(), " ");

@@ -209,6 +209,35 @@ TEST_F(results_pages, a_conflict_found_later_voids_a_scorecard_with_both_tallies
     EXPECT_TRUE(mina.get("/office/2014/tally").says("What the last tally changed"));
 }
 
+TEST_F(results_pages, a_reopened_scorecard_is_locked_as_it_stands_or_voided_when_its_judge_does_not_answer) {
+    lay();
+    browser mina(service_);
+    mina.sign_in_as(mina_);
+    mina.post("/office/2014/tally", {{"cause", "Judging was closed"}});
+    const auto decide = [&](workflow::scorecard_id card, const std::string& action) {
+        return mina.post("/office/2014/tally/scorecards/" + number(card), minutes({{"action", action}})).status;
+    };
+    const auto state = [&](workflow::scorecard_id card) {
+        return service_.value<std::string>("select state from scorecard where id = :id", {{"id", card}});
+    };
+    const auto confirmed = [&](workflow::scorecard_id card) {
+        return service_.value<std::string>("select encode(submitted_hash, 'hex') from scorecard where id = :id", {{"id", card}});
+    };
+    const auto silent = service_.value<workflow::scorecard_id>("select min(id) from scorecard");
+    const auto barred = service_.value<workflow::scorecard_id>("select max(id) from scorecard");
+    const auto before = confirmed(silent);
+    EXPECT_EQ(decide(silent, "relock"), 422) << "it is locked already";
+    ASSERT_EQ(decide(silent, "reopen_by_decision"), 303);
+    ASSERT_EQ(decide(barred, "reopen_by_decision"), 303);
+    EXPECT_EQ(mina.post("/office/2014/tally", {{"cause", "Too early"}}).status, 409) << "two are open";
+    ASSERT_EQ(decide(silent, "relock"), 303);
+    EXPECT_EQ(state(silent), "locked");
+    EXPECT_EQ(confirmed(silent), before) << "what its judge confirmed stays what was confirmed";
+    ASSERT_EQ(decide(barred, "make_void"), 303);
+    EXPECT_EQ(state(barred), "voided");
+    EXPECT_EQ(service_.value<std::int64_t>("select count(*) from tally_run"), 2);
+}
+
 TEST_F(results_pages, bad_input_gets_the_form_back_and_nothing_for_others) {
     lay();
     browser mina(service_), city(service_);

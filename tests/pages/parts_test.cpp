@@ -59,7 +59,7 @@ TEST(parts, fit_their_structs) {
                              line("2=", "Barcelona", 300, 700, 800), line("4", "Ulyanovsk", 100, 400, 900)};
     lines[1].tied = lines[2].tied = true;
     lines[0].prize_line_below = "Best";
-    put("components/rank_chart", pages::rank_chart_of("open-city", t("Ranking in Open City"), t("Seoul leads"), lines));
+    put("components/rank_chart", pages::rank_chart_of("open-city", t("Ranking in Open City"), t("Seoul leads"), "1", "10", lines));
     std::ofstream{WEGO_BINARY_DIR "/preview/parts.html"}
         << "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>parts</title><link rel=\"stylesheet\" href=\"" << all.asset("awards.css")
         << "\"><body class=\"govuk-template__body\"><main class=\"wego-main\"><div class=\"wego-container\"><h1>Parts</h1>"
@@ -101,11 +101,11 @@ TEST(table, gives_each_cell_its_column) {
 TEST(rank_chart, lays_lines_out_and_refuses_positions_off_the_scale) {
     pages::rank_line line;
     line.low_at = 100, line.mean_at = 500, line.high_at = 1000;
-    const auto drawn = pages::rank_chart_of("c", "t", "d", {line, line});
+    const auto drawn = pages::rank_chart_of("c", "t", "d", "1", "10", {line, line});
     EXPECT_LT(drawn.lines[0].middle, drawn.lines[1].middle);
     EXPECT_EQ(drawn.lines[0].bar_start + drawn.lines[0].bar_width, 920);
     line.high_at = 1001;
-    EXPECT_THROW(pages::rank_chart_of("c", "t", "d", {line}), std::logic_error);
+    EXPECT_THROW(pages::rank_chart_of("c", "t", "d", "1", "10", {line}), std::logic_error);
 }
 
 }  // namespace
