@@ -252,10 +252,13 @@ http::response withdraw_entry(visit& visit, store::database& db) {
         wrong = t("This reason is too long.");
     if (!wrong.empty()) {
         visit.error("reason", wrong);
-        return visit.page("confirm",
-                          withdrawal_question(opened, reason, wrong));
+        return visit.page("confirm", withdrawal_question(opened, reason, wrong));
     }
-    if (is_stale(visit, opened)) return visit.refuse(stale);
+    if (is_stale(visit, opened)) {
+        const auto changed = t("Somebody changed this entry in the meantime. Look at it, then withdraw it again.");
+        visit.error("reason", changed);
+        return visit.page(409, "confirm", withdrawal_question(opened, reason, changed));
+    }
     auto facts = facts_of(opened);
     facts.reason_given = true;
     const auto decided =

@@ -55,6 +55,10 @@ TEST_F(entries, E5_goes_from_the_first_word_to_a_receipt_and_back) {
     EXPECT_EQ(
         city.post(at(entry, "/withdraw"), {{"version", asked.value_of("version")}, {"reason", ""}}).status,
         422);
+    const auto stale = city.post(at(entry, "/withdraw"), {{"version", "1"}, {"reason", "A merger"}});
+    EXPECT_EQ(stale.status, 409);
+    EXPECT_TRUE(stale.has("A merger")) << "what was typed is still there";
+    EXPECT_EQ(stale.value_of("version"), asked.value_of("version"));
     EXPECT_EQ(
         city.post(at(entry, "/withdraw"), {{"version", asked.value_of("version")}, {"reason", "A merger"}})
             .status,
