@@ -36,6 +36,9 @@ workflow::calendar read_calendar(const calendar_text& text, const workflow::zone
     calendar.closes_at = at("closes_at", text.closes_at);
     calendar.grace_minutes = text.grace_minutes.value_or(0);
     if (calendar.grace_minutes < 0) file.refuse("calendar.grace_minutes", "must not be below zero");
+    calendar.appeal_days = text.appeal_days.value_or(calendar.appeal_days);
+    if (calendar.appeal_days < 0 || calendar.appeal_days > 365)
+        file.refuse("calendar.appeal_days", "must be from 0 to 365 days");
     calendar.judging_opens_at = at("judging_opens_at", text.judging_opens_at);
     calendar.judging_closes_at = at("judging_closes_at", text.judging_closes_at);
     if (text.announce_at) calendar.announce_at = at("announce_at", *text.announce_at);

@@ -41,13 +41,14 @@ struct calendar_text {
     std::string opens_at;
     std::string closes_at;
     std::optional<int> grace_minutes;
+    std::optional<int> appeal_days;
     std::string judging_opens_at;
     std::string judging_closes_at;
     std::optional<std::string> announce_at;
     std::string ceremony_on;
 };
 BOOST_DESCRIBE_STRUCT(calendar_text, (),
-                      (zone, opens_at, closes_at, grace_minutes, judging_opens_at, judging_closes_at,
+                      (zone, opens_at, closes_at, grace_minutes, appeal_days, judging_opens_at, judging_closes_at,
                        announce_at, ceremony_on))
 
 struct category_line {

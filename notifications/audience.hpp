@@ -65,6 +65,8 @@ inline constexpr std::array hearings{
     hearing{occasion::announcement, audience::everyone_of_the_edition, true},
     hearing{occasion::result_corrected, audience::applicants_of_the_entry, true},
     hearing{occasion::certificate_replaced, audience::the_person_concerned, true},
+    hearing{occasion::appeal_received, audience::applicants_of_the_entry, true},
+    hearing{occasion::appeal_settled, audience::applicants_of_the_entry, true},
     hearing{occasion::edition_cancelled, audience::everyone_of_the_edition, false},
 };
 

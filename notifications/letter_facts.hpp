@@ -218,6 +218,19 @@ struct certificate_replaced_facts {
 };
 BOOST_DESCRIBE_STRUCT(certificate_replaced_facts, (), (old_serial, new_serial, reason, certificate_link))
 
+struct appeal_received_facts {
+    static constexpr auto about = occasion::appeal_received;
+    std::string entry_title, city_name, lodged_at, entry_link;
+};
+BOOST_DESCRIBE_STRUCT(appeal_received_facts, (), (entry_title, city_name, lodged_at, entry_link))
+
+// `outcome`: in words.
+struct appeal_settled_facts {
+    static constexpr auto about = occasion::appeal_settled;
+    std::string entry_title, city_name, outcome, answer, settled_on, entry_link;
+};
+BOOST_DESCRIBE_STRUCT(appeal_settled_facts, (), (entry_title, city_name, outcome, answer, settled_on, entry_link))
+
 struct edition_cancelled_facts {
     static constexpr auto about = occasion::edition_cancelled;
     std::string reason, decided_on;
@@ -233,6 +246,7 @@ using any_letter_facts =
                  entry_withdrawn_facts, screening_accepted_facts, screening_rejected_facts, invitation_facts,
                  judging_open_facts, reminder_judging_facts, scorecard_reopened_facts, scorecards_released_facts,
                  attention_wanted_facts, ratification_wanted_facts, result_won_facts, result_not_won_facts, announcement_facts,
-                 result_corrected_facts, certificate_replaced_facts, edition_cancelled_facts>;
+                 result_corrected_facts, certificate_replaced_facts, appeal_received_facts,
+                 appeal_settled_facts, edition_cancelled_facts>;
 
 }  // namespace notifications

@@ -19,7 +19,7 @@ enum class occasion {
     // the secretariat's
     attention_wanted, ratification_wanted,
     // from the announcement on
-    result_won, result_not_won, announcement, result_corrected, certificate_replaced,
+    result_won, result_not_won, announcement, result_corrected, certificate_replaced, appeal_received, appeal_settled,
     // everyone's
     edition_cancelled
 };
@@ -29,6 +29,6 @@ BOOST_DESCRIBE_ENUM(occasion, confirm_address, reset_password, sign_in_notice, a
                     extension_granted, request_for_completion, entry_withdrawn, screening_accepted,
                     screening_rejected, invitation, judging_open, reminder_judging, scorecard_reopened,
                     scorecards_released, attention_wanted, ratification_wanted, result_won, result_not_won, announcement,
-                    result_corrected, certificate_replaced, edition_cancelled)
+                    result_corrected, certificate_replaced, appeal_received, appeal_settled, edition_cancelled)
 
 }  // namespace notifications

@@ -300,6 +300,36 @@ CREATE TABLE public.answer (
 
 ALTER TABLE ONLY public.answer FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.appeal (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    ground text NOT NULL,
+    body text NOT NULL,
+    lodged_by bigint NOT NULL,
+    lodged_at timestamp with time zone NOT NULL,
+    outcome text,
+    answer text DEFAULT ''::text NOT NULL,
+    decision_id bigint,
+    settled_by bigint,
+    settled_at timestamp with time zone,
+    CONSTRAINT appeal_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
+    CONSTRAINT appeal_ground_check CHECK ((ground = ANY (ARRAY['procedure'::text, 'fact'::text]))),
+    CONSTRAINT appeal_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'dismissed'::text]))),
+    CONSTRAINT appeal_settled_whole CHECK ((((outcome IS NULL) = (settled_at IS NULL)) AND ((outcome IS NULL) = (settled_by IS NULL)) AND ((outcome IS NULL) = (decision_id IS NULL))))
+);
+
+ALTER TABLE ONLY public.appeal FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.appeal ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.appeal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.attachment (
     id bigint NOT NULL,
     entry_id bigint NOT NULL,
@@ -1147,6 +1177,9 @@ ALTER TABLE public.tier ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 ALTER TABLE ONLY public.answer
     ADD CONSTRAINT answer_pkey PRIMARY KEY (entry_id, question);
 
+ALTER TABLE ONLY public.appeal
+    ADD CONSTRAINT appeal_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.applicant
     ADD CONSTRAINT applicant_pkey PRIMARY KEY (city_id, person_id);
 
@@ -1387,6 +1420,10 @@ ALTER TABLE ONLY public.tier
 ALTER TABLE ONLY public.tier
     ADD CONSTRAINT tier_position_unique UNIQUE (edition_id, "position") DEFERRABLE INITIALLY DEFERRED;
 
+CREATE INDEX appeal_of_edition ON public.appeal USING btree (edition_id);
+
+CREATE UNIQUE INDEX appeal_one_open ON public.appeal USING btree (edition_id, entry_id) WHERE (outcome IS NULL);
+
 CREATE INDEX applicant_of_person ON public.applicant USING btree (person_id);
 
 CREATE INDEX attachment_by_entry ON public.attachment USING btree (entry_id);
@@ -1434,6 +1471,18 @@ ALTER TABLE ONLY public.answer
 
 ALTER TABLE ONLY public.answer
     ADD CONSTRAINT answer_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.appeal
+    ADD CONSTRAINT appeal_edition_id_decision_id_fkey FOREIGN KEY (edition_id, decision_id) REFERENCES public.decision(edition_id, id);
+
+ALTER TABLE ONLY public.appeal
+    ADD CONSTRAINT appeal_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
+
+ALTER TABLE ONLY public.appeal
+    ADD CONSTRAINT appeal_lodged_by_fkey FOREIGN KEY (lodged_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.appeal
+    ADD CONSTRAINT appeal_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.applicant
     ADD CONSTRAINT applicant_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
@@ -1803,6 +1852,8 @@ ALTER TABLE public.answer ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY anyone_reads ON public.entry_place FOR SELECT TO wego_applicant, wego_clock USING (true);
 
+ALTER TABLE public.appeal ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.applicant ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY applicant_adds ON public.answer FOR INSERT TO wego_applicant WITH CHECK ((entry_id IN ( SELECT public.my_entries() AS my_entries)));
@@ -1831,9 +1882,13 @@ CREATE POLICY applicant_joins ON public.applicant FOR INSERT TO wego_applicant W
 
 CREATE POLICY applicant_leaves ON public.applicant FOR DELETE TO wego_applicant USING (((person_id = public.acting_person()) OR ((confirmed_at IS NULL) AND (city_id IN ( SELECT public.my_cities() AS my_cities)))));
 
+CREATE POLICY applicant_lodges ON public.appeal FOR INSERT TO wego_applicant WITH CHECK (((entry_id IN ( SELECT public.my_entries() AS my_entries)) AND (edition_id IN ( SELECT public.announced_editions() AS announced_editions)) AND (lodged_by = public.acting_person())));
+
 CREATE POLICY applicant_proposes ON public.city FOR INSERT TO wego_applicant WITH CHECK (((proposed_by = public.acting_person()) AND (approved_at IS NULL) AND (NOT member)));
 
 CREATE POLICY applicant_reads ON public.answer FOR SELECT TO wego_applicant USING ((entry_id IN ( SELECT public.my_entries() AS my_entries)));
+
+CREATE POLICY applicant_reads ON public.appeal FOR SELECT TO wego_applicant USING (((entry_id IN ( SELECT public.my_entries() AS my_entries)) AND (edition_id IN ( SELECT public.announced_editions() AS announced_editions))));
 
 CREATE POLICY applicant_reads ON public.applicant FOR SELECT TO wego_applicant USING (((person_id = public.acting_person()) OR (city_id IN ( SELECT public.my_cities() AS my_cities))));
 
@@ -2244,6 +2299,8 @@ CREATE POLICY office_invites ON public.secretariat FOR INSERT TO wego_secretaria
 
 CREATE POLICY office_reads ON public.answer FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
+CREATE POLICY office_reads ON public.appeal FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
+
 CREATE POLICY office_reads ON public.attachment FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
 CREATE POLICY office_reads ON public.attachment_chunk FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
@@ -2285,6 +2342,10 @@ CREATE POLICY office_reads ON public.scorecard_revision FOR SELECT TO wego_secre
 CREATE POLICY office_reads ON public.secretariat FOR SELECT TO wego_secretariat USING (true);
 
 CREATE POLICY office_sends_again ON public.letter FOR UPDATE TO wego_secretariat USING (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (state = 'failed'::text))) WITH CHECK ((state = 'queued'::text));
+
+CREATE POLICY office_settles ON public.appeal FOR UPDATE TO wego_secretariat USING (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (outcome IS NULL) AND (NOT (EXISTS ( SELECT
+   FROM public.judge j
+  WHERE ((j.edition_id = appeal.edition_id) AND (j.person_id = public.acting_person()))))))) WITH CHECK ((settled_by = public.acting_person()));
 
 CREATE POLICY office_settles ON public.factor_reset FOR UPDATE TO wego_secretariat USING (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (outcome IS NULL))) WITH CHECK ((settled_by = public.acting_person()));
 
@@ -2564,6 +2625,31 @@ GRANT UPDATE(version) ON TABLE public.answer TO wego_applicant;
 GRANT UPDATE(saved_at) ON TABLE public.answer TO wego_applicant;
 
 GRANT UPDATE(saved_by) ON TABLE public.answer TO wego_applicant;
+
+GRANT SELECT ON TABLE public.appeal TO wego_applicant;
+GRANT SELECT ON TABLE public.appeal TO wego_secretariat;
+
+GRANT INSERT(edition_id) ON TABLE public.appeal TO wego_applicant;
+
+GRANT INSERT(entry_id) ON TABLE public.appeal TO wego_applicant;
+
+GRANT INSERT(ground) ON TABLE public.appeal TO wego_applicant;
+
+GRANT INSERT(body) ON TABLE public.appeal TO wego_applicant;
+
+GRANT INSERT(lodged_by) ON TABLE public.appeal TO wego_applicant;
+
+GRANT INSERT(lodged_at) ON TABLE public.appeal TO wego_applicant;
+
+GRANT UPDATE(outcome) ON TABLE public.appeal TO wego_secretariat;
+
+GRANT UPDATE(answer) ON TABLE public.appeal TO wego_secretariat;
+
+GRANT UPDATE(decision_id) ON TABLE public.appeal TO wego_secretariat;
+
+GRANT UPDATE(settled_by) ON TABLE public.appeal TO wego_secretariat;
+
+GRANT UPDATE(settled_at) ON TABLE public.appeal TO wego_secretariat;
 
 GRANT SELECT,DELETE ON TABLE public.attachment TO wego_clock;
 GRANT SELECT,INSERT ON TABLE public.attachment TO wego_applicant;

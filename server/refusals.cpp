@@ -104,13 +104,18 @@ constexpr std::array rows{
     row{result_still_hidden,     409, "The result is not public yet."},
     row{result_already_public,   409, "The result is public already: only a correction can change it now."},
     row{replacement_missing,     409, "Make the new certificate first."},
+    // appeals
+    row{appeals_closed,          409, "Appeals could be lodged until {closed_at}."},
+    row{appeal_open_already,     409, "There is an appeal about this entry that is not settled yet."},
+    row{appeal_settled,          409, "The appeal is settled already."},
+    row{settled_by_a_judge,      403, "You judge or judged in this edition: somebody else has to settle the appeal."},
 };
 // clang-format on
 
 constexpr bool every_refusal_has_its_row() {
     for (std::size_t i = 0; i < rows.size(); ++i)
         if (static_cast<std::size_t>(rows[i].code) != i) return false;
-    return rows.size() == static_cast<std::size_t>(replacement_missing) + 1;
+    return rows.size() == static_cast<std::size_t>(settled_by_a_judge) + 1;
 }
 static_assert(every_refusal_has_its_row());
 

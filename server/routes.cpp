@@ -8,6 +8,7 @@
 #include "server/features/cities.hpp"
 #include "server/features/entries.hpp"
 #include "server/features/entry_form.hpp"
+#include "server/features/my_appeal.hpp"
 #include "server/features/my_home.hpp"
 #include "server/features/my_moves.hpp"
 #include "server/features/deliberation.hpp"
@@ -84,7 +85,7 @@ constexpr std::array table{
     route{get,  "/office/{edition}/set-up/calendar",   act::set_up_edition, features::show_calendar},
     route{post, "/office/{edition}/set-up/calendar",   act::set_up_edition, features::save_calendar,
           declared("version", "name", "theme", "organiser", "host", "zone", "opens_at", "closes_at", "judging_opens_at", "judging_closes_at",
-                   "grace_minutes", "announce_at", "ceremony_on", "ceremony_event", "ceremony_place")},
+                   "grace_minutes", "announce_at", "ceremony_on", "appeal_days", "ceremony_event", "ceremony_place")},
     route{get,  "/office/{edition}/set-up/categories", act::set_up_edition, features::show_categories},
     route{post, "/office/{edition}/set-up/categories", act::set_up_edition, features::save_categories, declared("version", "key_*", "name_*", "description_*")},
     route{get,  "/office/{edition}/set-up/tiers",      act::set_up_edition, features::show_tiers},
@@ -187,6 +188,10 @@ constexpr std::array table{
     route{post, "/office/{edition}/ratify/withdraw",                        act::ratify,      features::withdraw_slate, declared("reason")},
     route{get,  "/office/{edition}/announce",                               act::announce,    features::show_announcement},
     route{post, "/office/{edition}/announce",                               act::announce,    features::announce_result, declared("hash", "typed_year")},
+    route{get,  "/office/{edition}/appeals",                                act::correct,     features::show_appeals},
+    route{get,  "/office/{edition}/appeals/{appeal:number}",                act::correct,     features::show_appeal},
+    route{post, "/office/{edition}/appeals/{appeal:number}",                act::correct,     features::settle_appeal,
+          declared("outcome", "answer", "reason", "present", "recused", "votes_for", "votes_against", "abstained", "public_note")},
     route{get,  "/office/{edition}/corrections",                            act::correct,     features::show_corrections},
     route{get,  "/office/{edition}/corrections/{entry:number}",             act::correct,     features::ask_correction},
     route{post, "/office/{edition}/corrections/{entry:number}",             act::correct,     features::make_correction,
@@ -233,6 +238,8 @@ constexpr std::array table{
     route{post, "/my/entries/{entry:number}/reopen",                     act::submit_own_entry,   features::reopen_entry, declared("version")},
     route{get,  "/my/entries/{entry:number}/withdraw",                   act::withdraw_own_entry, features::ask_to_withdraw},
     route{post, "/my/entries/{entry:number}/withdraw",                   act::withdraw_own_entry, features::withdraw_entry, declared("version", "reason")},
+    route{get,  "/my/entries/{entry:number}/appeal",                     act::appeal,             features::ask_to_appeal},
+    route{post, "/my/entries/{entry:number}/appeal",                     act::appeal,             features::lodge_appeal, declared("ground", "body")},
     route{get,  "/my/entries/{entry:number}/receipts/{version:number}",  act::read_own_entry,     features::show_receipt},
     route{get,  "/my/entries/{entry:number}/refusals/{refusal:number}",  act::read_own_entry,     features::show_refusal},
     route{get,  "/my/entries/{entry:number}/certificate",                act::read_own_entry,     features::print_own_certificate, {}, pace::slow},

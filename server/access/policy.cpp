@@ -28,6 +28,7 @@ constexpr std::array rows{
     policy_row{act::write_own_entry,     audience::applicant,   relation::own_city,          in(open, screening)},
     policy_row{act::submit_own_entry,    audience::applicant,   relation::own_city,          call_to_end},
     policy_row{act::withdraw_own_entry,  audience::applicant,   relation::own_city,          call_to_end},
+    policy_row{act::appeal,              audience::applicant,   relation::own_city,          in(announced, archived)},
     policy_row{act::accept_terms,        audience::judge,       relation::on_panel,          any_phase},
     policy_row{act::read_panels,         audience::judge,       relation::none,              any_phase},
     policy_row{act::read_panel,          audience::judge,       relation::on_panel,          any_phase},

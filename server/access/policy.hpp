@@ -21,6 +21,7 @@ enum class act {
     write_own_entry,
     submit_own_entry,
     withdraw_own_entry,
+    appeal,               // against the result of an own entry
     accept_terms,
     read_panels,          // the editions one judges
     read_panel,           // the judge's own pages of an edition
@@ -47,7 +48,7 @@ enum class act {
     read_log
 };
 BOOST_DESCRIBE_ENUM(act, read_public, sign_in, keep_account, secure_account, act_for_city, start_entry, read_own_entry,
-                    write_own_entry, submit_own_entry, withdraw_own_entry, accept_terms, read_panels, read_panel, declare_conflict,
+                    write_own_entry, submit_own_entry, withdraw_own_entry, appeal, accept_terms, read_panels, read_panel, declare_conflict,
                     read_assigned_entry, read_own_scorecard, score, deliberate, read_offices, found_edition, read_office, set_up_edition,
                     keep_panel, screen, assign, decide, read_tally, build_slate, ratify, announce, correct, certify,
                     send_letters, read_log)

@@ -2,6 +2,7 @@
 
 #include "server/features/attachments.hpp"
 #include "server/features/entry_form.hpp"
+#include "server/features/my_appeal.hpp"
 #include "server/store/cities.hpp"
 #include "server/store/entry_versions.hpp"
 #include "server/store/moves.hpp"
@@ -252,6 +253,7 @@ http::response show_entry(visit& visit, store::database& db) {
     view.has_receipts = !view.receipts.empty();
     view.version = opened.row.version;
     add_result(db, opened, view);
+    add_appeals(db, opened, view);
     return visit.page("entries/entry", view);
 }
 

@@ -26,6 +26,20 @@ std::string at(const my_entry& opened, workflow::instant when) {
     return in_words(when, opened.edition.calendar.zone);
 }
 
+void tell_office(visit& visit, store::database& db, const my_entry& opened, const std::string& matter,
+                 const std::string& page, const std::string& cause) {
+    const notifications::attention_wanted_facts facts{
+        matter, at(opened, opened.now), whole_address(visit, "/office/" + visit.who.edition_slug.value_or("") + page)};
+    std::vector<store::new_letter> letters;
+    // An applicant cannot look up who works in the office; the role that serves accounts can.
+    db.act_as(store::database_role::access, visit.person());
+    const auto office = store::list_office_people(db, opened.row.edition_id);
+    db.act_as(store::database_role::applicant, visit.person());
+    for (const auto& one : office)
+        letters.push_back(store::letter_about(facts, visit.who.edition, {one.id, one.name, one.email, one.language}, cause));
+    store::queue_letters(db, letters);
+}
+
 }  // namespace
 
 void send_receipt(visit& visit, store::database& db, const my_entry& opened,
@@ -63,18 +77,15 @@ void send_withdrawal(visit& visit, store::database& db, const my_entry& opened) 
                                                      at(opened, opened.now), visit.who.name.value_or(""),
                                                      whole_address(visit, opened.href())};
     send_to_city(visit, db, opened, facts, cause);
-    const notifications::attention_wanted_facts matter{
-        "An entry has been withdrawn by its city.", at(opened, opened.now),
-        whole_address(visit, "/office/" + visit.who.edition_slug.value_or(""))};
-    std::vector<store::new_letter> letters;
-    // An applicant cannot look up who works in the office; the role that serves accounts can.
-    db.act_as(store::database_role::access, visit.person());
-    const auto office = store::list_office_people(db, opened.row.edition_id);
-    db.act_as(store::database_role::applicant, visit.person());
-    for (const auto& one : office)
-        letters.push_back(store::letter_about(matter, visit.who.edition,
-                                              {one.id, one.name, one.email, one.language}, cause));
-    store::queue_letters(db, letters);
+    tell_office(visit, db, opened, "An entry has been withdrawn by its city.", "", cause);
+}
+
+void send_appeal(visit& visit, store::database& db, const my_entry& opened, std::int64_t appeal) {
+    const auto number = std::to_string(appeal);
+    const notifications::appeal_received_facts facts{opened.row.title, opened.row.city_name, at(opened, opened.now),
+                                                     whole_address(visit, opened.href())};
+    send_to_city(visit, db, opened, facts, "appeal " + number);
+    tell_office(visit, db, opened, "An appeal was lodged.", "/appeals/" + number, "appeal " + number);
 }
 
 }  // namespace features

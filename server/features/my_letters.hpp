@@ -11,5 +11,7 @@ void send_receipt(visit&, store::database&, const my_entry&, const store::kept_v
 void send_late_refusal(visit&, store::database&, const my_entry&, const store::late_refusal_row&);
 // To the city that it is withdrawn, and to the secretariat that there is something to look at.
 void send_withdrawal(visit&, store::database&, const my_entry&);
+// To the city that its appeal has arrived, and to the secretariat that one waits.
+void send_appeal(visit&, store::database&, const my_entry&, std::int64_t appeal);
 
 }  // namespace features

@@ -45,6 +45,8 @@ constexpr std::array rows{
     row{"card_reopened", "The scorecard is open again. Its judge has been told by letter."},
     row{"card_relocked", "The scorecard is locked again as it stands. Make the tally again."},
     row{"card_voided", "The scorecard no longer counts, and a new tally has been made without it."},
+    row{"appeal_lodged", "Your appeal has arrived. The answer comes by letter, and stands here."},
+    row{"appeal_settled", "The appeal is settled. The city is told by letter."},
     row{"tier_added", "The tier has been added below the others."},
     row{"slate_built", "The slate has been built. Two different people have to approve it."},
     row{"slate_approved", "You have approved the slate. A second person has to approve it too; the others have been told."},

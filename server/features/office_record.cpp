@@ -40,7 +40,8 @@ const named acts[] = {
     {"deadline_reminded", t("Cities reminded of the deadline")}, {"judging_reminded", t("Judges reminded")},
     {"letter_sent_again", t("Letter sent again")},
     // cities and entries
-    {"city_proposed", t("City proposed")}, {"city_approved", t("City approved")}, {"city_joined", t("Applicant joined the city")}, {"applicant_asked", t("Applicant asked to join")},
+    {"city_proposed", t("City proposed")}, {"city_approved", t("City approved")}, {"city_joined", t("Applicant joined the city")},
+    {"applicant_asked", t("Applicant asked to join")},
     {"applicant_confirmed", t("Applicant confirmed")}, {"applicant_declined", t("Applicant declined")},
     {"entry_started", t("Entry begun")}, {"answer_saved", t("Answer saved")}, {"file_attached", t("File attached")},
     {"file_stored", t("File stored")}, {"file_removed", t("File removed")},
@@ -62,6 +63,7 @@ const named acts[] = {
     {"tally_run_made", t("Tally made")}, {"slate_built", t("Slate built")}, {"slate_approved", t("Slate approved")},
     {"slate_withdrawn", t("Slate withdrawn")}, {"certificates_issued", t("Certificates issued")},
     {"certificate_issued", t("Certificate issued")}, {"recipients_frozen", t("Recipients of the result frozen")},
+    {"appeal_lodged", t("Appeal lodged")}, {"appeal_settled", t("Appeal settled")},
     // lost one-time codes
     {"factor_reset_asked", t("New one-time codes asked for a person")}, {"factor_reset_approved", t("New one-time codes approved")},
     {"factor_reset_declined", t("New one-time codes declined")}, {"factor_reset_begun", t("New one-time codes set up")},
@@ -72,7 +74,8 @@ const named subjects[] = {
     {"entry", t("Entry")}, {"extension", t("Extension")}, {"person", t("Person")}, {"judge", t("Judge")},
     {"relation", t("Relation")}, {"conflict", t("Conflict")}, {"round", t("Round")},
     {"scorecard", t("Scorecard")}, {"decision", t("Decision")}, {"tally_run", t("Tally")},
-    {"slate", t("Slate")}, {"letter", t("Letter")}, {"factor_reset", t("Lost one-time codes")}, {"certificate", t("Certificate")},
+    {"slate", t("Slate")}, {"letter", t("Letter")}, {"factor_reset", t("Lost one-time codes")},
+    {"appeal", t("Appeal")}, {"certificate", t("Certificate")},
 };
 
 const named decisions[] = {
@@ -96,6 +99,7 @@ const named occasions[] = {
     {"attention_wanted", t("Something needs a look")}, {"ratification_wanted", t("Ratification wanted")},
     {"result_won", t("Result: won")}, {"result_not_won", t("Result: not won")}, {"announcement", t("Announcement")},
     {"result_corrected", t("Result corrected")}, {"certificate_replaced", t("Certificate replaced")},
+    {"appeal_received", t("Appeal received")}, {"appeal_settled", t("Appeal settled")},
     {"edition_cancelled", t("Edition cancelled")},
 };
 

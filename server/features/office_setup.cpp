@@ -46,6 +46,8 @@ pages::office_form calendar_form(const visit& visit, const workflow::edition& ed
                                given("announce_at", calendar.announce_at ? wall_time(*calendar.announce_at, calendar.zone) : ""),
                                zone));
     fields.push_back(date_time("ceremony_on", t("Day of the ceremony"), given("ceremony_on", calendar.ceremony_on), zone, {}, true));
+    fields.push_back(line("appeal_days", t("Days for appeals after the announcement"),
+                          given("appeal_days", std::to_string(calendar.appeal_days)), {}, "5"));
     fields.push_back(line("ceremony_event", t("Event of the ceremony"), given("ceremony_event", edition.ceremony_event)));
     fields.push_back(line("ceremony_place", t("Place of the ceremony"), given("ceremony_place", edition.ceremony_place)));
     return set_up_form(visit, edition, "/set-up/calendar", std::move(fields));
@@ -75,6 +77,11 @@ void read_dates(visit& visit, pages::office_form& form, workflow::calendar& cale
         mark(visit, form, "grace_minutes", t("Enter a number of minutes from 0 to 1440."));
     else
         calendar.grace_minutes = static_cast<int>(*grace);
+    const auto appeals = visit.find_number("appeal_days");
+    if (!appeals || *appeals < 0 || *appeals > 365)
+        mark(visit, form, "appeal_days", t("Enter a number of days from 0 to 365."));
+    else
+        calendar.appeal_days = static_cast<int>(*appeals);
 }
 
 }  // namespace

@@ -15,6 +15,8 @@ feature show_slate, build_slate, show_new_tier, add_new_tier, show_withholding, 
     share_prize, show_winner_withdrawal, withdraw_winner;
 // results_ratification.cpp
 feature show_ratification, approve_slate, ask_slate_withdrawal, withdraw_slate, show_announcement, announce_result;
+// results_appeals.cpp
+feature show_appeals, show_appeal, settle_appeal;
 // results_corrections.cpp
 feature show_corrections, ask_correction, make_correction;
 // results_certificates.cpp

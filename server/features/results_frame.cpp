@@ -19,6 +19,7 @@ constexpr part_row part_rows[] = {
     {results_part::slate, "/slate", "Slate"},
     {results_part::ratification, "/ratify", "Ratification"},
     {results_part::announcement, "/announce", "Announcement"},
+    {results_part::appeals, "/appeals", "Appeals"},
     {results_part::corrections, "/corrections", "Corrections"},
     {results_part::certificates, "/certificates", "Certificates"},
 };
@@ -29,6 +30,7 @@ bool is_there(results_part part, workflow::edition_state state) {
         case results_part::slate:
         case results_part::ratification: return state == deliberation || state == decided;
         case results_part::announcement: return state == decided || state == announced;
+        case results_part::appeals:
         case results_part::corrections:
         case results_part::certificates: return state == announced || state == archived;
         default: return true;

@@ -9,7 +9,7 @@
 
 namespace features {
 
-enum class results_part { tally, slate, ratification, decisions, announcement, corrections, certificates };
+enum class results_part { tally, slate, ratification, decisions, announcement, appeals, corrections, certificates };
 
 // A page of the result: frame, tabs and title are filled.
 pages::office_view begin_results(visit&, const workflow::edition&, results_part, pages::phrase title);

@@ -16,12 +16,14 @@ struct edition_row {
     workflow::edition_state state;
     int version;
     std::optional<workflow::instant> opens_at, closes_at, judging_opens_at, judging_closes_at, announce_at;
-    int grace_minutes;
+    int grace_minutes, appeal_days;
     std::string ceremony_on;
+    std::optional<workflow::instant> announced_at;
 };
 BOOST_DESCRIBE_STRUCT(edition_row, (), (id, ordinal, year, slug, name, theme, organiser, host, ceremony_event,
                                         ceremony_place, zone, demonstration, state, version, opens_at, closes_at,
-                                        judging_opens_at, judging_closes_at, announce_at, grace_minutes, ceremony_on))
+                                        judging_opens_at, judging_closes_at, announce_at, grace_minutes, appeal_days,
+                                        ceremony_on, announced_at))
 
 struct category_row {
     workflow::category_id id;
@@ -57,6 +59,7 @@ workflow::calendar calendar_of(const edition_row& row) {
     calendar.announce_at = row.announce_at;
     calendar.grace_minutes = row.grace_minutes;
     calendar.ceremony_on = row.ceremony_on;
+    calendar.appeal_days = row.appeal_days;
     return calendar;
 }
 
@@ -75,12 +78,12 @@ workflow::edition load_edition(database& db, workflow::edition_id id) {
     const auto row = db.load<edition_row>(
         R"(select id, ordinal, year, slug, name, theme, organiser, host, ceremony_event, ceremony_place, zone,
                   demonstration, state, version, opens_at, closes_at, judging_opens_at, judging_closes_at, announce_at,
-                  grace_minutes, coalesce(to_char(ceremony_on, 'YYYY-MM-DD'), '') as ceremony_on
+                  grace_minutes, appeal_days, coalesce(to_char(ceremony_on, 'YYYY-MM-DD'), '') as ceremony_on, announced_at
            from edition where id = :id)",
         {{"id", id}});
     workflow::edition edition{row.id, row.ordinal, row.year, row.slug, row.name, row.theme, row.organiser, row.host,
                               row.ceremony_event, row.ceremony_place, row.demonstration, row.state, row.version,
-                              calendar_of(row), {}, {}};
+                              calendar_of(row), {}, {}, row.announced_at};
     for (auto& one : db.list<category_row>(
              "select id, key, name, description, position from category where edition_id = :id order by position",
              {{"id", id}}))
@@ -141,10 +144,10 @@ workflow::edition_id add_edition(database& db, const act& who, const workflow::e
     const auto id = db.value<workflow::edition_id>(
         R"(insert into edition (slug, ordinal, year, name, theme, organiser, host, zone, opens_at, closes_at,
                                 grace_minutes, judging_opens_at, judging_closes_at, announce_at, ceremony_on,
-                                ceremony_event, ceremony_place, demonstration)
+                                ceremony_event, ceremony_place, demonstration, appeal_days)
            values (:slug, :ordinal, :year, :name, :theme, :organiser, :host, :zone, :opens_at, :closes_at, :grace,
                    :judging_opens_at, :judging_closes_at, :announce_at, cast(nullif(:ceremony_on, '') as date),
-                   :ceremony_event, :ceremony_place, :demonstration)
+                   :ceremony_event, :ceremony_place, :demonstration, :appeal_days)
            returning id)",
         {{"slug", edition.key},
          {"ordinal", edition.ordinal},
@@ -163,7 +166,8 @@ workflow::edition_id add_edition(database& db, const act& who, const workflow::e
          {"ceremony_on", calendar.ceremony_on},
          {"ceremony_event", edition.ceremony_event},
          {"ceremony_place", edition.ceremony_place},
-         {"demonstration", edition.is_demonstration}});
+         {"demonstration", edition.is_demonstration},
+         {"appeal_days", calendar.appeal_days}});
     const act there{who.actor, id};
     record_act(db, there, "edition", workflow::value(id), "edition_planned");
     add_rules(db, there, id, rules, "first version");
@@ -180,7 +184,7 @@ void change_edition(database& db, const act& who, const workflow::edition& editi
                judging_opens_at = :judging_opens_at, judging_closes_at = :judging_closes_at,
                announce_at = :announce_at, ceremony_on = cast(nullif(:ceremony_on, '') as date),
                ceremony_event = :ceremony_event, ceremony_place = :ceremony_place, ordinal = :ordinal, year = :year,
-               version = version + 1
+               appeal_days = :appeal_days, version = version + 1
            where id = :id and version = :version)",
         {{"name", edition.name},
          {"theme", edition.theme},
@@ -198,6 +202,7 @@ void change_edition(database& db, const act& who, const workflow::edition& editi
          {"ceremony_place", edition.ceremony_place},
          {"ordinal", edition.ordinal},
          {"year", edition.year},
+         {"appeal_days", calendar.appeal_days},
          {"id", edition.id},
          {"version", edition.version}});
     if (touched != 1) throw stale_row{};

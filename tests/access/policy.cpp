@@ -61,6 +61,7 @@ const std::vector<expected_row> matrix{
     {act::write_own_entry, "c", "os"},
     {act::submit_own_entry, "c", from_the_call_on},
     {act::withdraw_own_entry, "c", from_the_call_on},
+    {act::appeal, "c", "ar"},
     {act::accept_terms, "jkm", always},
     {act::read_panels, "jkml", always},
     {act::read_panel, "jkm", always},

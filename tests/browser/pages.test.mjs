@@ -70,7 +70,7 @@ async function problems_at(page, size) {
     const is_shown = (each) => !each || (each.getBoundingClientRect().width > 1 && is_shown(each.parentElement));
     const thin = [...document.querySelectorAll("main *")].filter((each) => {
       const { width, height } = each.getBoundingClientRect();
-      return !each.children.length && each.textContent.trim().length > 8 && height > 3 * width && is_shown(each);
+      return !each.children.length && each.textContent.trim().length > 8 && height > 3 * width && each.checkVisibility() && is_shown(each);
     });
     return [...(wide > innerWidth ? [`${wide} pixels wide`] : []), ...thin.map((each) => `no room for ${each.textContent.trim()}`)];
   });

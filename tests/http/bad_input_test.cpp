@@ -172,7 +172,7 @@ TEST_F(bad_input_of_a_city, a_stale_version_in_the_office_gets_409_with_both_tex
         fields form{{"theme", theme}};
         for (const auto* name : {"version", "name", "organiser", "host", "zone", "opens_at", "closes_at", "judging_opens_at",
                                  "judging_closes_at", "grace_minutes", "announce_at", "ceremony_on", "ceremony_event",
-                                 "ceremony_place"})
+                                 "ceremony_place", "appeal_days"})
             form.emplace_back(name, from.value_of(name));
         return form;
     };

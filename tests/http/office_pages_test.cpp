@@ -239,7 +239,7 @@ TEST_F(office_pages, E4_the_calendar_takes_no_date_that_does_not_exist_and_keeps
         fields form{{"version", shown.value_of("version")}, {"name", "The 2nd WeGO Awards"}, {"theme", ""}, {"organiser", "WeGO"},
                     {"host", ""}, {"zone", "Asia/Seoul"}, {"opens_at", "2014-03-17T09:00"}, {"closes_at", "2014-06-30T18:00"},
                     {"judging_opens_at", "2014-07-15T09:00"}, {"judging_closes_at", "2014-08-31T18:00"}, {"grace_minutes", "0"},
-                    {"announce_at", ""}, {"ceremony_on", ""}, {"ceremony_event", ""}, {"ceremony_place", ""}};
+                    {"announce_at", ""}, {"ceremony_on", ""}, {"appeal_days", "30"}, {"ceremony_event", ""}, {"ceremony_place", ""}};
         for (auto& [key, held] : form)
             if (key == name) held = value;
         if (name == "zone" && value == "Europe/Berlin") form[6].second = "2014-03-30T02:30";
@@ -422,7 +422,8 @@ TEST_F(office_pages, the_ceremony_is_postponed_and_nothing_else_moves) {
     const auto shown = office.get("/office/2014/set-up/calendar");
     fields form{{"version", shown.value_of("version")}, {"grace_minutes", "0"}, {"announce_at", ""}, {"ceremony_on", "2031-12-05"},
                 {"theme", ""}, {"ceremony_event", "The General Assembly"}};
-    for (const auto* name : {"name", "organiser", "host", "zone", "opens_at", "closes_at", "judging_opens_at", "judging_closes_at", "ceremony_place"})
+    for (const auto* name : {"name", "organiser", "host", "zone", "opens_at", "closes_at", "judging_opens_at", "judging_closes_at",
+                             "ceremony_place", "appeal_days"})
         form.emplace_back(name, shown.value_of(name));
     const auto saved = office.post("/office/2014/set-up/calendar", form);
     ASSERT_EQ(saved.status, 303) << saved.text();

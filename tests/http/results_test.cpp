@@ -238,6 +238,46 @@ TEST_F(results_pages, a_reopened_scorecard_is_locked_as_it_stands_or_voided_when
     EXPECT_EQ(service_.value<std::int64_t>("select count(*) from tally_run"), 2);
 }
 
+TEST_F(results_pages, an_appeal_is_lodged_in_its_window_and_settled_by_somebody_who_did_not_judge) {
+    lay();
+    browser mina(service_), jun(service_), city(service_), other(service_);
+    mina.sign_in_as(mina_), jun.sign_in_as(jun_);
+    city.sign_in_as(laid_.applicants[3]), other.sign_in_as(laid_.applicants[0]);
+    const auto hash = build(mina), entry = "/my/entries/" + number(laid_.entries[3]), mine = entry + "/appeal";
+    mina.post("/office/2014/ratify", {{"hash", hash}}), jun.post("/office/2014/ratify", {{"hash", hash}});
+    EXPECT_EQ(city.get(mine).status, 404) << "P3: there is no result yet";
+    ASSERT_EQ(jun.post("/office/2014/announce", {{"hash", hash}, {"typed_year", "2014"}}).status, 303);
+
+    EXPECT_TRUE(city.get(entry).says("Appeal against the result"));
+    EXPECT_EQ(other.get(mine).status, 404);
+    const auto empty = city.post(mine, {{"ground", "taste"}, {"body", ""}});
+    EXPECT_EQ(empty.status, 422);
+    EXPECT_TRUE(empty.has("ground-error") && empty.has("body-error"));
+    ASSERT_EQ(city.post(mine, {{"ground", "procedure"}, {"body", "A judge of our country scored it."}}).status, 303);
+    EXPECT_EQ(city.post(mine, {{"ground", "fact"}, {"body", "Again"}}).status, 409);
+    EXPECT_EQ(service_.letters_to("city4@example.org").back().occasion, "appeal_received");
+    EXPECT_EQ(service_.letters_to("jun@example.org").back().occasion, "attention_wanted");
+
+    const auto appeal = "/office/2014/appeals/" + service_.value<std::string>("select cast(id as text) from appeal");
+    EXPECT_TRUE(mina.get("/office/2014/appeals").says("City4: Project 4"));
+    service_.run("insert into judge (edition_id, person_id, name, country, left_at) values (:edition, :jun, 'Jun', 'KR', now())",
+                 {{"edition", laid_.edition}, {"jun", jun_}});
+    EXPECT_TRUE(jun.get(appeal).says("You judge or judged in this edition"));
+    const auto settled = minutes({{"outcome", "upheld"}, {"answer", "You are right."}});
+    EXPECT_EQ(jun.post(appeal, settled).status, 403);
+    EXPECT_EQ(mina.post(appeal, minutes({{"outcome", ""}, {"answer", ""}})).status, 422);
+    ASSERT_EQ(mina.post(appeal, settled).status, 303);
+    EXPECT_EQ(mina.post(appeal, settled).status, 409);
+    EXPECT_EQ(service_.value<std::int64_t>("select count(*) from decision where kind = 'appeal'"), 1);
+    EXPECT_EQ(service_.letters_to("city4@example.org").back().occasion, "appeal_settled");
+    const auto told = city.get(entry);
+    EXPECT_TRUE(told.says("The appeal was upheld") && told.says("You are right.")) << told.text();
+
+    service_.run("update edition set announced_at = announced_at - interval '31 days'");
+    EXPECT_FALSE(city.get(entry).says("Appeal against the result"));
+    EXPECT_TRUE(city.get(mine).says("Appeals could be lodged until"));
+}
+
 TEST_F(results_pages, bad_input_gets_the_form_back_and_nothing_for_others) {
     lay();
     browser mina(service_), city(service_);

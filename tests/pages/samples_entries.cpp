@@ -28,7 +28,7 @@ timeline sample_course() {
              {t("Judging"), {}, std::nullopt, "next"}}};
 }
 
-my_home_view sample_home() {
+my_home_view sample_home_of_a_city() {
     edition_card edition{"2nd WeGO Awards 2014", t("The call is open"), sample_moment(6, 30, 9), "/my/editions/2014/entries/new",
                          {sample_card()}};
     return {true, {edition}, {{"Seongnam", "/my/cities/3", "Republic of Korea", tag{t("Waiting"), "amber"}}}};
@@ -120,7 +120,7 @@ receipt_view sample_receipt() {
 }  // namespace
 
 void add_entry_samples(sampler& all) {
-    all.put("entries/home", sample_home(), all.mine);
+    all.put("entries/home", sample_home_of_a_city(), all.mine);
     all.put("entries/home", my_home_view{}, all.mine, "_bare");
     all.put("entries/cities", city_search_view{line_named("q", t("Name of the city"), "Seo"), true, true,
                                                {{3, "Seongnam", "Republic of Korea", true}, {4, "Seoul", "Republic of Korea", false}}},

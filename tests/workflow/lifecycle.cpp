@@ -295,7 +295,7 @@ TEST(drawings, speak_dot_too) {
 }
 
 TEST(refusal_codes, are_all_described) {
-    EXPECT_EQ(all_of<refusal_code>.size(), static_cast<std::size_t>(refusal_code::replacement_missing) + 1);
+    EXPECT_EQ(all_of<refusal_code>.size(), static_cast<std::size_t>(refusal_code::settled_by_a_judge) + 1);
     std::size_t expected = 0;
     for (const auto& [code, name] : all_of<refusal_code>) {
         EXPECT_EQ(static_cast<std::size_t>(code), expected++) << name;
