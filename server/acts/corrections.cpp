@@ -182,6 +182,16 @@ corrected correct_names(store::database& db, const store::act& who, workflow::en
         body.entry_title = names.title;
         if (const auto done = supersede(now, one, one.kind, body); !done) return tl::unexpected(done.error());
     }
+    if (names.city == entry.city_name && names.country == entry.city_country) return decision;
+    for (const auto beside : store::list_entries_beside(db, id)) {
+        store::correct_printed_city(db, edition.id, beside, names.city, names.country, decision);
+        for (const auto& one : in_force(db, beside)) {
+            auto body = store::body_of(one);
+            body.name = names.city;
+            body.name_detail = names.country;
+            if (const auto done = supersede(now, one, one.kind, body); !done) return tl::unexpected(done.error());
+        }
+    }
     return decision;
 }
 

@@ -66,6 +66,21 @@ void correct_printed_names(database& db, workflow::edition_id edition, workflow:
             {"entry", entry}});
 }
 
+std::vector<workflow::entry_id> list_entries_beside(database& db, workflow::entry_id entry) {
+    return db.values<workflow::entry_id>(
+        R"(select o.id from entry e join entry o on o.city_id = e.city_id and o.edition_id = e.edition_id and o.id <> e.id
+           where e.id = :entry order by o.id)",
+        {{"entry", entry}});
+}
+
+void correct_printed_city(database& db, workflow::edition_id edition, workflow::entry_id entry, std::string_view city,
+                          std::string_view country, workflow::decision_id decision) {
+    db.run(R"(update prize set printed_city = :city, printed_country = :country, changed_at = :now, decision_id = :decision
+              where edition_id = :edition and entry_id = :entry and state <> 'revoked')",
+           {{"city", city}, {"country", country}, {"now", db.now()}, {"decision", decision}, {"edition", edition},
+            {"entry", entry}});
+}
+
 std::vector<corrected_addressee> list_corrected_addressees(database& db, workflow::entry_id entry) {
     return db.list<corrected_addressee>(
         R"(select p.id, p.name, p.email, p.language, e.title, c.printed_name as city

@@ -197,6 +197,23 @@ TEST_F(results_pages, P4_a_correction_makes_a_new_certificate_and_keeps_what_was
     EXPECT_TRUE(jun.get("/office/2014/corrections").says("Revoked"));
 }
 
+TEST_F(results_pages, P4_a_corrected_name_of_a_city_is_corrected_on_each_of_its_certificates) {
+    lay();
+    service_.run("update entry set city_id = (select city_id from entry where id = :first), place = 2 where id = :second",
+                 {{"first", laid_.entries[0]}, {"second", laid_.entries[1]}});
+    browser mina(service_), jun(service_);
+    mina.sign_in_as(mina_), jun.sign_in_as(jun_);
+    const auto hash = build(mina);
+    mina.post("/office/2014/ratify", {{"hash", hash}}), jun.post("/office/2014/ratify", {{"hash", hash}});
+    jun.post("/office/2014/announce", {{"hash", hash}, {"typed_year", "2014"}});
+    ASSERT_EQ(jun.post("/office/2014/corrections/" + number(laid_.entries[0]),
+                       minutes({{"action", "names"}, {"city", "Málaga"}, {"country", "Spain"}, {"title", "Project 1"}})).status, 303);
+    EXPECT_EQ(service_.value<std::int64_t>("select count(*) from certificate where state = 'superseded'"), 2);
+    EXPECT_EQ(service_.value<std::int64_t>("select count(*) from certificate where state = 'issued' and body like '%Málaga%'"), 2);
+    EXPECT_EQ(service_.value<std::int64_t>("select count(*) from prize where printed_city = 'Málaga'"), 2);
+    EXPECT_EQ(service_.value<std::string>("select title from entry where id = :id", {{"id", laid_.entries[1]}}), "Project 2");
+}
+
 TEST_F(results_pages, a_conflict_found_later_voids_a_scorecard_with_both_tallies_shown) {
     lay();
     browser mina(service_);
