@@ -35,6 +35,7 @@ pages::confirm_view appeal_form(const visit& visit, const my_entry& opened, page
     ground.choices = {{"procedure", t("Procedure"), t("A rule of the edition was not kept."), false, ""},
                       {"fact", t("Fact"), t("Something that was relied on is not true."), false, ""}};
     for (auto& one : ground.choices) one.chosen = visit.field("ground") == one.value;
+    pages::number_choices(ground);
     pages::text_area body;
     body.name = "body";
     body.label = t("What happened, and how can it be seen?");

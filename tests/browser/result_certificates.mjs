@@ -75,7 +75,10 @@ export async function check_correction(play, prizes) {
   const { service, first, visitor } = play;
   const prize = prizes[0];
   const name = `${prize.City} (City of)`;
-  const old = (await list_certificates(play)).find(is_of(prize));
+  const before = await list_certificates(play);
+  const old = before.find(is_of(prize));
+  // The city's name stands on the certificate of each of its entries.
+  const of_the_city = before.filter((one) => one.Name === prize.City && one.State === "Valid").length;
   const told = (await read_letters(service)).length;
   await open_correction(play, prize);
   await first.getByLabel("What is corrected").selectOption({ label: "Correct how its names are printed" });
@@ -95,7 +98,7 @@ export async function check_correction(play, prizes) {
   const pages = pdf.pages.map(without_gaps);
   await pdf.close();
   assert.equal(pages.filter((page) => page.includes(without_gaps(old.Number))).length, 0);
-  assert.equal(pages.filter((page) => page.includes(without_gaps(name))).length, 1);
+  assert.equal(pages.filter((page) => page.includes(without_gaps(name))).length, of_the_city);
   await go(visitor, `${service.address}/winners`);
   assert.equal(await visitor.getByRole("link", { name, exact: true }).count(), 1);
   await until_letters_are_sent(service);
