@@ -6,7 +6,7 @@ namespace judging {
 
 namespace {
 
-using points = std::vector<fraction>;
+using point_list = std::vector<fraction>;
 
 fraction mean_of(std::span<const fraction> values) {
     fraction sum = 0;
@@ -14,48 +14,26 @@ fraction mean_of(std::span<const fraction> values) {
     return sum / static_cast<int>(values.size());
 }
 
-std::optional<fraction> trimmed_mean_of(points values, int trim) {
+std::optional<fraction> trimmed_mean_of(point_list values, int trim) {
     if (std::ssize(values) <= 2L * trim) return std::nullopt;
     std::ranges::sort(values);
     return mean_of(std::span(values).subspan(trim, values.size() - 2 * static_cast<std::size_t>(trim)));
 }
 
-fraction median_of(points values) {
+fraction median_of(point_list values) {
     std::ranges::sort(values);
     const auto half = values.size() / 2;
     if (values.size() % 2 == 1) return values[half];
     return (values[half - 1] + values[half]) / 2;
 }
 
-// For each judge and category: of the other entries that the judge scored there, the share that the judge
-// placed below this one, equals counting half. So 0 is last, 1 is first, and a judge with one entry says
-// nothing. Entries that a judge could not score take nothing from the rest.
-std::map<entry_id, points> shares_placed_below(std::span<const judged_entry> entries,
-                                               std::span<const exact_value> values) {
-    std::map<entry_id, category_id> category_of;
-    for (const auto& each : entries) category_of[each.entry] = each.category;
-    std::map<std::pair<judge_id, category_id>, std::vector<const exact_value*>> lists;
-    for (const auto& one : values) lists[{one.judge, category_of.at(one.entry)}].push_back(&one);
-    std::map<entry_id, points> shares;
-    for (const auto& [key, list] : lists) {
-        if (list.size() < 2) continue;
-        for (const auto* one : list) {
-            int halves = -1;  // the entry beside itself
-            for (const auto* other : list)
-                halves += other->points < one->points ? 2 : other->points == one->points ? 1 : 0;
-            shares[one->entry].emplace_back(halves, 2 * (static_cast<int>(list.size()) - 1));
-        }
-    }
-    return shares;
-}
-
-std::map<entry_id, points> points_by_entry(std::span<const exact_value> values) {
-    std::map<entry_id, points> lists;
+std::map<entry_id, point_list> points_by_entry(std::span<const exact_value> values) {
+    std::map<entry_id, point_list> lists;
     for (const auto& one : values) lists[one.entry].push_back(one.points);
     return lists;
 }
 
-std::optional<fraction> value_by(workflow::tally_method method, int trim, points values) {
+std::optional<fraction> value_by(workflow::tally_method method, int trim, point_list values) {
     using enum workflow::tally_method;
     switch (method) {
         case trimmed_mean: return trimmed_mean_of(std::move(values), trim);
@@ -71,6 +49,27 @@ no_value why_none(workflow::tally_method method) {
 
 }  // namespace
 
+std::vector<exact_value> shares_placed_below(std::span<const judged_entry> entries, std::span<const exact_value> values) {
+    std::map<entry_id, category_id> category_of;
+    for (const auto& each : entries) category_of[each.entry] = each.category;
+    std::map<std::pair<judge_id, category_id>, std::vector<const exact_value*>> lists;
+    for (const auto& one : values) lists[{one.judge, category_of.at(one.entry)}].push_back(&one);
+    std::vector<exact_value> shares;
+    for (auto& [key, list] : lists) {
+        if (list.size() < 2) continue;
+        std::ranges::sort(list, {}, [](const auto* one) -> const fraction& { return one->points; });
+        for (std::size_t from = 0; from < list.size();) {
+            auto to = from;
+            while (to < list.size() && list[to]->points == list[from]->points) ++to;
+            const auto halves = 2 * from + (to - from - 1);
+            for (; from < to; ++from)
+                shares.push_back({list[from]->judge, list[from]->entry, fraction(halves, 2 * (list.size() - 1))});
+        }
+    }
+    std::ranges::sort(shares, {}, [](const auto& one) { return std::pair(one.entry, one.judge); });
+    return shares;
+}
+
 tl::expected<method_values, std::vector<tally_problem>> evaluate(const tally_rules& rules,
                                                                  std::span<const judged_entry> entries,
                                                                  std::span<const exact_value> values) {
@@ -82,8 +81,9 @@ tl::expected<method_values, std::vector<tally_problem>> evaluate(const tally_rul
         result.values = std::move(fit->adjusted);
         result.severities = std::move(fit->severities);
     } else {
-        const auto& sources =
-            rules.method == workflow::tally_method::borda ? shares_placed_below(entries, values) : lists;
+        const auto sources = rules.method == workflow::tally_method::borda
+                                 ? points_by_entry(shares_placed_below(entries, values))
+                                 : lists;
         for (const auto& [entry, own] : sources)
             if (auto value = value_by(rules.method, rules.trim, own))
                 result.values[entry] = std::move(*value);

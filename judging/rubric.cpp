@@ -17,16 +17,18 @@ fraction measure(const workflow::criterion& by, int score, bool one_scale) {
 
 std::optional<fraction> value_of(const sheet& one, criteria all) {
     const bool one_scale = share_one_scale(all);
-    fraction sum = 0;
-    std::int64_t weight = 0;
+    std::int64_t weight = 0, points = 0;
+    fraction shares = 0;
     for (const auto& each : all) {
         const auto score = score_on(one, each.key);
         if (!score) continue;
-        sum += each.weight_bp * measure(each, *score, one_scale);
         weight += each.weight_bp;
+        // Whole numbers as long as they can be: a sum of fractions costs a hundred times as much.
+        if (one_scale) points += std::int64_t{each.weight_bp} * *score;
+        else shares += each.weight_bp * measure(each, *score, false);
     }
     if (weight == 0) return std::nullopt;
-    return fraction(sum / weight);
+    return one_scale ? fraction(points, weight) : fraction(shares / weight);
 }
 
 }  // namespace judging

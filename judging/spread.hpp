@@ -1,27 +1,13 @@
 #pragma once
-// J9, the plain part: figures beside the tally, for people's eyes. Doubles, because nothing is ever ordered
-// by them; a figure that the data cannot support says why instead. Called by features for the result pages.
+// J9, the plain part: what each entry and each judge looks like, and the tally without one of the judges. Figures
+// beside the tally, never instead of it. Called by evidence.cpp and by features for the result pages.
 
 #include <boost/describe.hpp>
 
+#include "judging/figure.hpp"
 #include "judging/tally.hpp"
 
 namespace judging {
-
-// Why a figure cannot be had.
-enum class not_to_be_had {
-    no_counted_sheet, one_sheet_only, same_score_for_everything, no_common_judge, tally_refused
-};
-BOOST_DESCRIBE_ENUM(not_to_be_had, no_counted_sheet, one_sheet_only, same_score_for_everything,
-                    no_common_judge, tally_refused)
-
-// A number, or why there is none.
-struct figure {
-    std::optional<double> number;
-    std::optional<not_to_be_had> because;
-    friend bool operator==(const figure&, const figure&) = default;
-};
-BOOST_DESCRIBE_STRUCT(figure, (), (number, because))
 
 // An entry's values from its counted sheets, judge by judge, and what they say together. `deviation` is the
 // sample standard deviation (divided by n - 1).

@@ -61,12 +61,13 @@ std::vector<tally_problem> find_problems(const tally_input& input) {
     return problems;
 }
 
-// A sheet's value if it counts by the rule for incomplete sheets; nothing if it is left out.
-std::optional<fraction> counted_value(const sheet& one, const tally_rules& rules) {
-    if (one.standing != standing::counted) return std::nullopt;
-    if (rules.incomplete != incomplete_sheet::use_what_is_there && !is_complete(one, rules.criteria))
-        return std::nullopt;
-    return value_of(one, rules.criteria);
+// Does a sheet count by the rule for incomplete sheets, or is it left out?
+bool is_counted(const sheet& one, const tally_rules& rules) {
+    if (one.standing != standing::counted) return false;
+    if (rules.incomplete != incomplete_sheet::use_what_is_there) return is_complete(one, rules.criteria);
+    return std::ranges::any_of(rules.criteria, [&](const auto& each) {
+        return each.weight_bp > 0 && score_on(one, each.key).has_value();
+    });
 }
 
 void count_sheet(const sheet& one, bool counts, sheet_counts& n) {
@@ -84,43 +85,19 @@ void count_sheet(const sheet& one, bool counts, sheet_counts& n) {
 std::map<entry_id, sheet_counts> count_sheets(const tally_input& input) {
     std::map<entry_id, sheet_counts> counts;
     for (const auto& one : input.sheets)
-        count_sheet(one, counted_value(one, input.rules).has_value(), counts[one.entry]);
+        count_sheet(one, is_counted(one, input.rules), counts[one.entry]);
     return counts;
 }
 
-// Entries of equal value share a place; equal means equal as fractions.
-category_ranking rank_category(category_id category, std::span<entry_tally*> lines) {
-    category_ranking ranking{category, {}, {}};
-    std::map<fraction, std::vector<entry_tally*>, std::greater<>> by_value;
-    for (auto* line : lines) {
-        if (line->value) by_value[*line->value].push_back(line);
-        else ranking.unranked.push_back(line->entry);
-    }
-    int rank = 1;
-    for (const auto& [value, tied] : by_value) {
-        place here{rank, value, {}};
-        for (auto* line : tied) {
-            line->rank = rank;
-            here.entries.push_back(line->entry);
-        }
-        rank += static_cast<int>(tied.size());
-        ranking.places.push_back(std::move(here));
-    }
-    return ranking;
-}
-
-std::vector<category_ranking> rank_all(std::vector<entry_tally>& lines) {
-    std::map<category_id, std::vector<entry_tally*>> by_category;
-    for (auto& line : lines) by_category[line.category].push_back(&line);
-    std::vector<category_ranking> rankings;
-    for (auto& [category, own] : by_category) rankings.push_back(rank_category(category, own));
-    return rankings;
+std::map<entry_id, std::int64_t> sum_of_deltas(std::span<const delta> deltas) {
+    std::map<entry_id, std::int64_t> hundredths;
+    for (const auto& change : deltas) hundredths[change.entry] += change.hundredths;
+    return hundredths;
 }
 
 std::vector<entry_tally> make_lines(const tally_input& input, const method_values& by_method) {
     auto counts = count_sheets(input);
-    std::map<entry_id, std::int64_t> hundredths;
-    for (const auto& change : input.deltas) hundredths[change.entry] += change.hundredths;
+    auto hundredths = sum_of_deltas(input.deltas);
     std::vector<entry_tally> lines;
     for (const auto& each : input.entries) {
         entry_tally line;
@@ -140,6 +117,13 @@ std::vector<entry_tally> make_lines(const tally_input& input, const method_value
     return lines;
 }
 
+void note_ranks(std::vector<entry_tally>& lines, const std::vector<category_ranking>& rankings) {
+    for (const auto& ranking : rankings)
+        for (const auto& here : ranking.places)
+            for (const auto entry : here.entries)
+                std::ranges::lower_bound(lines, entry, {}, &entry_tally::entry)->rank = here.rank;
+}
+
 }  // namespace
 
 tally_rules rules_for_tally(const workflow::rule_set& rules) {
@@ -150,13 +134,40 @@ tally_rules rules_for_tally(const workflow::rule_set& rules) {
     return own;
 }
 
-std::vector<exact_value> counted_values(const tally_input& input) {
+std::vector<exact_value> counted_values(const tally_rules& rules, std::span<const sheet> sheets) {
     std::vector<exact_value> values;
-    for (const auto& one : input.sheets)
-        if (auto points = counted_value(one, input.rules))
-            values.push_back({one.judge, one.entry, std::move(*points)});
+    for (const auto& one : sheets)
+        if (is_counted(one, rules)) values.push_back({one.judge, one.entry, *value_of(one, rules.criteria)});
     std::ranges::sort(values, {}, [](const auto& one) { return std::pair(one.entry, one.judge); });
     return values;
+}
+
+std::vector<exact_value> counted_values(const tally_input& input) { return counted_values(input.rules, input.sheets); }
+
+// Entries of equal value share a place; equal means equal as fractions.
+std::vector<category_ranking> rank_values(const tally_input& input, const method_values& by_method) {
+    auto hundredths = sum_of_deltas(input.deltas);
+    std::map<category_id, std::map<fraction, std::vector<entry_id>, std::greater<>>> by_value;
+    std::map<category_id, std::vector<entry_id>> unranked;
+    for (const auto& each : input.entries) {
+        const auto found = by_method.values.find(each.entry);
+        by_value[each.category];
+        if (found == by_method.values.end()) unranked[each.category].push_back(each.entry);
+        else by_value[each.category][found->second + fraction(hundredths[each.entry], 100)].push_back(each.entry);
+    }
+    std::vector<category_ranking> rankings;
+    for (auto& [category, values] : by_value) {
+        category_ranking ranking{category, {}, std::move(unranked[category])};
+        int rank = 1;
+        for (auto& [value, tied] : values) {
+            std::ranges::sort(tied);
+            ranking.places.push_back({rank, value, std::move(tied)});
+            rank += static_cast<int>(ranking.places.back().entries.size());
+        }
+        std::ranges::sort(ranking.unranked);
+        rankings.push_back(std::move(ranking));
+    }
+    return rankings;
 }
 
 tl::expected<tally_result, std::vector<tally_problem>> tally(const tally_input& input) {
@@ -165,7 +176,8 @@ tl::expected<tally_result, std::vector<tally_problem>> tally(const tally_input& 
     if (!by_method) return tl::unexpected(std::move(by_method.error()));
     tally_result result;
     result.entries = make_lines(input, *by_method);
-    result.categories = rank_all(result.entries);
+    result.categories = rank_values(input, *by_method);
+    note_ranks(result.entries, result.categories);
     result.severities = std::move(by_method->severities);
     return result;
 }
