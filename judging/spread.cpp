@@ -149,27 +149,4 @@ std::vector<judge_spread> list_judge_spreads(const tally_input& input) {
     return list;
 }
 
-std::vector<without_judge> leave_out_each_judge(const tally_input& input) {
-    const auto whole = tally(input);
-    std::vector<without_judge> list;
-    for (const auto judge : judges_of(input)) {
-        auto rest = input;
-        std::erase_if(rest.sheets, [&](const sheet& one) { return one.judge == judge; });
-        const auto without = tally(rest);
-        without_judge answer{judge, !whole || !without, {}};
-        if (!answer.refused)
-            for (auto& change : compare_tallies(*whole, *without))
-                if (change.rank_before != change.rank_after) answer.changes.push_back(std::move(change));
-        list.push_back(std::move(answer));
-    }
-    return list;
-}
-
-std::optional<tally_result> tally_by(workflow::tally_method method, tally_input input) {
-    input.rules.method = method;
-    auto result = tally(input);
-    if (!result) return std::nullopt;
-    return std::move(*result);
-}
-
 }  // namespace judging

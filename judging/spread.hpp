@@ -1,6 +1,5 @@
 #pragma once
-// J9, the plain part: what each entry and each judge looks like, and the tally without one of the judges. Figures
-// beside the tally, never instead of it. Called by evidence.cpp and by features for the result pages.
+// J9, the plain part: what each entry and each judge looks like. Figures beside the tally, never instead of it. Called by evidence.cpp and by features for the result pages.
 
 #include <boost/describe.hpp>
 
@@ -45,19 +44,5 @@ BOOST_DESCRIBE_STRUCT(judge_spread, (), (judge, entries, mean, deviation, severi
 
 std::vector<entry_spread> list_entry_spreads(const tally_input&);
 std::vector<judge_spread> list_judge_spreads(const tally_input&);
-
-// The tally as it would be without one judge: only the entries whose rank would differ. `refused` when the
-// tally cannot be made without this judge.
-struct without_judge {
-    judge_id judge{};
-    bool refused = false;
-    std::vector<tally_change> changes;
-    friend bool operator==(const without_judge&, const without_judge&) = default;
-};
-BOOST_DESCRIBE_STRUCT(without_judge, (), (judge, refused, changes))
-std::vector<without_judge> leave_out_each_judge(const tally_input&);
-
-// The tally by another method, from the same inputs; nothing where that method refuses.
-std::optional<tally_result> tally_by(workflow::tally_method, tally_input);
 
 }  // namespace judging

@@ -140,6 +140,12 @@ tier_by_view judge_tier(const proposed_tier& tier, const view& by, const std::ve
     return found;
 }
 
+bool are_the_same(std::vector<entry_id> one, std::vector<entry_id> other) {
+    std::ranges::sort(one);
+    std::ranges::sort(other);
+    return one == other;
+}
+
 std::vector<chance_above_line> list_co_leaders(const proposed_tier& tier, const resampling& resampled,
                                                double confidence) {
     std::vector<chance_above_line> leaders;
@@ -175,10 +181,12 @@ std::vector<tier_finding> examine_tiers(std::span<const proposed_tier> tiers, st
         for (const auto& ranking : by.categories) {
             const auto order = order_without(ranking, gone);
             for (auto& finding : findings) {
-                if (finding.proposed.category != ranking.category || finding.proposed.is_open) continue;
+                // Below an open tie nothing is proposed that a view could be compared with.
+                if (finding.proposed.category != ranking.category || finding.proposed.entries.empty()) continue;
                 auto found = judge_tier(finding.proposed, by, order);
+                if (finding.proposed.is_open) found.agrees = are_the_same(found.claimants, finding.proposed.entries);
                 if (found.agrees) continue;
-                if (by.name.kind != view_kind::without_criterion) add_doubt(finding.doubts, doubt_of(by.name.kind));
+                if (!finding.proposed.is_open && by.name.kind != view_kind::without_criterion) add_doubt(finding.doubts, doubt_of(by.name.kind));
                 finding.views.push_back(std::move(found));
             }
         }

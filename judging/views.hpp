@@ -52,7 +52,8 @@ std::set<entry_id> list_gone(std::span<const withdrawn_entry>);
 std::vector<proposed_tier> list_proposed_tiers(const slate&, std::span<const withdrawn_entry>);
 
 // What a view says of a tier. It agrees if its order, its ties broken one way or another, gives the tier to the
-// entries that are proposed. `claimants`: who is in these places by that view, tied ones included.
+// entries that are proposed; with an open one, if it sees the same candidates. `claimants`: who is in these places by
+// that view, tied ones included.
 struct tier_by_view {
     view_name view;
     bool agrees = true;

@@ -255,6 +255,7 @@ constexpr std::array table{
     route{get,  "/judging/{edition}/certificate",                  act::read_panel,          features::print_judges_certificate, {}, pace::slow},
     route{get,  "/judging/{edition}/comparison",                   act::read_panel,          features::compare_own_scores},
     route{get,  "/judging/{edition}/deliberation",                 act::deliberate,          features::show_deliberation},
+    route{get,  "/judging/{edition}/deliberation/order",           act::deliberate,          features::show_deliberated_order, declared("category")},
     route{get,  "/judging/scorecards/{scorecard:number}",          act::read_own_scorecard,  features::show_scorecard},
     route{post, "/judging/scorecards/{scorecard:number}",          act::score,               features::save_scorecard,
           declared("version", "then", "score.*", "reason.*", "change.*", "comment.*")},

@@ -138,6 +138,7 @@ http::response show_deliberation(visit& visit, store::database& db) {
         view.declare = pages::link{t("Declare conflicts of interest"), judging_url(seat, "/conflicts")};
         view.to_declare = t("Entries that wait for your declaration: {count}", {{"count", std::to_string(waiting.size())}});
     }
+    if (!view.groups.empty()) view.order_href = judging_url(seat, "/deliberation/order");
     view.back_href = judging_url(seat);
     return visit.page("judging/deliberation", view);
 }

@@ -33,6 +33,7 @@ rank_chart rank_chart_of(std::string id, phrase title, phrase description, phras
         line.bar_start = across(line.low_at);
         line.bar_width = across(line.high_at) - line.bar_start;
         line.dot_x = across(line.mean_at);
+        for (auto& mark : line.marks) mark.x = across(mark.at);
         top += line_height;
     }
     drawn.height = top + 8;

@@ -127,6 +127,14 @@ struct details {
 };
 BOOST_DESCRIBE_STRUCT(details, (), (summary, text))
 
+// A small mark on a chart's line, one judge's value for example; `text` is told where the mark is asked about.
+struct chart_mark {
+    phrase text;
+    int at = 0;
+    int x = 0;  // the drawing's own
+};
+BOOST_DESCRIBE_STRUCT(chart_mark, (), (text, at, x))
+
 // {{>components/rank_chart}}: one line for each entry, its mean as a dot on the spread from the lowest to the
 // highest score. Positions are thousandths of the scale's width (0 to 1000), worked out by rank_chart_of();
 // the same figures stand in a table beside the drawing.
@@ -139,10 +147,11 @@ struct rank_line {
     int low_at = 0, mean_at = 0, high_at = 0;
     bool tied = false;
     phrase prize_line_below;  // "Best": the prizes of that tier end here
+    std::vector<chart_mark> marks;
     int top = 0, middle = 0, label_y = 0, bar_start = 0, bar_width = 0, dot_x = 0;  // the drawing's own
 };
 BOOST_DESCRIBE_STRUCT(rank_line, (), (rank, name, mean, low, high, low_at, mean_at, high_at, tied,
-                                      prize_line_below, top, middle, label_y, bar_start, bar_width, dot_x))
+                                      prize_line_below, marks, top, middle, label_y, bar_start, bar_width, dot_x))
 
 struct rank_chart {
     std::string id;      // unique on the page

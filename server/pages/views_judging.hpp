@@ -161,9 +161,10 @@ struct deliberation_view {
     std::vector<deliberation_group> groups;
     std::optional<link> declare;
     phrase to_declare;
+    std::string order_href;  // empty while there is nothing to order
     std::string back_href;
 };
-BOOST_DESCRIBE_STRUCT(deliberation_view, (), (groups, declare, to_declare, back_href))
+BOOST_DESCRIBE_STRUCT(deliberation_view, (), (groups, declare, to_declare, order_href, back_href))
 
 // judging/deliberation_entry
 struct said {

@@ -158,6 +158,31 @@ std::vector<judging::barred_pair> list_barred_pairs(database& db, workflow::edit
         {{"edition", edition}});
 }
 
+namespace {
+
+template <class Id>
+struct country_row {
+    Id id;
+    std::string country;
+};
+using judge_country_row = country_row<workflow::judge_id>;
+using entry_country_row = country_row<workflow::entry_id>;
+BOOST_DESCRIBE_STRUCT(judge_country_row, (), (id, country))
+BOOST_DESCRIBE_STRUCT(entry_country_row, (), (id, country))
+
+}  // namespace
+
+judging::known_countries load_known_countries(database& db, workflow::edition_id edition) {
+    judging::known_countries known;
+    for (auto& row : db.list<judge_country_row>("select id, country from judge where edition_id = :edition", {{"edition", edition}}))
+        known.of_judge[row.id] = std::move(row.country);
+    for (auto& row : db.list<entry_country_row>(
+             R"(select e.id, c.country from entry e join city c on c.id = e.city_id where e.edition_id = :edition)",
+             {{"edition", edition}}))
+        known.of_entry[row.id] = std::move(row.country);
+    return known;
+}
+
 std::optional<workflow::judge_id> find_chair(database& db, workflow::edition_id edition) {
     const auto found = db.values<workflow::judge_id>(
         "select id from judge where edition_id = :edition and chair and left_at is null", {{"edition", edition}});

@@ -3,6 +3,7 @@
 // acts/announcement and by corrections after it.
 
 #include "judging/conflict.hpp"
+#include "judging/home_bias.hpp"
 #include "notifications/certificate.hpp"
 #include "server/store/audit.hpp"
 
@@ -115,6 +116,10 @@ std::vector<result_entry> read_result_entries(database&, workflow::edition_id);
 
 // What ties are broken with: pairs that a conflict bars, and the chair.
 std::vector<judging::barred_pair> list_barred_pairs(database&, workflow::edition_id);
+
+// ISO 3166-1 codes of the judges (their country of origin) and of the entries' cities, for the same-country report. In
+// the role of a judge only those that this role may read.
+judging::known_countries load_known_countries(database&, workflow::edition_id);
 std::optional<workflow::judge_id> find_chair(database&, workflow::edition_id);
 
 }  // namespace store

@@ -22,15 +22,20 @@ BOOST_DESCRIBE_STRUCT(sealed_score_row, (), (scorecard_id, criterion, value))
 
 }  // namespace
 
-judging::tally_input load_tally_input(database& db, workflow::round_id round, const workflow::rule_set& rules) {
-    judging::tally_input input;
-    input.rules = judging::rules_for_tally(rules);
-    input.entries = list_round_entries(db, round);
+bool has_unfinished_cards(database& db, workflow::round_id round) {
+    return !db.values<workflow::scorecard_id>(
+                  R"(select id from scorecard where round_id = :round and state in ('assigned', 'in_progress', 'reopened') limit 1)",
+                  {{"round", round}})
+                .empty();
+}
+
+namespace {
+
+// The rows as sheets with their scores, the drop-out policy applied.
+void add_sheets(database& db, judging::tally_input& input, workflow::round_id round, const std::vector<sheet_row>& rows,
+                workflow::dropout_policy dropout) {
     std::map<workflow::scorecard_id, judging::sheet> sheets;
-    for (const auto& row : db.list<sheet_row>(
-             R"(select s.id, s.judge_id, s.entry_id, s.state from scorecard s join entry e on e.id = s.entry_id
-                where s.round_id = :round and e.state not in ('withdrawn', 'ineligible') order by s.id)",
-             {{"round", round}})) {
+    for (const auto& row : rows) {
         const auto standing = judging::standing_of(row.state);
         if (!standing) throw std::logic_error("a scorecard that is not finished cannot be sealed");
         sheets[row.id] = {row.judge_id, row.entry_id, *standing, {}};
@@ -47,7 +52,41 @@ judging::tally_input load_tally_input(database& db, workflow::round_id round, co
            where r.id = :round and j.left_at is not null order by j.id)",
         {{"round", round}});
     for (const auto judge : left)
-        input.sheets = judging::after_drop_out(std::move(input.sheets), input.entries, judge, rules.dropout);
+        input.sheets = judging::after_drop_out(std::move(input.sheets), input.entries, judge, dropout);
+}
+
+}  // namespace
+
+judging::tally_input load_tally_input(database& db, workflow::round_id round, const workflow::rule_set& rules) {
+    judging::tally_input input;
+    input.rules = judging::rules_for_tally(rules);
+    input.entries = list_round_entries(db, round);
+    const auto rows = db.list<sheet_row>(
+        R"(select s.id, s.judge_id, s.entry_id, s.state from scorecard s join entry e on e.id = s.entry_id
+           where s.round_id = :round and e.state not in ('withdrawn', 'ineligible') order by s.id)",
+        {{"round", round}});
+    add_sheets(db, input, round, rows, rules.dropout);
+    return input;
+}
+
+judging::tally_input load_panel_input(database& db, workflow::round_id round, const workflow::rule_set& rules) {
+    judging::tally_input input;
+    input.rules = judging::rules_for_tally(rules);
+    input.entries = db.list<judging::judged_entry>(
+        R"(select e.id as entry, e.category_id as category from entry e
+           where e.id in (select d from my_clear_entries() d)
+             and e.id in (select s.entry_id from scorecard s
+                          where s.round_id = :round and s.state in ('submitted', 'locked', 'reopened'))
+           order by e.id)",
+        {{"round", round}});
+    const auto rows = db.list<sheet_row>(
+        R"(select s.id, s.judge_id, s.entry_id, s.state from scorecard s
+           where s.round_id = :round and s.entry_id in (select d from my_clear_entries() d)
+             and s.entry_id in (select o.entry_id from scorecard o
+                                where o.round_id = :round and o.state in ('submitted', 'locked', 'reopened'))
+           order by s.id)",
+        {{"round", round}});
+    add_sheets(db, input, round, rows, rules.dropout);
     return input;
 }
 

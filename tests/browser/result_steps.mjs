@@ -46,7 +46,7 @@ export async function show_tally(play) {
   const rankings = {};
   for (const { text, href } of links) {
     await go(page, href);
-    const drawn = await page.locator("main svg .wego-chart__name").allTextContents();
+    const drawn = await page.locator("main svg[aria-labelledby^='ranking-'] .wego-chart__name").allTextContents();
     rankings[text] = await read_table(page, "Order, exact value and spread");
     expect_order(text, rankings[text], drawn);
   }

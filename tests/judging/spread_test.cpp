@@ -37,19 +37,4 @@ TEST(spread, J9_a_judge_alone_on_the_entries_cannot_be_compared) {
     EXPECT_EQ(spreads[0].severity.because, not_to_be_had::no_common_judge);
 }
 
-TEST(spread, J9_leaving_out_each_judge_shows_whose_scores_decide) {
-    const auto views = leave_out_each_judge(table({{9, 6, 7}, {6, 7, 8}}));
-    ASSERT_EQ(views.size(), 3u);
-    ASSERT_EQ(views[0].changes.size(), 2u);
-    EXPECT_EQ(views[0].changes[0].rank_after, 2);
-    EXPECT_TRUE(views[1].changes.empty());
-}
-
-TEST(spread, J9_another_method_beside_the_tally) {
-    const auto input = table({{10, 6, 6}, {7, 7, 7}});
-    EXPECT_EQ(tally(input).value().categories[0].places[0].entries[0], entry(1));
-    EXPECT_EQ(tally_by(workflow::tally_method::median, input)->categories[0].places[0].entries[0], entry(2));
-    EXPECT_FALSE(tally_by(workflow::tally_method::adjusted, table({{7}})));
-}
-
 }  // namespace judging
