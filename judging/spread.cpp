@@ -47,29 +47,6 @@ bool are_all_equal(const std::vector<fraction>& values) {
     return std::ranges::all_of(values, [&](const auto& one) { return one == values.front(); });
 }
 
-entry_spread spread_of(entry_id entry, std::span<const exact_value> own) {
-    entry_spread spread;
-    spread.entry = entry;
-    std::vector<double> values;
-    for (const auto& one : own) {
-        values.push_back(approximately(one.points));
-        spread.values.push_back({one.judge, values.back()});
-    }
-    spread.deviation = deviation_of(values);
-    if (values.empty()) {
-        spread.mean = spread.median = spread.lowest = spread.highest =
-            not_had(not_to_be_had::no_counted_sheet);
-        return spread;
-    }
-    spread.mean = had(mean_of(values));
-    std::ranges::sort(values);
-    const auto half = values.size() / 2;
-    spread.median = had(values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2);
-    spread.lowest = had(values.front());
-    spread.highest = had(values.back());
-    return spread;
-}
-
 struct beside_others {
     std::vector<fraction> own;
     std::vector<fraction> others;
@@ -132,15 +109,6 @@ std::set<judge_id> judges_of(const tally_input& input) {
 }
 
 }  // namespace
-
-std::vector<entry_spread> list_entry_spreads(const tally_input& input) {
-    std::map<entry_id, std::vector<exact_value>> by_entry;
-    for (const auto& each : input.entries) by_entry[each.entry];
-    for (const auto& one : counted_values(input)) by_entry[one.entry].push_back(one);
-    std::vector<entry_spread> list;
-    for (const auto& [entry, own] : by_entry) list.push_back(spread_of(entry, own));
-    return list;
-}
 
 std::vector<judge_spread> list_judge_spreads(const tally_input& input) {
     const auto values = counted_values(input);

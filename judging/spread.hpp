@@ -1,5 +1,6 @@
 #pragma once
-// J9, the plain part: what each entry and each judge looks like. Figures beside the tally, never instead of it. Called by evidence.cpp and by features for the result pages.
+// J9, the plain part: what each judge is like beside the others. Figures beside the tally, never instead of it. Called
+// by evidence.cpp.
 
 #include <boost/describe.hpp>
 
@@ -7,26 +8,6 @@
 #include "judging/tally.hpp"
 
 namespace judging {
-
-// An entry's values from its counted sheets, judge by judge, and what they say together. `deviation` is the
-// sample standard deviation (divided by n - 1).
-struct judge_value {
-    judge_id judge{};
-    double points = 0;
-    friend bool operator==(const judge_value&, const judge_value&) = default;
-};
-BOOST_DESCRIBE_STRUCT(judge_value, (), (judge, points))
-struct entry_spread {
-    entry_id entry{};
-    std::vector<judge_value> values;
-    figure mean;
-    figure median;
-    figure lowest;
-    figure highest;
-    figure deviation;
-    friend bool operator==(const entry_spread&, const entry_spread&) = default;
-};
-BOOST_DESCRIBE_STRUCT(entry_spread, (), (entry, values, mean, median, lowest, highest, deviation))
 
 // A judge over all entries. `severity`: by how much this judge's values lie above (+) or below (-) the mean
 // of the other judges on the same entries. `agreement`: Pearson's correlation with those means; it divides by
@@ -42,7 +23,6 @@ struct judge_spread {
 };
 BOOST_DESCRIBE_STRUCT(judge_spread, (), (judge, entries, mean, deviation, severity, agreement))
 
-std::vector<entry_spread> list_entry_spreads(const tally_input&);
 std::vector<judge_spread> list_judge_spreads(const tally_input&);
 
 }  // namespace judging

@@ -74,16 +74,13 @@ judging::tally_input load_panel_input(database& db, workflow::round_id round, co
     input.rules = judging::rules_for_tally(rules);
     input.entries = db.list<judging::judged_entry>(
         R"(select e.id as entry, e.category_id as category from entry e
-           where e.id in (select d from my_clear_entries() d)
-             and e.id in (select s.entry_id from scorecard s
-                          where s.round_id = :round and s.state in ('submitted', 'locked', 'reopened'))
+           where e.id in (select c from my_clear_entries_that_stand() c)
+             and e.id in (select s.entry_id from scorecard s where s.round_id = :round)
            order by e.id)",
         {{"round", round}});
     const auto rows = db.list<sheet_row>(
         R"(select s.id, s.judge_id, s.entry_id, s.state from scorecard s
-           where s.round_id = :round and s.entry_id in (select d from my_clear_entries() d)
-             and s.entry_id in (select o.entry_id from scorecard o
-                                where o.round_id = :round and o.state in ('submitted', 'locked', 'reopened'))
+           where s.round_id = :round and s.entry_id in (select c from my_clear_entries_that_stand() c)
            order by s.id)",
         {{"round", round}});
     add_sheets(db, input, round, rows, rules.dropout);

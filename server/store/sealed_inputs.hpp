@@ -13,8 +13,7 @@ bool has_unfinished_cards(database&, workflow::round_id);
 // Every scorecard of a closed round as sheets, under the rules they were made with; the drop-out policy of the rules is
 // applied for judges who left. Throws std::logic_error while a card is unfinished.
 judging::tally_input load_tally_input(database&, workflow::round_id, const workflow::rule_set&);
-// The same in the role of a judge: only entries on which this judge declared to have no conflict, and that have a
-// scorecard which was handed in (J2, J5).
+// The same in the role of a judge: only entries on which this judge declared to have no conflict (J2, J5).
 judging::tally_input load_panel_input(database&, workflow::round_id, const workflow::rule_set&);
 
 // Keeps the canonical text; returns the hash in hexadecimal.

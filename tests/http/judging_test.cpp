@@ -147,6 +147,7 @@ TEST_F(judging_http, J2_a_barred_entry_is_404_in_every_route_and_in_no_list) {
     EXPECT_EQ(post(features::write_note, act::deliberate, entry, {{"note", "x"}}).status, 404);
     for (const auto& page : {get(features::show_judging_home, act::read_panel, edition), get(features::compare_own_scores, act::read_panel, edition),
                              get(features::show_declarations, act::declare_conflict, edition), get(features::show_deliberation, act::deliberate, edition),
+                             get(features::show_deliberated_order, act::deliberate, edition),
                              get(features::show_scorecard, act::read_own_scorecard, card)}) {
         EXPECT_EQ(page.status, 200);
         EXPECT_FALSE(has(page, "Project 3") || has(page, "City 3"));
@@ -235,6 +236,7 @@ std::string all_that_is_seen(world& in) {
         add(judge({features::compare_own_scores, act::read_panel, edition}));
         add(judge({features::show_declarations, act::declare_conflict, edition}));
         add(judge({features::show_deliberation, act::deliberate, edition}));
+        add(judge({features::show_deliberated_order, act::deliberate, edition}));
         add(judge({features::show_deliberated_entry, act::deliberate, {{"entry", text(in.on.open)}}}));
         add(judge({features::show_scorecard, act::read_own_scorecard, card}));
         add(judge({features::show_sheet, act::score, card}));

@@ -205,6 +205,37 @@ TEST_F(office_conflicts, J2_a_barred_judge_sees_nothing_of_an_entry_that_was_wit
     EXPECT_EQ(state_of(ann, seoul), "locked") << "what is locked stays as it is";
 }
 
+// The order that a judge sees is made from what the judge may see, as if nothing else had been entered.
+TEST_F(office_conflicts, J2_J9_the_panels_order_is_the_same_whatever_a_barred_entry_was_given) {
+    lay();
+    const auto kim = add_judge("Kim", "KR"), ann = add_judge("Ann", "CA"), eva = add_judge("Eva", "CA");
+    const auto seoul = add_entry("Seoul", "KR"), paris = add_entry("Paris", "FR"), lima = add_entry("Lima", "PE");
+    start_judging();
+    for (const auto& one : {kim, ann, eva}) {
+        score_one(one, paris, 7);
+        score_one(one, lima, 5);
+    }
+    for (const auto& one : {ann, eva}) score_one(one, seoul, 9);
+    ASSERT_EQ(move("close_judging").status, 303);
+    browser barred(service_), clear(service_);
+    barred.sign_in_as(kim.person), clear.sign_in_as(ann.person);
+    const auto order = barred.get("/judging/2014/deliberation/order");
+    ASSERT_EQ(order.status, 200);
+    EXPECT_TRUE(order.says("Paris: Project of Paris") && order.says("Clear")) << order.text();
+    EXPECT_FALSE(order.has("Seoul"));
+    EXPECT_TRUE(clear.get("/judging/2014/deliberation/order").says("Seoul: Project of Seoul"));
+    const auto category = "/judging/2014/deliberation/order?category=" + service_.value<std::string>("select id::text from category limit 1");
+    const auto before = barred.get(category);
+    ASSERT_EQ(before.status, 200);
+    EXPECT_TRUE(before.says("Ann") && before.says("How sure the order is")) << before.text();
+    service_.run("update score set value = 1 where scorecard_id in (select id from scorecard where entry_id = :entry)", {{"entry", seoul}});
+    EXPECT_EQ(barred.get(category).text(), before.text());
+    EXPECT_NE(clear.get(category).text(), before.text());
+    service_.run("update entry set state = 'withdrawn', place = null where id = :entry", {{"entry", paris}});
+    EXPECT_FALSE(barred.get(category).says("Project of Paris")) << "who withdrew is in no order";
+    EXPECT_EQ(barred.get("/judging/2014/deliberation/order?category=999999").status, 404);
+}
+
 TEST_F(office_conflicts, a_judge_drops_out_and_what_is_unfinished_is_excused_with_the_reason) {
     lay();
     const auto kim = add_judge("Kim", "CA"), ann = add_judge("Ann", "CA"), eva = add_judge("Eva", "CA");

@@ -8,17 +8,6 @@ namespace judging {
 
 using namespace made_up;
 
-TEST(spread, J9_of_an_entry) {
-    const auto spreads = list_entry_spreads(table({{4, 6, 8, 6}, {7}, {0}}));
-    EXPECT_EQ(spreads[0].mean.number, 6.0);
-    EXPECT_EQ(spreads[0].median.number, 6.0);
-    EXPECT_EQ(spreads[0].lowest.number, 4.0);
-    EXPECT_EQ(spreads[0].highest.number, 8.0);
-    EXPECT_NEAR(*spreads[0].deviation.number, 1.632993, 1e-6);  // sqrt(8 / 3)
-    EXPECT_EQ(spreads[1].deviation.because, not_to_be_had::one_sheet_only);
-    EXPECT_EQ(spreads[2].mean.because, not_to_be_had::no_counted_sheet);
-}
-
 TEST(spread, J9_of_a_judge) {
     const auto spreads = list_judge_spreads(table({{8, 6}, {7, 5}, {9, 7}}));
     EXPECT_NEAR(*spreads[0].severity.number, 2.0, 1e-12);
