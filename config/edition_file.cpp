@@ -1,9 +1,9 @@
 #include "config/edition_file.hpp"
 
 #include <set>
-#include <sstream>
 
-#include "config/toml_reading.hpp"
+#include "config/csv_file.hpp"
+#include "config/edition_checks.hpp"
 
 namespace config {
 namespace {
@@ -87,13 +87,10 @@ void check_judges(const edition_file& edition, const reader& file) {
 }
 
 void check_winners(const edition_file& edition, const reader& file) {
-    const auto categories = keys_of(edition.categories, &category_line::key, "categories", "key", file);
-    const auto tiers = keys_of(edition.tiers, &tier_line::key, "tiers", "key", file);
-    std::set<std::string> cities;
+    std::set<std::string> categories, tiers, cities;
+    for (const auto& one : edition.categories) categories.insert(one.key);
+    for (const auto& one : edition.tiers) tiers.insert(one.key);
     for (const auto& city : edition.cities) cities.insert(city.name);
-    for (std::size_t i = 0; i < edition.tiers.size(); ++i)
-        if (edition.tiers[i].per_category < 1)
-            file.refuse(item("tiers", i) + ".per_category", "must be above zero");
     for (std::size_t i = 0; i < edition.winners.size(); ++i) {
         const auto& winner = edition.winners[i];
         const auto known = [&](const char* key, const std::string& value,
@@ -130,25 +127,22 @@ void add_members(edition_file& edition, const std::filesystem::path& path, const
     }
 }
 
-// The fields of one line of CSV as spreadsheets write it: quotes around commas, doubled inside.
-std::vector<std::string> fields_of(const std::string& line) {
-    std::vector<std::string> fields(1);
-    bool quoted = false;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const char letter = line[i];
-        if (letter == '"' && quoted && i + 1 < line.size() && line[i + 1] == '"')
-            fields.back() += line[++i];
-        else if (letter == '"')
-            quoted = !quoted;
-        else if (letter == ',' && !quoted)
-            fields.emplace_back();
-        else
-            fields.back() += letter;
-    }
-    return fields;
+}  // namespace
+
+void check_tiers(const edition_file& edition, const reader& file) {
+    keys_of(edition.categories, &category_line::key, "categories", "key", file);
+    keys_of(edition.tiers, &tier_line::key, "tiers", "key", file);
+    for (std::size_t i = 0; i < edition.tiers.size(); ++i)
+        if (edition.tiers[i].per_category < 1)
+            file.refuse(item("tiers", i) + ".per_category", "must be above zero");
 }
 
-}  // namespace
+void check_rules(const workflow::rule_set& rules, const reader& file) {
+    const auto problems = workflow::check(rules);
+    if (!problems.empty())
+        file.refuse("rules." + problems.front().where,
+                    problems.front().where + ": " + problems.front().message);
+}
 
 loaded_edition load_edition_file(const std::filesystem::path& path, const workflow::zone_rules& zones) {
     loaded_edition loaded;
@@ -161,31 +155,19 @@ loaded_edition load_edition_file(const std::filesystem::path& path, const workfl
     loaded.calendar = read_calendar(edition.calendar, zones, file);
     check_judges(edition, file);
     add_members(edition, path, file);
+    check_tiers(edition, file);
     check_winners(edition, file);
-    const auto problems = workflow::check(edition.rules);
-    if (!problems.empty())
-        file.refuse("rules." + problems.front().where,
-                    problems.front().where + ": " + problems.front().message);
+    check_rules(edition.rules, file);
     return loaded;
 }
 
 std::vector<city_line> list_members(const std::filesystem::path& path) {
-    std::istringstream in(toml_reading::text_of(path.string()));
     std::vector<city_line> members;
-    std::string line;
-    for (unsigned number = 1; std::getline(in, line); ++number) {
-        if (line.ends_with('\r')) line.pop_back();
-        const auto refuse = [&](const std::string& reason) {
-            throw bad_edition_file({path.string(), number, 1}, reason);
-        };
-        if (number == 1 && line != "city,country_code")
-            refuse("the first line must be \"city,country_code\"");
-        if (number == 1 || line.empty()) continue;
-        const auto fields = fields_of(line);
-        if (fields.size() != 2 || fields[0].empty() || !is_country_code(fields[1]))
-            refuse("must be a city and two capital letters");
-        members.push_back({fields[0], fields[1], {}, {}, {}, true});
-    }
+    read_csv(path, {{"city", "country_code"}, {}}, [&](const csv_row& row) {
+        if (row[0].empty()) row.refuse(0, "must not be empty");
+        if (!is_country_code(std::string(row[1]))) row.refuse(1, "must be two capital letters, as in ISO 3166-1");
+        members.push_back({std::string(row[0]), std::string(row[1]), {}, {}, {}, true});
+    });
     return members;
 }
 

@@ -1,0 +1,99 @@
+#include "config/csv_file.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "config/rules_file.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class csv_file : public ::testing::Test {
+protected:
+    csv_file() {
+        auto name = (fs::temp_directory_path() / "wego-csv-XXXXXX").string();
+        folder_ = mkdtemp(name.data());
+    }
+    ~csv_file() override { fs::remove_all(folder_); }
+
+    fs::path write(std::string_view text, const char* name = "scores.csv") {
+        const auto path = folder_ / name;
+        std::ofstream(path, std::ios::binary) << text;
+        return path;
+    }
+    // "2: Paris|7" for each row.
+    std::vector<std::string> rows_of(std::string_view text, config::csv_columns columns = {{"entry", "score"}, {"country"}}) {
+        std::vector<std::string> rows;
+        config::read_csv(write(text), columns, [&](const config::csv_row& row) {
+            rows.push_back(std::to_string(row.line()) + ": " + std::string(row[0]) + "|" + std::string(row[1]) + "|" +
+                           std::string(row[2]));
+        });
+        return rows;
+    }
+    std::string refusal_of(std::string_view text) {
+        try {
+            rows_of(text);
+        } catch (const config::bad_file& error) {
+            return std::to_string(error.line()) + ":" + std::to_string(error.column()) + " " + error.reason();
+        }
+        return "read";
+    }
+
+    fs::path folder_;
+};
+
+using rows = std::vector<std::string>;
+
+TEST_F(csv_file, is_read_by_the_names_of_its_columns_in_any_order) {
+    EXPECT_EQ(rows_of("score,entry\n7,Paris\n,Lima\n"), (rows{"2: Paris|7|", "3: Lima||"}));
+    EXPECT_EQ(rows_of("entry,country,score\nParis,FR,7"), (rows{"2: Paris|7|FR"}));
+}
+
+TEST_F(csv_file, is_read_as_spreadsheets_write_it) {
+    EXPECT_EQ(rows_of("\xEF\xBB\xBF" "entry,score\r\n\"San Fernando, La Union\",7\r\n\r\n\"He said \"\"no\"\"\",8\r\n"),
+              (rows{"2: San Fernando, La Union|7|", "4: He said \"no\"|8|"}));
+    EXPECT_EQ(rows_of("entry,score\n\"two\n\nlines\",7\nLima,5\n"), (rows{"2: two\n\nlines|7|", "5: Lima|5|"}));
+}
+
+TEST_F(csv_file, says_where_it_is_wrong_and_why) {
+    EXPECT_EQ(refusal_of(""), "1:1 is empty: the first line must name the columns");
+    EXPECT_EQ(refusal_of("entry\nParis\n"), "1:2 the column \"score\" is missing");
+    EXPECT_EQ(refusal_of("entry,score,colour\n"), "1:3 \"colour\" is no column; known are entry, score, country");
+    EXPECT_EQ(refusal_of("entry,score,entry\n"), "1:3 \"entry\" is there twice");
+    EXPECT_EQ(refusal_of("entry,score\nParis\n"), "2:2 has 1 cells, and the first line names 2 columns");
+    EXPECT_EQ(refusal_of("entry,score\nParis,7,8\n"), "2:3 has 3 cells, and the first line names 2 columns");
+    EXPECT_EQ(refusal_of("entry,score\nParis,7\nLima\xFF,7\n"), "3:1 is not UTF-8 text");
+    EXPECT_EQ(refusal_of("entry,score\nPa\"ris,7\n"), "2:1 a quote is in the wrong place");
+    EXPECT_EQ(refusal_of("entry,score\n\"Paris,7\n"), "2:1 a quote is not closed");
+    EXPECT_THROW(config::read_csv(folder_ / "nothing.csv", {{"entry"}, {}}, [](const auto&) {}), config::bad_file);
+}
+
+TEST_F(csv_file, points_at_the_cell_that_its_reader_refuses) {
+    try {
+        config::read_csv(write("score,entry\n7,Paris\nseven,Lima\n"), {{"entry", "score"}, {}},
+                         [](const config::csv_row& row) {
+                             if (row[1] == "seven") row.refuse(1, "must be a whole number");
+                         });
+        FAIL() << "it was not refused";
+    } catch (const config::bad_file& error) {
+        EXPECT_EQ(error.line(), 3u);
+        EXPECT_EQ(error.column(), 1u);
+        EXPECT_EQ(error.reason(), "score: must be a whole number");
+    }
+}
+
+TEST_F(csv_file, beside_it_rules_are_read_from_a_whole_edition_or_alone) {
+    const auto whole = config::load_rules_file(fs::path(WEGO_SOURCE_DIR) / "config/editions/wego-2014.toml");
+    EXPECT_EQ(whole.tiers.size(), 3u);
+    EXPECT_EQ(whole.categories.size(), 5u);
+    const auto alone = config::load_rules_file(write("[rules]\ntally = \"median\"\n[[tiers]]\nkey = \"best\"\nname = \"Best\"\n", "rules.toml"));
+    EXPECT_EQ(alone.rules.tally, workflow::tally_method::median);
+    EXPECT_EQ(alone.tiers.at(0).per_category, 1);
+    EXPECT_THROW(config::load_rules_file(write("[rules]\ntally = \"luck\"\n", "rules.toml")), config::bad_file);
+    EXPECT_THROW(config::load_rules_file(write("[rules]\nminimum_judges_per_entry = 0\n", "rules.toml")), config::bad_file);
+    EXPECT_THROW(config::load_rules_file(write("[[tiers]]\nkey = \"best\"\nper_category = 0\n", "rules.toml")), config::bad_file);
+}
+
+}  // namespace
