@@ -5,6 +5,7 @@
 #include "server/commands/demo.hpp"
 #include "server/commands/editions.hpp"
 #include "server/commands/people.hpp"
+#include "server/commands/tally_scores.hpp"
 #include "server/store/migrations.hpp"
 #include "workflow/lifecycle.hpp"
 
@@ -38,7 +39,8 @@ int import_from(const config::settings& settings, const std::string& file) {
 
 struct command_line {
     CLI::App app{"The WeGO Awards: an edition from the call for applications to the printed certificate"};
-    std::string settings_file, format = "mermaid", edition, folder, name, email, edition_file, stage = "open";
+    std::string settings_file, format = "mermaid", edition, folder, name, email, edition_file, stage = "open", report = "text";
+    tally_request tallied;
 
     CLI::App* serve = app.add_subcommand("serve", "Serves until SIGINT or SIGTERM");
     CLI::App* migrate = app.add_subcommand("migrate", "Brings the database to the newest schema");
@@ -50,6 +52,7 @@ struct command_line {
     CLI::App* user = app.add_subcommand("user", "People");
     CLI::App* invite = user->add_subcommand("invite", "Prints a link for the first member of the secretariat");
     CLI::App* code = user->add_subcommand("code", "Prints the one-time code of a demonstration's account");
+    CLI::App* tally = app.add_subcommand("tally", "Tallies a file of scores, with everything that stands beside a tally");
     CLI::App* settings = app.add_subcommand("settings", "What is set");
     CLI::App* dump = settings->add_subcommand("dump", "Prints the settings in force, secrets masked");
 
@@ -68,11 +71,21 @@ struct command_line {
         code->add_option("email", email, "Whose code")->required();
         lifecycle->add_option("--format", format, "mermaid or dot")->check(CLI::IsMember({"mermaid", "dot"}));
         certificates->add_option("edition", edition, "The edition's word in addresses, as 2014")->required();
+        tally->add_option("scores", tallied.scores, "CSV: entry, category, judge, criterion, score")->required()->check(CLI::ExistingFile);
+        tally->add_option("--rules", tallied.rules, "TOML: an edition's file, or [rules] and [[tiers]] alone")->required()->check(CLI::ExistingFile);
+        tally->add_option("--format", report, "text or json")->check(CLI::IsMember({"text", "json"}));
+        tally->add_option("--confidence", tallied.intervals.confidence, "Of intervals, 0.5 to 0.999")->check(CLI::Range(0.5, 0.999));
+        tally->add_option("--draws", tallied.intervals.draws, "Resamples where they are drawn, 100 to 100000")->check(CLI::Range(100, 100000));
+        tally->add_option("--seed", tallied.intervals.seed, "Of the drawn resamples");
         certificates->add_option("--out", folder, "The folder for the files")->required();
     }
 
     int dispatch() {
         if (*lifecycle) return draw_lifecycles(format);
+        if (*tally) {
+            boost::describe::enum_from_string(report.c_str(), tallied.format);
+            return tally_scores(tallied, std::cout, std::cerr);
+        }
         const auto file = settings_file.empty() ? std::nullopt : std::optional<std::filesystem::path>(settings_file);
         const auto all = config::load(file, config::read_environment());
         if (*dump) {

@@ -1,32 +1,19 @@
 #include "config/csv_file.hpp"
 
-#include <gtest/gtest.h>
-
-#include <fstream>
-
 #include "config/rules_file.hpp"
+#include "tests/support/scratch_folder.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
 
-class csv_file : public ::testing::Test {
+class csv_file : public tests::scratch_folder {
 protected:
-    csv_file() {
-        auto name = (fs::temp_directory_path() / "wego-csv-XXXXXX").string();
-        folder_ = mkdtemp(name.data());
-    }
-    ~csv_file() override { fs::remove_all(folder_); }
-
-    fs::path write(std::string_view text, const char* name = "scores.csv") {
-        const auto path = folder_ / name;
-        std::ofstream(path, std::ios::binary) << text;
-        return path;
-    }
+    std::filesystem::path file_of(std::string_view text) const { return write("scores.csv", text); }
     // "2: Paris|7" for each row.
     std::vector<std::string> rows_of(std::string_view text, config::csv_columns columns = {{"entry", "score"}, {"country"}}) {
         std::vector<std::string> rows;
-        config::read_csv(write(text), columns, [&](const config::csv_row& row) {
+        config::read_csv(file_of(text), columns, [&](const config::csv_row& row) {
             rows.push_back(std::to_string(row.line()) + ": " + std::string(row[0]) + "|" + std::string(row[1]) + "|" +
                            std::string(row[2]));
         });
@@ -40,8 +27,6 @@ protected:
         }
         return "read";
     }
-
-    fs::path folder_;
 };
 
 using rows = std::vector<std::string>;
@@ -72,7 +57,7 @@ TEST_F(csv_file, says_where_it_is_wrong_and_why) {
 
 TEST_F(csv_file, points_at_the_cell_that_its_reader_refuses) {
     try {
-        config::read_csv(write("score,entry\n7,Paris\nseven,Lima\n"), {{"entry", "score"}, {}},
+        config::read_csv(file_of("score,entry\n7,Paris\nseven,Lima\n"), {{"entry", "score"}, {}},
                          [](const config::csv_row& row) {
                              if (row[1] == "seven") row.refuse(1, "must be a whole number");
                          });
@@ -88,12 +73,12 @@ TEST_F(csv_file, beside_it_rules_are_read_from_a_whole_edition_or_alone) {
     const auto whole = config::load_rules_file(fs::path(WEGO_SOURCE_DIR) / "config/editions/wego-2014.toml");
     EXPECT_EQ(whole.tiers.size(), 3u);
     EXPECT_EQ(whole.categories.size(), 5u);
-    const auto alone = config::load_rules_file(write("[rules]\ntally = \"median\"\n[[tiers]]\nkey = \"best\"\nname = \"Best\"\n", "rules.toml"));
+    const auto alone = config::load_rules_file(write("rules.toml", "[rules]\ntally = \"median\"\n[[tiers]]\nkey = \"best\"\nname = \"Best\"\n"));
     EXPECT_EQ(alone.rules.tally, workflow::tally_method::median);
     EXPECT_EQ(alone.tiers.at(0).per_category, 1);
-    EXPECT_THROW(config::load_rules_file(write("[rules]\ntally = \"luck\"\n", "rules.toml")), config::bad_file);
-    EXPECT_THROW(config::load_rules_file(write("[rules]\nminimum_judges_per_entry = 0\n", "rules.toml")), config::bad_file);
-    EXPECT_THROW(config::load_rules_file(write("[[tiers]]\nkey = \"best\"\nper_category = 0\n", "rules.toml")), config::bad_file);
+    EXPECT_THROW(config::load_rules_file(write("rules.toml", "[rules]\ntally = \"luck\"\n")), config::bad_file);
+    EXPECT_THROW(config::load_rules_file(write("rules.toml", "[rules]\nminimum_judges_per_entry = 0\n")), config::bad_file);
+    EXPECT_THROW(config::load_rules_file(write("rules.toml", "[[tiers]]\nkey = \"best\"\nper_category = 0\n")), config::bad_file);
 }
 
 }  // namespace

@@ -1,0 +1,61 @@
+#include "server/commands/tally_scores.hpp"
+
+#include "server/commands/tally_result.hpp"
+#include "server/store/audit.hpp"
+
+namespace commands {
+namespace {
+
+// No judge has this number: a rung that asks the chair waits for a word that is in no file.
+constexpr workflow::judge_id chair_who_is_not_in_the_file{-1};
+
+judging::slate propose(const tallied_file& file) {
+    judging::slate_input asked;
+    asked.rankings = file.result.categories;
+    for (std::size_t at = 0; at < file.rules.tiers.size(); ++at) {
+        workflow::tier tier;
+        tier.id = workflow::tier_id{static_cast<std::int64_t>(at) + 1};
+        tier.order = static_cast<int>(at) + 1;
+        tier.per_category = file.rules.tiers[at].per_category;
+        asked.tiers.push_back(std::move(tier));
+    }
+    asked.ties.ladder = file.rules.rules.tie_ladder;
+    asked.ties.criteria = file.scores.input.rules.criteria;
+    asked.ties.sheets = file.scores.input.sheets;
+    asked.ties.chair = chair_who_is_not_in_the_file;
+    return judging::propose_slate(asked);
+}
+
+std::string words_for(const judging::tally_problem& problem, const file_names& names) {
+    std::string words = boost::describe::enum_to_string(problem.fault, "?");
+    std::ranges::replace(words, '_', ' ');
+    if (problem.judge) words += ", judge " + names.judges.word_of(*problem.judge);
+    if (problem.entry) words += ", entry " + names.entries.word_of(*problem.entry);
+    return words;
+}
+
+}  // namespace
+
+int tally_scores(const tally_request& asked, std::ostream& output, std::ostream& complaints) {
+    tallied_file file;
+    file.rules = config::load_rules_file(asked.rules);
+    for (std::size_t at = 0; at < file.rules.tiers.size(); ++at)
+        file.tiers[workflow::tier_id{static_cast<std::int64_t>(at) + 1}] = file.rules.tiers[at].key;
+    file.scores = read_scores(asked.scores, judging::rules_for_tally(file.rules.rules));
+    auto result = judging::tally(file.scores.input);
+    if (!result) {
+        complaints << asked.scores.string() << ": these scores cannot be tallied by the method "
+                   << boost::describe::enum_to_string(file.scores.input.rules.method, "?") << ":\n";
+        for (const auto& problem : result.error()) complaints << "  " << words_for(problem, file.scores.names) << '\n';
+        return 2;
+    }
+    file.result = std::move(*result);
+    file.proposal = propose(file);
+    file.input_hash = store::to_hexadecimal(store::sha256(judging::canonical_inputs(file.scores.input)));
+    file.found = judging::gather_evidence(file.scores.input, {file.proposal, {}, file.scores.countries, asked.intervals});
+    if (asked.format == report_format::json) write_json(file, output);
+    else write_text(file, output);
+    return 0;
+}
+
+}  // namespace commands
