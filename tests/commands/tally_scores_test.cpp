@@ -1,6 +1,7 @@
 #include "server/commands/tally_scores.hpp"
 
 #include <boost/json.hpp>
+#include <set>
 #include <sstream>
 
 #include "config/bad_file.hpp"
@@ -140,6 +141,21 @@ TEST_F(tally_scores, bad_rows_are_refused_with_line_column_and_reason) {
               "3:2 category: is \"closed\", and \"open\" in an earlier row of this entry");
     EXPECT_EQ(refusal_of("Paris,open,Ann,impact,7\nParis,open,Ann,reach,7\nParis,open,Ann,impact,8\n"),
               "4:1 this judge scored this entry on this criterion in line 2 already");
+}
+
+TEST_F(tally_scores, the_readme_names_every_key_of_the_json_and_no_other) {
+    std::ifstream readme(std::string(WEGO_SOURCE_DIR) + "/judging/README.md");
+    std::set<std::string> documented;
+    bool is_table = false;
+    for (std::string line; std::getline(readme, line);) {
+        if (line.starts_with("| key | what it holds |")) is_table = true;
+        else if (is_table && !line.starts_with("|")) break;
+        else if (is_table && line.starts_with("| `")) documented.insert(line.substr(3, line.find('`', 3) - 3));
+    }
+    std::set<std::string> printed;
+    const auto report = json_of(std::string(heading) + three_entries);
+    for (const auto& member : report.as_object()) printed.insert(member.key());
+    EXPECT_EQ(printed, documented);
 }
 
 TEST_F(tally_scores, J8_a_method_that_refuses_is_an_answer_with_names_and_status_2) {
