@@ -48,6 +48,8 @@ const std::map<std::string, std::string>& bringers() {
         {"Gettext", "gettext"},
         {"rapidcheck", "librapidcheck-dev"},
         {"LEMON", "liblemon-dev"},
+        {"Eigen3", "libeigen3-dev"},
+        {"CSV", "libcsv-dev"},
         {"SODIUM", "libsodium-dev"},
         {"OATH", "liboath-dev"},
         {"PANGO", "libpango1.0-dev"},
