@@ -26,7 +26,7 @@ std::vector<criterion_reliability> reliability_by_criterion(const tally_input& i
         alone.criteria = {criterion};
         alone.incomplete = incomplete_sheet::leave_out;
         const auto scores = tabulate(input.entries, counted_values(alone, input.sheets));
-        list.push_back({criterion.key, find_alpha(scores, measurement::ordinal, intervals)});
+        list.push_back({criterion.key, find_alphas(scores, intervals).ordinal});
     }
     return list;
 }

@@ -190,9 +190,7 @@ reliability measure_reliability(const ratings& all, const interval_rules& rules)
     return {static_cast<int>(all.entries.size()),
             static_cast<int>(all.judges.size()),
             correlate_within(all, rules),
-            find_alpha(all, measurement::nominal, rules),
-            find_alpha(all, measurement::ordinal, rules),
-            find_alpha(all, measurement::interval, rules),
+            find_alphas(all, rules),
             find_concordance(all)};
 }
 

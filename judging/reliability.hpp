@@ -32,14 +32,18 @@ BOOST_DESCRIBE_STRUCT(intraclass_correlations, (), (entries_compared, judges, ic
                                                     icc_2_k, icc_3_k))
 intraclass_correlations correlate_within(const ratings&, const interval_rules&);
 
-// What counts as a difference between two values: any; how many values lie between; the squared distance.
-enum class measurement { nominal, ordinal, interval };
-BOOST_DESCRIBE_ENUM(measurement, nominal, ordinal, interval)
-
 // Krippendorff (2011), "Computing Krippendorff's alpha-reliability", alpha = 1 - D_o / D_e, missing values left
 // out; entries with one value say nothing. 1: full agreement; 0: as by chance. The interval takes the entries
-// anew, with repetition, in seeded draws, and cuts off both ends (Efron 1979, percentile bootstrap).
-estimate find_alpha(const ratings&, measurement, const interval_rules&);
+// anew, with repetition, in seeded draws, and cuts off both ends (Efron 1979, percentile bootstrap). Nominal: any
+// difference counts alike; ordinal: by how many values lie between; interval: by the squared distance.
+struct alphas {
+    estimate nominal;
+    estimate ordinal;
+    estimate interval;
+    friend bool operator==(const alphas&, const alphas&) = default;
+};
+BOOST_DESCRIBE_STRUCT(alphas, (), (nominal, ordinal, interval))
+alphas find_alphas(const ratings&, const interval_rules&);
 
 // Kendall's coefficient of concordance with the correction for ties (Kendall 1970, "Rank Correlation Methods",
 // ch. 6): W = (12 sum R_i^2 - 3 k^2 n (n + 1)^2) / (k^2 n (n^2 - 1) - k sum T_j), R_i the sum of an entry's mean
@@ -52,14 +56,11 @@ struct reliability {
     int entries = 0;
     int judges = 0;
     intraclass_correlations intraclass;
-    estimate alpha_nominal;
-    estimate alpha_ordinal;
-    estimate alpha_interval;
+    alphas alpha;
     figure concordance;
     friend bool operator==(const reliability&, const reliability&) = default;
 };
-BOOST_DESCRIBE_STRUCT(reliability, (), (entries, judges, intraclass, alpha_nominal, alpha_ordinal, alpha_interval,
-                                        concordance))
+BOOST_DESCRIBE_STRUCT(reliability, (), (entries, judges, intraclass, alpha, concordance))
 reliability measure_reliability(const ratings&, const interval_rules&);
 
 }  // namespace judging

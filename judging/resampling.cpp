@@ -104,8 +104,9 @@ double weighted_median(std::span<const weighted> cells) {
     return sum / 2;
 }
 
-// The method's value of each entry for one panel, in the table's units, rounded to a millionth of a unit: equal
-// values stay equal, however they were come by.
+// The method's value of each entry for one panel, in the table's units. Sums of whole units are exact, and the same
+// quotient is the same double, so equal values stay equal; what is no such quotient (severities taken off, deltas
+// added) is rounded to a millionth of a unit.
 class valuation {
 public:
     valuation(const tally_rules& rules, const ratings& table, std::span<const delta> deltas)
@@ -117,6 +118,8 @@ public:
                     change.hundredths * table.units_per_point / 100;
         }
         if (rules.method == workflow::tally_method::adjusted) model_.emplace(table);
+        using enum workflow::tally_method;
+        is_plain_mean_ = (rules.method == mean || rules.method == borda) && deltas.empty();
         by_value_ = table.cells;
         for (std::size_t entry = 0; entry < table.entries.size(); ++entry)
             std::sort(by_value_.begin() + static_cast<std::ptrdiff_t>(table.starts[entry]),
@@ -131,6 +134,7 @@ public:
     }
 
     double value_of(std::size_t entry, const panel& sitting, const std::vector<double>& severity) {
+        if (is_plain_mean_) return mean_of(entry, sitting);
         cells_.clear();
         for (auto at = table_.starts[entry]; at < table_.starts[entry + 1]; ++at) {
             const auto& cell = by_value_[at];
@@ -141,6 +145,16 @@ public:
     }
 
 private:
+    // What most panels are asked for: without a copy of the cells.
+    double mean_of(std::size_t entry, const panel& sitting) const {
+        double sum = 0, weight = 0;
+        for (const auto& cell : table_.of(entry)) {
+            sum += sitting.weights[cell.judge] * cell.units;
+            weight += sitting.weights[cell.judge];
+        }
+        return weight == 0 ? no_value_at_all : sum / weight;
+    }
+
     double by_method() const {
         using enum workflow::tally_method;
         switch (rules_.method) {
@@ -153,6 +167,7 @@ private:
     const tally_rules& rules_;
     const ratings& table_;
     std::vector<double> added_;
+    bool is_plain_mean_ = false;
     std::optional<additive_model> model_;
     std::vector<rating> by_value_;
     std::vector<weighted> cells_;

@@ -127,8 +127,8 @@ private:
              << " judges\n";
         for (const auto& [label, figure] : {std::pair("ICC(1,1)", icc.icc_1_1), {"ICC(2,1)", icc.icc_2_1}, {"ICC(3,1)", icc.icc_3_1},
                                             {"ICC(1,k)", icc.icc_1_k}, {"ICC(2,k)", icc.icc_2_k}, {"ICC(3,k)", icc.icc_3_k},
-                                            {"alpha nominal", one.alpha_nominal}, {"alpha ordinal", one.alpha_ordinal},
-                                            {"alpha interval", one.alpha_interval}})
+                                            {"alpha nominal", one.alpha.nominal}, {"alpha ordinal", one.alpha.ordinal},
+                                            {"alpha interval", one.alpha.interval}})
             out_ << "    " << std::left << std::setw(16) << label << shown(figure) << "\n";
         out_ << "    " << std::left << std::setw(16) << "Kendall's W" << shown(one.concordance) << "\n";
     }

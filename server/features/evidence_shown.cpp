@@ -221,7 +221,7 @@ void add_agreement_row(pages::table& table, pages::phrase name, const judging::r
                    {std::to_string(one.intraclass.entries_compared) + " / " + std::to_string(one.entries), "", {}, true},
                    {figure_words(one.intraclass.icc_2_1)},
                    {figure_words(one.intraclass.icc_2_k)},
-                   {figure_words(one.alpha_interval)},
+                   {figure_words(one.alpha.interval)},
                    {figure_words(one.concordance)}});
 }
 

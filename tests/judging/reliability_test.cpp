@@ -101,15 +101,15 @@ TEST(reliability, J9_full_agreement_is_one_and_has_no_interval) {
 
 TEST(reliability, J9_alpha_as_Krippendorff_published_it) {
     const auto units = ratings_of(krippendorff);
-    EXPECT_NEAR(*find_alpha(units, measurement::nominal, {}).number, 0.743, 0.0005);
-    EXPECT_NEAR(*find_alpha(units, measurement::ordinal, {}).number, 0.815, 0.0005);
-    EXPECT_NEAR(*find_alpha(units, measurement::interval, {}).number, 0.849, 0.0005);
+    EXPECT_NEAR(*find_alphas(units, {}).nominal.number, 0.743, 0.0005);
+    EXPECT_NEAR(*find_alphas(units, {}).ordinal.number, 0.815, 0.0005);
+    EXPECT_NEAR(*find_alphas(units, {}).interval.number, 0.849, 0.0005);
 }
 
 // Krippendorff (2011), section A: ten articles, two observers, alpha = .095.
 TEST(reliability, J9_alpha_of_binary_data_as_Krippendorff_published_it) {
     const auto units = ratings_of({{1, 2}, {2, 2}, {1, 2}, {1, 1}, {1, 1}, {1, 2}, {1, 1}, {1, 1}, {2, 1}, {1, 1}});
-    EXPECT_NEAR(*find_alpha(units, measurement::nominal, {}).number, 0.095, 0.0005);
+    EXPECT_NEAR(*find_alphas(units, {}).nominal.number, 0.095, 0.0005);
 }
 
 // With two values all three measurements are one, and for a complete table of N units and k judges the value is
@@ -125,8 +125,8 @@ RC_GTEST_PROP(reliability, J9_alpha_of_a_complete_binary_table, ()) {
         disagreement += r * (static_cast<double>(k) - r) / static_cast<double>(k - 1);
     }
     const double all = static_cast<double>(n * k);
-    for (const auto level : {measurement::nominal, measurement::ordinal, measurement::interval}) {
-        const auto found = find_alpha(ratings_of(rows), level, {0.95, 1, 1});
+    const auto all_three = find_alphas(ratings_of(rows), {0.95, 1, 1});
+    for (const auto& found : {all_three.nominal, all_three.ordinal, all_three.interval}) {
         if (yes == 0 || yes == all) RC_ASSERT(found.because == not_to_be_had::same_score_for_everything);
         else RC_ASSERT(std::abs(*found.number - (1 - (all - 1) * disagreement / (yes * (all - yes)))) < 1e-9);
     }
@@ -134,9 +134,9 @@ RC_GTEST_PROP(reliability, J9_alpha_of_a_complete_binary_table, ()) {
 
 TEST(reliability, J9_the_interval_of_alpha_is_the_same_for_the_same_seed) {
     const auto units = ratings_of(krippendorff);
-    const auto first = find_alpha(units, measurement::interval, {0.95, 500, 7});
-    EXPECT_EQ(first, find_alpha(units, measurement::interval, {0.95, 500, 7}));
-    EXPECT_NE(first.low, find_alpha(units, measurement::interval, {0.95, 500, 8}).low);
+    const auto first = find_alphas(units, {0.95, 500, 7}).interval;
+    EXPECT_EQ(first, find_alphas(units, {0.95, 500, 7}).interval);
+    EXPECT_NE(first.low, find_alphas(units, {0.95, 500, 8}).interval.low);
     EXPECT_LT(*first.low, *first.number);
     EXPECT_GT(*first.high, *first.number);
     EXPECT_LE(*first.high, 1.0);
@@ -144,7 +144,7 @@ TEST(reliability, J9_the_interval_of_alpha_is_the_same_for_the_same_seed) {
 
 TEST(reliability, J9_says_why_alpha_cannot_be_had) {
     const auto because = [](const std::vector<std::vector<int>>& rows) {
-        return find_alpha(ratings_of(rows), measurement::ordinal, {}).because;
+        return find_alphas(ratings_of(rows), {}).ordinal.because;
     };
     EXPECT_EQ(because({{0}, {0}}), not_to_be_had::no_counted_sheet);
     EXPECT_EQ(because({{4}, {5}}), not_to_be_had::one_judge_only);
