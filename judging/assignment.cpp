@@ -35,50 +35,56 @@ struct prices {
     }
 };
 
-// Entries send as many units as they lack judges; a unit goes through a judge, or past all as a gap.
+// Entries send as many units as they lack judges; a unit goes through a judge, or past all as a gap. Where the worst-off
+// entry comes first, judges who do not know an entry's category are reached through a node of their own: its arcs count
+// how many of them the entry gets.
 class network {
 public:
     explicit network(const assignment_plan& plan) : plan_(plan), prices_(plan) {
         for (std::size_t entry = 0; entry < plan.entries.size(); ++entry) {
             add_pairs_of(entry);
             add_gaps_of(entry);
+            if (counts_strangers()) add_strangers_of(entry);
         }
         for (std::size_t judge = 0; judge < plan.judges.size(); ++judge) add_loads_of(judge);
     }
 
     std::vector<planned_pair> solve() {
-        lemon::StaticDigraph graph;
         std::ranges::stable_sort(arcs_, {}, &arc::from);
         std::vector<std::pair<int, int>> ends;
         for (const auto& each : arcs_) ends.emplace_back(each.from, each.to);
-        graph.build(sink() + 1, ends.begin(), ends.end());
-        lemon::StaticDigraph::ArcMap<int> room(graph, 1);
-        lemon::StaticDigraph::ArcMap<cost> price(graph);
-        lemon::StaticDigraph::NodeMap<int> supply(graph, 0);
-        for (int at = 0; at < static_cast<int>(arcs_.size()); ++at)
-            price[lemon::StaticDigraph::arc(at)] = arcs_[static_cast<std::size_t>(at)].price;
-        int all = 0;
-        for (std::size_t entry = 0; entry < plan_.entries.size(); ++entry) {
-            supply[lemon::StaticDigraph::node(entry_node(entry))] = lacking(entry);
-            all += lacking(entry);
+        graph_.build(counts_strangers() ? stranger_node(plan_.entries.size()) : sink() + 1, ends.begin(), ends.end());
+        least_.assign(arcs_.size(), 0);
+        most_.assign(arcs_.size(), 1);
+        if (!counts_strangers()) {
+            optimise([](const arc& each) { return each.duty + each.rest; });
+            return pairs_with_flow();
         }
-        supply[lemon::StaticDigraph::node(sink())] = -all;
-        lemon::NetworkSimplex<lemon::StaticDigraph, int, cost> simplex(graph);
-        simplex.upperMap(room).costMap(price).supplyMap(supply);
-        if (simplex.run() != decltype(simplex)::OPTIMAL)
-            throw std::logic_error("an assignment with gaps always exists");
-        return pairs_with_flow(simplex);
+        // One aim after the other, each among the flows that are best by those before it.
+        optimise([](const arc& each) { return each.duty; });
+        for (int count = most_strangers_; count > 0; --count)
+            optimise([&](const arc& each) { return cost{each.strangers == count}; });
+        optimise([](const arc& each) { return each.rest; });
+        return pairs_with_flow();
     }
 
 private:
+    // `duty`: covering, alternates, change. `rest`: loads, expertise, the toss. `strangers`: the entry's so-manieth judge
+    // who does not know its category.
     struct arc {
         int from, to;
-        cost price;
+        cost duty, rest;
+        int strangers = 0;
     };
 
+    bool counts_strangers() const {
+        return plan_.rules.objective == assignment_objective::worst_off_first &&
+               plan_.rules.expertise == expertise_rule::preferred;
+    }
     int entry_node(std::size_t entry) const { return static_cast<int>(entry); }
     int judge_node(std::size_t judge) const { return static_cast<int>(plan_.entries.size() + judge); }
     int sink() const { return static_cast<int>(plan_.entries.size() + plan_.judges.size()); }
+    int stranger_node(std::size_t entry) const { return sink() + 1 + static_cast<int>(entry); }
     int lacking(std::size_t entry) const {
         return std::max(0, plan_.wanted(entry) - plan_.assigned_to(entry));
     }
@@ -86,12 +92,13 @@ private:
     void add_pairs_of(std::size_t entry) {
         for (std::size_t judge = 0; judge < plan_.judges.size(); ++judge) {
             if (!plan_.is_possible(entry, judge) || plan_.assigned[entry][judge]) continue;
-            cost price = plan_.toss(entry, judge);
-            if (plan_.rules.expertise == expertise_rule::preferred && !plan_.expert[entry][judge])
-                price += prices_.expertise;
-            if (!plan_.stood[entry][judge]) price += prices_.change;
-            if (plan_.judges[judge].is_alternate) price += prices_.alternate;
-            arcs_.push_back({entry_node(entry), judge_node(judge), price});
+            const bool is_stranger = !plan_.expert[entry][judge];
+            arc one{entry_node(entry), judge_node(judge), 0, plan_.toss(entry, judge)};
+            if (is_stranger && counts_strangers()) one.from = stranger_node(entry);
+            if (is_stranger && plan_.rules.expertise == expertise_rule::preferred) one.rest += prices_.expertise;
+            if (!plan_.stood[entry][judge]) one.duty += prices_.change;
+            if (plan_.judges[judge].is_alternate) one.duty += prices_.alternate;
+            arcs_.push_back(one);
         }
     }
 
@@ -102,7 +109,17 @@ private:
         for (int gap = 1; gap <= lacking(entry); ++gap) {
             const cost price = gap <= above_minimum ? gap * prices_.missing
                                                     : (gap - above_minimum) * prices_.below_minimum;
-            arcs_.push_back({entry_node(entry), sink(), price});
+            arcs_.push_back({entry_node(entry), sink(), price, 0});
+        }
+    }
+
+    void add_strangers_of(std::size_t entry) {
+        int count = 0;
+        for (std::size_t judge = 0; judge < plan_.judges.size(); ++judge)
+            count += plan_.assigned[entry][judge] && !plan_.expert[entry][judge];
+        for (int more = 0; more < lacking(entry); ++more) {
+            arcs_.push_back({entry_node(entry), stranger_node(entry), 0, 0, ++count});
+            most_strangers_ = std::max(most_strangers_, count);
         }
     }
 
@@ -112,24 +129,60 @@ private:
         const int most = std::min<int>(who.capacity.value_or(static_cast<int>(plan_.entries.size())),
                                        static_cast<int>(plan_.entries.size()));
         for (int load = plan_.loads[judge]; load < most; ++load)
-            arcs_.push_back({judge_node(judge), sink(), (2 * load + 1) * prices_.load});
+            arcs_.push_back({judge_node(judge), sink(), 0, (2 * load + 1) * prices_.load});
     }
 
-    std::vector<planned_pair> pairs_with_flow(const auto& simplex) const {
+    // The cheapest flow; arcs that no cheapest flow uses otherwise keep their flow from then on (complementary
+    // slackness: Ahuja, Magnanti and Orlin 1993, "Network Flows", section 9.4).
+    template <class Price>
+    void optimise(Price price_of) {
+        using digraph = lemon::StaticDigraph;
+        digraph::ArcMap<int> least(graph_), most(graph_);
+        digraph::ArcMap<cost> price(graph_);
+        digraph::NodeMap<int> supply(graph_, 0);
+        for (std::size_t at = 0; at < arcs_.size(); ++at) {
+            const auto here = digraph::arc(static_cast<int>(at));
+            least[here] = least_[at], most[here] = most_[at], price[here] = price_of(arcs_[at]);
+        }
+        int all = 0;
+        for (std::size_t entry = 0; entry < plan_.entries.size(); ++entry) {
+            supply[digraph::node(entry_node(entry))] = lacking(entry);
+            all += lacking(entry);
+        }
+        supply[digraph::node(sink())] = -all;
+        lemon::NetworkSimplex<digraph, int, cost> simplex(graph_);
+        simplex.lowerMap(least).upperMap(most).costMap(price).supplyMap(supply);
+        if (simplex.run() != decltype(simplex)::OPTIMAL)
+            throw std::logic_error("an assignment with gaps always exists");
+        flow_.resize(arcs_.size());
+        for (std::size_t at = 0; at < arcs_.size(); ++at) {
+            const auto here = digraph::arc(static_cast<int>(at));
+            flow_[at] = simplex.flow(here);
+            const cost reduced = price[here] + simplex.potential(digraph::node(arcs_[at].from)) -
+                                 simplex.potential(digraph::node(arcs_[at].to));
+            if (reduced != 0) least_[at] = most_[at] = flow_[at];
+        }
+    }
+
+    std::vector<planned_pair> pairs_with_flow() const {
         std::vector<planned_pair> pairs;
         for (std::size_t at = 0; at < arcs_.size(); ++at) {
             const auto& each = arcs_[at];
-            const auto here = lemon::StaticDigraph::arc(static_cast<int>(at));
-            if (each.to == sink() || simplex.flow(here) == 0) continue;
-            pairs.push_back({static_cast<std::size_t>(each.from),
+            if (flow_[at] == 0 || each.to < judge_node(0) || each.to >= sink()) continue;
+            const int entry = each.from < sink() ? each.from : each.from - stranger_node(0);
+            pairs.push_back({static_cast<std::size_t>(entry),
                              static_cast<std::size_t>(each.to) - plan_.entries.size(), {}});
         }
+        std::ranges::sort(pairs, {}, [](const auto& each) { return std::pair(each.entry, each.judge); });
         return pairs;
     }
 
     const assignment_plan& plan_;
     prices prices_;
     std::vector<arc> arcs_;
+    int most_strangers_ = 0;
+    lemon::StaticDigraph graph_;
+    std::vector<int> least_, most_, flow_;
 };
 
 pair_reason reason_for(const assignment_plan& plan, const planned_pair& pair) {

@@ -37,14 +37,21 @@ BOOST_DESCRIBE_STRUCT(standing_pair, (), (judge, entry, started))
 // or a condition.
 enum class expertise_rule { ignored, preferred, required };
 BOOST_DESCRIBE_ENUM(expertise_rule, ignored, preferred, required)
+
+// How expertise is shared out where it is a wish: as much of it as there is, after even loads; or the worst-off entry
+// first, before even loads: as few entries as can be have the most judges who do not know their category, then as few as
+// can be have one less, and so on.
+enum class assignment_objective { most_expertise, worst_off_first };
+BOOST_DESCRIBE_ENUM(assignment_objective, most_expertise, worst_off_first)
 struct assignment_rules {
     std::optional<int> judges_per_entry;
     int minimum_per_entry = 3;
     expertise_rule expertise = expertise_rule::preferred;
+    assignment_objective objective = assignment_objective::most_expertise;
     std::uint64_t seed = 0;  // recorded: it alone decides between assignments that are equally good
     friend bool operator==(const assignment_rules&, const assignment_rules&) = default;
 };
-BOOST_DESCRIBE_STRUCT(assignment_rules, (), (judges_per_entry, minimum_per_entry, expertise, seed))
+BOOST_DESCRIBE_STRUCT(assignment_rules, (), (judges_per_entry, minimum_per_entry, expertise, objective, seed))
 
 struct assignment_input {
     assignment_rules rules;

@@ -38,15 +38,15 @@ private:
 std::optional<planned_pair> find_best_link(const assignment_plan& plan) {
     linked_sets sets(plan);
     std::optional<planned_pair> best;
-    std::tuple<int, bool, int> best_cost;
+    std::tuple<int, bool, int> least;
     for (std::size_t judge = 0; judge < plan.judges.size(); ++judge) {
         if (plan.judges[judge].is_alternate || plan.loads[judge] == 0 || !plan.has_room(judge)) continue;
         for (std::size_t entry = 0; entry < plan.entries.size(); ++entry) {
             if (sets.of_entry(entry) == sets.of_judge(judge) || !plan.is_possible(entry, judge)) continue;
-            const std::tuple cost(plan.loads[judge], !plan.expert[entry][judge], plan.toss(entry, judge));
-            if (best && best_cost <= cost) continue;
+            const std::tuple price(plan.loads[judge], !plan.expert[entry][judge], plan.toss(entry, judge));
+            if (best && least <= price) continue;
             best = planned_pair{entry, judge, pair_reason::link};
-            best_cost = cost;
+            least = price;
         }
     }
     return best;
