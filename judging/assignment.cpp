@@ -62,8 +62,8 @@ public:
         }
         // One aim after the other, each among the flows that are best by those before it.
         optimise([](const arc& each) { return each.duty; });
-        for (int count = most_strangers_; count > 0; --count)
-            optimise([&](const arc& each) { return cost{each.strangers == count}; });
+        for (int count = most_strangers_; count > 0; count -= counts_at_once)
+            optimise([&](const arc& each) { return price_of_strangers(each.strangers, count); });
         optimise([](const arc& each) { return each.rest; });
         return pairs_with_flow();
     }
@@ -76,6 +76,15 @@ private:
         cost duty, rest;
         int strangers = 0;
     };
+
+    // Three counts go into one flow, each worth more than all entries' next: more would leave the range of exact prices.
+    static constexpr int counts_at_once = 3;
+    cost price_of_strangers(int count, int most) const {
+        if (count > most || count <= most - counts_at_once) return 0;
+        cost price = 1;
+        for (int below = most - counts_at_once + 1; below < count; ++below) price *= std::ssize(plan_.entries) + 1;
+        return price;
+    }
 
     bool counts_strangers() const {
         return plan_.rules.objective == assignment_objective::worst_off_first &&
