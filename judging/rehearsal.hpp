@@ -12,24 +12,25 @@
 namespace judging {
 
 // The made-up people. All distances are points of a scale from 1 to 10 and are stretched to a criterion's own scale;
-// shares are from 0 to 1. Nobody measured the judges of 2014: `quality`, `own_quality`, `noise` and `severity` were
-// chosen so that 68 entries, five categories, seven judges and the rules of config/editions/wego-2014.toml give
+// shares are from 0 to 1. Nobody measured the judges of 2014: the qualities, noises, halo and severity were chosen so that 68 entries, five categories, seven judges and the rules of config/editions/wego-2014.toml give
 // the orders of magnitude that are usual for such a panel: the truly best wins about 70 % of categories when all judge
-// all, about 55 % with three judges each, and the third place is tied in about one category of five. README.md says
+// all, about 55 % with three judges each, and the third place is shared in about one category of five. README.md says
 // what each of them does.
 struct made_up_people {
     double centre = 6.5;        // the mean of true quality: entries are projects that a city is proud of
-    double quality = 0.33;      // SD between projects of what all criteria of a project have in common
-    double own_quality = 0.45;  // SD of each criterion of a project beside that
-    double noise = 0.5;         // SD of one judge's score on one criterion of one entry
-    double severity = 0.4;      // SD between judges of how high they score everything
+    double quality = 0.7;       // SD between projects of what all criteria of a project have in common
+    double own_quality = 0.4;   // SD of each criterion of a project beside that
+    double noise = 0.55;        // SD of one judge's opinion of one entry
+    double own_noise = 0.5;     // SD of one judge's score on one criterion of one entry beside that
+    double halo = 0.95;         // share of cards on which the judge gives one impression as every criterion's score
+    double severity = 0.6;      // SD between judges of how high they score everything
     double home_bias = 1.0;     // what a judge adds to each score of an entry from the own country
     double dropouts = 0.03;     // share of judges who drop out before they are done
     double recusals = 0.01;     // share of pairs recused beyond those that the rules bar
     friend bool operator==(const made_up_people&, const made_up_people&) = default;
 };
-BOOST_DESCRIBE_STRUCT(made_up_people, (), (centre, quality, own_quality, noise, severity, home_bias, dropouts,
-                                           recusals))
+BOOST_DESCRIBE_STRUCT(made_up_people, (), (centre, quality, own_quality, noise, own_noise, halo, severity,
+                                           home_bias, dropouts, recusals))
 
 // What is played. `judges_per_entry`: the assignments to compare, nothing being all judges; the first one is what
 // the others are compared with. Countries have equal shares of the entries, each judge is from another one.

@@ -51,13 +51,8 @@ public:
     }
 
 private:
-    // As many points of the criterion's scale as these are of one from 1 to 10.
-    static double stretch(const workflow::criterion& by, double points) {
-        return points * (by.scale_max - by.scale_min) / 9.0;
-    }
-
+    // A criterion's points weigh the same whether its scale is short or long, as in the tally of unlike scales.
     void make_projects() {
-        const bool one_scale = share_one_scale(criteria_);
         made_.categories.resize(static_cast<std::size_t>(rules_.categories));
         for (int at = 0; at < rules_.entries; ++at) {
             const int category = at % rules_.categories;
@@ -67,12 +62,12 @@ private:
             const double common = people_.centre + people_.quality * dice_.normal();
             double truth = 0;
             for (const auto& each : criteria_) {
-                const double points = common + people_.own_quality * dice_.normal();
-                quality_.push_back(each.scale_min + stretch(each, points - 1));
-                truth += each.weight_bp * (one_scale ? quality_.back() : points);
+                quality_.push_back(common + people_.own_quality * dice_.normal());
+                truth += each.weight_bp * quality_.back() / 10000.0;
             }
-            made_.truth.push_back(truth);
+            as_a_whole_.push_back(truth);
         }
+        made_.truth = as_a_whole_;
     }
 
     void make_judges() {
@@ -88,17 +83,20 @@ private:
         made_.same_country.push_back(at_home);
         made_.recuses.push_back(dice_.uniform() < people_.recusals);
         made_.turn.push_back(dice_.uniform());
+        const bool one_impression = dice_.uniform() < people_.halo;
+        const double leaning = people_.noise * dice_.normal() + severity_[judge];
         for (std::size_t at = 0; at < criteria_.size(); ++at) {
-            const auto& by = criteria_[at];
-            const double seen = quality_[entry * criteria_.size() + at] +
-                                stretch(by, people_.noise * dice_.normal() + severity_[judge]);
-            made_.fair.push_back(whole(by, seen));
-            made_.biased.push_back(at_home ? whole(by, seen + stretch(by, people_.home_bias)) : made_.fair.back());
+            const double own = quality_[entry * criteria_.size() + at] + people_.own_noise * dice_.normal();
+            const double seen = leaning + (one_impression ? as_a_whole_[entry] : own);
+            made_.fair.push_back(whole(criteria_[at], seen));
+            made_.biased.push_back(at_home ? whole(criteria_[at], seen + people_.home_bias) : made_.fair.back());
         }
     }
 
-    static int whole(const workflow::criterion& by, double seen) {
-        return static_cast<int>(std::clamp<double>(std::floor(seen + 0.5), by.scale_min, by.scale_max));
+    // From points of a scale from 1 to 10 to a score on the criterion's.
+    static int whole(const workflow::criterion& by, double points) {
+        const double score = by.scale_min + (points - 1) * (by.scale_max - by.scale_min) / 9.0;
+        return static_cast<int>(std::clamp<double>(std::floor(score + 0.5), by.scale_min, by.scale_max));
     }
 
     const rehearsal_rules& rules_;
@@ -108,7 +106,7 @@ private:
     dice_box dice_;
     rehearsed_edition made_;
     std::vector<std::size_t> country_;
-    std::vector<double> quality_, severity_;
+    std::vector<double> quality_, as_a_whole_, severity_;
 };
 
 }  // namespace
@@ -166,15 +164,15 @@ std::vector<card> play_cards(const rehearsal_rules& rules, const rehearsed_editi
     return cards;
 }
 
-whole_units::whole_units(const std::vector<workflow::criterion>& criteria) {
-    const bool one_scale = share_one_scale(criteria);
+whole_units::whole_units(const std::vector<workflow::criterion>& rubric) {
+    const bool one_scale = share_one_scale(rubric);
     std::int64_t common = 1, weight = 0;
-    for (const auto& each : criteria) {
+    for (const auto& each : rubric) {
         weight += each.weight_bp;
         if (!one_scale) common = std::lcm(common, std::int64_t{each.scale_max} - each.scale_min);
         if (common > 1'000'000) throw std::invalid_argument("the criteria's scales have too little in common");
     }
-    for (const auto& each : criteria) {
+    for (const auto& each : rubric) {
         lowest_.push_back(one_scale ? 0 : each.scale_min);
         factors_.push_back(one_scale ? each.weight_bp
                                      : each.weight_bp * 100 * (common / (each.scale_max - each.scale_min)));
@@ -190,7 +188,7 @@ double whole_units::of(const int* scores) const {
 
 ratings tabulate(const rehearsed_edition& made, const std::vector<card>& cards, const std::vector<int>& scores,
                  const whole_units& units) {
-    const auto judges = cards.size() / made.entries.size(), criteria = scores.size() / cards.size();
+    const auto judges = cards.size() / made.entries.size(), of_card = scores.size() / cards.size();
     ratings table;
     table.units_per_point = units.per_point();
     for (std::size_t judge = 1; judge <= judges; ++judge)
@@ -201,14 +199,14 @@ ratings tabulate(const rehearsed_edition& made, const std::vector<card>& cards, 
             table.starts.push_back(table.cells.size());
         }
         if (cards[pair] == card::counted)
-            table.cells.push_back({static_cast<std::uint32_t>(pair % judges), units.of(&scores[pair * criteria])});
+            table.cells.push_back({static_cast<std::uint32_t>(pair % judges), units.of(&scores[pair * of_card])});
     }
     table.starts.push_back(table.cells.size());
     return table;
 }
 
 std::vector<sheet> sheets_of(const rehearsed_edition& made, const std::vector<card>& cards,
-                             const std::vector<int>& scores, const std::vector<workflow::criterion>& criteria,
+                             const std::vector<int>& scores, const std::vector<workflow::criterion>& rubric,
                              std::span<const entry_id> entries) {
     const auto judges = cards.size() / made.entries.size();
     std::vector<sheet> sheets;
@@ -217,8 +215,8 @@ std::vector<sheet> sheets_of(const rehearsed_edition& made, const std::vector<ca
             const auto pair = static_cast<std::size_t>(workflow::value(entry) - 1) * judges + judge;
             if (cards[pair] != card::counted) continue;
             sheets.push_back({judge_id{static_cast<std::int64_t>(judge) + 1}, entry, standing::counted, {}});
-            for (std::size_t at = 0; at < criteria.size(); ++at)
-                sheets.back().scores[criteria[at].key] = scores[pair * criteria.size() + at];
+            for (std::size_t at = 0; at < rubric.size(); ++at)
+                sheets.back().scores[rubric[at].key] = scores[pair * rubric.size() + at];
         }
     return sheets;
 }
