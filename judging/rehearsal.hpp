@@ -12,10 +12,10 @@
 namespace judging {
 
 // The made-up people. All distances are points of a scale from 1 to 10 and are stretched to a criterion's own scale;
-// shares are from 0 to 1. Nobody measured the judges of 2014: the qualities, noises, halo and severity were chosen so that 68 entries, five categories, seven judges and the rules of config/editions/wego-2014.toml give
-// the orders of magnitude that are usual for such a panel: the truly best wins about 70 % of categories when all judge
-// all, about 55 % with three judges each, and the third place is shared in about one category of five. README.md says
-// what each of them does.
+// shares are from 0 to 1. Nobody measured the judges of 2014: the qualities, noises, halo and severity were chosen so
+// that 68 entries, five categories, seven judges and the rules of config/editions/wego-2014.toml give the orders of
+// magnitude that are expected of such a panel: the truly best wins about 70 % of categories when all judge all, about
+// 55 % with three judges each, and the third place is shared in about one category of five. README.md says more.
 struct made_up_people {
     double centre = 6.5;        // the mean of true quality: entries are projects that a city is proud of
     double quality = 0.7;       // SD between projects of what all criteria of a project have in common
