@@ -11,7 +11,7 @@ namespace judging {
 
 namespace {
 
-using points = std::vector<double>;
+using doubles = std::vector<double>;
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 double quotient(std::span<const double> units) {
@@ -19,22 +19,22 @@ double quotient(std::span<const double> units) {
     return std::accumulate(units.begin(), units.end(), 0.0) / static_cast<double>(units.size());
 }
 
-double trimmed(points& units, int trim) {
+double trimmed(doubles& units, int trim) {
     if (std::ssize(units) <= 2L * trim) return none;
     std::ranges::sort(units);
     const auto dropped = static_cast<std::size_t>(trim);
     return quotient(std::span(units).subspan(dropped, units.size() - 2 * dropped));
 }
 
-double middle(points& units) {
+double middle(doubles& units) {
     if (units.empty()) return none;
     std::ranges::sort(units);
     const auto half = units.size() / 2;
     return units.size() % 2 == 1 ? units[half] : (units[half - 1] + units[half]) / 2;
 }
 
-points by_sheets(const quick_rules& rules, const ratings& table) {
-    points values, own;
+doubles by_sheets(const quick_rules& rules, const ratings& table) {
+    doubles values, own;
     for (std::size_t entry = 0; entry < table.entries.size(); ++entry) {
         own.clear();
         for (const auto& cell : table.of(entry)) own.push_back(cell.units);
@@ -46,8 +46,8 @@ points by_sheets(const quick_rules& rules, const ratings& table) {
 }
 
 // methods.cpp tells what this is the mean of.
-points by_shares(const ratings& table, std::span<const std::vector<std::size_t>> categories) {
-    points sums(table.entries.size(), 0), counts(table.entries.size(), 0);
+doubles by_shares(const ratings& table, std::span<const std::vector<std::size_t>> categories) {
+    doubles sums(table.entries.size(), 0), counts(table.entries.size(), 0);
     std::vector<std::vector<std::pair<double, std::size_t>>> lists(table.judges.size());
     for (const auto& category : categories) {
         for (auto& list : lists) list.clear();
@@ -71,9 +71,9 @@ points by_shares(const ratings& table, std::span<const std::vector<std::size_t>>
     return sums;
 }
 
-std::optional<points> by_least_squares(const quick_rules& rules, const ratings& table) {
+std::optional<doubles> by_least_squares(const quick_rules& rules, const ratings& table) {
     std::vector<int> entries_of(table.judges.size(), 0);
-    points sitting(table.judges.size(), 0), values, own;
+    doubles sitting(table.judges.size(), 0), values, own;
     for (const auto& cell : table.cells) sitting[cell.judge] = 1, ++entries_of[cell.judge];
     for (const auto count : entries_of)
         if (count > 0 && count < rules.minimum_entries_per_judge) return std::nullopt;

@@ -55,37 +55,37 @@ void write_row(std::ostream& text, const std::string& head, const Cells& cells) 
     text << '\n';
 }
 
-using words = std::vector<std::string>;
+using row_cells = std::vector<std::string>;
 
 void write_prizes(std::ostream& text, const judging::rehearsal& played) {
     text << "Of 100 categories, with 95 % intervals\n";
-    write_row(text, "judges an entry", words{"the best wins", "the best gets a prize", "all prizes right",
+    write_row(text, "judges an entry", row_cells{"the best wins", "the best gets a prize", "all prizes right",
                                              "cards of one judge"});
     for (const auto& one : played.assignments)
         write_row(text, name_of(one.judges_per_entry),
-                  words{with_interval(one.best_wins), with_interval(one.best_gets_a_prize),
+                  row_cells{with_interval(one.best_wins), with_interval(one.best_gets_a_prize),
                         with_interval(one.all_right), std::to_string(std::lround(one.cards_per_judge))});
 }
 
 void write_ties(std::ostream& text, const judging::rehearsal& played) {
     text << "\nTies: of 100 categories the place is shared, and the line below it is tied; of 100 ties, who ends them\n";
-    write_row(text, "judges an entry", words{"place", "shared", "line tied", "key criterion", "head to head",
+    write_row(text, "judges an entry", row_cells{"place", "shared", "line tied", "key criterion", "head to head",
                                              "shared prize", "people"});
     for (const auto& one : played.assignments)
         for (const auto& line : one.lines)
             write_row(text, name_of(one.judges_per_entry),
-                      words{std::to_string(line.places), with_interval(line.place_shared), with_interval(line.tied),
+                      row_cells{std::to_string(line.places), with_interval(line.place_shared), with_interval(line.tied),
                             with_interval(line.ending.key_criterion), with_interval(line.ending.head_to_head),
                             with_interval(line.ending.shared), with_interval(line.ending.people)});
 }
 
 void write_methods(std::ostream& text, const judging::rehearsal& played) {
     text << "\nBy method: in how many of 100 categories the truly best has the highest value\n";
-    words heads;
+    row_cells heads;
     for (const auto& one : played.assignments.front().methods) heads.push_back(name_of(one.method));
     write_row(text, "judges an entry", heads);
     for (const auto& one : played.assignments) {
-        words cells;
+        row_cells cells;
         for (const auto& method : one.methods) cells.push_back(with_interval(method.best_is_first));
         write_row(text, name_of(one.judges_per_entry), cells);
     }
@@ -94,10 +94,10 @@ void write_methods(std::ostream& text, const judging::rehearsal& played) {
 void write_bias(std::ostream& text, const judging::rehearsal& played) {
     text << "\nJudges of the entry's own country, with " << panel_of(played.assignments.front().judges_per_entry)
          << '\n';
-    write_row(text, "", words{"the best wins", "home bias changes it"});
+    write_row(text, "", row_cells{"the best wins", "home bias changes it"});
     for (const auto& one : played.home_bias)
         write_row(text, one.barred ? "barred" : "not barred",
-                  words{with_interval(one.best_wins), with_interval(one.winner_changes)});
+                  row_cells{with_interval(one.best_wins), with_interval(one.winner_changes)});
 }
 
 std::string without_end_spaces(const std::string& text) {
