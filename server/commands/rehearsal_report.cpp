@@ -39,12 +39,12 @@ void write_answer(std::ostream& text, const judging::rehearsal& played) {
              << in_hundred(played.assignments[at].best_wins) << ".\n";
     const auto& last = first.lines.back();
     text << "At place " << last.places << " two or more entries have exactly the same value in "
-         << in_hundred(last.place_shared) << " of 100 categories; in " << in_hundred(last.tied)
+         << in_hundred(last.place_shared) << " of 100 categories;\nin " << in_hundred(last.tied)
          << " such a tie lies across the line below it, and the ladder is asked.\n"
          << "People must decide about the first prize in " << in_hundred(first.people_decide_the_first)
          << " of 100 categories.\n"
          << "Judges who favour their own country change the winner in "
-         << in_hundred(played.home_bias.back().winner_changes) << " of 100 categories if they may judge it, in "
+         << in_hundred(played.home_bias.back().winner_changes) << " of 100 categories if they may judge it,\nin "
          << in_hundred(played.home_bias.front().winner_changes) << " if they are barred.\n\n";
 }
 
@@ -68,7 +68,7 @@ void write_prizes(std::ostream& text, const judging::rehearsal& played) {
 }
 
 void write_ties(std::ostream& text, const judging::rehearsal& played) {
-    text << "\nTies: of 100 categories the place is shared, and the line below it is tied; of 100 ties, who ends them\n";
+    text << "\nTies: of 100 categories, the place is shared, the line below it is tied; of 100 ties, who ends them\n";
     write_row(text, "judges an entry", row_cells{"place", "shared", "line tied", "key criterion", "head to head",
                                              "shared prize", "people"});
     for (const auto& one : played.assignments)
