@@ -20,9 +20,12 @@ std::string label_of(std::optional<int> judges) {
 void draw_bar(std::ostream& svg, const judging::estimate& share, int y, int height, const char* colour) {
     const double number = share.number.value_or(0), low = share.low.value_or(number), high = share.high.value_or(number);
     const int middle = y + height / 2;
+    std::ostringstream whisker;
+    whisker << "<path d='M" << at(low) << ' ' << middle << 'H' << at(high) << 'M' << at(low) << ' ' << middle - 5
+            << "v10M" << at(high) << ' ' << middle - 5 << "v10' stroke='";
     svg << "<rect x='" << left << "' y='" << y << "' width='" << at(number) - left << "' height='" << height
-        << "' fill='" << colour << "'/>\n<path d='M" << at(low) << ' ' << middle << 'H' << at(high) << 'M' << at(low)
-        << ' ' << middle - 5 << "v10M" << at(high) << ' ' << middle - 5 << "v10' stroke='#111' stroke-width='2'/>\n"
+        << "' fill='" << colour << "'/>\n"
+        << whisker.str() << "#fff' stroke-width='6'/>\n" << whisker.str() << "#111' stroke-width='2'/>\n"
         << "<text x='" << at(high) + 10 << "' y='" << middle + 5 << "'>" << percent(number) << "</text>\n";
 }
 

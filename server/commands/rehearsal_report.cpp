@@ -150,7 +150,8 @@ std::string rehearsal_as_text(const judging::rehearsal_rules& rules, const judgi
          << name_of(rules.rules.tally) << ".\nMade-up people, in points of a scale from 1 to 10: projects differ by "
          << people.quality << ", a judge's opinions by " << people.noise << ",\njudges' severity by "
          << people.severity << " (SD); home bias " << people.home_bias << "; dropouts " << people.dropouts * 100
-         << " % of judges, recusals " << people.recusals * 100 << " % of cards.\n\n";
+         << " % of judges, recusals " << people.recusals * 100 << " % of cards.\nOn "
+         << people.halo * 100 << " % of cards one impression is the score of every criterion: most ties come from that.\n\n";
     write_prizes(text, played);
     write_ties(text, played);
     write_methods(text, played);
