@@ -12,7 +12,16 @@ rules_file load_rules_file(const std::filesystem::path& path) {
     file.read(file.parse(toml_reading::text_of(path.string())), whole);
     check_tiers(whole, file);
     check_rules(whole.rules, file);
-    return {std::move(whole.categories), std::move(whole.tiers), std::move(whole.rules)};
+    rules_file read{std::move(whole.categories), {}, std::move(whole.rules)};
+    for (const auto& line : whole.tiers) {
+        auto& tier = read.tiers.emplace_back();
+        tier.order = static_cast<int>(read.tiers.size());
+        tier.id = workflow::tier_id{tier.order};
+        tier.key = line.key;
+        tier.name = line.name;
+        tier.per_category = line.per_category;
+    }
+    return read;
 }
 
 }  // namespace config

@@ -6,9 +6,10 @@
 
 namespace config {
 
+// Tiers in the order of the file, numbered from 1.
 struct rules_file {
     std::vector<category_line> categories;
-    std::vector<tier_line> tiers;
+    std::vector<workflow::tier> tiers;
     workflow::rule_set rules;
 };
 

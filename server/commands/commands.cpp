@@ -5,13 +5,16 @@
 #include "server/commands/demo.hpp"
 #include "server/commands/editions.hpp"
 #include "server/commands/people.hpp"
+#include "server/commands/simulate.hpp"
 #include "server/commands/tally_scores.hpp"
 #include "server/store/migrations.hpp"
 #include "workflow/lifecycle.hpp"
 
 #include <CLI/CLI.hpp>
 #include <sodium.h>
+#include <unistd.h>
 
+#include <chrono>
 #include <iostream>
 
 namespace commands {
@@ -37,6 +40,48 @@ int import_from(const config::settings& settings, const std::string& file) {
     return 0;
 }
 
+// A line on the terminal that is written over, once it is clear that it takes long.
+std::function<void(int)> show_progress(int editions) {
+    if (isatty(STDERR_FILENO) == 0) return {};
+    return [editions, next = std::chrono::steady_clock::now() + std::chrono::seconds(2),
+            shown = false](int done) mutable {
+        const auto now = std::chrono::steady_clock::now();
+        if (now < next && (done < editions || !shown)) return;
+        next = now + std::chrono::seconds(1);
+        shown = true;
+        std::cerr << '\r' << done << " of " << editions << " editions" << (done == editions ? "\n" : "") << std::flush;
+    };
+}
+
+void add_options(CLI::App& simulate, simulation& wanted, std::string& format) {
+    auto& rules = wanted.made_up;
+    auto& people = rules.people;
+    simulate.add_option("rules", wanted.rules_file, "An edition's file, as config/editions/wego-2014.toml")
+        ->required()->check(CLI::ExistingFile);
+    simulate.add_option("--editions", rules.editions, "How many editions to play")->capture_default_str();
+    simulate.add_option("--entries", rules.entries, "Entries of an edition")->capture_default_str();
+    simulate.add_option("--judges", rules.judges, "Judges of the panel")->capture_default_str();
+    simulate.add_option("--countries", rules.countries, "Countries that entries come from")->capture_default_str();
+    simulate.add_option("--seed", rules.seed, "The same seed plays the same editions")->capture_default_str();
+    simulate.add_option("--judges-per-entry", wanted.judges_per_entry, "Assignments to compare, as all,5,3")
+        ->delimiter(',');
+    simulate.add_option("--quality", people.quality, "How far projects differ: SD in points of a scale of 1 to 10")
+        ->capture_default_str();
+    simulate.add_option("--noise", people.noise, "How far a judge's opinion of an entry is off: SD in points")
+        ->capture_default_str();
+    simulate.add_option("--severity", people.severity, "How far judges differ in severity: SD in points")
+        ->capture_default_str();
+    simulate.add_option("--home-bias", people.home_bias, "Added to each score of the own country: points")
+        ->capture_default_str();
+    simulate.add_option("--halo", people.halo, "Share of cards with one score on all criteria: 0 to 1")
+        ->capture_default_str();
+    simulate.add_option("--dropouts", people.dropouts, "Share of judges who drop out: 0 to 1")->capture_default_str();
+    simulate.add_option("--recusals", people.recusals, "Share of cards recused beyond the rules' bars: 0 to 1")
+        ->capture_default_str();
+    simulate.add_option("--format", format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    simulate.add_option("--plot", wanted.plot, "Draws it into this SVG file");
+}
+
 struct command_line {
     CLI::App app{"The WeGO Awards: an edition from the call for applications to the printed certificate"};
     std::string settings_file, format = "mermaid", edition, folder, name, email, edition_file, stage = "open", report = "text";
@@ -49,6 +94,8 @@ struct command_line {
     CLI::App* demo = app.add_subcommand("demo", "Loads the made-up demonstration into an empty database");
     CLI::App* editions = app.add_subcommand("edition", "Editions");
     CLI::App* import = editions->add_subcommand("import", "Adds the edition of a TOML file");
+    CLI::App* rehearse = app.add_subcommand("simulate", "Plays editions with made-up judges: what the rules would do");
+    simulation rehearsed;
     CLI::App* user = app.add_subcommand("user", "People");
     CLI::App* invite = user->add_subcommand("invite", "Prints a link for the first member of the secretariat");
     CLI::App* code = user->add_subcommand("code", "Prints the one-time code of a demonstration's account");
@@ -78,6 +125,7 @@ struct command_line {
         tally->add_option("--draws", tallied.intervals.draws, "Resamples where they are drawn, 100 to 100000")->check(CLI::Range(100, 100000));
         tally->add_option("--seed", tallied.intervals.seed, "Of the drawn resamples");
         certificates->add_option("--out", folder, "The folder for the files")->required();
+        add_options(*rehearse, rehearsed, report);
     }
 
     int dispatch() {
@@ -85,6 +133,11 @@ struct command_line {
         if (*tally) {
             boost::describe::enum_from_string(report.c_str(), tallied.format);
             return tally_scores(tallied, std::cout, std::cerr);
+        }
+        if (*rehearse) {
+            boost::describe::enum_from_string(report.c_str(), rehearsed.format);
+            rehearsed.progress = show_progress(rehearsed.made_up.editions);
+            return simulate(rehearsed, {std::cout, std::cerr});
         }
         const auto file = settings_file.empty() ? std::nullopt : std::optional<std::filesystem::path>(settings_file);
         const auto all = config::load(file, config::read_environment());

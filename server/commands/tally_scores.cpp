@@ -12,13 +12,7 @@ constexpr workflow::judge_id chair_who_is_not_in_the_file{-1};
 judging::slate propose(const tallied_file& file) {
     judging::slate_input asked;
     asked.rankings = file.result.categories;
-    for (std::size_t at = 0; at < file.rules.tiers.size(); ++at) {
-        workflow::tier tier;
-        tier.id = workflow::tier_id{static_cast<std::int64_t>(at) + 1};
-        tier.order = static_cast<int>(at) + 1;
-        tier.per_category = file.rules.tiers[at].per_category;
-        asked.tiers.push_back(std::move(tier));
-    }
+    asked.tiers = file.rules.tiers;
     asked.ties.ladder = file.rules.rules.tie_ladder;
     asked.ties.criteria = file.scores.input.rules.criteria;
     asked.ties.sheets = file.scores.input.sheets;
@@ -39,8 +33,7 @@ std::string words_for(const judging::tally_problem& problem, const file_names& n
 int tally_scores(const tally_request& asked, std::ostream& output, std::ostream& complaints) {
     tallied_file file;
     file.rules = config::load_rules_file(asked.rules);
-    for (std::size_t at = 0; at < file.rules.tiers.size(); ++at)
-        file.tiers[workflow::tier_id{static_cast<std::int64_t>(at) + 1}] = file.rules.tiers[at].key;
+    for (const auto& tier : file.rules.tiers) file.tiers[tier.id] = tier.key;
     file.scores = read_scores(asked.scores, judging::rules_for_tally(file.rules.rules));
     auto result = judging::tally(file.scores.input);
     if (!result) {

@@ -6,11 +6,9 @@
 #include <ostream>
 
 #include "judging/figure.hpp"
+#include "server/commands/report_format.hpp"
 
 namespace commands {
-
-enum class report_format { text, json };
-BOOST_DESCRIBE_ENUM(report_format, text, json)
 
 struct tally_request {
     std::filesystem::path scores, rules;
