@@ -2,6 +2,7 @@
 
 #include "config/bad_file.hpp"
 #include "server/app.hpp"
+#include "server/commands/assign_judges.hpp"
 #include "server/commands/demo.hpp"
 #include "server/commands/editions.hpp"
 #include "server/commands/people.hpp"
@@ -82,10 +83,49 @@ void add_options(CLI::App& simulate, simulation& wanted, std::string& format) {
     simulate.add_option("--plot", wanted.plot, "Draws it into this SVG file");
 }
 
+const CLI::IsMember text_or_json({"text", "json"});
+
+void add_options(CLI::App& tally, tally_request& asked, std::string& format) {
+    tally.add_option("scores", asked.scores, "CSV: entry, category, judge, criterion, score")->required()->check(CLI::ExistingFile);
+    tally.add_option("--rules", asked.rules, "TOML: an edition's file, or [rules] and [[tiers]] alone")
+        ->required()->check(CLI::ExistingFile);
+    tally.add_option("--format", format, "text or json")->check(text_or_json);
+    tally.add_option("--confidence", asked.intervals.confidence, "Of intervals, 0.5 to 0.999")->check(CLI::Range(0.5, 0.999));
+    tally.add_option("--draws", asked.intervals.draws, "Resamples where they are drawn")->check(CLI::Range(100, 100000));
+    tally.add_option("--seed", asked.intervals.seed, "Of the drawn resamples");
+}
+
+template <class Enum>
+CLI::CheckedTransformer words_of() {
+    std::map<std::string, Enum> words;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>([&](auto one) { words[one.name] = one.value; });
+    return CLI::CheckedTransformer(words);
+}
+
+void add_options(CLI::App& assign, assign_request& asked, std::string& format) {
+    assign.add_option("entries", asked.entries, "CSV: entry, category; city, parent, country, organisations")
+        ->required()->check(CLI::ExistingFile);
+    assign.add_option("judges", asked.judges, "CSV: judge; country, capacity, alternate, expertise and more")
+        ->required()->check(CLI::ExistingFile);
+    assign.add_option("--rules", asked.rules_file, "TOML: an edition's file, or [rules] alone")->required()->check(CLI::ExistingFile);
+    assign.add_option("--conflicts", asked.conflicts, "CSV: judge, entry; reason")->check(CLI::ExistingFile);
+    assign.add_option("--standing", asked.standing, "CSV: judge, entry; started (yes or no): what is assigned already")
+        ->check(CLI::ExistingFile);
+    assign.add_option("--judges-per-entry", asked.rules.judges_per_entry, "Without it every judge has every entry")
+        ->check(CLI::Range(1, 1000));
+    assign.add_option("--expertise", asked.rules.expertise, "ignored, preferred or required")
+        ->transform(words_of<judging::expertise_rule>());
+    assign.add_option("--objective", asked.rules.objective, "most_expertise or worst_off_first")
+        ->transform(words_of<judging::assignment_objective>());
+    assign.add_option("--seed", asked.rules.seed, "Decides between assignments that are equally good");
+    assign.add_option("--format", format, "text or json")->check(text_or_json);
+}
+
 struct command_line {
     CLI::App app{"The WeGO Awards: an edition from the call for applications to the printed certificate"};
     std::string settings_file, format = "mermaid", edition, folder, name, email, edition_file, stage = "open", report = "text";
     tally_request tallied;
+    assign_request assigned;
 
     CLI::App* serve = app.add_subcommand("serve", "Serves until SIGINT or SIGTERM");
     CLI::App* migrate = app.add_subcommand("migrate", "Brings the database to the newest schema");
@@ -100,6 +140,7 @@ struct command_line {
     CLI::App* invite = user->add_subcommand("invite", "Prints a link for the first member of the secretariat");
     CLI::App* code = user->add_subcommand("code", "Prints the one-time code of a demonstration's account");
     CLI::App* tally = app.add_subcommand("tally", "Tallies a file of scores, with everything that stands beside a tally");
+    CLI::App* assign = app.add_subcommand("assign", "Assigns judges to entries, from files, and explains it");
     CLI::App* settings = app.add_subcommand("settings", "What is set");
     CLI::App* dump = settings->add_subcommand("dump", "Prints the settings in force, secrets masked");
 
@@ -118,14 +159,10 @@ struct command_line {
         code->add_option("email", email, "Whose code")->required();
         lifecycle->add_option("--format", format, "mermaid or dot")->check(CLI::IsMember({"mermaid", "dot"}));
         certificates->add_option("edition", edition, "The edition's word in addresses, as 2014")->required();
-        tally->add_option("scores", tallied.scores, "CSV: entry, category, judge, criterion, score")->required()->check(CLI::ExistingFile);
-        tally->add_option("--rules", tallied.rules, "TOML: an edition's file, or [rules] and [[tiers]] alone")->required()->check(CLI::ExistingFile);
-        tally->add_option("--format", report, "text or json")->check(CLI::IsMember({"text", "json"}));
-        tally->add_option("--confidence", tallied.intervals.confidence, "Of intervals, 0.5 to 0.999")->check(CLI::Range(0.5, 0.999));
-        tally->add_option("--draws", tallied.intervals.draws, "Resamples where they are drawn, 100 to 100000")->check(CLI::Range(100, 100000));
-        tally->add_option("--seed", tallied.intervals.seed, "Of the drawn resamples");
         certificates->add_option("--out", folder, "The folder for the files")->required();
         add_options(*rehearse, rehearsed, report);
+        add_options(*tally, tallied, report);
+        add_options(*assign, assigned, report);
     }
 
     int dispatch() {
@@ -133,6 +170,10 @@ struct command_line {
         if (*tally) {
             boost::describe::enum_from_string(report.c_str(), tallied.format);
             return tally_scores(tallied, std::cout, std::cerr);
+        }
+        if (*assign) {
+            boost::describe::enum_from_string(report.c_str(), assigned.format);
+            return assign_judges(assigned, std::cout);
         }
         if (*rehearse) {
             boost::describe::enum_from_string(report.c_str(), rehearsed.format);
