@@ -19,8 +19,7 @@ workflow::rule_set with_prizes_of(const workflow::edition& edition, workflow::ru
 
 workflow::verdict may_amend(store::database& db, const workflow::edition& edition, const store::kept_rules& kept,
                             const store::amendment_wanted& wanted) {
-    const auto slate = store::find_living_slate(db, edition.id);
-    if (slate && !store::list_approvals(db, slate->id).empty()) return workflow::refuse(refusal_code::slate_approved);
+    if (store::is_slate_approved(db, edition.id)) return workflow::refuse(refusal_code::slate_approved);
     const auto before = with_prizes_of(edition, kept.rules);
     auto after = before;
     const auto same = std::ranges::find(after.prizes, wanted.key, &workflow::prize_slots::key);

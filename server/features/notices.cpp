@@ -50,6 +50,7 @@ constexpr std::array rows{
     row{"amendment_proposed", "The proposal waits for a second person of the secretariat; the others have been told."},
     row{"amendment_confirmed", "The prizes have been added below the others, and a new version of the rules stands."},
     row{"amendment_rejected", "The proposal is rejected. Nothing was changed."},
+    row{"categories_merged", "The categories are merged, and a new tally has been made."},
     row{"slate_built", "The slate has been built. Two different people have to approve it."},
     row{"slate_approved", "You have approved the slate. A second person has to approve it too; the others have been told."},
     row{"slate_ratified", "The slate is ratified. Until the announcement nobody outside sees anything of it."},

@@ -15,6 +15,8 @@ feature show_slate, build_slate, show_withholding, withhold_prize, show_sharing,
     share_prize, show_winner_withdrawal, withdraw_winner;
 // results_amendments.cpp
 feature show_amendments, propose_amendment, settle_amendment;
+// results_merging.cpp
+feature show_merging, merge_categories;
 // results_ratification.cpp
 feature show_ratification, approve_slate, ask_slate_withdrawal, withdraw_slate, show_announcement, announce_result;
 // results_appeals.cpp

@@ -18,7 +18,7 @@ pages::phrase words_for(judging::slate_fault fault) {
         case entry_twice: return t("An entry would get two prizes.");
         case entry_not_ranked: return t("An entry without a rank would get a prize.");
         case out_of_balance: return t("Given scorecards are not the sum of counted, recused and void ones.");
-        case few_entries: return t("Fewer than three entries: the panel proceeds, merges or withholds.");
+        case few_entries: return t("Fewer than three entries: the panel goes on (recorded under Decisions), merges or withholds.");
     }
     return {};
 }
@@ -87,6 +87,7 @@ http::response show_slate(visit& visit, store::database& db) {
         build.links = {{t("Withhold a prize"), office_url(edition, "/slate/withhold")},
                        {t("Share a prize"), office_url(edition, "/slate/share")},
                        {t("A winner withdraws"), office_url(edition, "/slate/withdrawals")},
+                       {t("Merge a small category"), office_url(edition, "/slate/merge")},
                        {t("Add a tier or more prizes"), office_url(edition, "/slate/tiers")}};
         view.blocks.push_back(std::move(build));
     }
