@@ -155,6 +155,8 @@ TEST_F(office_setup, E1_limits_and_rules_are_numbers_that_make_sense) {
         EXPECT_TRUE(page.has(name + "-error")) << name;
     }
     EXPECT_EQ(with("max_files", "5").status, 303);
+    EXPECT_TRUE(office.get("/office/2014/set-up").says("The ladder has no end: its last rung must be the chair or a shared prize."));
+    EXPECT_EQ(move("open_call").status, 409) << "rules with a problem open no call";
     EXPECT_EQ(count("select count(*) from rule_set where body like '%void_unfinished%'"), 1);
 }
 
