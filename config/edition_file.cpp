@@ -152,6 +152,7 @@ loaded_edition load_edition_file(const std::filesystem::path& path, const workfl
     auto& edition = loaded.file;
     if (edition.categories.empty()) file.refuse("categories", "at least one category is needed");
     if (edition.tiers.empty()) file.refuse("tiers", "at least one tier is needed");
+    if (!edition.rules.prizes.empty()) file.refuse("rules.prizes", "prizes are written as [[tiers]]");
     loaded.calendar = read_calendar(edition.calendar, zones, file);
     check_judges(edition, file);
     add_members(edition, path, file);

@@ -109,6 +109,33 @@ CREATE FUNCTION public.edition_is_announced(edition bigint) RETURNS boolean
     LANGUAGE sql STABLE
     RETURN (EXISTS (SELECT FROM public.edition e WHERE ((e.id = edition_is_announced.edition) AND (e.announced_at IS NOT NULL))));
 
+CREATE TABLE public.scorecard (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    judge_id bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    rule_set_id bigint NOT NULL,
+    entry_version integer NOT NULL,
+    state text DEFAULT 'assigned'::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    assigned_by bigint,
+    explanation text DEFAULT ''::text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    assigned_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    submitted_at timestamp with time zone,
+    submitted_hash bytea,
+    CONSTRAINT scorecard_left_has_reason CHECK (((state <> ALL (ARRAY['recused'::text, 'excused'::text, 'voided'::text])) OR (reason <> ''::text))),
+    CONSTRAINT scorecard_state_check CHECK ((state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'submitted'::text, 'locked'::text, 'reopened'::text, 'recused'::text, 'excused'::text, 'voided'::text]))),
+    CONSTRAINT scorecard_submitted_has_instant CHECK (((state <> ALL (ARRAY['submitted'::text, 'locked'::text, 'reopened'::text])) OR ((submitted_at IS NOT NULL) AND (submitted_hash IS NOT NULL))))
+);
+
+ALTER TABLE ONLY public.scorecard FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.has_locked_scores(edition bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN (EXISTS (SELECT FROM public.scorecard s WHERE ((s.edition_id = has_locked_scores.edition) AND (s.state = ANY (ARRAY['locked'::text, 'reopened'::text, 'voided'::text])))));
+
 CREATE FUNCTION public.my_barred_entries() RETURNS SETOF bigint
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -136,16 +163,6 @@ begin
     return query select d.entry_id from declaration d join judge j on j.id = d.judge_id
                  where not d.has_conflict and j.person_id = acting_person() and j.left_at is null
                    and d.entry_id not in (select b from my_barred_entries() b);
-end
-$$;
-
-CREATE FUNCTION public.my_clear_entries_that_stand() RETURNS SETOF bigint
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
-begin
-    return query select e.id from entry e
-                 where e.id in (select c from my_clear_entries() c) and e.state not in ('withdrawn', 'ineligible');
 end
 $$;
 
@@ -295,6 +312,49 @@ CREATE FUNCTION public.write_to_office(edition bigint, cause text, facts text) R
                     FROM public.secretariat s
                    WHERE ((s.edition_id IS NULL) OR (s.edition_id = write_to_office.edition))))) ON CONFLICT DO NOTHING;
 END;
+
+CREATE TABLE public.amendment (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    adds_tier boolean NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    per_category integer NOT NULL,
+    reason text NOT NULL,
+    present text DEFAULT ''::text NOT NULL,
+    recused text DEFAULT ''::text NOT NULL,
+    votes_for integer DEFAULT 0 NOT NULL,
+    votes_against integer DEFAULT 0 NOT NULL,
+    abstained integer DEFAULT 0 NOT NULL,
+    public_note text DEFAULT ''::text NOT NULL,
+    proposed_by bigint NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    outcome text,
+    settled_by bigint,
+    settled_at timestamp with time zone,
+    decision_id bigint,
+    CONSTRAINT amendment_abstained_check CHECK ((abstained >= 0)),
+    CONSTRAINT amendment_key_check CHECK ((key ~ '^[a-z0-9_]{1,40}$'::text)),
+    CONSTRAINT amendment_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT amendment_needs_two CHECK (((outcome IS DISTINCT FROM 'confirmed'::text) OR (settled_by <> proposed_by))),
+    CONSTRAINT amendment_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'rejected'::text]))),
+    CONSTRAINT amendment_per_category_check CHECK (((per_category >= 1) AND (per_category <= 20))),
+    CONSTRAINT amendment_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 10000))),
+    CONSTRAINT amendment_settled_whole CHECK ((((outcome IS NULL) = (settled_by IS NULL)) AND ((outcome IS NULL) = (settled_at IS NULL)) AND ((NOT (outcome IS DISTINCT FROM 'confirmed'::text)) = (decision_id IS NOT NULL)))),
+    CONSTRAINT amendment_votes_against_check CHECK ((votes_against >= 0)),
+    CONSTRAINT amendment_votes_for_check CHECK ((votes_for >= 0))
+);
+
+ALTER TABLE ONLY public.amendment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.amendment ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.amendment_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.answer (
     entry_id bigint NOT NULL,
@@ -923,6 +983,7 @@ CREATE TABLE public.rule_set (
     created_by bigint,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     frozen_at timestamp with time zone,
+    decision_id bigint,
     CONSTRAINT rule_set_hash_check CHECK ((length(hash) = 32))
 );
 
@@ -971,29 +1032,6 @@ ALTER TABLE public.score_delta ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MAXVALUE
     CACHE 1
 );
-
-CREATE TABLE public.scorecard (
-    id bigint NOT NULL,
-    edition_id bigint NOT NULL,
-    round_id bigint NOT NULL,
-    judge_id bigint NOT NULL,
-    entry_id bigint NOT NULL,
-    rule_set_id bigint NOT NULL,
-    entry_version integer NOT NULL,
-    state text DEFAULT 'assigned'::text NOT NULL,
-    version integer DEFAULT 1 NOT NULL,
-    assigned_by bigint,
-    explanation text DEFAULT ''::text NOT NULL,
-    reason text DEFAULT ''::text NOT NULL,
-    assigned_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    submitted_at timestamp with time zone,
-    submitted_hash bytea,
-    CONSTRAINT scorecard_left_has_reason CHECK (((state <> ALL (ARRAY['recused'::text, 'excused'::text, 'voided'::text])) OR (reason <> ''::text))),
-    CONSTRAINT scorecard_state_check CHECK ((state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'submitted'::text, 'locked'::text, 'reopened'::text, 'recused'::text, 'excused'::text, 'voided'::text]))),
-    CONSTRAINT scorecard_submitted_has_instant CHECK (((state <> ALL (ARRAY['submitted'::text, 'locked'::text, 'reopened'::text])) OR ((submitted_at IS NOT NULL) AND (submitted_hash IS NOT NULL))))
-);
-
-ALTER TABLE ONLY public.scorecard FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.scorecard_comment (
     scorecard_id bigint NOT NULL,
@@ -1183,6 +1221,9 @@ ALTER TABLE public.tier ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+ALTER TABLE ONLY public.amendment
+    ADD CONSTRAINT amendment_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.answer
     ADD CONSTRAINT answer_pkey PRIMARY KEY (entry_id, question);
@@ -1430,6 +1471,8 @@ ALTER TABLE ONLY public.tier
 ALTER TABLE ONLY public.tier
     ADD CONSTRAINT tier_position_unique UNIQUE (edition_id, "position") DEFERRABLE INITIALLY DEFERRED;
 
+CREATE UNIQUE INDEX amendment_waits_once ON public.amendment USING btree (edition_id) WHERE (outcome IS NULL);
+
 CREATE INDEX appeal_of_edition ON public.appeal USING btree (edition_id);
 
 CREATE UNIQUE INDEX appeal_one_open ON public.appeal USING btree (edition_id, entry_id) WHERE (outcome IS NULL);
@@ -1475,6 +1518,18 @@ CREATE INDEX scorecard_by_judge ON public.scorecard USING btree (judge_id, round
 CREATE INDEX session_of_person ON public.session USING btree (person_id);
 
 CREATE UNIQUE INDEX slate_one_alive ON public.slate USING btree (edition_id) WHERE (state <> 'withdrawn'::text);
+
+ALTER TABLE ONLY public.amendment
+    ADD CONSTRAINT amendment_edition_id_decision_id_fkey FOREIGN KEY (edition_id, decision_id) REFERENCES public.decision(edition_id, id);
+
+ALTER TABLE ONLY public.amendment
+    ADD CONSTRAINT amendment_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.amendment
+    ADD CONSTRAINT amendment_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.amendment
+    ADD CONSTRAINT amendment_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.answer
     ADD CONSTRAINT answer_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
@@ -1714,6 +1769,9 @@ ALTER TABLE ONLY public.rule_set
     ADD CONSTRAINT rule_set_created_by_fkey FOREIGN KEY (created_by) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.rule_set
+    ADD CONSTRAINT rule_set_decision_fk FOREIGN KEY (edition_id, decision_id) REFERENCES public.decision(edition_id, id);
+
+ALTER TABLE ONLY public.rule_set
     ADD CONSTRAINT rule_set_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
 
 ALTER TABLE ONLY public.score_delta
@@ -1857,6 +1915,16 @@ CREATE POLICY adds_wego_clock ON public.audit_event FOR INSERT TO wego_clock WIT
 CREATE POLICY adds_wego_judge ON public.audit_event FOR INSERT TO wego_judge WITH CHECK ((NOT (actor_id IS DISTINCT FROM public.acting_person())));
 
 CREATE POLICY adds_wego_secretariat ON public.audit_event FOR INSERT TO wego_secretariat WITH CHECK ((NOT (actor_id IS DISTINCT FROM public.acting_person())));
+
+CREATE POLICY amended_after_scoring ON public.rule_set AS RESTRICTIVE FOR INSERT TO wego_secretariat WITH CHECK (((NOT public.has_locked_scores(edition_id)) OR (EXISTS ( SELECT
+   FROM public.amendment a
+  WHERE ((a.edition_id = rule_set.edition_id) AND (a.decision_id = rule_set.decision_id))))));
+
+CREATE POLICY amended_after_scoring ON public.tier AS RESTRICTIVE FOR INSERT TO wego_secretariat WITH CHECK (((NOT public.has_locked_scores(edition_id)) OR (EXISTS ( SELECT
+   FROM public.amendment a
+  WHERE ((a.edition_id = tier.edition_id) AND (a.decision_id = tier.decision_id) AND a.adds_tier AND (a.key = tier.key) AND (a.name = tier.name) AND (a.per_category = tier.per_category))))));
+
+ALTER TABLE public.amendment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.answer ENABLE ROW LEVEL SECURITY;
 
@@ -2227,6 +2295,8 @@ CREATE POLICY judge_reads ON public.tally_run FOR SELECT TO wego_judge USING (((
 CREATE POLICY judge_reads ON public.tier FOR SELECT TO wego_judge USING ((edition_id IN ( SELECT p.p
    FROM public.my_panels() p(p))));
 
+CREATE POLICY kept_after_scoring ON public.tier AS RESTRICTIVE FOR DELETE TO wego_secretariat USING ((NOT public.has_locked_scores(edition_id)));
+
 ALTER TABLE public.known_device ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.late_refusal ENABLE ROW LEVEL SECURITY;
@@ -2307,6 +2377,10 @@ CREATE POLICY office_invites ON public.person FOR INSERT TO wego_secretariat WIT
 
 CREATE POLICY office_invites ON public.secretariat FOR INSERT TO wego_secretariat WITH CHECK (((edition_id IS NOT NULL) AND (edition_id IN ( SELECT public.office_editions() AS office_editions))));
 
+CREATE POLICY office_proposes ON public.amendment FOR INSERT TO wego_secretariat WITH CHECK (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (proposed_by = public.acting_person())));
+
+CREATE POLICY office_reads ON public.amendment FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
+
 CREATE POLICY office_reads ON public.answer FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
 CREATE POLICY office_reads ON public.appeal FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
@@ -2352,6 +2426,8 @@ CREATE POLICY office_reads ON public.scorecard_revision FOR SELECT TO wego_secre
 CREATE POLICY office_reads ON public.secretariat FOR SELECT TO wego_secretariat USING (true);
 
 CREATE POLICY office_sends_again ON public.letter FOR UPDATE TO wego_secretariat USING (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (state = 'failed'::text))) WITH CHECK ((state = 'queued'::text));
+
+CREATE POLICY office_settles ON public.amendment FOR UPDATE TO wego_secretariat USING (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (outcome IS NULL))) WITH CHECK ((settled_by = public.acting_person()));
 
 CREATE POLICY office_settles ON public.appeal FOR UPDATE TO wego_secretariat USING (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (outcome IS NULL) AND (NOT (EXISTS ( SELECT
    FROM public.judge j
@@ -2467,6 +2543,10 @@ ALTER TABLE public.tally_run ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.tier ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY widened_after_scoring ON public.tier AS RESTRICTIVE FOR UPDATE TO wego_secretariat USING (true) WITH CHECK (((NOT public.has_locked_scores(edition_id)) OR (EXISTS ( SELECT
+   FROM public.amendment a
+  WHERE ((a.edition_id = tier.edition_id) AND (a.outcome = 'confirmed'::text) AND (a.key = tier.key) AND (a.name = tier.name) AND (a.per_category = tier.per_category))))));
+
 GRANT USAGE ON SCHEMA public TO wego_public;
 GRANT USAGE ON SCHEMA public TO wego_access;
 GRANT USAGE ON SCHEMA public TO wego_applicant;
@@ -2497,8 +2577,27 @@ GRANT SELECT,UPDATE ON TABLE public.round TO wego_clock;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.round TO wego_secretariat;
 GRANT SELECT ON TABLE public.round TO wego_judge;
 
-REVOKE ALL ON FUNCTION public.my_clear_entries_that_stand() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.my_clear_entries_that_stand() TO wego_judge;
+GRANT SELECT,UPDATE ON TABLE public.scorecard TO wego_clock;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.scorecard TO wego_secretariat;
+GRANT SELECT ON TABLE public.scorecard TO wego_judge;
+
+GRANT SELECT(id) ON TABLE public.scorecard TO wego_access;
+
+GRANT SELECT(edition_id) ON TABLE public.scorecard TO wego_access;
+
+GRANT SELECT(judge_id) ON TABLE public.scorecard TO wego_access;
+
+GRANT SELECT(entry_id) ON TABLE public.scorecard TO wego_access;
+
+GRANT UPDATE(state) ON TABLE public.scorecard TO wego_judge;
+
+GRANT UPDATE(version) ON TABLE public.scorecard TO wego_judge;
+
+GRANT UPDATE(reason) ON TABLE public.scorecard TO wego_judge;
+
+GRANT UPDATE(submitted_at) ON TABLE public.scorecard TO wego_judge;
+
+GRANT UPDATE(submitted_hash) ON TABLE public.scorecard TO wego_judge;
 
 GRANT SELECT,UPDATE ON TABLE public.entry TO wego_clock;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.entry TO wego_secretariat;
@@ -2626,6 +2725,44 @@ GRANT INSERT(name) ON TABLE public.person TO wego_secretariat;
 GRANT INSERT(language) ON TABLE public.person TO wego_secretariat;
 
 GRANT INSERT(demonstration) ON TABLE public.person TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.amendment TO wego_secretariat;
+
+GRANT INSERT(edition_id) ON TABLE public.amendment TO wego_secretariat;
+
+GRANT INSERT(adds_tier) ON TABLE public.amendment TO wego_secretariat;
+
+GRANT INSERT(key) ON TABLE public.amendment TO wego_secretariat;
+
+GRANT INSERT(name) ON TABLE public.amendment TO wego_secretariat;
+
+GRANT INSERT(per_category) ON TABLE public.amendment TO wego_secretariat;
+
+GRANT INSERT(reason) ON TABLE public.amendment TO wego_secretariat;
+
+GRANT INSERT(present) ON TABLE public.amendment TO wego_secretariat;
+
+GRANT INSERT(recused) ON TABLE public.amendment TO wego_secretariat;
+
+GRANT INSERT(votes_for) ON TABLE public.amendment TO wego_secretariat;
+
+GRANT INSERT(votes_against) ON TABLE public.amendment TO wego_secretariat;
+
+GRANT INSERT(abstained) ON TABLE public.amendment TO wego_secretariat;
+
+GRANT INSERT(public_note) ON TABLE public.amendment TO wego_secretariat;
+
+GRANT INSERT(proposed_by) ON TABLE public.amendment TO wego_secretariat;
+
+GRANT INSERT(proposed_at) ON TABLE public.amendment TO wego_secretariat;
+
+GRANT UPDATE(outcome) ON TABLE public.amendment TO wego_secretariat;
+
+GRANT UPDATE(settled_by) ON TABLE public.amendment TO wego_secretariat;
+
+GRANT UPDATE(settled_at) ON TABLE public.amendment TO wego_secretariat;
+
+GRANT UPDATE(decision_id) ON TABLE public.amendment TO wego_secretariat;
 
 GRANT SELECT ON TABLE public.answer TO wego_clock;
 GRANT SELECT,INSERT ON TABLE public.answer TO wego_applicant;
@@ -3121,28 +3258,6 @@ GRANT INSERT(to_value) ON TABLE public.score_delta TO wego_judge;
 GRANT INSERT(reason) ON TABLE public.score_delta TO wego_judge;
 
 GRANT INSERT(changed_at) ON TABLE public.score_delta TO wego_judge;
-
-GRANT SELECT,UPDATE ON TABLE public.scorecard TO wego_clock;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.scorecard TO wego_secretariat;
-GRANT SELECT ON TABLE public.scorecard TO wego_judge;
-
-GRANT SELECT(id) ON TABLE public.scorecard TO wego_access;
-
-GRANT SELECT(edition_id) ON TABLE public.scorecard TO wego_access;
-
-GRANT SELECT(judge_id) ON TABLE public.scorecard TO wego_access;
-
-GRANT SELECT(entry_id) ON TABLE public.scorecard TO wego_access;
-
-GRANT UPDATE(state) ON TABLE public.scorecard TO wego_judge;
-
-GRANT UPDATE(version) ON TABLE public.scorecard TO wego_judge;
-
-GRANT UPDATE(reason) ON TABLE public.scorecard TO wego_judge;
-
-GRANT UPDATE(submitted_at) ON TABLE public.scorecard TO wego_judge;
-
-GRANT UPDATE(submitted_hash) ON TABLE public.scorecard TO wego_judge;
 
 GRANT SELECT ON TABLE public.scorecard_comment TO wego_secretariat;
 GRANT SELECT,INSERT ON TABLE public.scorecard_comment TO wego_judge;

@@ -31,6 +31,8 @@ constexpr std::array rows{
     row{calendar_out_of_order,   409, "The calendar is not in order: {first} has to come before {then}."},
     row{rules_faulty,            409, "The rules have {problems} problems; see the rules page."},
     row{rules_frozen,            409, "Judging has begun: this part of the rules can no longer be changed ({part})."},
+    row{slate_approved,          409, "Somebody has approved the slate already. Withdraw it, or build it anew, and decide again."},
+    row{proposal_waits,          409, "A proposal waits already. It has to be confirmed or rejected first."},
     // dates as people type them
     row{date_unreadable,         422, "Enter the date and time like 2014-06-30T18:00."},
     row{date_does_not_exist,     422, "There is no such date: {text}."},

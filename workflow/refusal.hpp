@@ -27,6 +27,8 @@ enum class refusal_code {
     calendar_out_of_order,
     rules_faulty,
     rules_frozen,
+    slate_approved,
+    proposal_waits,
     // dates as people type them
     date_unreadable,
     date_does_not_exist,
@@ -112,7 +114,7 @@ BOOST_DESCRIBE_ENUM_BEGIN(refusal_code)
 BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, refusal_code,
     no_such_move, not_yours_to_do, stale_version, reason_required, decision_required, needs_two_people,
     categories_missing, tiers_missing, rubric_missing, weights_do_not_sum, calendar_out_of_order,
-    rules_faulty, rules_frozen, date_unreadable, date_does_not_exist, time_does_not_exist,
+    rules_faulty, rules_frozen, slate_approved, proposal_waits, date_unreadable, date_does_not_exist, time_does_not_exist,
     local_time_skipped, local_time_ambiguous, zone_unknown, not_open_yet, call_closed, not_due_yet,
     completion_overdue, extension_too_late, extension_not_later, judging_not_open, judging_closed,
     entry_limit_reached, not_your_entry, not_editable_now, missing_fields, category_missing,

@@ -1,5 +1,6 @@
 #include "workflow/rules.hpp"
 
+#include <algorithm>
 #include <numeric>
 #include <set>
 
@@ -177,17 +178,39 @@ std::vector<problem> check(const rule_set& rules) {
     return found.take();
 }
 
+namespace {
+
+// Above the lowest tier nothing moves: more prizes there would take winners from the tiers below.
+bool adds_only_prize_slots(const std::vector<prize_slots>& before, const std::vector<prize_slots>& after) {
+    if (after.size() < before.size()) return false;
+    for (std::size_t at = 0; at < before.size(); ++at) {
+        auto allowed = before[at];
+        if (at + 1 == before.size()) allowed.per_category = std::max(allowed.per_category, after[at].per_category);
+        if (after[at] != allowed) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
 verdict may_amend_after_scoring(const rule_set& before, const rule_set& after) {
     std::vector<std::string> changed;
-    if (before.rubric != after.rubric) changed.emplace_back("rubric");
-    if (before.minimum_judges_per_entry != after.minimum_judges_per_entry)
-        changed.emplace_back("minimum_judges_per_entry");
-    if (before.rounds != after.rounds) changed.emplace_back("rounds");
-    if (before.tally != after.tally) changed.emplace_back("tally");
-    if (before.tie_ladder != after.tie_ladder) changed.emplace_back("tie_ladder");
-    if (before.conflicts != after.conflicts) changed.emplace_back("conflicts");
-    if (before.dropout != after.dropout) changed.emplace_back("dropout");
-    if (before.panel_sees_names != after.panel_sees_names) changed.emplace_back("panel_sees_names");
+    const auto compare = [&](const char* part, bool is_same) {
+        if (!is_same) changed.emplace_back(part);
+    };
+    compare("limits", before.limits == after.limits);
+    compare("form", before.form == after.form);
+    compare("rubric", before.rubric == after.rubric);
+    compare("minimum_judges_per_entry", before.minimum_judges_per_entry == after.minimum_judges_per_entry);
+    compare("rounds", before.rounds == after.rounds);
+    compare("tally", before.tally == after.tally);
+    compare("tie_ladder", before.tie_ladder == after.tie_ladder);
+    compare("conflicts", before.conflicts == after.conflicts);
+    compare("panel_sees_names", before.panel_sees_names == after.panel_sees_names);
+    compare("prizes_may_be_withheld", before.prizes_may_be_withheld == after.prizes_may_be_withheld);
+    compare("dropout", before.dropout == after.dropout);
+    compare("disclosure", before.disclosure == after.disclosure);
+    compare("prizes", adds_only_prize_slots(before.prizes, after.prizes));
     if (changed.empty()) return {};
     return refuse(refusal_code::rules_frozen, facts_named("part", changed));
 }

@@ -131,6 +131,15 @@ BOOST_DESCRIBE_ENUM(dropout_policy, keep_locked, void_unfinished)
 enum class disclosure_policy { winners_only, own_scores_to_city, all_scores };
 BOOST_DESCRIBE_ENUM(disclosure_policy, winners_only, own_scores_to_city, all_scores)
 
+// A prize tier as the rules hold it, the highest first: so many prizes in each category.
+struct prize_slots {
+    std::string key;
+    std::string name;
+    int per_category = 1;
+    friend bool operator==(const prize_slots&, const prize_slots&) = default;
+};
+BOOST_DESCRIBE_STRUCT(prize_slots, (), (key, name, per_category))
+
 struct rule_set {
     int number = 1;
     entry_limits limits;
@@ -145,11 +154,12 @@ struct rule_set {
     bool prizes_may_be_withheld = true;
     dropout_policy dropout = dropout_policy::keep_locked;
     disclosure_policy disclosure = disclosure_policy::own_scores_to_city;
+    std::vector<prize_slots> prizes;  // the store writes the edition's tiers here, so that the hash covers them
     friend bool operator==(const rule_set&, const rule_set&) = default;
 };
 BOOST_DESCRIBE_STRUCT(rule_set, (), (number, limits, form, rubric, minimum_judges_per_entry, rounds, tally,
                                      tie_ladder, conflicts, panel_sees_names, prizes_may_be_withheld, dropout,
-                                     disclosure))
+                                     disclosure, prizes))
 
 // Something wrong with a rule set: where (`rubric.criteria.impact`, `tie_ladder`) and what, in plain words.
 struct problem {
@@ -162,8 +172,8 @@ BOOST_DESCRIBE_STRUCT(problem, (), (where, message))
 // Everything wrong with it, in the order of the rule set; an edition opens only with none.
 std::vector<problem> check(const rule_set&);
 
-// J10: what a later version may change once a scorecard is locked. Refuses with `rules_frozen` and the
-// part that differs: the rubric, the tally, the ladder, conflicts, rounds, the minimum of judges.
+// J10, P1: once a scorecard is locked a later version may only add prize slots, below those that are there: tiers
+// after the last one, or more prizes in the last one. Refuses with `rules_frozen` and the parts that differ.
 verdict may_amend_after_scoring(const rule_set& before, const rule_set& after);
 
 // The weights' sum in basis points, and the criterion or question of a key (null if there is none).

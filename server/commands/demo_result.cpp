@@ -1,3 +1,4 @@
+#include "server/acts/amendments.hpp"
 #include "server/acts/announcement.hpp"
 #include "server/acts/judging.hpp"
 #include "server/acts/proposal.hpp"
@@ -14,28 +15,23 @@ using namespace std::chrono_literals;
 
 workflow::instant judging_ended(const story& told) { return told.calendar().judging_closes_at; }
 
-// P1: the tier that the file says was added while the edition ran; in 2014 because of the number and quality of the
+// P1, J10: the tier that the file says was added while the edition ran; in 2014 because of the number and quality of the
 // entries.
 void add_third_tier(story& told) {
-    const auto run = store::list_tally_runs(told.db, told.edition).front().id;
     for (const auto& line : told.loaded.file.tiers) {
         if (!line.added_during_edition) continue;
         const auto who = told.as_office(0, judging_ended(told) + 20h);
         store::new_decision made;
-        made.kind = "tier_creation";
         made.reason = "The number and the quality of the entries call for a third prize in each category, for practices "
                       "that are expected to have immense potential to impact society.";
         made.present = "The secretariat, in consultation with the panel";
         made.votes_for = 7;
         made.public_note = "The " + line.name + " was added while the edition ran, because of the number and the quality of "
                            "the entries. No other prize changed by it.";
-        made.body = {{"tier", line.key}, {"per_category", line.per_category}};
-        const auto decision = acts::decide_upon(told.db, who, made, {run});
-        workflow::tier tier;
-        tier.key = line.key;
-        tier.name = line.name;
-        tier.per_category = line.per_category;
-        store::add_tier(told.db, who, told.edition, tier, decision);
+        const auto proposed = acts::propose_amendment(told.db, who, {true, line.key, line.name, line.per_category}, made);
+        must(proposed);
+        const auto second = told.as_office(1, judging_ended(told) + 21h);
+        must(acts::confirm_amendment(told.db, second, *proposed));
     }
 }
 

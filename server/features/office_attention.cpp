@@ -1,5 +1,6 @@
 #include "server/features/office_attention.hpp"
 
+#include "server/features/results_amendments.hpp"
 #include "server/store/office.hpp"
 
 namespace features {
@@ -24,6 +25,7 @@ pages::office_block needs_a_look(store::database& db, const workflow::edition& e
     const auto letters = store::count_letters(db, edition.id);
     pages::office_block to_see;
     to_see.heading = t("Needs a look");
+    if (auto waiting = link_to_waiting_amendment(db, edition)) to_see.links.push_back(std::move(*waiting));
     if (facts.submitted_unscreened > 0)
         to_see.links.push_back({t("{count} entries wait for screening",
                                   {{"count", std::to_string(facts.submitted_unscreened)}}),

@@ -3,7 +3,6 @@
 #include "server/features/office.hpp"
 #include "server/features/office_frame.hpp"
 #include "server/store/factor_resets.hpp"
-#include "server/store/results.hpp"
 
 namespace features {
 namespace {
@@ -82,18 +81,6 @@ pages::office_view resets_page(visit& visit, store::database& db, const workflow
     return view;
 }
 
-void tell_the_others(visit& visit, store::database& db, const workflow::edition& edition, workflow::person_id concerned) {
-    std::vector<store::new_letter> letters;
-    const notifications::attention_wanted_facts matter{"Somebody lost the one-time codes; a second person has to approve.",
-                                                       in_words(db.now(), edition.calendar.zone),
-                                                       whole_address(visit, resets_url(edition))};
-    for (const auto& one : store::list_office_people(db, edition.id))
-        if (one.id != visit.who.person && one.id != concerned)
-            letters.push_back(store::letter_about(matter, edition.id, {one.id, one.name, one.email, one.language},
-                                                  "factor reset " + visit.request.id));
-    store::queue_letters(db, letters);
-}
-
 // The secretariat's own role may not touch sessions and links: the role that serves accounts does.
 void send_reset_link(visit& visit, store::database& db, const store::factor_reset& reset) {
     db.act_as(store::database_role::access, visit.person());
@@ -126,7 +113,8 @@ http::response ask_factor_reset(visit& visit, store::database& db) {
 
     if (!store::ask_factor_reset(db, visit.as_act(), *concerned, reason))
         return visit.see_other(resets_url(edition), "factor_reset_waits");
-    tell_the_others(visit, db, edition, *concerned);
+    tell_the_office(visit, db, edition, "Somebody lost the one-time codes; a second person has to approve.", resets_url(edition),
+                    "factor reset " + visit.request.id, *concerned);
     return visit.see_other(resets_url(edition), "factor_reset_asked");
 }
 

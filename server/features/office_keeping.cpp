@@ -86,6 +86,25 @@ http::response keep_rules(visit& visit, store::database& db, const workflow::edi
     return visit.see_other(std::string(next), "saved");
 }
 
+namespace {
+
+pages::table table_of_versions(const workflow::edition& edition, const std::vector<store::rules_line>& versions) {
+    const auto& zone = edition.calendar.zone;
+    pages::table table;
+    table.caption = t("The newest is in force; none is ever edited");
+    table.columns = {{t("Version")}, {t("SHA-256")}, {t("Why")}, {t("Decision")}, {t("Written")}, {t("Frozen")}};
+    for (const auto& one : versions) {
+        const auto by = one.written_by ? *one.written_by + ", " : "";
+        table.add_row({{std::to_string(one.version)}, {one.hash}, {one.reason},
+                       {one.decision_id ? std::to_string(workflow::value(*one.decision_id)) : ""},
+                       {by + written_time(one.written_at, zone)},
+                       {one.frozen_at ? pages::phrase(written_time(*one.frozen_at, zone)) : t("Not yet: judging has not begun")}});
+    }
+    return table;
+}
+
+}  // namespace
+
 std::string numbered(std::string_view name, std::size_t row) { return std::string(name) + "_" + std::to_string(row); }
 
 std::size_t count_rows(const visit& visit, std::string_view name) {
@@ -132,13 +151,8 @@ http::response show_set_up(visit& visit, store::database& db) {
             for (const auto& no : workflow::calendar_problems(edition.calendar)) list.items.push_back(visit.sentence(no));
         problems.list = std::move(list);
     }
-    version.heading = t("Version of the rules");
-    pages::summary_list summary;
-    summary.rows.push_back({t("Version"), std::to_string(kept.version), {}});
-    summary.rows.push_back({t("SHA-256"), kept.hash, {}});
-    summary.rows.push_back({t("Frozen"), kept.frozen_at ? pages::phrase(written_time(*kept.frozen_at, edition.calendar.zone))
-                                                       : t("Not yet: judging has not begun"), {}});
-    version.summary = std::move(summary);
+    version.heading = t("Versions of the rules");
+    version.rows = table_of_versions(edition, store::list_rules(db, edition.id));
     view.blocks = {std::move(parts), std::move(problems), std::move(version)};
     return office_page(visit, view);
 }

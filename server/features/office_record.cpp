@@ -35,6 +35,8 @@ const named acts[] = {
     {"edition_planned", t("Edition planned")}, {"edition_imported", t("Edition imported")},
     {"edition_changed", t("Names or calendar changed")}, {"rules_written", t("Version of the rules written")},
     {"categories_set", t("Categories set")}, {"tiers_set", t("Prize tiers set")}, {"tier_added", t("Prize tier added")},
+    {"tier_widened", t("Prizes added to a tier")}, {"amendment_proposed", t("More prizes proposed")},
+    {"amendment_confirmed", t("More prizes confirmed")}, {"amendment_rejected", t("More prizes rejected")},
     {"decision_recorded", t("Decision recorded")}, {"extension_granted", t("Extension granted")},
     {"person_invited", t("Person invited")}, {"secretariat_added", t("Member of the secretariat added")},
     {"deadline_reminded", t("Cities reminded of the deadline")}, {"judging_reminded", t("Judges reminded")},
@@ -70,7 +72,7 @@ const named acts[] = {
 };
 
 const named subjects[] = {
-    {"edition", t("Edition")}, {"rule_set", t("Rules")}, {"tier", t("Prize tier")}, {"city", t("City")},
+    {"edition", t("Edition")}, {"rule_set", t("Rules")}, {"tier", t("Prize tier")}, {"amendment", t("Proposal of more prizes")}, {"city", t("City")},
     {"entry", t("Entry")}, {"extension", t("Extension")}, {"person", t("Person")}, {"judge", t("Judge")},
     {"relation", t("Relation")}, {"conflict", t("Conflict")}, {"round", t("Round")},
     {"scorecard", t("Scorecard")}, {"decision", t("Decision")}, {"tally_run", t("Tally")},

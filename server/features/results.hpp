@@ -11,8 +11,12 @@ feature show_tally, make_tally_run, download_tally_inputs, show_cards, ask_card,
 // results_decisions.cpp, results_ties.cpp
 feature show_decisions, add_decision, show_tie, decide_tie;
 // results_slate.cpp, results_prizes.cpp
-feature show_slate, build_slate, show_new_tier, add_new_tier, show_withholding, withhold_prize, show_sharing,
+feature show_slate, build_slate, show_withholding, withhold_prize, show_sharing,
     share_prize, show_winner_withdrawal, withdraw_winner;
+// results_amendments.cpp
+feature show_amendments, propose_amendment, settle_amendment;
+// results_merging.cpp
+feature show_merging, merge_categories;
 // results_ratification.cpp
 feature show_ratification, approve_slate, ask_slate_withdrawal, withdraw_slate, show_announcement, announce_result;
 // results_appeals.cpp

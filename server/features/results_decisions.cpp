@@ -35,10 +35,7 @@ pages::office_block block_of(const store::decision_line& one, const workflow::ed
     add(t("Recorded by"), one.made_by.value_or(""));
     add(t("Present"), one.present);
     add(t("Recused"), one.recused);
-    if (one.votes_for + one.votes_against + one.abstained > 0)
-        add(t("Votes"), t("{for} in favour, {against} against, {abstained} abstained",
-                          {{"for", std::to_string(one.votes_for)}, {"against", std::to_string(one.votes_against)},
-                           {"abstained", std::to_string(one.abstained)}}));
+    add(t("Votes"), words_for_votes(one.votes_for, one.votes_against, one.abstained));
     std::string runs;
     for (const auto& each : reliances)
         if (each.decision_id == one.id)

@@ -92,6 +92,13 @@ std::optional<store::new_decision> read_minutes(visit& visit, pages::office_form
     return good ? std::optional(std::move(made)) : std::nullopt;
 }
 
+pages::phrase words_for_votes(int in_favour, int against, int abstained) {
+    if (in_favour + against + abstained == 0) return {};
+    return t("{for} in favour, {against} against, {abstained} abstained",
+             {{"for", std::to_string(in_favour)}, {"against", std::to_string(against)},
+              {"abstained", std::to_string(abstained)}});
+}
+
 entry_names::entry_names(store::database& db, workflow::edition_id edition)
     : entries_(store::read_result_entries(db, edition)) {}
 

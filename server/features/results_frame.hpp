@@ -19,6 +19,9 @@ std::vector<pages::field> minutes_fields(const visit&);
 // The decision that the form describes; nothing, with the errors marked, when a reason is missing or a number is none.
 std::optional<store::new_decision> read_minutes(visit&, pages::office_form&, std::string kind);
 
+// "5 in favour, 1 against, 0 abstained"; empty when nobody voted.
+pages::phrase words_for_votes(int in_favour, int against, int abstained);
+
 // Entries by their numbers: "12. Málaga: Smart water".
 class entry_names {
 public:

@@ -1,9 +1,7 @@
 #include "server/acts/ratification.hpp"
-#include "server/acts/tally.hpp"
 #include "server/features/results.hpp"
+#include "server/features/results_amendments.hpp"
 #include "server/features/results_frame.hpp"
-
-#include <algorithm>
 
 namespace features {
 
@@ -20,7 +18,7 @@ pages::phrase words_for(judging::slate_fault fault) {
         case entry_twice: return t("An entry would get two prizes.");
         case entry_not_ranked: return t("An entry without a rank would get a prize.");
         case out_of_balance: return t("Given scorecards are not the sum of counted, recused and void ones.");
-        case few_entries: return t("Fewer than three entries: the panel proceeds, merges or withholds.");
+        case few_entries: return t("Fewer than three entries: the panel goes on (recorded under Decisions), merges or withholds.");
     }
     return {};
 }
@@ -56,30 +54,15 @@ pages::office_block block_of(const store::slate_line& slate, const workflow::edi
     return part;
 }
 
-pages::office_form tier_form(const visit& visit, const workflow::edition& edition) {
-    auto fields = minutes_fields(visit);
-    fields.insert(fields.begin(), line("name", t("Name of the tier"), visit.field("name"), t("For example: Most Promising")));
-    fields.insert(fields.begin() + 1, line("per_category", t("Prizes in each category"),
-                                           visit.has_field("per_category") ? visit.field("per_category") : "1", {}, "3"));
-    auto form = form_to(office_url(edition, "/slate/tiers"), std::move(fields), t("Add the tier"));
-    form.back_href = office_url(edition, "/slate");
-    return form;
-}
-
-http::response tier_page(visit& visit, const workflow::edition& edition, pages::office_form form) {
-    auto view = begin_results(visit, edition, results_part::slate, t("Add a tier"));
-    view.lead = t("The new tier stands below the others and is filled from the locked scores. No other proposal changes.");
-    auto part = block({});
-    part.form = std::move(form);
-    view.blocks.push_back(std::move(part));
-    return office_page(visit, view);
-}
-
 }  // namespace
 
 http::response show_slate(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     auto view = begin_results(visit, edition, results_part::slate, t("Slate"));
+    if (auto waiting = link_to_waiting_amendment(db, edition)) {
+        view.blocks.push_back(block(t("Waits for a second person")));
+        view.blocks.back().links = {std::move(*waiting)};
+    }
     const auto made = acts::propose(db, edition.id);
     if (!made) {
         view.lead = t("Make the tally first: prizes are proposed from it.");
@@ -104,7 +87,8 @@ http::response show_slate(visit& visit, store::database& db) {
         build.links = {{t("Withhold a prize"), office_url(edition, "/slate/withhold")},
                        {t("Share a prize"), office_url(edition, "/slate/share")},
                        {t("A winner withdraws"), office_url(edition, "/slate/withdrawals")},
-                       {t("Add a tier"), office_url(edition, "/slate/tiers")}};
+                       {t("Merge a small category"), office_url(edition, "/slate/merge")},
+                       {t("Add a tier or more prizes"), office_url(edition, "/slate/tiers")}};
         view.blocks.push_back(std::move(build));
     }
     return office_page(visit, view);
@@ -114,38 +98,6 @@ http::response build_slate(visit& visit, store::database& db) {
     const auto built = acts::build_slate(db, visit.as_act());
     if (!built) return visit.refuse(built.error());
     return visit.see_other("/office/" + visit.request.parameter("edition") + "/ratify", "slate_built");
-}
-
-http::response show_new_tier(visit& visit, store::database& db) {
-    const auto edition = store::load_edition(db, visit.edition());
-    return tier_page(visit, edition, tier_form(visit, edition));
-}
-
-http::response add_new_tier(visit& visit, store::database& db) {
-    store::lock_edition(db, visit.edition());
-    const auto edition = store::load_edition(db, visit.edition());
-    if (edition.state != workflow::edition_state::deliberation)
-        return visit.refuse({workflow::refusal_code::no_such_move, {{"state", boost::describe::enum_to_string(edition.state, "")}}});
-    auto form = tier_form(visit, edition);
-    workflow::tier tier;
-    tier.name = visit.field("name");
-    tier.key = key_of(tier.name, "tier_" + std::to_string(edition.tiers.size() + 1));
-    const auto count = visit.find_number("per_category");
-    const auto made = read_minutes(visit, form, "tier_creation");
-    bool good = made.has_value();
-    if (tier.name.empty() || tier.name.size() > 120) mark(visit, form, "name", t("Enter a name of at most 120 characters")), good = false;
-    else if (std::ranges::find(edition.tiers, tier.key, &workflow::tier::key) != edition.tiers.end())
-        mark(visit, form, "name", t("There is a tier of this name already")), good = false;
-    if (!count || *count < 1 || *count > 20) mark(visit, form, "per_category", t("Enter a number from 1 to 20")), good = false;
-    if (!good) return tier_page(visit, edition, std::move(form));
-    tier.per_category = static_cast<int>(*count);
-    auto minuted = *made;
-    minuted.body = {{"tier", tier.key}, {"per_category", tier.per_category}};
-    std::vector<workflow::tally_run_id> relied;
-    if (const auto runs = store::list_tally_runs(db, edition.id); !runs.empty()) relied.push_back(runs.front().id);
-    store::add_tier(db, visit.as_act(), edition.id, tier, acts::decide_upon(db, visit.as_act(), minuted, relied));
-    visit.public_changed = true;
-    return visit.see_other(office_url(edition, "/slate"), "tier_added");
 }
 
 }  // namespace features

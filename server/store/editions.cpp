@@ -64,12 +64,33 @@ workflow::calendar calendar_of(const edition_row& row) {
 }
 
 kept_rules read_rules(rules_row row) {
-    return {row.id, row.version, std::move(row.hash), row.frozen_at, from_document<workflow::rule_set>(row.body)};
+    return {row.id, row.version, std::move(row.hash), row.frozen_at, rules_of_text(row.body)};
 }
 
 // An instant that was never set is no instant: the column is null then.
 std::optional<workflow::instant> when_set(workflow::instant at) {
     return at == workflow::instant{} ? std::nullopt : std::optional(at);
+}
+
+void write_tiers(database& db, const act& who, workflow::edition_id edition,
+                 const std::vector<workflow::tier>& tiers) {
+    std::vector<std::string> keys, names;
+    std::vector<int> counts;
+    for (const auto& one : tiers) {
+        keys.push_back(one.key);
+        names.push_back(one.name);
+        counts.push_back(one.per_category);
+    }
+    db.run("delete from tier where edition_id = :edition and key <> all (cast(:keys as text[]))",
+           {{"edition", edition}, {"keys", keys}});
+    db.run(R"(insert into tier (edition_id, key, name, per_category, position)
+              select :edition, key, name, per_category, position
+              from unnest(cast(:keys as text[]), cast(:names as text[]), cast(:counts as integer[]))
+                   with ordinality as t (key, name, per_category, position)
+              on conflict (edition_id, key) do update
+                  set name = excluded.name, per_category = excluded.per_category, position = excluded.position)",
+           {{"edition", edition}, {"keys", keys}, {"names", names}, {"counts", counts}});
+    record_act(db, who, "edition", workflow::value(edition), "tiers_set", {{"keys", boost::json::value_from(keys)}});
 }
 
 }  // namespace
@@ -134,6 +155,21 @@ kept_rules load_rules(database& db, workflow::edition_id edition, workflow::rule
         {{"edition", edition}, {"id", id}}));
 }
 
+std::vector<rules_line> list_rules(database& db, workflow::edition_id edition) {
+    return db.list<rules_line>(
+        R"(select r.version, encode(r.hash, 'hex') as hash, r.reason, p.name as written_by, r.created_at as written_at,
+                  r.frozen_at, r.decision_id
+           from rule_set r left join person p on p.id = r.created_by
+           where r.edition_id = :edition order by r.version desc)",
+        {{"edition", edition}});
+}
+
+workflow::rule_set rules_of_text(std::string_view text) {
+    auto document = boost::json::parse(text);
+    document.as_object().emplace("prizes", boost::json::array{});
+    return boost::json::value_to<workflow::rule_set>(document);
+}
+
 std::string load_rules_text(database& db, workflow::rule_set_id id) {
     return db.value<std::string>("select body from rule_set where id = :id", {{"id", id}});
 }
@@ -170,9 +206,9 @@ workflow::edition_id add_edition(database& db, const act& who, const workflow::e
          {"appeal_days", calendar.appeal_days}});
     const act there{who.actor, id};
     record_act(db, there, "edition", workflow::value(id), "edition_planned");
-    add_rules(db, there, id, rules, "first version");
     set_categories(db, there, id, edition.categories);
-    set_tiers(db, there, id, edition.tiers);
+    write_tiers(db, there, id, edition.tiers);
+    add_rules(db, there, id, rules, "first version");
     return id;
 }
 
@@ -215,21 +251,26 @@ void change_edition(database& db, const act& who, const workflow::edition& editi
 }
 
 workflow::rule_set_id add_rules(database& db, const act& who, workflow::edition_id edition,
-                                const workflow::rule_set& rules, std::string_view reason) {
+                                const workflow::rule_set& rules, std::string_view reason,
+                                std::optional<workflow::decision_id> decision) {
     const auto version = db.value<int>(
         "select coalesce(max(version), 0) + 1 from rule_set where edition_id = :edition", {{"edition", edition}});
     auto numbered = rules;
     numbered.number = version;
+    numbered.prizes = db.list<workflow::prize_slots>(
+        "select key, name, per_category from tier where edition_id = :edition order by position", {{"edition", edition}});
     const auto body = to_document(numbered);
+    const auto hash = sha256(body);
     const auto id = db.value<workflow::rule_set_id>(
-        R"(insert into rule_set (edition_id, version, body, hash, reason, created_by)
-           values (:edition, :version, :body, :hash, :reason, :by) returning id)",
+        R"(insert into rule_set (edition_id, version, body, hash, reason, created_by, decision_id)
+           values (:edition, :version, :body, :hash, :reason, :by, :decision) returning id)",
         {{"edition", edition},
          {"version", version},
          {"body", body},
-         {"hash", bytes{sha256(body)}},
+         {"hash", bytes{hash}},
          {"reason", reason},
-         {"by", who.actor.person}});
+         {"by", who.actor.person},
+         {"decision", decision}});
     db.run("update edition set rule_set_id = :rules, version = version + 1 where id = :edition",
            {{"rules", id}, {"edition", edition}});
     // E1: as many places for each city as the rules give.
@@ -239,7 +280,8 @@ workflow::rule_set_id add_rules(database& db, const act& who, workflow::edition_
            {{"edition", edition}, {"places", rules.limits.entries_per_city}});
     db.run("delete from entry_place where edition_id = :edition and place > :places",
            {{"edition", edition}, {"places", rules.limits.entries_per_city}});
-    record_act(db, who, "rule_set", workflow::value(id), "rules_written", {{"version", version}});
+    record_act(db, who, "rule_set", workflow::value(id), "rules_written",
+               {{"version", version}, {"hash", to_hexadecimal(hash)}});
     return id;
 }
 
@@ -279,24 +321,8 @@ void set_categories(database& db, const act& who, workflow::edition_id edition,
 }
 
 void set_tiers(database& db, const act& who, workflow::edition_id edition, const std::vector<workflow::tier>& tiers) {
-    std::vector<std::string> keys, names;
-    std::vector<int> counts;
-    for (const auto& one : tiers) {
-        keys.push_back(one.key);
-        names.push_back(one.name);
-        counts.push_back(one.per_category);
-    }
-    db.run("delete from tier where edition_id = :edition and key <> all (cast(:keys as text[]))",
-           {{"edition", edition}, {"keys", keys}});
-    db.run(R"(insert into tier (edition_id, key, name, per_category, position)
-              select :edition, key, name, per_category, position
-              from unnest(cast(:keys as text[]), cast(:names as text[]), cast(:counts as integer[]))
-                   with ordinality as t (key, name, per_category, position)
-              on conflict (edition_id, key) do update
-                  set name = excluded.name, per_category = excluded.per_category, position = excluded.position)",
-           {{"edition", edition}, {"keys", keys}, {"names", names}, {"counts", counts}});
-    count_version(db, edition);
-    record_act(db, who, "edition", workflow::value(edition), "tiers_set", {{"keys", boost::json::value_from(keys)}});
+    write_tiers(db, who, edition, tiers);
+    add_rules(db, who, edition, load_rules(db, edition).rules, "prize tiers set");
 }
 
 workflow::tier_id add_tier(database& db, const act& who, workflow::edition_id edition, const workflow::tier& tier,
@@ -313,6 +339,16 @@ workflow::tier_id add_tier(database& db, const act& who, workflow::edition_id ed
          {"decision", decision}});
     record_act(db, who, "tier", workflow::value(id), "tier_added", {{"key", tier.key}, {"decision", workflow::value(decision)}});
     return id;
+}
+
+void widen_tier(database& db, const act& who, workflow::edition_id edition, const workflow::tier& tier,
+                workflow::decision_id decision) {
+    const auto touched = db.run(
+        "update tier set per_category = :count where edition_id = :edition and key = :key and per_category < :count",
+        {{"count", tier.per_category}, {"edition", edition}, {"key", tier.key}});
+    if (touched != 1) throw stale_row{};
+    record_act(db, who, "tier", workflow::value(tier.id), "tier_widened",
+               {{"key", tier.key}, {"per_category", tier.per_category}, {"decision", workflow::value(decision)}});
 }
 
 void note_opened(database& db, workflow::edition_id id) {

@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include "server/store/documents.hpp"
+#include "server/store/editions.hpp"
 #include "server/store/entry_versions.hpp"
 
 namespace store {
@@ -154,7 +155,7 @@ const workflow::rule_set& rules_by_hash(database& db, workflow::rule_set_id id, 
     const auto found = known.find(hash);
     if (found != known.end()) return found->second;
     const auto text = db.value<std::string>("select body from rule_set where id = :id", {{"id", id}});
-    return known.emplace(hash, from_document<workflow::rule_set>(text)).first->second;
+    return known.emplace(hash, rules_of_text(text)).first->second;
 }
 
 sheet load_sheet(database& db, workflow::scorecard_id card) {

@@ -80,6 +80,13 @@ std::vector<approval_line> list_approvals(database& db, workflow::slate_id slate
         {{"slate", slate}});
 }
 
+bool is_slate_approved(database& db, workflow::edition_id edition) {
+    return db.value<bool>(
+        R"(select exists (select from slate s join slate_approval a on a.slate_id = s.id
+                          where s.edition_id = :edition and s.state <> 'withdrawn'))",
+        {{"edition", edition}});
+}
+
 bool add_approval(database& db, const act& who, workflow::slate_id slate, std::string_view hash) {
     const auto added = db.run(
         R"(insert into slate_approval (edition_id, slate_id, person_id, hash, approved_at)

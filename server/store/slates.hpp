@@ -34,6 +34,8 @@ struct approval_line {
 };
 BOOST_DESCRIBE_STRUCT(approval_line, (), (person_id, name, hash, approved_at))
 std::vector<approval_line> list_approvals(database&, workflow::slate_id);
+// True when somebody has approved the slate that is proposed or ratified.
+bool is_slate_approved(database&, workflow::edition_id);
 // By the acting person, for this hash (hexadecimal); false when this person approved the slate before.
 bool add_approval(database&, const act&, workflow::slate_id, std::string_view hash);
 

@@ -61,23 +61,30 @@ export async function read_slate(play, page = play.first) {
 
 const same_prizes = (slots) => slots.map((slot) => `${slot.Category} | ${slot.Prize} | ${slot["Winner or reason"]} | ${slot.State}`).sort();
 
-// P1: after judging was closed, by a decision with a public note; every proposal from before stays as it was.
+// P1, J10: after judging was closed, with a public note, proposed by one and confirmed by another; every prize that was
+// proposed before stays as it was.
 export async function add_third_tier(play, name = "Most Promising e-Government Prize") {
   const page = play.first;
   const before = await read_slate(play);
   assert.ok(before.every((slot) => slot.Prize !== name), "the tier is there already");
   assert.match(await read_main(page), /Deliberation/);
-  await follow(page, page.getByRole("link", { name: "Add a tier" }));
-  await page.getByLabel("Name of the tier").fill(name);
+  await follow(page, page.getByRole("link", { name: "Add a tier or more prizes" }));
+  await page.getByLabel("Name of the new tier").fill(name);
   await page.getByLabel("Prizes in each category").fill("1");
-  await press(page, "Add the tier");
+  await press(page, "Propose it");
   assert.match(await read_main(page), /Give the reason for the decision/, "a decision has a reason");
-  assert.equal(await page.getByLabel("Name of the tier").inputValue(), name, "what was typed is still there");
+  assert.equal(await page.getByLabel("Name of the new tier").inputValue(), name, "what was typed is still there");
   await fill_minutes(page, "The number and the quality of the entries call for a third prize.",
     { public_note: `The ${name} was added because of the number and the quality of the entries.` });
-  await press(page, "Add the tier");
-  await expect_notice(page, "The tier has been added below the others");
-  const after = await read_table(page, "Prizes by category and tier");
+  await press(page, "Propose it");
+  await expect_notice(page, "The proposal waits for a second person of the secretariat");
+  assert.match(await read_main(page), /somebody else of the secretariat confirms or rejects it/);
+  assert.deepEqual(same_prizes(await read_slate(play)), same_prizes(before), "a proposal adds nothing yet");
+  await go(play.second, office(play, ""));
+  await follow(play.second, play.second.getByRole("link", { name: "More prizes are proposed" }));
+  await press(play.second, "Confirm: add these prizes");
+  await expect_notice(play.second, "a new version of the rules stands");
+  const after = await read_slate(play);
   assert.deepEqual(same_prizes(after.filter((slot) => slot.Prize !== name)), same_prizes(before));
   assert.equal(after.filter((slot) => slot.Prize === name).length, new Set(before.map((slot) => slot.Category)).size);
   await go(page, office(play, "/decisions"));

@@ -63,6 +63,8 @@ TEST_F(office_setup, P1_an_edition_has_at_least_one_tier_and_one_category_before
     EXPECT_EQ(save("/set-up/categories", {{"key_1", "x"}, {"name_1", "\xff"}, {"description_1", ""}}).status, 422);
     ASSERT_EQ(save("/set-up/tiers", {{"key_1", "best"}, {"name_1", "Best"}, {"count_1", "1"}}).status, 303);
     EXPECT_EQ(count("select count(*) from tier where edition_id = :id", {{"id", edition_}}), 1);
+    EXPECT_EQ(versions(), 2) << "J10: the tiers stand in the hashed text of the rules";
+    EXPECT_EQ(count("select count(*) from rule_set where body like '%outstanding%'"), 1) << "only in the first";
     service_.run("delete from tier where edition_id = :id", {{"id", edition_}});
     const auto refused = move("open_call");
     EXPECT_EQ(refused.status, 409) << refused.text();
@@ -153,6 +155,8 @@ TEST_F(office_setup, E1_limits_and_rules_are_numbers_that_make_sense) {
         EXPECT_TRUE(page.has(name + "-error")) << name;
     }
     EXPECT_EQ(with("max_files", "5").status, 303);
+    EXPECT_TRUE(office.get("/office/2014/set-up").says("The ladder has no end: its last rung must be the chair or a shared prize."));
+    EXPECT_EQ(move("open_call").status, 409) << "rules with a problem open no call";
     EXPECT_EQ(count("select count(*) from rule_set where body like '%void_unfinished%'"), 1);
 }
 

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "server/acts/amendments.hpp"
 #include "server/acts/announcement.hpp"
 #include "server/acts/corrections.hpp"
 #include "server/acts/ratification.hpp"

@@ -70,8 +70,9 @@ TEST_F(results_store, P1_a_tier_added_after_judging_fills_from_the_scores_and_ch
     in_office(mina);
     run();
     const auto before = slots();
-    const auto made = acts::decide_upon(db, who, decision("tier_creation", {}), {});
-    store::add_tier(db, who, edition, {{}, "promising", "Most Promising", 3, 1, true}, made);
+    const auto proposed = acts::propose_amendment(db, who, {true, "promising", "Most Promising", 1}, decision("", {}));
+    in_office(jun);
+    ASSERT_TRUE(acts::confirm_amendment(db, {{workflow::role::secretariat, jun}, edition}, proposed.value()).has_value());
     const auto after = slots();
     ASSERT_EQ(after.size(), before.size() + 1);
     for (std::size_t i = 0; i < before.size(); ++i) EXPECT_EQ(after[i], before[i]);

@@ -1,0 +1,11 @@
+#pragma once
+// What other pages show of a proposal of more prizes that waits for a second person. The pages themselves are features
+// in results.hpp.
+
+#include "server/features/office_frame.hpp"
+
+namespace features {
+
+std::optional<pages::link> link_to_waiting_amendment(store::database&, const workflow::edition&);
+
+}  // namespace features
