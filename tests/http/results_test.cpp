@@ -45,7 +45,7 @@ protected:
         rules.rubric.criteria.resize(1);
         rules.rubric.criteria[0].key = "impact", rules.rubric.criteria[0].weight_bp = 10000;
         rules.minimum_judges_per_entry = 1;
-        rules.tie_ladder = {{workflow::tie_rung::key_criterion, "impact"}, {workflow::tie_rung::second_ballot, ""}};
+        rules.tie_ladder = ladder_;
         laid_.edition = store::add_edition(db, {{workflow::role::secretariat, mina_}, std::nullopt}, made, rules);
         db.run("update edition set state = 'deliberation', opened_at = now() where id = :id", {{"id", laid_.edition}});
         laid_.category = store::load_edition(db, laid_.edition).categories.front().id;
@@ -105,6 +105,7 @@ protected:
     }
     static std::string number(auto id) { return std::to_string(workflow::value(id)); }
 
+    std::vector<workflow::ladder_step> ladder_{{workflow::tie_rung::key_criterion, "impact"}, {workflow::tie_rung::second_ballot, ""}};
     service service_;
     person_id mina_ = service_.add_secretariat("Mina"), jun_ = service_.add_secretariat("Jun");
     judged laid_;
@@ -164,6 +165,44 @@ TEST_F(results_pages, J7_a_tie_is_shown_rung_by_rung_and_settled_by_the_second_b
     EXPECT_TRUE(mina.get(url).says("It decided."));
     EXPECT_EQ(mina.post("/office/2014/slate").status, 303);
     EXPECT_TRUE(mina.get("/office/2014/decisions").says("The panel decided so"));
+}
+
+TEST_F(results_pages, J7_the_page_says_that_the_rung_of_a_chair_with_a_conflict_is_skipped) {
+    ladder_ = {{workflow::tie_rung::key_criterion, "impact"}, {workflow::tie_rung::chair, ""}};
+    lay(true);
+    service_.run(R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation)
+                    values (:edition, :judge, :entry, 'same_city', 'Lives there'))",
+                 {{"edition", laid_.edition}, {"judge", laid_.judges[0]}, {"entry", laid_.entries[0]}});
+    browser mina(service_);
+    mina.sign_in_as(mina_);
+    mina.post("/office/2014/tally", {{"cause", "Judging was closed"}});
+    const auto tie = mina.get("/office/2014/ties/" + number(laid_.category));
+    EXPECT_TRUE(tie.says("It found no difference.") && tie.says("It was skipped.")) << tie.text();
+    EXPECT_TRUE(tie.says("The chair has a conflict of interest with one of the entries."));
+    EXPECT_EQ(mina.post("/office/2014/slate").status, 409) << "the panel has to decide";
+}
+
+TEST_F(results_pages, P2_two_winners_of_one_slot_stand_on_pages_certificates_export_and_stage_list) {
+    lay();
+    browser mina(service_), jun(service_), anyone(service_);
+    mina.sign_in_as(mina_), jun.sign_in_as(jun_);
+    mina.post("/office/2014/tally", {{"cause", "Judging was closed"}});
+    ASSERT_EQ(mina.post("/office/2014/slate/share", minutes({{"first", number(laid_.entries[0])},
+                                                             {"second", number(laid_.entries[1])}})).status, 303);
+    const auto hash = build(mina);
+    mina.post("/office/2014/ratify", {{"hash", hash}}), jun.post("/office/2014/ratify", {{"hash", hash}});
+    ASSERT_EQ(jun.post("/office/2014/announce", {{"hash", hash}, {"typed_year", "2014"}}).status, 303);
+    const auto best = [&](const std::string& city) {
+        return service_.value<int>(R"(select count(*) from certificate c join prize p on p.id = c.prize_id join tier t on t.id = p.tier_id
+                                      where t.key = 'best' and c.kind = 'winner' and p.printed_city = :city)", {{"city", city}});
+    };
+    for (const std::string city : {"City1", "City2"}) {
+        EXPECT_TRUE(anyone.get("/editions/2014/winners").says(city));
+        EXPECT_THAT(jun.get("/office/2014/stage-list.csv").body, testing::HasSubstr("\"Best\",\"" + city + "\""));
+        EXPECT_THAT(jun.get("/office/2014/results.csv").body, testing::HasSubstr(city));
+        EXPECT_EQ(best(city), 1) << city;
+    }
+    EXPECT_THAT(jun.get("/office/2014/stage-list.csv").body, testing::HasSubstr("\"Outstanding\",\"City3\"")) << "who follows moves up";
 }
 
 TEST_F(results_pages, P2_a_prize_is_withheld_or_shared_by_decision) {
