@@ -37,7 +37,7 @@ TEST_F(results_pages, P2_two_winners_of_one_slot_stand_on_pages_certificates_exp
     mina.post("/office/2014/ratify", {{"hash", hash}}), jun.post("/office/2014/ratify", {{"hash", hash}});
     ASSERT_EQ(jun.post("/office/2014/announce", {{"hash", hash}, {"typed_year", "2014"}}).status, 303);
     const auto best = [&](const std::string& city) {
-        return service_.value<int>(R"(select count(*) from certificate c join prize p on p.id = c.prize_id join tier t on t.id = p.tier_id
+        return service_.value<int>(R"(select count(*) from certificate c join prize p on p.entry_id = c.entry_id join tier t on t.id = p.tier_id
                                       where t.key = 'best' and c.kind = 'winner' and p.printed_city = :city)", {{"city", city}});
     };
     for (const std::string city : {"City1", "City2"}) {
