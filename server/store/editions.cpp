@@ -262,15 +262,16 @@ workflow::rule_set_id add_rules(database& db, const act& who, workflow::edition_
     const auto body = to_document(numbered);
     const auto hash = sha256(body);
     const auto id = db.value<workflow::rule_set_id>(
-        R"(insert into rule_set (edition_id, version, body, hash, reason, created_by, decision_id)
-           values (:edition, :version, :body, :hash, :reason, :by, :decision) returning id)",
+        R"(insert into rule_set (edition_id, version, body, hash, reason, created_by, decision_id, created_at)
+           values (:edition, :version, :body, :hash, :reason, :by, :decision, :now) returning id)",
         {{"edition", edition},
          {"version", version},
          {"body", body},
          {"hash", bytes{hash}},
          {"reason", reason},
          {"by", who.actor.person},
-         {"decision", decision}});
+         {"decision", decision},
+         {"now", db.now()}});
     db.run("update edition set rule_set_id = :rules, version = version + 1 where id = :edition",
            {{"rules", id}, {"edition", edition}});
     // E1: as many places for each city as the rules give.
