@@ -31,7 +31,7 @@ rehearsal_rules rehearsal_without_error(int editions) {
 bool are_apart(const estimate& lower, const estimate& higher) { return *lower.high < *higher.low; }
 
 TEST(rehearsal, the_seed_decides_everything) {
-    auto rules = usual_rehearsal(20);
+    auto rules = usual_rehearsal(5);
     const auto shares = [&] {
         std::vector<double> all;
         for (const auto& each : rehearse(rules).assignments) all.push_back(*each.best_wins.number);
@@ -50,7 +50,7 @@ TEST(rehearsal, an_edition_is_the_same_however_many_are_played) {
 }
 
 TEST(rehearsal, without_noise_severity_and_bias_the_truly_best_always_wins) {
-    const auto played = rehearse(rehearsal_without_error(40));
+    const auto played = rehearse(rehearsal_without_error(10));
     for (const auto& each : played.assignments) {
         EXPECT_EQ(each.best_wins.number, 1.0);
         EXPECT_EQ(each.all_right.number, 1.0);
@@ -60,7 +60,7 @@ TEST(rehearsal, without_noise_severity_and_bias_the_truly_best_always_wins) {
 }
 
 TEST(rehearsal, more_judges_find_the_best_more_often) {
-    const auto played = rehearse(usual_rehearsal(300));
+    const auto played = rehearse(usual_rehearsal(60));
     const auto& all = played.assignments.front();
     for (std::size_t at = 1; at < played.assignments.size(); ++at) {
         const auto& thinner = played.assignments[at];
@@ -71,7 +71,7 @@ TEST(rehearsal, more_judges_find_the_best_more_often) {
 }
 
 TEST(rehearsal, the_defaults_give_the_expected_orders_of_magnitude) {
-    auto rules = usual_rehearsal(300);
+    auto rules = usual_rehearsal(200);
     rules.judges_per_entry = {std::nullopt, 3};
     const auto played = rehearse(rules);
     EXPECT_NEAR(*played.assignments[0].best_wins.number, 0.70, 0.06);
@@ -81,7 +81,7 @@ TEST(rehearsal, the_defaults_give_the_expected_orders_of_magnitude) {
 }
 
 TEST(rehearsal, barring_same_country_judges_removes_home_bias) {
-    auto rules = usual_rehearsal(150);
+    auto rules = usual_rehearsal(100);
     rules.people.home_bias = 5;
     rules.judges_per_entry = {std::nullopt};
     const auto played = rehearse(rules);
@@ -93,7 +93,7 @@ TEST(rehearsal, barring_same_country_judges_removes_home_bias) {
 
 // Everybody gives everything the same score: each line is tied, and nobody but people can say who wins.
 TEST(rehearsal, equal_scores_are_ties_that_only_people_end) {
-    auto rules = rehearsal_without_error(5);
+    auto rules = rehearsal_without_error(3);
     rules.people.quality = rules.people.own_quality = 0;
     rules.rules.tie_ladder = workflow::default_rules().tie_ladder;
     const auto played = rehearse(rules);
@@ -107,7 +107,7 @@ TEST(rehearsal, equal_scores_are_ties_that_only_people_end) {
 }
 
 TEST(rehearsal, endings_of_ties_sum_to_one) {
-    const auto played = rehearse(usual_rehearsal(100));
+    const auto played = rehearse(usual_rehearsal(20));
     for (const auto& each : played.assignments)
         for (const auto& line : each.lines) {
             ASSERT_TRUE(line.ending.people.number);
