@@ -166,6 +166,16 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.my_clear_entries_that_stand() RETURNS SETOF bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+begin
+    return query select e.id from entry e
+                 where e.id in (select c from my_clear_entries() c) and e.state not in ('withdrawn', 'ineligible');
+end
+$$;
+
 CREATE FUNCTION public.my_closed_rounds() RETURNS SETOF bigint
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -2598,6 +2608,9 @@ GRANT UPDATE(reason) ON TABLE public.scorecard TO wego_judge;
 GRANT UPDATE(submitted_at) ON TABLE public.scorecard TO wego_judge;
 
 GRANT UPDATE(submitted_hash) ON TABLE public.scorecard TO wego_judge;
+
+REVOKE ALL ON FUNCTION public.my_clear_entries_that_stand() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.my_clear_entries_that_stand() TO wego_judge;
 
 GRANT SELECT,UPDATE ON TABLE public.entry TO wego_clock;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.entry TO wego_secretariat;
