@@ -64,20 +64,25 @@ public:
         while (std::getline(in, line)) {
             ++line_;
             if (line_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
-            const bool is_empty = line.empty() || line == "\r";
+            const bool is_empty = line.find_first_not_of(" \t\r") == std::string::npos;
             if (!in.eof()) line += '\n';
             if (!goes_on) row_.line_ = line_;
             finished_ = false;
             feed(line);
             goes_on = !finished_ && (goes_on || !is_empty);
         }
+        if (in.bad()) throw bad_file({row_.file_, line_, 1}, "cannot be read any further");
         if (csv_fini(&parser_, &on_cell, &on_end, this) != 0) refuse("a quote is not closed");
         rethrow();
         if (!has_heading_) throw bad_file({row_.file_, 1, 1}, "is empty: the first line must name the columns");
     }
 
 private:
+    // A quote that nobody closes must not collect the rest of the file.
+    static constexpr std::size_t longest_row = 1 << 20;
+
     void feed(const std::string& line) {
+        if (row_.text_.size() + line.size() > longest_row) refuse("is longer than a row can be: is a quote not closed?");
         if (csv_parse(&parser_, line.data(), line.size(), &on_cell, &on_end, this) != line.size()) {
             rethrow();
             refuse("a quote is in the wrong place");
@@ -111,7 +116,7 @@ private:
     }
 
     void take_row() {
-        if (!is_utf8(row_.text_)) refuse_text();
+        check_text();
         if (!has_heading_) return take_heading();
         if (row_.ends_.size() != width_)
             throw bad_file({row_.file_, row_.line_, static_cast<unsigned>(std::min(row_.ends_.size(), width_) + 1)},
@@ -120,11 +125,12 @@ private:
         each_(row_);
     }
 
-    [[noreturn]] void refuse_text() const {
-        std::size_t begin = 0, cell = 0;
-        while (cell < row_.ends_.size() && is_utf8(std::string_view(row_.text_).substr(begin, row_.ends_[cell] - begin)))
-            begin = row_.ends_[cell++];
-        throw bad_file({row_.file_, row_.line_, static_cast<unsigned>(cell + 1)}, "is not UTF-8 text");
+    // Cell by cell: two halves of a letter in two cells are no letter.
+    void check_text() const {
+        std::size_t begin = 0;
+        for (std::size_t cell = 0; cell < row_.ends_.size(); begin = row_.ends_[cell++])
+            if (!is_utf8(std::string_view(row_.text_).substr(begin, row_.ends_[cell] - begin)))
+                throw bad_file({row_.file_, row_.line_, static_cast<unsigned>(cell + 1)}, "is not UTF-8 text");
     }
 
     void take_heading() {

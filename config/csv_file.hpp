@@ -42,7 +42,8 @@ private:
 
 // Calls `each` for every row after the heading; empty lines are passed over. Throws bad_file with line and column: no
 // such file, no heading, a column that is missing, unknown or twice, a row with more or fewer cells than the heading,
-// a quote in the wrong place, text that is not UTF-8; and whatever `each` throws.
+// a quote in the wrong place, text that is not UTF-8, a row of more than a mebibyte; and whatever `each` throws. The
+// column is the number of the cell.
 void read_csv(const std::filesystem::path&, const csv_columns&, const std::function<void(const csv_row&)>& each);
 
 }  // namespace config

@@ -50,6 +50,9 @@ TEST_F(csv_file, says_where_it_is_wrong_and_why) {
     EXPECT_EQ(refusal_of("entry,score\nParis\n"), "2:2 has 1 cells, and the first line names 2 columns");
     EXPECT_EQ(refusal_of("entry,score\nParis,7,8\n"), "2:3 has 3 cells, and the first line names 2 columns");
     EXPECT_EQ(refusal_of("entry,score\nParis,7\nLima\xFF,7\n"), "3:1 is not UTF-8 text");
+    EXPECT_EQ(refusal_of("entry,score\nA\xc3,\xa9 B\n"), "2:1 is not UTF-8 text") << "two halves of a letter in two cells";
+    EXPECT_EQ(refusal_of("entry,score\n   \nParis,7,8\n"), "3:3 has 3 cells, and the first line names 2 columns");
+    EXPECT_EQ(refusal_of("entry,score\n\"" + std::string(1 << 20, 'x') + "\n"), "2:1 is longer than a row can be: is a quote not closed?");
     EXPECT_EQ(refusal_of("entry,score\nPa\"ris,7\n"), "2:1 a quote is in the wrong place");
     EXPECT_EQ(refusal_of("entry,score\n\"Paris,7\n"), "2:1 a quote is not closed");
     EXPECT_THROW(config::read_csv(folder_ / "nothing.csv", {{"entry"}, {}}, [](const auto&) {}), config::bad_file);
