@@ -51,11 +51,8 @@ public:
 
     std::vector<planned_pair> solve() {
         std::ranges::stable_sort(arcs_, {}, &arc::from);
-        std::vector<std::pair<int, int>> ends;
-        for (const auto& each : arcs_) ends.emplace_back(each.from, each.to);
-        graph_.build(counts_strangers() ? stranger_node(plan_.entries.size()) : sink() + 1, ends.begin(), ends.end());
-        least_.assign(arcs_.size(), 0);
-        most_.assign(arcs_.size(), 1);
+        kept_.assign(arcs_.size(), false);
+        flow_.assign(arcs_.size(), 0);
         if (!counts_strangers()) {
             optimise([](const arc& each) { return each.duty + each.rest; });
             return pairs_with_flow();
@@ -93,6 +90,7 @@ private:
     int entry_node(std::size_t entry) const { return static_cast<int>(entry); }
     int judge_node(std::size_t judge) const { return static_cast<int>(plan_.entries.size() + judge); }
     int sink() const { return static_cast<int>(plan_.entries.size() + plan_.judges.size()); }
+    int nodes() const { return counts_strangers() ? stranger_node(plan_.entries.size()) : sink() + 1; }
     int stranger_node(std::size_t entry) const { return sink() + 1 + static_cast<int>(entry); }
     int lacking(std::size_t entry) const {
         return std::max(0, plan_.wanted(entry) - plan_.assigned_to(entry));
@@ -142,34 +140,44 @@ private:
     }
 
     // The cheapest flow; arcs that no cheapest flow uses otherwise keep their flow from then on (complementary
-    // slackness: Ahuja, Magnanti and Orlin 1993, "Network Flows", section 9.4).
+    // slackness: Ahuja, Magnanti and Orlin 1993, "Network Flows", section 9.4), and leave the network.
     template <class Price>
     void optimise(Price price_of) {
         using digraph = lemon::StaticDigraph;
-        digraph::ArcMap<int> least(graph_), most(graph_);
-        digraph::ArcMap<cost> price(graph_);
-        digraph::NodeMap<int> supply(graph_, 0);
-        for (std::size_t at = 0; at < arcs_.size(); ++at) {
-            const auto here = digraph::arc(static_cast<int>(at));
-            least[here] = least_[at], most[here] = most_[at], price[here] = price_of(arcs_[at]);
-        }
-        int all = 0;
+        std::vector<std::pair<int, int>> ends;
+        std::vector<std::size_t> free;
+        std::vector<int> supplies(static_cast<std::size_t>(nodes()), 0);
         for (std::size_t entry = 0; entry < plan_.entries.size(); ++entry) {
-            supply[digraph::node(entry_node(entry))] = lacking(entry);
-            all += lacking(entry);
+            supplies[static_cast<std::size_t>(entry_node(entry))] = lacking(entry);
+            supplies[static_cast<std::size_t>(sink())] -= lacking(entry);
         }
-        supply[digraph::node(sink())] = -all;
-        lemon::NetworkSimplex<digraph, int, cost> simplex(graph_);
-        simplex.lowerMap(least).upperMap(most).costMap(price).supplyMap(supply);
+        for (std::size_t at = 0; at < arcs_.size(); ++at) {
+            if (!kept_[at]) {
+                ends.emplace_back(arcs_[at].from, arcs_[at].to);
+                free.push_back(at);
+            } else if (flow_[at] > 0) {
+                --supplies[static_cast<std::size_t>(arcs_[at].from)];
+                ++supplies[static_cast<std::size_t>(arcs_[at].to)];
+            }
+        }
+        digraph graph;
+        graph.build(nodes(), ends.begin(), ends.end());
+        digraph::ArcMap<int> most(graph, 1);
+        digraph::ArcMap<cost> price(graph);
+        digraph::NodeMap<int> supply(graph);
+        for (int node = 0; node < nodes(); ++node) supply[digraph::node(node)] = supplies[static_cast<std::size_t>(node)];
+        for (std::size_t at = 0; at < free.size(); ++at)
+            price[digraph::arc(static_cast<int>(at))] = price_of(arcs_[free[at]]);
+        lemon::NetworkSimplex<digraph, int, cost> simplex(graph);
+        simplex.upperMap(most).costMap(price).supplyMap(supply);
         if (simplex.run() != decltype(simplex)::OPTIMAL)
             throw std::logic_error("an assignment with gaps always exists");
-        flow_.resize(arcs_.size());
-        for (std::size_t at = 0; at < arcs_.size(); ++at) {
+        for (std::size_t at = 0; at < free.size(); ++at) {
             const auto here = digraph::arc(static_cast<int>(at));
-            flow_[at] = simplex.flow(here);
-            const cost reduced = price[here] + simplex.potential(digraph::node(arcs_[at].from)) -
-                                 simplex.potential(digraph::node(arcs_[at].to));
-            if (reduced != 0) least_[at] = most_[at] = flow_[at];
+            const auto& each = arcs_[free[at]];
+            flow_[free[at]] = simplex.flow(here);
+            kept_[free[at]] = price[here] + simplex.potential(digraph::node(each.from)) !=
+                              simplex.potential(digraph::node(each.to));
         }
     }
 
@@ -190,8 +198,8 @@ private:
     prices prices_;
     std::vector<arc> arcs_;
     int most_strangers_ = 0;
-    lemon::StaticDigraph graph_;
-    std::vector<int> least_, most_, flow_;
+    std::vector<bool> kept_;  // arcs whose flow is settled
+    std::vector<int> flow_;
 };
 
 pair_reason reason_for(const assignment_plan& plan, const planned_pair& pair) {
