@@ -313,6 +313,7 @@ pages::office_block block_of_standings(const shown_evidence& shown) {
     pages::table table;
     table.caption = t("Where each category stands");
     table.columns = {{t("Category")}, {t("State")}, {t("Proposed")}, {t("Why")}};
+    if (!shown.ties.empty()) table.columns.push_back({t("Tie at a prize line")});
     for (const auto category : in_order_of_standing(shown)) {
         const auto standing = standing_of(shown, category);
         pages::cell state;
@@ -324,12 +325,14 @@ pages::office_block block_of_standings(const shown_evidence& shown) {
             proposed.push_back(t("{prize}: {entries}", {{"prize", tier}, {"entries", proposed_words(shown, finding.proposed)}}));
             if (!finding.is_clear) doubtful.push_back(tier);
         }
-        table.add_row({{named(shown.names.categories, category), shown.category_url + std::to_string(workflow::value(category))},
-                       state,
-                       {joined(proposed, "{before}; {after}")},
-                       {doubtful.empty() ? pages::phrase()
-                                         : t("To be decided: {prizes}", {{"prizes", joined(doubtful, "{before}; {after}")}})}},
-                      standing == category_standing::open);
+        std::vector<pages::cell> cells{
+            {named(shown.names.categories, category), shown.category_url + std::to_string(workflow::value(category))},
+            state,
+            {joined(proposed, "{before}; {after}")},
+            {doubtful.empty() ? pages::phrase() : t("To be decided: {prizes}", {{"prizes", joined(doubtful, "{before}; {after}")}})}};
+        const auto tie = shown.ties.find(category);
+        if (!shown.ties.empty()) cells.push_back(tie == shown.ties.end() ? pages::cell{} : pages::cell{tie->second.text, tie->second.href});
+        table.add_row(std::move(cells), standing == category_standing::open);
     }
     part.rows = std::move(table);
     return part;

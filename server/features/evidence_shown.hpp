@@ -30,6 +30,7 @@ struct shown_evidence {
     const judging::evidence& found;
     const evidence_names& names;
     std::string category_url;  // the number of a category follows
+    std::map<workflow::category_id, pages::link> ties{};  // where a tie at a prize line is shown rung by rung
 };
 
 // Open, doubtful or clear: what the panel has to look at first comes first.

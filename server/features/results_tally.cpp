@@ -31,23 +31,21 @@ struct tally_shown {
         for (const auto& one : store::list_panel(db, made.edition.id)) names.judges[one.id] = one.name;
     }
     shown_evidence shown() const {
-        return {made.run.input, made.run.result, found, names, office_url(made.edition, "/tally?category=")};
+        shown_evidence all{made.run.input, made.run.result, found, names, office_url(made.edition, "/tally?category=")};
+        for (const auto& tie : made.slate.ties)
+            all.ties[tie.category] = {t("The tie at {tier}, rung by rung", {{"tier", name_of_tier(made.edition, tie.tier)}}),
+                                      office_url(made.edition, "/ties/" + std::to_string(workflow::value(tie.category)))};
+        return all;
     }
 };
-
-void link_tie(pages::office_block& part, const acts::proposal& made, workflow::category_id category) {
-    for (const auto& tie : made.slate.ties)
-        if (tie.category == category)
-            part.links.push_back({t("The tie at {tier}, rung by rung", {{"tier", name_of_tier(made.edition, tie.tier)}}),
-                                  office_url(made.edition, "/ties/" + std::to_string(workflow::value(category)))});
-}
 
 http::response category_page(visit& visit, const tally_shown& tally, workflow::category_id category) {
     const auto& made = tally.made;
     auto view = begin_results(visit, made.edition, results_part::tally,
                               t("Tally: {category}", {{"category", name_of_category(made.edition, category)}}));
-    for (auto& part : blocks_of_category(tally.shown(), category)) view.blocks.push_back(std::move(part));
-    link_tie(view.blocks.front(), made, category);
+    const auto shown = tally.shown();
+    for (auto& part : blocks_of_category(shown, category)) view.blocks.push_back(std::move(part));
+    if (const auto tie = shown.ties.find(category); tie != shown.ties.end()) view.blocks.front().links.push_back(tie->second);
     view.blocks.back().links.push_back({t("All categories"), office_url(made.edition, "/tally")});
     return office_page(visit, view);
 }
@@ -76,7 +74,6 @@ http::response tally_page(visit& visit, store::database& db, pages::office_form 
     if (made->inputs_changed) view.blocks.push_back(make);
     const tally_shown tally(db, *made, names);
     view.blocks.push_back(block_of_standings(tally.shown()));
-    for (const auto& tie : made->slate.ties) link_tie(view.blocks.back(), *made, tie.category);
     const auto runs = store::list_tally_runs(db, edition.id);
     // The run before it in its round: the finals judge other entries than the round before them.
     const auto before = std::ranges::find_if(runs, [&](const auto& run) {
