@@ -112,6 +112,13 @@ TEST(reliability, J9_alpha_of_binary_data_as_Krippendorff_published_it) {
     EXPECT_NEAR(*find_alphas(units, {}).nominal.number, 0.095, 0.0005);
 }
 
+// Krippendorff (2018), "Content Analysis", 4th edition, p. 306: twelve units, three observers, none missing, alpha = .234.
+TEST(reliability, J9_alpha_of_a_complete_binary_table_of_three_as_Krippendorff_published_it) {
+    const auto units = ratings_of({{1, 1, 1}, {2, 2, 2}, {1, 1, 2}, {2, 2, 1}, {2, 1, 1}, {1, 1, 2},
+                                   {1, 1, 1}, {1, 1, 1}, {2, 2, 2}, {2, 2, 1}, {2, 1, 1}, {2, 2, 1}});
+    EXPECT_NEAR(*find_alphas(units, {}).nominal.number, 0.2343, 0.00005);
+}
+
 // With two values all three measurements are one, and for a complete table of N units and k judges the value is
 // 1 - (Nk - 1) sum r (k - r) / (k - 1) / (n_0 n_1), r judges of a unit saying yes.
 RC_GTEST_PROP(reliability, J9_alpha_of_a_complete_binary_table, ()) {
