@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <exception>
 #include <fstream>
-#include <memory>
 
 namespace config {
 namespace {

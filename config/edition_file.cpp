@@ -67,10 +67,6 @@ std::set<std::string> keys_of(const std::vector<Line>& lines, std::string Line::
     return keys;
 }
 
-bool is_country_code(const std::string& text) {
-    return text.size() == 2 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'A' && text[1] <= 'Z';
-}
-
 template <class Line>
 void check_countries(const std::vector<Line>& lines, const char* list, const reader& file) {
     for (std::size_t i = 0; i < lines.size(); ++i)
@@ -162,11 +158,15 @@ loaded_edition load_edition_file(const std::filesystem::path& path, const workfl
     return loaded;
 }
 
+bool is_country_code(std::string_view text) {
+    return text.size() == 2 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'A' && text[1] <= 'Z';
+}
+
 std::vector<city_line> list_members(const std::filesystem::path& path) {
     std::vector<city_line> members;
     read_csv(path, {{"city", "country_code"}, {}}, [&](const csv_row& row) {
         if (row[0].empty()) row.refuse(0, "must not be empty");
-        if (!is_country_code(std::string(row[1]))) row.refuse(1, "must be two capital letters, as in ISO 3166-1");
+        if (!is_country_code(row[1])) row.refuse(1, "must be two capital letters, as in ISO 3166-1");
         members.push_back({std::string(row[0]), std::string(row[1]), {}, {}, {}, true});
     });
     return members;

@@ -125,6 +125,9 @@ struct loaded_edition {
 // or refer to nothing, no or two chairs.
 loaded_edition load_edition_file(const std::filesystem::path& file, const workflow::zone_rules& zones);
 
+// Two capital letters, as in ISO 3166-1; whether such a country is there is not asked.
+bool is_country_code(std::string_view);
+
 // The city and country_code columns of a CSV file; all are members.
 std::vector<city_line> list_members(const std::filesystem::path& file);
 

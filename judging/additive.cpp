@@ -1,7 +1,8 @@
 #include "judging/additive.hpp"
 
 #include <Eigen/Cholesky>
-#include <numeric>
+
+#include "judging/disjoint_sets.hpp"
 
 namespace judging {
 
@@ -20,25 +21,20 @@ additive_model::additive_model(const ratings& table) : judges_(table.judges.size
 }
 
 bool additive_model::is_connected(std::span<const double> weights) const {
-    std::vector<std::size_t> parent(judges_);
-    std::iota(parent.begin(), parent.end(), std::size_t{0});
-    const auto root = [&](std::size_t node) {
-        while (parent[node] != node) node = parent[node] = parent[parent[node]];
-        return node;
-    };
+    disjoint_sets linked(judges_);
     for (const auto& each : patterns_) {
         std::optional<std::size_t> first;
         for (const auto judge : each.judges) {
             if (weights[judge] == 0) continue;
-            if (first) parent[root(judge)] = root(*first);
+            if (first) linked.join(judge, *first);
             else first = judge;
         }
     }
     std::optional<std::size_t> one;
     for (std::size_t judge = 0; judge < judges_; ++judge) {
         if (weights[judge] == 0) continue;
-        if (one && root(judge) != *one) return false;
-        one = root(judge);
+        if (one && linked.set_of(judge) != *one) return false;
+        one = linked.set_of(judge);
     }
     return one.has_value();
 }

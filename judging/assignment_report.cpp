@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <numeric>
 
 #include "judging/assignment_plan.hpp"
+#include "judging/disjoint_sets.hpp"
 
 namespace judging {
 
@@ -19,20 +19,15 @@ std::size_t place_of(const List& list, Id id, Member member) {
 class linked_sets {
 public:
     explicit linked_sets(const assignment_plan& plan)
-        : entries_(plan.entries.size()), parent_(entries_ + plan.judges.size()) {
-        std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-        for (const auto& pair : plan.pairs) parent_[root(pair.entry)] = root(entries_ + pair.judge);
+        : entries_(plan.entries.size()), sets_(entries_ + plan.judges.size()) {
+        for (const auto& pair : plan.pairs) sets_.join(pair.entry, entries_ + pair.judge);
     }
-    std::size_t of_entry(std::size_t entry) { return root(entry); }
-    std::size_t of_judge(std::size_t judge) { return root(entries_ + judge); }
+    std::size_t of_entry(std::size_t entry) { return sets_.set_of(entry); }
+    std::size_t of_judge(std::size_t judge) { return sets_.set_of(entries_ + judge); }
 
 private:
-    std::size_t root(std::size_t node) {
-        while (parent_[node] != node) node = parent_[node] = parent_[parent_[node]];
-        return node;
-    }
     std::size_t entries_;
-    std::vector<std::size_t> parent_;
+    disjoint_sets sets_;
 };
 
 std::optional<planned_pair> find_best_link(const assignment_plan& plan) {

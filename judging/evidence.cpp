@@ -49,7 +49,7 @@ evidence gather_evidence(const tally_input& input, const evidence_facts& facts) 
     found.reliability = measure_reliability(table, facts.intervals);
     found.by_category = reliability_by_category(input, table, facts.intervals);
     found.by_criterion = reliability_by_criterion(input, facts.intervals);
-    found.judges = list_judge_spreads(input);
+    found.judges = list_judge_spreads(input.sheets, values);
     found.views = list_views(input, values);
     found.resampling = resample_judges(input, values, lines_of(tiers), gone, facts.intervals);
     found.same_country = report_same_country(table, facts.countries, facts.intervals.confidence);

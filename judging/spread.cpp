@@ -4,8 +4,6 @@
 #include <cmath>
 #include <set>
 
-#include "judging/methods.hpp"
-
 namespace judging {
 
 namespace {
@@ -102,18 +100,17 @@ judge_spread spread_of(judge_id judge, std::span<const exact_value> values) {
     return spread;
 }
 
-std::set<judge_id> judges_of(const tally_input& input) {
+std::set<judge_id> judges_of(std::span<const sheet> sheets) {
     std::set<judge_id> judges;
-    for (const auto& one : input.sheets) judges.insert(one.judge);
+    for (const auto& one : sheets) judges.insert(one.judge);
     return judges;
 }
 
 }  // namespace
 
-std::vector<judge_spread> list_judge_spreads(const tally_input& input) {
-    const auto values = counted_values(input);
+std::vector<judge_spread> list_judge_spreads(std::span<const sheet> sheets, std::span<const exact_value> values) {
     std::vector<judge_spread> list;
-    for (const auto judge : judges_of(input)) list.push_back(spread_of(judge, values));
+    for (const auto judge : judges_of(sheets)) list.push_back(spread_of(judge, values));
     return list;
 }
 

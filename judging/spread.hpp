@@ -5,7 +5,7 @@
 #include <boost/describe.hpp>
 
 #include "judging/figure.hpp"
-#include "judging/tally.hpp"
+#include "judging/calibration.hpp"
 
 namespace judging {
 
@@ -23,6 +23,7 @@ struct judge_spread {
 };
 BOOST_DESCRIBE_STRUCT(judge_spread, (), (judge, entries, mean, deviation, severity, agreement))
 
-std::vector<judge_spread> list_judge_spreads(const tally_input&);
+// Every judge with a sheet, by the values of those that count.
+std::vector<judge_spread> list_judge_spreads(std::span<const sheet>, std::span<const exact_value>);
 
 }  // namespace judging

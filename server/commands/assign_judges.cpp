@@ -7,13 +7,6 @@
 namespace commands {
 namespace {
 
-template <class Enum>
-std::string words_of(Enum value) {
-    std::string words = boost::describe::enum_to_string(value, "?");
-    std::ranges::replace(words, '_', ' ');
-    return words;
-}
-
 class assignment_text {
 public:
     assignment_text(const panel_files& files, const judging::assignment& made, std::ostream& out)
@@ -25,7 +18,7 @@ public:
         const auto& rules = files_.input.rules;
         out_ << "Assignment of " << files_.input.entries.size() << " entries to " << files_.input.judges.size() << " judges: "
              << (rules.judges_per_entry ? std::to_string(*rules.judges_per_entry) + " judges each" : std::string("every judge on every entry"))
-             << ", at least " << rules.minimum_per_entry << "; " << words_of(rules.objective) << "; seed " << rules.seed << "\n";
+             << ", at least " << rules.minimum_per_entry << "; " << in_words(rules.objective) << "; seed " << rules.seed << "\n";
         out_ << (judging::covers_every_entry(made_) ? "Judging can start: every entry has its minimum of judges.\n"
                                                     : "Judging cannot start: entries are below the minimum of judges.\n");
         out_ << (judging::is_connected(made_) ? "All entries hang together through common judges.\n"
@@ -44,9 +37,9 @@ private:
 
     std::string why(workflow::entry_id entry, const judging::absent_judge& absent) const {
         const auto found = reasons_.find({entry, absent.judge});
-        std::string text = words_of(absent.reason);
+        std::string text = in_words(absent.reason);
         if (absent.reason == judging::absence::barred && found != reasons_.end())
-            for (const auto kind : found->second) text += ", " + words_of(kind);
+            for (const auto kind : found->second) text += ", " + in_words(kind);
         return text;
     }
 
@@ -69,7 +62,7 @@ private:
     void write_pairs() {
         heading("Pairs");
         for (const auto& pair : made_.pairs)
-            out_ << names_.entries.word_of(pair.entry) << ": " << names_.judges.word_of(pair.judge) << " (" << words_of(pair.reason) << ")\n";
+            out_ << names_.entries.word_of(pair.entry) << ": " << names_.judges.word_of(pair.judge) << " (" << in_words(pair.reason) << ")\n";
     }
 
     const panel_files& files_;
@@ -81,7 +74,7 @@ private:
 
 void write_json(const panel_files& files, const judging::assignment& made, std::ostream& output) {
     const std::map<workflow::tier_id, std::string> no_tiers;
-    const document write(files.names, no_tiers);
+    const document<words_of_file> write({files.names, no_tiers});
     boost::json::array conflicts;
     for (const auto& one : files.conflicts)
         conflicts.push_back({{"judge", write.of(one.judge)}, {"entry", write.of(one.entry)}, {"kind", write.of(one.kind)}, {"bars", one.bars}});

@@ -1,33 +1,33 @@
 #pragma once
-// Any described value of the domain as JSON, with the words of a file in place of its numbers: fractions as exact text,
-// what is missing as null, enumerators by their names. What the keys mean stands in judging/README.md.
+// Any described value of the domain as JSON: fractions as exact text, what is missing as null, enumerators by their
+// names, and for each id what the caller calls it. What the keys mean stands in judging/README.md.
 
 #include <boost/describe.hpp>
 #include <boost/json.hpp>
 #include <boost/mp11.hpp>
 
 #include "judging/fraction.hpp"
-#include "server/commands/scores_file.hpp"
+#include "workflow/ids.hpp"
 
 namespace commands {
 
+// `Name` makes a JSON value of any id that is met.
+template <class Name>
 class document {
 public:
-    explicit document(const file_names& names, const std::map<workflow::tier_id, std::string>& tiers)
-        : names_(names), tiers_(tiers) {}
+    explicit document(Name name) : name_(std::move(name)) {}
 
-    boost::json::value of(workflow::entry_id id) const { return boost::json::string(names_.entries.word_of(id)); }
-    boost::json::value of(workflow::judge_id id) const { return boost::json::string(names_.judges.word_of(id)); }
-    boost::json::value of(workflow::category_id id) const { return boost::json::string(names_.categories.word_of(id)); }
-    boost::json::value of(workflow::tier_id id) const { return boost::json::string(tiers_.at(id)); }
+    template <workflow::numbered Id>
+    boost::json::value of(Id id) const {
+        return name_(id);
+    }
     boost::json::value of(const judging::fraction& exact) const { return boost::json::string(judging::write_exactly(exact)); }
     boost::json::value of(const std::string& text) const { return boost::json::string(text); }
-    boost::json::value of(bool yes) const { return yes; }
-    boost::json::value of(int number) const { return number; }
-    boost::json::value of(std::int64_t number) const { return number; }
-    boost::json::value of(std::uint64_t number) const { return number; }
-    boost::json::value of(double number) const { return number; }
-
+    template <class T>
+    requires std::is_arithmetic_v<T>
+    boost::json::value of(T number) const {
+        return number;
+    }
     template <class T>
     boost::json::value of(const std::optional<T>& maybe) const {
         return maybe ? of(*maybe) : boost::json::value(nullptr);
@@ -54,8 +54,7 @@ public:
     }
 
 private:
-    const file_names& names_;
-    const std::map<workflow::tier_id, std::string>& tiers_;
+    Name name_;
 };
 
 }  // namespace commands

@@ -1,17 +1,11 @@
 #include "server/commands/panel_files.hpp"
 
-#include <charconv>
-
-#include "config/csv_file.hpp"
+#include "server/commands/cells.hpp"
 
 namespace commands {
 namespace {
 
 using config::csv_row;
-
-void need(const csv_row& row, std::size_t column) {
-    if (row[column].empty()) row.refuse(column, "must not be empty");
-}
 
 bool read_yes(const csv_row& row, std::size_t column, bool otherwise) {
     if (row[column].empty()) return otherwise;
@@ -19,21 +13,11 @@ bool read_yes(const csv_row& row, std::size_t column, bool otherwise) {
     return row[column] == "yes";
 }
 
-std::string read_country(const csv_row& row, std::size_t column) {
-    const auto code = row[column];
-    const auto is_capital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
-    if (!code.empty() && (code.size() != 2 || !is_capital(code[0]) || !is_capital(code[1])))
-        row.refuse(column, "must be two capital letters, as in ISO 3166-1");
-    return std::string(code);
-}
-
 std::optional<int> read_capacity(const csv_row& row, std::size_t column) {
     const auto text = row[column];
     if (text.empty()) return std::nullopt;
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size() || number < 0)
-        row.refuse(column, "\"" + std::string(text) + "\" is no number of entries");
+    const auto number = find_whole_number(text);
+    if (!number || *number < 0) row.refuse(column, "\"" + std::string(text) + "\" is no number of entries");
     return number;
 }
 

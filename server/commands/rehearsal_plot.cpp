@@ -6,7 +6,7 @@
 namespace commands {
 namespace {
 
-constexpr int left = 190, width = 480, row = 64, top = 128;
+constexpr int left = 190, width = 480, row_height = 64, top = 128;
 
 int at(double share) { return left + static_cast<int>(std::lround(share * width)); }
 std::string percent(double share) { return std::to_string(std::lround(share * 100)) + " %"; }
@@ -37,7 +37,7 @@ void draw_scale(std::ostream& svg, int bottom) {
     }
 }
 
-std::string in_words(const judging::rehearsal& played) {
+std::string describe(const judging::rehearsal& played) {
     std::ostringstream text;
     for (const auto& one : played.assignments)
         text << "With " << label_of(one.judges_per_entry) << " on each entry the truly best wins "
@@ -52,13 +52,13 @@ std::string in_words(const judging::rehearsal& played) {
 
 std::string rehearsal_as_svg(const judging::rehearsal_rules& rules, const judging::rehearsal& played) {
     std::ostringstream svg;
-    const int bottom = top + row * static_cast<int>(played.assignments.size());
+    const int bottom = top + row_height * static_cast<int>(played.assignments.size());
     const int height = bottom + 68, place = played.assignments.front().lines.back().places;
     svg << "<?xml version='1.0' encoding='UTF-8'?>\n<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 760 " << height
         << "' width='760' height='" << height << "' role='img' aria-labelledby='title desc' "
         << "font-family='sans-serif' font-size='15' fill='#111'>\n<title id='title'>"
         << "How often the truly best project wins, by judges on each entry</title>\n<desc id='desc'>"
-        << "Made-up projects, judges and scores. " << in_words(played) << "</desc>\n"
+        << "Made-up projects, judges and scores. " << describe(played) << "</desc>\n"
         << "<rect width='760' height='" << height << "' fill='#fff'/>\n"
         << "<text x='20' y='34' font-size='20' font-weight='bold'>How often the truly best project wins</text>\n"
         << "<text x='20' y='58'>" << played.editions << " made-up editions: " << rules.entries << " entries, "
@@ -73,7 +73,7 @@ std::string rehearsal_as_svg(const judging::rehearsal_rules& rules, const judgin
             << "</text>\n";
         draw_bar(svg, one.best_wins, y, 22, "#1f5fa8");
         draw_bar(svg, one.lines.back().place_shared, y + 26, 16, "#c2570c");
-        y += row;
+        y += row_height;
     }
     svg << "<text x='20' y='" << height - 16 << "'>Of all categories, with " << percent(rules.confidence)
         << " intervals. It says nothing about any real judge.</text>\n</svg>\n";

@@ -1,6 +1,6 @@
 #include "server/commands/rehearsal_report.hpp"
 
-#include <boost/json.hpp>
+#include "server/commands/document.hpp"
 
 #include <cmath>
 #include <iomanip>
@@ -109,34 +109,6 @@ std::string without_end_spaces(const std::string& text) {
     return tidy;
 }
 
-template <class T>
-boost::json::value as_json(const T& value);
-
-template <class T>
-boost::json::value as_json(const std::optional<T>& value) {
-    return value ? as_json(*value) : boost::json::value();
-}
-
-template <class T>
-boost::json::value as_json(const std::vector<T>& list) {
-    boost::json::array all;
-    for (const auto& each : list) all.push_back(as_json(each));
-    return all;
-}
-
-template <class T>
-boost::json::value as_json(const T& value) {
-    if constexpr (workflow::numbered<T>) return workflow::value(value);
-    else if constexpr (std::is_enum_v<T>) return boost::json::string(boost::describe::enum_to_string(value, ""));
-    else if constexpr (std::is_arithmetic_v<T>) return value;
-    else {
-        boost::json::object object;
-        boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(
-            [&](auto member) { object[member.name] = as_json(value.*member.pointer); });
-        return object;
-    }
-}
-
 }  // namespace
 
 std::string rehearsal_as_text(const judging::rehearsal_rules& rules, const judging::rehearsal& played) {
@@ -160,6 +132,7 @@ std::string rehearsal_as_text(const judging::rehearsal_rules& rules, const judgi
 }
 
 std::string rehearsal_as_json(const judging::rehearsal_rules& rules, const judging::rehearsal& played) {
+    const document write([](auto id) { return boost::json::value(workflow::value(id)); });
     boost::json::object all;
     all["made_up"] = true;
     all["editions"] = played.editions;
@@ -169,9 +142,9 @@ std::string rehearsal_as_json(const judging::rehearsal_rules& rules, const judgi
     all["judges"] = rules.judges;
     all["countries"] = rules.countries;
     all["confidence"] = rules.confidence;
-    all["people"] = as_json(rules.people);
-    all["assignments"] = as_json(played.assignments);
-    all["home_bias"] = as_json(played.home_bias);
+    all["people"] = write.of(rules.people);
+    all["assignments"] = write.of(played.assignments);
+    all["home_bias"] = write.of(played.home_bias);
     return boost::json::serialize(all) + "\n";
 }
 

@@ -1,9 +1,8 @@
 #include "server/commands/scores_file.hpp"
 
-#include <charconv>
 #include <optional>
 
-#include "config/csv_file.hpp"
+#include "server/commands/cells.hpp"
 
 namespace commands {
 namespace {
@@ -43,12 +42,12 @@ public:
 
     void take(const config::csv_row& row) {
         for (const auto at : {entry, category, judge, criterion})
-            if (row[at].empty()) row.refuse(at, "must not be empty");
+            need(row, at);
         const auto of_entry = names.entries.place_of(row[entry]), of_judge = names.judges.place_of(row[judge]);
         names.categories.place_of(row[category]);
         category_.say(of_entry, row[category], row, category, "entry");
-        take_country(of_entry, row, entry_country, entry_country_, "entry");
-        take_country(of_judge, row, judge_country, judge_country_, "judge");
+        entry_country_.say(of_entry, read_country(row, entry_country), row, entry_country, "entry");
+        judge_country_.say(of_judge, read_country(row, judge_country), row, judge_country, "judge");
         const auto by = find_criterion(row);
         scores_.push_back({static_cast<std::uint32_t>(of_entry), static_cast<std::uint32_t>(of_judge), row.line(),
                            static_cast<std::uint16_t>(by), read_score(row, rules_.criteria[by])});
@@ -69,14 +68,6 @@ public:
     file_names names;
 
 private:
-    void take_country(std::size_t of, const config::csv_row& row, column at, said_once& said, const char* whose) {
-        const auto code = row[at];
-        const auto is_capital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
-        if (!code.empty() && (code.size() != 2 || !is_capital(code[0]) || !is_capital(code[1])))
-            row.refuse(at, "must be two capital letters, as in ISO 3166-1");
-        said.say(of, code, row, at, whose);
-    }
-
     std::size_t find_criterion(const config::csv_row& row) const {
         const auto found = std::ranges::find(keys_, row[criterion]);
         if (found == keys_.end())
@@ -87,12 +78,10 @@ private:
     static std::optional<int> read_score(const config::csv_row& row, const workflow::criterion& by) {
         const auto text = row[score];
         if (text.empty()) return std::nullopt;
-        int number = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (error != std::errc() || end != text.data() + text.size())
-            row.refuse(score, "\"" + std::string(text) + "\" is no whole number");
-        if (number < by.scale_min || number > by.scale_max)
-            row.refuse(score, std::to_string(number) + " is not on the scale of " + by.key + ", " +
+        const auto number = find_whole_number(text);
+        if (!number) row.refuse(score, "\"" + std::string(text) + "\" is no whole number");
+        if (*number < by.scale_min || *number > by.scale_max)
+            row.refuse(score, std::to_string(*number) + " is not on the scale of " + by.key + ", " +
                                   std::to_string(by.scale_min) + " to " + std::to_string(by.scale_max));
         return number;
     }

@@ -1,6 +1,7 @@
 #pragma once
 // The scores of a round as one CSV file, a row for each score: the input of a tally that needs no database.
 
+#include <boost/json/value.hpp>
 #include <filesystem>
 
 #include "judging/evidence.hpp"
@@ -12,6 +13,16 @@ struct file_names {
     words_by_id<workflow::entry_id> entries;
     words_by_id<workflow::judge_id> judges;
     words_by_id<workflow::category_id> categories;
+};
+
+// What the words of a file are called in JSON; tiers have no words of their own in it.
+struct words_of_file {
+    const file_names& names;
+    const std::map<workflow::tier_id, std::string>& tiers;
+    boost::json::value operator()(workflow::entry_id id) const { return boost::json::string(names.entries.word_of(id)); }
+    boost::json::value operator()(workflow::judge_id id) const { return boost::json::string(names.judges.word_of(id)); }
+    boost::json::value operator()(workflow::category_id id) const { return boost::json::string(names.categories.word_of(id)); }
+    boost::json::value operator()(workflow::tier_id id) const { return boost::json::string(tiers.at(id)); }
 };
 
 struct scores_file {

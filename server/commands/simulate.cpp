@@ -1,10 +1,10 @@
 #include "server/commands/simulate.hpp"
 
 #include "config/rules_file.hpp"
+#include "server/commands/cells.hpp"
 #include "server/commands/rehearsal_report.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <fstream>
 
 namespace commands {
@@ -14,11 +14,9 @@ namespace {
 bool read_assignments(const std::vector<std::string>& words, judging::rehearsal_rules& rules) {
     if (!words.empty()) rules.judges_per_entry.clear();
     for (const auto& word : words) {
-        int judges = 0;
-        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), judges);
-        if (word == "all") rules.judges_per_entry.emplace_back();
-        else if (error == std::errc() && end == word.data() + word.size()) rules.judges_per_entry.emplace_back(judges);
-        else return false;
+        const auto judges = find_whole_number(word);
+        if (!judges && word != "all") return false;
+        rules.judges_per_entry.push_back(judges);
     }
     return true;
 }

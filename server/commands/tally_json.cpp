@@ -25,7 +25,9 @@ std::vector<placed_elsewhere> list_changes(const judging::tally_result& result, 
     return changes;
 }
 
-boost::json::value views_of(const tallied_file& file, const document& write) {
+using file_document = document<words_of_file>;
+
+boost::json::value views_of(const tallied_file& file, const file_document& write) {
     boost::json::array views;
     for (const auto& by : file.found.views) {
         boost::json::object one{{"view", write.of(by.name)}, {"because", write.of(by.because)}};
@@ -35,7 +37,7 @@ boost::json::value views_of(const tallied_file& file, const document& write) {
     return views;
 }
 
-boost::json::value rules_of(const tallied_file& file, const document& write) {
+boost::json::value rules_of(const tallied_file& file, const file_document& write) {
     const auto& rules = file.scores.input.rules;
     boost::json::array criteria;
     for (const auto& one : rules.criteria)
@@ -48,7 +50,7 @@ boost::json::value rules_of(const tallied_file& file, const document& write) {
 }  // namespace
 
 void write_json(const tallied_file& file, std::ostream& output) {
-    const document write(file.scores.names, file.tiers);
+    const file_document write({file.scores.names, file.tiers});
     const boost::json::object whole{
         {"program", std::string("wego-awards ") + WEGO_VERSION},
         {"input_sha256", file.input_hash},

@@ -21,8 +21,7 @@ judging::slate propose(const tallied_file& file) {
 }
 
 std::string words_for(const judging::tally_problem& problem, const file_names& names) {
-    std::string words = boost::describe::enum_to_string(problem.fault, "?");
-    std::ranges::replace(words, '_', ' ');
+    auto words = in_words(problem.fault);
     if (problem.judge) words += ", judge " + names.judges.word_of(*problem.judge);
     if (problem.entry) words += ", entry " + names.entries.word_of(*problem.entry);
     return words;

@@ -2,17 +2,11 @@
 #include <iomanip>
 #include <sstream>
 
+#include "server/commands/report_format.hpp"
 #include "server/commands/tally_result.hpp"
 
 namespace commands {
 namespace {
-
-template <class Enum>
-std::string words_of(Enum value) {
-    std::string words = boost::describe::enum_to_string(value, "?");
-    std::ranges::replace(words, '_', ' ');
-    return words;
-}
 
 std::string shown(double number) {
     std::ostringstream text;
@@ -21,7 +15,7 @@ std::string shown(double number) {
 }
 
 std::string shown(const judging::estimate& one) {
-    if (!one.number) return "cannot be had (" + words_of(*one.because) + ")";
+    if (!one.number) return "cannot be had (" + in_words(*one.because) + ")";
     if (!one.low) return shown(*one.number);
     return shown(*one.number) + " (" + shown(*one.low) + " to " + shown(*one.high) + ")";
 }
@@ -39,7 +33,7 @@ public:
     void write() {
         const auto& rules = file_.scores.input.rules;
         out_ << "Tally of " << file_.scores.input.entries.size() << " entries and " << file_.scores.input.sheets.size()
-             << " scorecards of " << names_.judges.size() << " judges, by the method " << words_of(rules.method)
+             << " scorecards of " << names_.judges.size() << " judges, by the method " << in_words(rules.method)
              << "\nSHA-256 of the inputs: " << file_.input_hash << "\n";
         write_open();
         for (const auto& ranking : file_.result.categories) write_category(ranking);
@@ -80,7 +74,7 @@ private:
         for (const auto& place : ranking.places)
             for (const auto entry : place.entries) write_line(place, entry);
         for (const auto entry : ranking.unranked)
-            out_ << "none  " << names_.entries.word_of(entry) << ": " << words_of(*lines_.at(entry)->why_unranked) << "\n";
+            out_ << "none  " << names_.entries.word_of(entry) << ": " << in_words(*lines_.at(entry)->why_unranked) << "\n";
         for (const auto& one : file_.found.tiers)
             if (one.proposed.category == ranking.category) write_tier(one);
         for (const auto& tie : file_.proposal.ties)
@@ -106,15 +100,15 @@ private:
         for (const auto& leader : one.co_leaders)
             out_ << " " << names_.entries.word_of(leader.entry) << " " << shown(leader.chance);
         if (!one.co_leaders.empty()) out_ << "\n";
-        if (file_.found.resampling.because) out_ << "    not examined: " << words_of(*file_.found.resampling.because) << "\n";
+        if (file_.found.resampling.because) out_ << "    not examined: " << in_words(*file_.found.resampling.because) << "\n";
     }
 
     void write_tie(const judging::tie_at_line& tie) {
         out_ << "tie at " << file_.tiers.at(tie.tier) << " between " << list(tie.entries) << "\n";
         for (const auto& rung : tie.resolution.rungs) {
-            out_ << "    " << (rung.by_decision ? std::string("decision") : words_of(rung.step.rung)) << " "
-                 << rung.step.criterion << ": " << words_of(rung.outcome);
-            if (rung.remark != judging::rung_remark::none) out_ << " (" << words_of(rung.remark) << ")";
+            out_ << "    " << (rung.by_decision ? std::string("decision") : in_words(rung.step.rung)) << " "
+                 << rung.step.criterion << ": " << in_words(rung.outcome);
+            if (rung.remark != judging::rung_remark::none) out_ << " (" << in_words(rung.remark) << ")";
             for (const auto& seen : rung.seen)
                 out_ << "; " << names_.entries.word_of(seen.entry) << " " << judging::write_exactly(seen.figure);
             out_ << "\n";
@@ -154,9 +148,9 @@ private:
     void write_views() {
         heading("Other views");
         for (const auto& by : file_.found.views)
-            out_ << words_for(by.name, names_) << ": " << (by.because ? "cannot be had (" + words_of(*by.because) + ")" : verdict(by)) << "\n";
+            out_ << words_for(by.name, names_) << ": " << (by.because ? "cannot be had (" + in_words(*by.because) + ")" : verdict(by)) << "\n";
         const auto& drawn = file_.found.resampling;
-        if (drawn.because) out_ << "other panels: cannot be had (" << words_of(*drawn.because) << ")\n";
+        if (drawn.because) out_ << "other panels: cannot be had (" << in_words(*drawn.because) << ")\n";
         else
             out_ << "other panels: " << drawn.panels << (drawn.enumerated ? ", all of them" : ", drawn from seed ")
                  << (drawn.enumerated ? "" : std::to_string(file_.found.intervals.seed)) << "\n";
@@ -190,7 +184,7 @@ private:
 std::string words_for(const judging::view_name& view, const file_names& names) {
     if (view.judge) return "without the judge " + names.judges.word_of(*view.judge);
     if (!view.criterion.empty()) return "without the criterion " + view.criterion;
-    return "by the method " + words_of(view.method);
+    return "by the method " + in_words(view.method);
 }
 
 void write_text(const tallied_file& file, std::ostream& output) { text_report(file, output).write(); }

@@ -5,6 +5,7 @@
 
 #include "judging/methods.hpp"
 #include "judging/rubric.hpp"
+#include "server/features/results_frame.hpp"
 
 namespace features {
 
@@ -49,7 +50,7 @@ public:
         unranked_ = ranking->unranked;
         for (const auto& finding : shown.found.tiers)
             if (finding.proposed.category == category && !finding.proposed.is_open)
-                for (const auto entry : finding.proposed.entries) tier_of_[entry] = tier_name(finding.proposed.tier);
+                for (const auto entry : finding.proposed.entries) tier_of_[entry] = named(shown.names.tiers, finding.proposed.tier);
         for (const auto& place : ranking->places)
             for (const auto entry : in_prize_order(place.entries)) order_.push_back(placed(place, entry));
         for (const auto& one : judging::counted_values(shown.input)) given_[one.entry].push_back(one);
@@ -97,26 +98,13 @@ public:
         table.empty_text = t("No entry of this category has a value.");
         for (const auto& one : order_) add_row(table, one);
         for (const auto entry : unranked_)
-            table.add_row({{t("none")}, {name_of(entry)}, {t("no scorecard counts")}, {""}, {""}, {""}, {""}, {""}}, true);
+            table.add_row({{t("none")}, {named(shown_.names.entries, entry)}, {t("no scorecard counts")}, {""}, {""}, {""}, {""}, {""}}, true);
         return table;
     }
 
 private:
     std::string id() const { return std::to_string(workflow::value(category_)); }
-    std::string category_name() const { return shown_.names.categories.at(category_); }
-    std::string tier_name(workflow::tier_id tier) const {
-        const auto found = shown_.names.tiers.find(tier);
-        return found == shown_.names.tiers.end() ? std::string() : found->second;
-    }
-    std::string name_of(workflow::entry_id entry) const {
-        const auto found = shown_.names.entries.find(entry);
-        return found == shown_.names.entries.end() ? std::to_string(workflow::value(entry)) : found->second;
-    }
-    std::string prize_of(workflow::entry_id entry) const {
-        const auto found = tier_of_.find(entry);
-        return found == tier_of_.end() ? std::string() : found->second;
-    }
-
+    std::string category_name() const { return named(shown_.names.categories, category_); }
     // Of a tie that the ladder broke, those with a prize first, in the order of the tiers.
     std::vector<workflow::entry_id> in_prize_order(std::vector<workflow::entry_id> entries) const {
         std::ranges::stable_sort(entries, {}, [&](auto entry) {
@@ -131,7 +119,7 @@ private:
     }
 
     placed_entry placed(const judging::place& place, workflow::entry_id entry) const {
-        placed_entry one{&place, entry, name_of(entry), std::to_string(place.rank) + (place.entries.size() > 1 ? "=" : "")};
+        placed_entry one{&place, entry, named(shown_.names.entries, entry), std::to_string(place.rank) + (place.entries.size() > 1 ? "=" : "")};
         for (const auto& resampled : shown_.found.resampling.categories)
             if (resampled.category == category_)
                 for (const auto& interval : resampled.intervals)
@@ -147,7 +135,7 @@ private:
         line.name = one.name;
         line.mean = judging::show(one.place->value, shown_decimals);
         line.tied = one.place->entries.size() > 1;
-        const auto prize = prize_of(one.entry);
+        const auto prize = named(tier_of_, one.entry);
         if (!before.empty() && before.back().prize_line_below.text == prize) before.back().prize_line_below = {};
         line.prize_line_below = prize;
         return line;
@@ -158,9 +146,9 @@ private:
         if (found == given_.end()) return;
         for (const auto& one : found->second) {
             const int at = scale_.position(one.points);
-            const auto judge = shown_.names.judges.find(one.judge);
+            const auto judge = named(shown_.names.judges, one.judge);
             const auto points = judging::show(one.points, shown_decimals);
-            line.marks.push_back({judge == shown_.names.judges.end() ? points : judge->second + ": " + points, at, 0});
+            line.marks.push_back({judge.empty() ? points : judge + ": " + points, at, 0});
             line.low_at = std::min(line.low_at, at);
             line.high_at = std::max(line.high_at, at);
         }
@@ -180,17 +168,16 @@ private:
     }
 
     void add_row(pages::table& table, const placed_entry& one) const {
-        const auto link = shown_.names.links.find(one.entry);
         const auto& counts = one.line->counts;
         table.add_row({{one.rank, "", {}, true},
-                       {one.name, link == shown_.names.links.end() ? std::string() : link->second},
+                       {one.name, named(shown_.names.links, one.entry)},
                        {judging::show(one.place->value, shown_decimals), "", {}, true},
                        {judging::write_exactly(one.place->value), "", {}, true},
                        {places_of(one)},
                        {range_of(one.entry)},
                        {t("{counted} of {assigned}", {{"counted", std::to_string(counts.counted)},
                                                      {"assigned", std::to_string(counts.assigned)}}), "", {}, true},
-                       {prize_of(one.entry)}},
+                       {named(tier_of_, one.entry)}},
                       one.place->entries.size() > 1);
     }
 
@@ -204,9 +191,7 @@ private:
 };
 
 pages::office_block block_with(pages::rank_chart chart, pages::phrase heading, pages::phrase text) {
-    pages::office_block part;
-    part.heading = std::move(heading);
-    part.text = std::move(text);
+    auto part = block(std::move(heading), std::move(text));
     part.chart = std::move(chart);
     return part;
 }

@@ -1,6 +1,7 @@
 #include "server/features/evidence_shown.hpp"
 
 #include "server/features/evidence_charts.hpp"
+#include "server/features/results_frame.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,13 +15,6 @@ namespace {
 
 using judging::doubt;
 
-pages::office_block block_with(pages::phrase heading, pages::phrase text = {}) {
-    pages::office_block made;
-    made.heading = std::move(heading);
-    made.text = std::move(text);
-    return made;
-}
-
 pages::phrase method_words(workflow::tally_method method) {
     switch (method) {
         case workflow::tally_method::mean: return t("the mean");
@@ -30,12 +24,6 @@ pages::phrase method_words(workflow::tally_method method) {
         case workflow::tally_method::adjusted: return t("the mean corrected for judges’ severity");
     }
     return {};
-}
-
-template <class Map, class Key>
-std::string named(const Map& names, const Key& key) {
-    const auto found = names.find(key);
-    return found == names.end() ? std::string() : found->second;
 }
 
 std::string list_names(const evidence_names& names, const std::vector<workflow::entry_id>& entries) {
@@ -127,7 +115,7 @@ pages::phrase proposed_words(const shown_evidence& shown, const judging::propose
 }
 
 pages::office_block block_of_prizes(const shown_evidence& shown, workflow::category_id category) {
-    auto part = block_with(t("Prize by prize"), t("Clear: every way of looking at the scores gives the prize to the same entry. Else the panel "
+    auto part = block(t("Prize by prize"), t("Clear: every way of looking at the scores gives the prize to the same entry. Else the panel "
                                                   "must decide, and the reasons are said."));
     pages::table table;
     table.caption = t("What is proposed, and how sure it is");
@@ -166,7 +154,7 @@ std::vector<pages::cell> cells_of_view(const shown_evidence& shown, workflow::ca
 }
 
 pages::office_block block_of_views(const shown_evidence& shown, workflow::category_id category) {
-    auto part = block_with(t("What another view would change"),
+    auto part = block(t("What another view would change"),
                            t("The same scorecards by other methods, without each judge and without each criterion. They change nothing; a "
                              "criterion left out is no reason for doubt, since without it something else is measured."));
     pages::table table;
@@ -226,7 +214,7 @@ void add_agreement_row(pages::table& table, pages::phrase name, const judging::r
 }
 
 pages::office_block block_of_agreement(const shown_evidence& shown) {
-    auto part = block_with(t("How far the judges agree"), agreement_words(shown.found.reliability));
+    auto part = block(t("How far the judges agree"), agreement_words(shown.found.reliability));
     pages::table table;
     table.caption = t("Figures of agreement, from 0 (as by chance) to 1 (full), with intervals of {count} %",
                       {{"count", std::to_string(static_cast<int>(std::lround(shown.found.intervals.confidence * 100)))}});
@@ -241,7 +229,7 @@ pages::office_block block_of_agreement(const shown_evidence& shown) {
 }
 
 pages::office_block block_of_criteria(const shown_evidence& shown) {
-    auto part = block_with({});
+    auto part = block({});
     pages::table table;
     table.caption = t("Krippendorff’s alpha of each criterion’s scores (ordinal)");
     table.columns = {{t("Criterion")}, {t("Alpha")}};
@@ -253,7 +241,7 @@ pages::office_block block_of_criteria(const shown_evidence& shown) {
 }
 
 pages::office_block block_of_judges(const shown_evidence& shown) {
-    auto part = block_with(t("Each judge"), t("Severity moves nothing by itself where all judges scored the same entries; it matters where some are recused."));
+    auto part = block(t("Each judge"), t("Severity moves nothing by itself where all judges scored the same entries; it matters where some are recused."));
     pages::table table;
     table.caption = t("Judges beside each other");
     table.columns = {{t("Judge")}, {t("Entries"), true}, {t("Mean"), true}, {t("Above (+) or below the others")}, {t("Spread")},
@@ -271,8 +259,8 @@ pages::office_block block_of_judges(const shown_evidence& shown) {
 pages::office_block block_of_countries(const shown_evidence& shown) {
     const auto& report = shown.found.same_country;
     if (!report.difference.number)
-        return block_with(t("Scores for one’s own country"), words_for(*report.difference.because));
-    auto part = block_with(t("Scores for one’s own country"),
+        return block(t("Scores for one’s own country"), words_for(*report.difference.because));
+    auto part = block(t("Scores for one’s own country"),
                            t("Judges gave entries of their own country {points} points more than the other judges lead to expect, from {count} "
                              "scorecards.", {{"points", figure_words(report.difference)}, {"count", std::to_string(report.sheets_at_home)}}));
     if (report.difference.low && *report.difference.low <= 0 && *report.difference.high >= 0)
@@ -308,7 +296,7 @@ std::vector<workflow::category_id> in_order_of_standing(const shown_evidence& sh
 }
 
 pages::office_block block_of_standings(const shown_evidence& shown) {
-    auto part = block_with(t("Categories"), t("Open: a prize waits for the panel. The panel must decide: another view of the same scores gives a prize to "
+    auto part = block(t("Categories"), t("Open: a prize waits for the panel. The panel must decide: another view of the same scores gives a prize to "
                                               "somebody else. Clear: all views agree."));
     pages::table table;
     table.caption = t("Where each category stands");

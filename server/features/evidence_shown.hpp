@@ -21,6 +21,13 @@ struct evidence_names {
     std::map<std::string, std::string> criteria;
 };
 
+// What something is called; empty when it has no name here.
+template <class Map>
+std::string named(const Map& names, const typename Map::key_type& key) {
+    const auto found = names.find(key);
+    return found == names.end() ? std::string() : found->second;
+}
+
 // Categories, tiers and criteria by their names; entries and judges are the caller's.
 evidence_names evidence_names_of(const workflow::edition&, const workflow::rule_set&);
 
