@@ -38,7 +38,8 @@ std::string_view csv_row::operator[](std::size_t column) const {
 }
 
 void csv_row::refuse(std::size_t column, const std::string& reason) const {
-    throw bad_file({file_, line_, static_cast<unsigned>(place_of_[column] + 1)}, names_[column] + ": " + reason);
+    throw bad_file({file_, line_, static_cast<unsigned>(place_of_[column] + 1)},
+                   names_[column] + ": " + reason);
 }
 
 // libcsv splits; one physical line is fed at a time, so that it is known on which line a row begins.
@@ -73,7 +74,8 @@ public:
         if (in.bad()) throw bad_file({row_.file_, line_, 1}, "cannot be read any further");
         if (csv_fini(&parser_, &on_cell, &on_end, this) != 0) refuse("a quote is not closed");
         rethrow();
-        if (!has_heading_) throw bad_file({row_.file_, 1, 1}, "is empty: the first line must name the columns");
+        if (!has_heading_)
+            throw bad_file({row_.file_, 1, 1}, "is empty: the first line must name the columns");
     }
 
 private:
@@ -81,7 +83,8 @@ private:
     static constexpr std::size_t longest_row = 1 << 20;
 
     void feed(const std::string& line) {
-        if (row_.text_.size() + line.size() > longest_row) refuse("is longer than a row can be: is a quote not closed?");
+        if (row_.text_.size() + line.size() > longest_row)
+            refuse("is longer than a row can be: is a quote not closed?");
         if (csv_parse(&parser_, line.data(), line.size(), &on_cell, &on_end, this) != line.size()) {
             rethrow();
             refuse("a quote is in the wrong place");
@@ -118,9 +121,10 @@ private:
         check_text();
         if (!has_heading_) return take_heading();
         if (row_.ends_.size() != width_)
-            throw bad_file({row_.file_, row_.line_, static_cast<unsigned>(std::min(row_.ends_.size(), width_) + 1)},
-                           "has " + std::to_string(row_.ends_.size()) + " cells, and the first line names " +
-                               std::to_string(width_) + " columns");
+            throw bad_file(
+                {row_.file_, row_.line_, static_cast<unsigned>(std::min(row_.ends_.size(), width_) + 1)},
+                "has " + std::to_string(row_.ends_.size()) + " cells, and the first line names " +
+                    std::to_string(width_) + " columns");
         each_(row_);
     }
 
@@ -129,7 +133,8 @@ private:
         std::size_t begin = 0;
         for (std::size_t cell = 0; cell < row_.ends_.size(); begin = row_.ends_[cell++])
             if (!is_utf8(std::string_view(row_.text_).substr(begin, row_.ends_[cell] - begin)))
-                throw bad_file({row_.file_, row_.line_, static_cast<unsigned>(cell + 1)}, "is not UTF-8 text");
+                throw bad_file({row_.file_, row_.line_, static_cast<unsigned>(cell + 1)},
+                               "is not UTF-8 text");
     }
 
     void take_heading() {

@@ -1,6 +1,6 @@
-// Reads CSV files as spreadsheets write them (RFC 4180, UTF-8, a heading first), row by row without keeping them, and
-// knows where every cell stood. Used by edition_file.cpp and by the commands that read scores and judges. It knows no
-// meaning of a column.
+// Reads CSV files as spreadsheets write them (RFC 4180, UTF-8, a heading first), row by row without keeping
+// them, and knows where every cell stood. Used by edition_file.cpp and by the commands that read scores and
+// judges. It knows no meaning of a column.
 #pragma once
 
 #include <filesystem>
@@ -19,8 +19,8 @@ struct csv_columns {
     std::vector<std::string> optional;
 };
 
-// One row, valid during the call that it is given to. Columns are numbered as they were asked for, the required ones
-// first.
+// One row, valid during the call that it is given to. Columns are numbered as they were asked for, the
+// required ones first.
 class csv_row {
 public:
     // The cell's text; empty when the file does not have the column.
@@ -40,10 +40,11 @@ private:
     std::vector<std::size_t> ends_;
 };
 
-// Calls `each` for every row after the heading; empty lines are passed over. Throws bad_file with line and column: no
-// such file, no heading, a column that is missing, unknown or twice, a row with more or fewer cells than the heading,
-// a quote in the wrong place, text that is not UTF-8, a row of more than a mebibyte; and whatever `each` throws. The
-// column is the number of the cell.
-void read_csv(const std::filesystem::path&, const csv_columns&, const std::function<void(const csv_row&)>& each);
+// Calls `each` for every row after the heading; empty lines are passed over. Throws bad_file with line and
+// column: no such file, no heading, a column that is missing, unknown or twice, a row with more or fewer
+// cells than the heading, a quote in the wrong place, text that is not UTF-8, a row of more than a mebibyte;
+// and whatever `each` throws. The column is the number of the cell.
+void read_csv(const std::filesystem::path&, const csv_columns&,
+              const std::function<void(const csv_row&)>& each);
 
 }  // namespace config

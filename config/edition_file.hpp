@@ -48,8 +48,8 @@ struct calendar_text {
     std::string ceremony_on;
 };
 BOOST_DESCRIBE_STRUCT(calendar_text, (),
-                      (zone, opens_at, closes_at, grace_minutes, appeal_days, judging_opens_at, judging_closes_at,
-                       announce_at, ceremony_on))
+                      (zone, opens_at, closes_at, grace_minutes, appeal_days, judging_opens_at,
+                       judging_closes_at, announce_at, ceremony_on))
 
 struct category_line {
     std::string key;
@@ -79,7 +79,8 @@ struct judge_line {
 BOOST_DESCRIBE_STRUCT(judge_line, (), (name, title, affiliation, country, chair, alternate, email))
 
 // `printed_name` and `printed_country` follow protocol; `country` decides conflicts. Without a printed
-// name the name is printed, without a printed country the one of another city of that country, or its common name.
+// name the name is printed, without a printed country the one of another city of that country, or its common
+// name.
 struct city_line {
     std::string name;
     std::string country;

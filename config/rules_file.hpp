@@ -1,5 +1,6 @@
-// The rules alone, from a whole edition file or from a file with nothing but [rules], [[tiers]] and [[categories]]: for
-// the commands that tally, assign and rehearse without a database. Knows no calendar and no people.
+// The rules alone, from a whole edition file or from a file with nothing but [rules], [[tiers]] and
+// [[categories]]: for the commands that tally, assign and rehearse without a database. Knows no calendar and
+// no people.
 #pragma once
 
 #include "config/edition_file.hpp"
@@ -13,8 +14,8 @@ struct rules_file {
     workflow::rule_set rules;
 };
 
-// Rules that the file leaves out are workflow::default_rules(). Throws bad_file with the line: malformed, unknown keys,
-// doubled keys, a tier without prizes, rules that workflow::check refuses.
+// Rules that the file leaves out are workflow::default_rules(). Throws bad_file with the line: malformed,
+// unknown keys, doubled keys, a tier without prizes, rules that workflow::check refuses.
 rules_file load_rules_file(const std::filesystem::path&);
 
 }  // namespace config

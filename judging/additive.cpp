@@ -26,8 +26,10 @@ bool additive_model::is_connected(std::span<const double> weights) const {
         std::optional<std::size_t> first;
         for (const auto judge : each.judges) {
             if (weights[judge] == 0) continue;
-            if (first) linked.join(judge, *first);
-            else first = judge;
+            if (first)
+                linked.join(judge, *first);
+            else
+                first = judge;
         }
     }
     std::optional<std::size_t> one;
@@ -39,8 +41,8 @@ bool additive_model::is_connected(std::span<const double> weights) const {
     return one.has_value();
 }
 
-// The equations of calibration.cpp with weights; adding one to each coefficient between judges who count stands for
-// the sum of zero, and makes the matrix positive definite.
+// The equations of calibration.cpp with weights; adding one to each coefficient between judges who count
+// stands for the sum of zero, and makes the matrix positive definite.
 std::optional<std::vector<double>> additive_model::fit(std::span<const double> weights) const {
     if (!is_connected(weights)) return std::nullopt;
     const auto n = static_cast<Eigen::Index>(judges_);
@@ -58,7 +60,8 @@ std::optional<std::vector<double>> additive_model::fit(std::span<const double> w
             const double own = weights[judge];
             left(judge, judge) += own * each.entries;
             right(judge) += own * (each.sums[at] - sum / weight);
-            for (const auto other : each.judges) left(judge, other) -= own * weights[other] * each.entries / weight;
+            for (const auto other : each.judges)
+                left(judge, other) -= own * weights[other] * each.entries / weight;
         }
     }
     for (Eigen::Index judge = 0; judge < n; ++judge)

@@ -11,16 +11,20 @@ namespace {
 enum class measurement { nominal, ordinal, interval };
 using of_each_measurement = std::array<std::optional<double>, 3>;
 
-std::size_t at(measurement level) { return static_cast<std::size_t>(level); }
+std::size_t at(measurement level) {
+    return static_cast<std::size_t>(level);
+}
 
 // The sum of squared differences over all ordered pairs of m numbers with these sums: 2 (m S2 - S^2).
-double over_pairs(double m, double sum, double squares) { return 2 * (m * squares - sum * sum); }
+double over_pairs(double m, double sum, double squares) {
+    return 2 * (m * squares - sum * sum);
+}
 
-// The entries with two values or more. Values are their places among the distinct ones, unit after unit and ordered
-// within; what a unit adds to the observed difference is known beforehand, but for ordinal data, where it depends on how
-// often each value was given.
+// The entries with two values or more. Values are their places among the distinct ones, unit after unit and
+// ordered within; what a unit adds to the observed difference is known beforehand, but for ordinal data,
+// where it depends on how often each value was given.
 struct pairable_units {
-    std::vector<double> distinct;       // the middle of the scale at zero
+    std::vector<double> distinct;  // the middle of the scale at zero
     std::vector<std::size_t> starts{0};
     std::vector<std::uint32_t> values;
     std::vector<double> nominal, interval, sums, squares;  // of each unit
@@ -47,7 +51,8 @@ struct pairable_units {
 private:
     void add(std::span<const rating> cells) {
         for (const auto& cell : cells)
-            values.push_back(static_cast<std::uint32_t>(std::ranges::lower_bound(distinct, cell.units) - distinct.begin()));
+            values.push_back(static_cast<std::uint32_t>(std::ranges::lower_bound(distinct, cell.units) -
+                                                        distinct.begin()));
         std::sort(values.begin() + static_cast<std::ptrdiff_t>(starts.back()), values.end());
         starts.push_back(values.size());
     }
@@ -70,8 +75,8 @@ private:
     }
 };
 
-// Alpha by each measurement, every unit taken so often as its weight says. For ordinal data Krippendorff's difference,
-// the number of values between two, is that of mean ranks.
+// Alpha by each measurement, every unit taken so often as its weight says. For ordinal data Krippendorff's
+// difference, the number of values between two, is that of mean ranks.
 class alpha_of_units {
 public:
     explicit alpha_of_units(const pairable_units& all) : all_(all), ranks_(all.distinct.size()) {}
@@ -123,7 +128,9 @@ private:
     std::vector<double> counts_, ranks_;
 };
 
-alphas no_alphas(not_to_be_had why) { return {no_estimate(why), no_estimate(why), no_estimate(why)}; }
+alphas no_alphas(not_to_be_had why) {
+    return {no_estimate(why), no_estimate(why), no_estimate(why)};
+}
 
 estimate with_interval(std::optional<double> number, std::vector<double> drawn, double confidence) {
     if (drawn.empty()) return {number, {}, {}, not_to_be_had::interval_not_defined};
@@ -138,7 +145,8 @@ alphas find_alphas(const ratings& all, const interval_rules& rules) {
     if (all.cells.empty()) return no_alphas(not_to_be_had::no_counted_sheet);
     const pairable_units pairable(all);
     if (pairable.size() == 0)
-        return no_alphas(all.judges.size() < 2 ? not_to_be_had::one_judge_only : not_to_be_had::no_common_judge);
+        return no_alphas(all.judges.size() < 2 ? not_to_be_had::one_judge_only
+                                               : not_to_be_had::no_common_judge);
     alpha_of_units alpha(pairable);
     std::vector<std::uint32_t> weights(pairable.size(), 1);
     const auto numbers = alpha.of(weights);

@@ -35,9 +35,9 @@ struct prices {
     }
 };
 
-// Entries send as many units as they lack judges; a unit goes through a judge, or past all as a gap. Where the worst-off
-// entry comes first, judges who do not know an entry's category are reached through a node of their own: its arcs count
-// how many of them the entry gets.
+// Entries send as many units as they lack judges; a unit goes through a judge, or past all as a gap. Where
+// the worst-off entry comes first, judges who do not know an entry's category are reached through a node of
+// their own: its arcs count how many of them the entry gets.
 class network {
 public:
     explicit network(const assignment_plan& plan) : plan_(plan), prices_(plan) {
@@ -66,20 +66,22 @@ public:
     }
 
 private:
-    // `duty`: covering, alternates, change. `rest`: loads, expertise, the toss. `strangers`: the entry's so-manieth judge
-    // who does not know its category.
+    // `duty`: covering, alternates, change. `rest`: loads, expertise, the toss. `strangers`: the entry's
+    // so-manieth judge who does not know its category.
     struct arc {
         int from, to;
         cost duty, rest;
         int strangers = 0;
     };
 
-    // Three counts go into one flow, each worth more than all entries' next: more would leave the range of exact prices.
+    // Three counts go into one flow, each worth more than all entries' next: more would leave the range of
+    // exact prices.
     static constexpr int counts_at_once = 3;
     cost price_of_strangers(int count, int most) const {
         if (count > most || count <= most - counts_at_once) return 0;
         cost price = 1;
-        for (int below = most - counts_at_once + 1; below < count; ++below) price *= std::ssize(plan_.entries) + 1;
+        for (int below = most - counts_at_once + 1; below < count; ++below)
+            price *= std::ssize(plan_.entries) + 1;
         return price;
     }
 
@@ -102,7 +104,8 @@ private:
             const bool is_stranger = !plan_.expert[entry][judge];
             arc one{entry_node(entry), judge_node(judge), 0, plan_.toss(entry, judge)};
             if (is_stranger && counts_strangers()) one.from = stranger_node(entry);
-            if (is_stranger && plan_.rules.expertise == expertise_rule::preferred) one.rest += prices_.expertise;
+            if (is_stranger && plan_.rules.expertise == expertise_rule::preferred)
+                one.rest += prices_.expertise;
             if (!plan_.stood[entry][judge]) one.duty += prices_.change;
             if (plan_.judges[judge].is_alternate) one.duty += prices_.alternate;
             arcs_.push_back(one);
@@ -114,8 +117,8 @@ private:
         const int wanted = plan_.wanted(entry);
         const int above_minimum = wanted - std::min(wanted, plan_.rules.minimum_per_entry);
         for (int gap = 1; gap <= lacking(entry); ++gap) {
-            const cost price = gap <= above_minimum ? gap * prices_.missing
-                                                    : (gap - above_minimum) * prices_.below_minimum;
+            const cost price =
+                gap <= above_minimum ? gap * prices_.missing : (gap - above_minimum) * prices_.below_minimum;
             arcs_.push_back({entry_node(entry), sink(), price, 0});
         }
     }
@@ -139,8 +142,9 @@ private:
             arcs_.push_back({judge_node(judge), sink(), 0, (2 * load + 1) * prices_.load});
     }
 
-    // The cheapest flow; arcs that no cheapest flow uses otherwise keep their flow from then on (complementary
-    // slackness: Ahuja, Magnanti and Orlin 1993, "Network Flows", section 9.4), and leave the network.
+    // The cheapest flow; arcs that no cheapest flow uses otherwise keep their flow from then on
+    // (complementary slackness: Ahuja, Magnanti and Orlin 1993, "Network Flows", section 9.4), and leave the
+    // network.
     template <class Price>
     void optimise(Price price_of) {
         using digraph = lemon::StaticDigraph;
@@ -165,7 +169,8 @@ private:
         digraph::ArcMap<int> most(graph, 1);
         digraph::ArcMap<cost> price(graph);
         digraph::NodeMap<int> supply(graph);
-        for (int node = 0; node < nodes(); ++node) supply[digraph::node(node)] = supplies[static_cast<std::size_t>(node)];
+        for (int node = 0; node < nodes(); ++node)
+            supply[digraph::node(node)] = supplies[static_cast<std::size_t>(node)];
         for (std::size_t at = 0; at < free.size(); ++at)
             price[digraph::arc(static_cast<int>(at))] = price_of(arcs_[free[at]]);
         lemon::NetworkSimplex<digraph, int, cost> simplex(graph);
@@ -188,7 +193,8 @@ private:
             if (flow_[at] == 0 || each.to < judge_node(0) || each.to >= sink()) continue;
             const int entry = each.from < sink() ? each.from : each.from - stranger_node(0);
             pairs.push_back({static_cast<std::size_t>(entry),
-                             static_cast<std::size_t>(each.to) - plan_.entries.size(), {}});
+                             static_cast<std::size_t>(each.to) - plan_.entries.size(),
+                             {}});
         }
         std::ranges::sort(pairs, {}, [](const auto& each) { return std::pair(each.entry, each.judge); });
         return pairs;

@@ -38,9 +38,9 @@ BOOST_DESCRIBE_STRUCT(standing_pair, (), (judge, entry, started))
 enum class expertise_rule { ignored, preferred, required };
 BOOST_DESCRIBE_ENUM(expertise_rule, ignored, preferred, required)
 
-// How expertise is shared out where it is a wish: as much of it as there is, after even loads; or the worst-off entry
-// first, before even loads: as few entries as can be have the most judges who do not know their category, then as few as
-// can be have one less, and so on.
+// How expertise is shared out where it is a wish: as much of it as there is, after even loads; or the
+// worst-off entry first, before even loads: as few entries as can be have the most judges who do not know
+// their category, then as few as can be have one less, and so on.
 enum class assignment_objective { most_expertise, worst_off_first };
 BOOST_DESCRIBE_ENUM(assignment_objective, most_expertise, worst_off_first)
 struct assignment_rules {
@@ -78,7 +78,12 @@ BOOST_DESCRIBE_STRUCT(assigned_pair, (), (entry, judge, reason))
 
 // Why a judge does not have an entry.
 enum class absence {
-    barred, identity_not_verified, no_expertise, at_capacity, alternate_not_needed, not_needed
+    barred,
+    identity_not_verified,
+    no_expertise,
+    at_capacity,
+    alternate_not_needed,
+    not_needed
 };
 BOOST_DESCRIBE_ENUM(absence, barred, identity_not_verified, no_expertise, at_capacity, alternate_not_needed,
                     not_needed)

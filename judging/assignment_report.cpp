@@ -115,8 +115,10 @@ assignment_plan::assignment_plan(const assignment_input& input)
     for (const auto& each : input.standing) {
         const auto [entry, judge] = find(each.judge, each.entry);
         if (entry == entries.size() || judge == judges.size() || barred[entry][judge]) continue;
-        if (!each.started) stood[entry][judge] = true;
-        else if (!assigned[entry][judge]) add(entry, judge, pair_reason::started);
+        if (!each.started)
+            stood[entry][judge] = true;
+        else if (!assigned[entry][judge])
+            add(entry, judge, pair_reason::started);
     }
 }
 

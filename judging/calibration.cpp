@@ -45,14 +45,15 @@ integer_rows in_integers(const std::vector<std::vector<fraction>>& rows) {
         integer common = 1;
         for (const auto& cell : row) common = mp::lcm(common, integer(mp::denominator(cell)));
         auto& own = whole.emplace_back();
-        for (const auto& cell : row) own.push_back(integer(mp::numerator(cell) * (common / mp::denominator(cell))));
+        for (const auto& cell : row)
+            own.push_back(integer(mp::numerator(cell) * (common / mp::denominator(cell))));
     }
     return whole;
 }
 
-// The augmented matrix of a regular system, without fractions on the way: each division is exact (Bareiss 1968,
-// "Sylvester's identity and multistep integer-preserving Gaussian elimination", Mathematics of Computation 22). Seventy
-// judges in fractions took a hundred times as long.
+// The augmented matrix of a regular system, without fractions on the way: each division is exact (Bareiss
+// 1968, "Sylvester's identity and multistep integer-preserving Gaussian elimination", Mathematics of
+// Computation 22). Seventy judges in fractions took a hundred times as long.
 std::vector<fraction> solve(const std::vector<std::vector<fraction>>& equations) {
     auto rows = in_integers(equations);
     const auto n = rows.size();
@@ -63,7 +64,8 @@ std::vector<fraction> solve(const std::vector<std::vector<fraction>>& equations)
         std::swap(rows[pivot], rows[column]);
         for (auto row = column + 1; row < n; ++row) {
             for (auto at = column + 1; at <= n; ++at)
-                rows[row][at] = (rows[row][at] * rows[column][column] - rows[row][column] * rows[column][at]) / before;
+                rows[row][at] =
+                    (rows[row][at] * rows[column][column] - rows[row][column] * rows[column][at]) / before;
             rows[row][column] = 0;
         }
         before = rows[column][column];

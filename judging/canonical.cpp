@@ -35,8 +35,8 @@ std::string rules_text(const tally_rules& rules) {
 
 // Only scores that are there: an absent and an empty one are the same, both missing.
 std::string sheet_text(const sheet& one) {
-    std::string text = "sheet entry " + number(one.entry) + " judge " + number(one.judge) + " " +
-                       word(one.standing);
+    std::string text =
+        "sheet entry " + number(one.entry) + " judge " + number(one.judge) + " " + word(one.standing);
     for (const auto& [key, score] : one.scores)
         if (score) text += " " + key_text(key) + "=" + std::to_string(*score);
     return text + "\n";
@@ -57,8 +57,8 @@ std::string canonical_inputs(const tally_input& input) {
     auto deltas = input.deltas;
     std::ranges::sort(deltas, {}, [](const auto& one) { return std::pair(one.entry, one.hundredths); });
     for (const auto& change : deltas)
-        text += "delta entry " + number(change.entry) + " hundredths " + std::to_string(change.hundredths) +
-                "\n";
+        text +=
+            "delta entry " + number(change.entry) + " hundredths " + std::to_string(change.hundredths) + "\n";
     return text + "end\n";
 }
 

@@ -26,8 +26,8 @@ struct judge_facts {
     std::vector<std::string> organisations;
     friend bool operator==(const judge_facts&, const judge_facts&) = default;
 };
-BOOST_DESCRIBE_STRUCT(judge_facts, (), (judge, cities, country_of_origin, country_of_employment,
-                                        organisations))
+BOOST_DESCRIBE_STRUCT(judge_facts, (),
+                      (judge, cities, country_of_origin, country_of_employment, organisations))
 
 // What is known of an entry: its city, that city's parent and country for conflicts (not the printed one),
 // and the organisations behind the project (the provider that enters for the city, partners).
@@ -81,8 +81,15 @@ struct recorded_facts {
 BOOST_DESCRIBE_STRUCT(recorded_facts, (), (relations, declarations, challenges))
 
 enum class conflict_kind {
-    same_city, parent_city, district, same_country_of_origin, same_country_of_employment, same_organisation,
-    recorded_relation, declared, challenged
+    same_city,
+    parent_city,
+    district,
+    same_country_of_origin,
+    same_country_of_employment,
+    same_organisation,
+    recorded_relation,
+    declared,
+    challenged
 };
 BOOST_DESCRIBE_ENUM(conflict_kind, same_city, parent_city, district, same_country_of_origin,
                     same_country_of_employment, same_organisation, recorded_relation, declared, challenged)

@@ -1,6 +1,6 @@
 #pragma once
-// Which of so many things hang together, as pairs are joined one after the other (Tarjan 1975, with halved paths). For
-// the connectivity of judges and entries; knows neither.
+// Which of so many things hang together, as pairs are joined one after the other (Tarjan 1975, with halved
+// paths). For the connectivity of judges and entries; knows neither.
 
 #include <numeric>
 #include <vector>

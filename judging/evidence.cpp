@@ -14,12 +14,14 @@ std::vector<category_reliability> reliability_by_category(const tally_input& inp
     for (const auto& each : input.entries) categories.insert(each.category);
     std::vector<category_reliability> list;
     for (const auto category : categories)
-        list.push_back({category, measure_reliability(part_of_category(all, input.entries, category), intervals)});
+        list.push_back(
+            {category, measure_reliability(part_of_category(all, input.entries, category), intervals)});
     return list;
 }
 
 // One criterion as if it were the whole rubric; a sheet without a score on it is left out.
-std::vector<criterion_reliability> reliability_by_criterion(const tally_input& input, const interval_rules& intervals) {
+std::vector<criterion_reliability> reliability_by_criterion(const tally_input& input,
+                                                            const interval_rules& intervals) {
     std::vector<criterion_reliability> list;
     for (const auto& criterion : input.rules.criteria) {
         tally_rules alone = input.rules;

@@ -1,7 +1,8 @@
 #pragma once
-// J9: everything that stands beside a tally, never instead of it, in one value: how far the judges agree, what each of
-// them is like, the other views, how far the order holds, and for each prize whether it is clear. The pages, the
-// command line and a rehearsal all read this. Pure: the same input gives the same evidence.
+// J9: everything that stands beside a tally, never instead of it, in one value: how far the judges agree,
+// what each of them is like, the other views, how far the order holds, and for each prize whether it is
+// clear. The pages, the command line and a rehearsal all read this. Pure: the same input gives the same
+// evidence.
 
 #include "judging/home_bias.hpp"
 #include "judging/reliability.hpp"
@@ -37,8 +38,8 @@ struct evidence {
     std::vector<tier_finding> tiers;
 };
 
-// What the evidence is about, beside the scorecards: the prizes as they are proposed, who left the order, and the
-// countries as far as they are known.
+// What the evidence is about, beside the scorecards: the prizes as they are proposed, who left the order, and
+// the countries as far as they are known.
 struct evidence_facts {
     slate proposal;
     std::vector<withdrawn_entry> withdrawn;

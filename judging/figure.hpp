@@ -10,14 +10,26 @@ namespace judging {
 
 // Why a figure cannot be had.
 enum class not_to_be_had {
-    no_counted_sheet, one_sheet_only, same_score_for_everything, no_common_judge, tally_refused, one_judge_only,
-    one_entry_only, too_few_entries_with_all_judges, one_criterion_only, no_country_known,
-    no_judge_from_an_entrys_country, countries_not_separable, resamples_not_connected, interval_not_defined
+    no_counted_sheet,
+    one_sheet_only,
+    same_score_for_everything,
+    no_common_judge,
+    tally_refused,
+    one_judge_only,
+    one_entry_only,
+    too_few_entries_with_all_judges,
+    one_criterion_only,
+    no_country_known,
+    no_judge_from_an_entrys_country,
+    countries_not_separable,
+    resamples_not_connected,
+    interval_not_defined
 };
-BOOST_DESCRIBE_ENUM(not_to_be_had, no_counted_sheet, one_sheet_only, same_score_for_everything, no_common_judge,
-                    tally_refused, one_judge_only, one_entry_only, too_few_entries_with_all_judges,
-                    one_criterion_only, no_country_known, no_judge_from_an_entrys_country, countries_not_separable,
-                    resamples_not_connected, interval_not_defined)
+BOOST_DESCRIBE_ENUM(not_to_be_had, no_counted_sheet, one_sheet_only, same_score_for_everything,
+                    no_common_judge, tally_refused, one_judge_only, one_entry_only,
+                    too_few_entries_with_all_judges, one_criterion_only, no_country_known,
+                    no_judge_from_an_entrys_country, countries_not_separable, resamples_not_connected,
+                    interval_not_defined)
 
 // A number, or why there is none.
 struct figure {
@@ -37,10 +49,12 @@ struct estimate {
 };
 BOOST_DESCRIBE_STRUCT(estimate, (), (number, low, high, because))
 
-inline estimate no_estimate(not_to_be_had why) { return {{}, {}, {}, why}; }
+inline estimate no_estimate(not_to_be_had why) {
+    return {{}, {}, {}, why};
+}
 
-// How intervals are made. `confidence` from 0 to 1, both ends excluded; `draws` and `seed` where resamples are
-// drawn, and not enumerated. Recorded with every result that used them.
+// How intervals are made. `confidence` from 0 to 1, both ends excluded; `draws` and `seed` where resamples
+// are drawn, and not enumerated. Recorded with every result that used them.
 struct interval_rules {
     double confidence = 0.95;
     int draws = 1000;

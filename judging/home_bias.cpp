@@ -38,17 +38,18 @@ ratings at_home(const ratings& table, const known_countries& countries) {
     return home;
 }
 
-estimate find_difference(const ratings& table, const std::vector<double>& values, const std::vector<double>& home,
-                         double confidence) {
+estimate find_difference(const ratings& table, const std::vector<double>& values,
+                         const std::vector<double>& home, double confidence) {
     double both = 0, alone = 0;
-    for (std::size_t at = 0; at < values.size(); ++at) both += values[at] * home[at], alone += home[at] * home[at];
+    for (std::size_t at = 0; at < values.size(); ++at)
+        both += values[at] * home[at], alone += home[at] * home[at];
     if (alone < 1e-9) return no_estimate(not_to_be_had::countries_not_separable);
     const double slope = both / alone, number = slope / table.units_per_point;
     double squares = 0, entries = 0;
-    for (std::size_t at = 0; at < values.size(); ++at)
-        squares += std::pow(values[at] - slope * home[at], 2);
+    for (std::size_t at = 0; at < values.size(); ++at) squares += std::pow(values[at] - slope * home[at], 2);
     for (std::size_t entry = 0; entry < table.entries.size(); ++entry) entries += !table.of(entry).empty();
-    const double freedom = static_cast<double>(values.size()) - entries - static_cast<double>(table.judges.size());
+    const double freedom =
+        static_cast<double>(values.size()) - entries - static_cast<double>(table.judges.size());
     if (freedom < 1) return {number, {}, {}, not_to_be_had::interval_not_defined};
     const double half = boost::math::quantile(boost::math::students_t(freedom), 1 - (1 - confidence) / 2) *
                         std::sqrt(squares / freedom / alone) / table.units_per_point;
@@ -74,14 +75,16 @@ std::vector<judge_at_home> list_judges_at_home(const ratings& home, const std::v
 
 }  // namespace
 
-same_country_report report_same_country(const ratings& table, const known_countries& countries, double confidence) {
+same_country_report report_same_country(const ratings& table, const known_countries& countries,
+                                        double confidence) {
     same_country_report report;
     const auto without = [&](not_to_be_had why) {
         report.difference = no_estimate(why);
         return report;
     };
     if (table.cells.empty()) return without(not_to_be_had::no_counted_sheet);
-    if (countries.of_judge.empty() || countries.of_entry.empty()) return without(not_to_be_had::no_country_known);
+    if (countries.of_judge.empty() || countries.of_entry.empty())
+        return without(not_to_be_had::no_country_known);
     const auto home = at_home(table, countries);
     for (const auto& cell : home.cells) report.sheets_at_home += cell.units != 0;
     if (report.sheets_at_home == 0) return without(not_to_be_had::no_judge_from_an_entrys_country);

@@ -1,7 +1,7 @@
 #pragma once
-// J9: the same-country report. Did judges who scored an entry of their own country give it more than the other judges
-// of that entry did, their severity taken into account? Only a figure: it accuses nobody and moves nothing. Called by
-// evidence.cpp; where the rules bar such judges there is nothing to report.
+// J9: the same-country report. Did judges who scored an entry of their own country give it more than the
+// other judges of that entry did, their severity taken into account? Only a figure: it accuses nobody and
+// moves nothing. Called by evidence.cpp; where the rules bar such judges there is nothing to report.
 
 #include <string>
 
@@ -16,8 +16,8 @@ struct known_countries {
     std::map<entry_id, std::string> of_entry;
 };
 
-// One judge: how many entries of the own country, and the mean of what the judge gave them over what the entry's
-// other judges and the judge's own severity lead to expect.
+// One judge: how many entries of the own country, and the mean of what the judge gave them over what the
+// entry's other judges and the judge's own severity lead to expect.
 struct judge_at_home {
     judge_id judge{};
     int entries = 0;
@@ -26,9 +26,10 @@ struct judge_at_home {
 };
 BOOST_DESCRIBE_STRUCT(judge_at_home, (), (judge, entries, above_expected))
 
-// `difference`: the coefficient b of value = entry + severity + b (same country), by least squares over all counted
-// sheets, entry and judge partialled out first (Frisch and Waugh 1933, Econometrica 1, 387-401; Lovell 1963); its
-// interval by Student's t with the degrees of freedom that are left. In points. Above zero: more for one's own.
+// `difference`: the coefficient b of value = entry + severity + b (same country), by least squares over all
+// counted sheets, entry and judge partialled out first (Frisch and Waugh 1933, Econometrica 1, 387-401;
+// Lovell 1963); its interval by Student's t with the degrees of freedom that are left. In points. Above zero:
+// more for one's own.
 struct same_country_report {
     int sheets_at_home = 0;
     estimate difference;

@@ -49,7 +49,8 @@ no_value why_none(workflow::tally_method method) {
 
 }  // namespace
 
-std::vector<exact_value> shares_placed_below(std::span<const judged_entry> entries, std::span<const exact_value> values) {
+std::vector<exact_value> shares_placed_below(std::span<const judged_entry> entries,
+                                             std::span<const exact_value> values) {
     std::map<entry_id, category_id> category_of;
     for (const auto& each : entries) category_of[each.entry] = each.category;
     std::map<std::pair<judge_id, category_id>, std::vector<const exact_value*>> lists;
@@ -63,7 +64,8 @@ std::vector<exact_value> shares_placed_below(std::span<const judged_entry> entri
             while (to < list.size() && list[to]->points == list[from]->points) ++to;
             const auto halves = 2 * from + (to - from - 1);
             for (; from < to; ++from)
-                shares.push_back({list[from]->judge, list[from]->entry, fraction(halves, 2 * (list.size() - 1))});
+                shares.push_back(
+                    {list[from]->judge, list[from]->entry, fraction(halves, 2 * (list.size() - 1))});
         }
     }
     std::ranges::sort(shares, {}, [](const auto& one) { return std::pair(one.entry, one.judge); });

@@ -29,7 +29,8 @@ double in_units(const fraction& points, std::int64_t per_point) {
 }
 
 // A table of some entries of another, with the judges that `keeps` wants; all cells of those judges.
-ratings part_with(const ratings& all, const std::vector<std::size_t>& entries, const std::vector<bool>& keeps) {
+ratings part_with(const ratings& all, const std::vector<std::size_t>& entries,
+                  const std::vector<bool>& keeps) {
     ratings part;
     part.units_per_point = all.units_per_point;
     std::vector<std::uint32_t> place(all.judges.size());
@@ -57,7 +58,8 @@ ratings tabulate(std::span<const judged_entry> entries, std::span<const exact_va
     std::map<judge_id, std::uint32_t> place;
     for (const auto& one : values) place[one.judge];
     for (const auto& one : others) place[one.judge];
-    for (auto& [judge, at] : place) at = static_cast<std::uint32_t>(all.judges.size()), all.judges.push_back(judge);
+    for (auto& [judge, at] : place)
+        at = static_cast<std::uint32_t>(all.judges.size()), all.judges.push_back(judge);
     for (const auto& each : entries) all.entries.push_back(each.entry);
     std::ranges::sort(all.entries);
     std::vector<const exact_value*> ordered;

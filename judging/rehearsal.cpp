@@ -25,10 +25,12 @@ quick_rules quickly(const rehearsal_rules& rules, workflow::tally_method method)
 // One assignment's counts over all categories so far.
 class counted_assignment {
 public:
-    counted_assignment(const rehearsal_rules& rules, std::optional<int> judges_per_entry, const prize_lines& lines)
+    counted_assignment(const rehearsal_rules& rules, std::optional<int> judges_per_entry,
+                       const prize_lines& lines)
         : rules_(rules), judges_per_entry_(judges_per_entry), lines_(lines), at_line_(lines.places.size()) {}
 
-    void play(const rehearsed_edition& made, const whole_units& units, const prize_judge& prizes, int number) {
+    void play(const rehearsed_edition& made, const whole_units& units, const prize_judge& prizes,
+              int number) {
         const bool barred = rules_.rules.conflicts.same_country_bars;
         const auto assigned = assign_rehearsed(rules_, made, judges_per_entry_, barred, number);
         const auto cards = play_cards(rules_, made, assigned);
@@ -73,9 +75,12 @@ private:
         const auto of_ties = [&](tie_ending how) {
             return share_of(own.endings[static_cast<std::size_t>(how)], own.tied, rules_.confidence);
         };
-        return {lines_.tiers[at].id, lines_.places[at], of_categories(own.shared_place), of_categories(own.tied),
-                {of_ties(tie_ending::key_criterion), of_ties(tie_ending::head_to_head), of_ties(tie_ending::shared),
-                 of_ties(tie_ending::people)}};
+        return {lines_.tiers[at].id,
+                lines_.places[at],
+                of_categories(own.shared_place),
+                of_categories(own.tied),
+                {of_ties(tie_ending::key_criterion), of_ties(tie_ending::head_to_head),
+                 of_ties(tie_ending::shared), of_ties(tie_ending::people)}};
     }
 
     void try_method(std::size_t at, const rehearsed_edition& made, const ratings& table) {
@@ -120,7 +125,8 @@ class counted_bias {
 public:
     counted_bias(const rehearsal_rules& rules, bool barred) : rules_(rules), barred_(barred) {}
 
-    void play(const rehearsed_edition& made, const whole_units& units, const prize_judge& prizes, int number) {
+    void play(const rehearsed_edition& made, const whole_units& units, const prize_judge& prizes,
+              int number) {
         const auto cards = play_cards(
             rules_, made, assign_rehearsed(rules_, made, rules_.judges_per_entry.front(), barred_, number));
         const auto method = quickly(rules_, rules_.rules.tally);

@@ -17,7 +17,8 @@ namespace {
 class dice_box {
 public:
     dice_box(std::uint64_t seed, int number)
-        : dice_((seed + 1) * 0x9E3779B97F4A7C15ULL + static_cast<std::uint64_t>(number) * 0xD1B54A32D192ED03ULL) {}
+        : dice_((seed + 1) * 0x9E3779B97F4A7C15ULL +
+                static_cast<std::uint64_t>(number) * 0xD1B54A32D192ED03ULL) {}
 
     double uniform() { return (static_cast<double>(dice_() >> 11U) + 0.5) * 0x1p-53; }
     double normal() {
@@ -51,7 +52,8 @@ public:
     }
 
 private:
-    // A criterion's points weigh the same whether its scale is short or long, as in the tally of unlike scales.
+    // A criterion's points weigh the same whether its scale is short or long, as in the tally of unlike
+    // scales.
     void make_projects() {
         made_.categories.resize(static_cast<std::size_t>(rules_.categories));
         for (int at = 0; at < rules_.entries; ++at) {
@@ -89,7 +91,8 @@ private:
             const double own = quality_[entry * criteria_.size() + at] + people_.own_noise * dice_.normal();
             const double seen = leaning + (one_impression ? as_a_whole_[entry] : own);
             made_.fair.push_back(whole(criteria_[at], seen));
-            made_.biased.push_back(at_home ? whole(criteria_[at], seen + people_.home_bias) : made_.fair.back());
+            made_.biased.push_back(at_home ? whole(criteria_[at], seen + people_.home_bias)
+                                           : made_.fair.back());
         }
     }
 
@@ -116,7 +119,8 @@ rehearsed_edition make_up_edition(const rehearsal_rules& rules, int number) {
 }
 
 std::vector<char> assign_rehearsed(const rehearsal_rules& rules, const rehearsed_edition& made,
-                                   std::optional<int> judges_per_entry, bool same_country_barred, int number) {
+                                   std::optional<int> judges_per_entry, bool same_country_barred,
+                                   int number) {
     const auto judges = static_cast<std::size_t>(rules.judges);
     std::vector<char> assigned(made.entries.size() * judges, 1);
     if (same_country_barred)
@@ -131,8 +135,8 @@ std::vector<char> assign_rehearsed(const rehearsal_rules& rules, const rehearsed
     for (int judge = 1; judge <= rules.judges; ++judge) input.judges.push_back({judge_id{judge}});
     for (std::size_t pair = 0; pair < assigned.size(); ++pair)
         if (!assigned[pair])
-            input.barred.push_back({judge_id{static_cast<std::int64_t>(pair % judges) + 1},
-                                    made.entries[pair / judges].entry});
+            input.barred.push_back(
+                {judge_id{static_cast<std::int64_t>(pair % judges) + 1}, made.entries[pair / judges].entry});
     assigned.assign(assigned.size(), 0);
     for (const auto& pair : assign(input).pairs)
         assigned[static_cast<std::size_t>(workflow::value(pair.entry) - 1) * judges +
@@ -149,8 +153,10 @@ std::vector<card> play_cards(const rehearsal_rules& rules, const rehearsed_editi
     for (std::size_t pair = 0; pair < assigned.size(); ++pair) {
         if (!assigned[pair]) continue;
         const auto judge = pair % judges;
-        if (made.recuses[pair]) cards[pair] = card::recused;
-        else if (made.turn[pair] < made.stops_after[judge]) cards[pair] = card::counted;
+        if (made.recuses[pair])
+            cards[pair] = card::recused;
+        else if (made.turn[pair] < made.stops_after[judge])
+            cards[pair] = card::counted;
         else {
             cards[pair] = card::unfinished;
             left_unfinished[judge * categories + (pair / judges) % categories] = 1;
@@ -170,7 +176,8 @@ whole_units::whole_units(const std::vector<workflow::criterion>& rubric) {
     for (const auto& each : rubric) {
         weight += each.weight_bp;
         if (!one_scale) common = std::lcm(common, std::int64_t{each.scale_max} - each.scale_min);
-        if (common > 1'000'000) throw std::invalid_argument("the criteria's scales have too little in common");
+        if (common > 1'000'000)
+            throw std::invalid_argument("the criteria's scales have too little in common");
     }
     for (const auto& each : rubric) {
         lowest_.push_back(one_scale ? 0 : each.scale_min);
@@ -186,8 +193,8 @@ double whole_units::of(const int* scores) const {
     return static_cast<double>(sum);
 }
 
-ratings tabulate(const rehearsed_edition& made, const std::vector<card>& cards, const std::vector<int>& scores,
-                 const whole_units& units) {
+ratings tabulate(const rehearsed_edition& made, const std::vector<card>& cards,
+                 const std::vector<int>& scores, const whole_units& units) {
     const auto judges = cards.size() / made.entries.size(), of_card = scores.size() / cards.size();
     ratings table;
     table.units_per_point = units.per_point();
@@ -199,7 +206,8 @@ ratings tabulate(const rehearsed_edition& made, const std::vector<card>& cards, 
             table.starts.push_back(table.cells.size());
         }
         if (cards[pair] == card::counted)
-            table.cells.push_back({static_cast<std::uint32_t>(pair % judges), units.of(&scores[pair * of_card])});
+            table.cells.push_back(
+                {static_cast<std::uint32_t>(pair % judges), units.of(&scores[pair * of_card])});
     }
     table.starts.push_back(table.cells.size());
     return table;

@@ -15,13 +15,20 @@ struct final_group {
     bool shares = false;
 };
 
-std::size_t place_of(entry_id entry) { return static_cast<std::size_t>(workflow::value(entry) - 1); }
-entry_id entry_at(std::size_t place) { return entry_id{static_cast<std::int64_t>(place) + 1}; }
+std::size_t place_of(entry_id entry) {
+    return static_cast<std::size_t>(workflow::value(entry) - 1);
+}
+entry_id entry_at(std::size_t place) {
+    return entry_id{static_cast<std::int64_t>(place) + 1};
+}
 
-bool holds(const places& list, std::size_t one) { return std::ranges::find(list, one) != list.end(); }
+bool holds(const places& list, std::size_t one) {
+    return std::ranges::find(list, one) != list.end();
+}
 
 // How far an entry is among those whom so many slots go to. A shared prize takes one slot.
-double part_within(const std::vector<final_group>& order, int slots, std::size_t entry, bool shared_counts_in_part) {
+double part_within(const std::vector<final_group>& order, int slots, std::size_t entry,
+                   bool shared_counts_in_part) {
     double left = slots;
     for (const auto& group : order) {
         if (left <= 0) return 0;
@@ -62,13 +69,15 @@ places truly_best_of(const rehearsed_edition& made, std::span<const std::size_t>
     return sorted;
 }
 
-std::vector<line_outcome> look_at_lines(const prize_lines& lines, const std::vector<places>& order, bool& any_tied) {
+std::vector<line_outcome> look_at_lines(const prize_lines& lines, const std::vector<places>& order,
+                                        bool& any_tied) {
     std::vector<line_outcome> outcomes(lines.places.size());
     for (std::size_t at = 0; at < outcomes.size(); ++at) {
         int before = 0;
         for (const auto& group : order) {
             const int after = before + static_cast<int>(group.size());
-            if (before < lines.places[at] && lines.places[at] <= after) outcomes[at].place_shared = group.size() > 1;
+            if (before < lines.places[at] && lines.places[at] <= after)
+                outcomes[at].place_shared = group.size() > 1;
             if (before < lines.places[at] && lines.places[at] < after)
                 outcomes[at].ending = tie_ending::people, any_tied = true;
             before = after;
@@ -90,7 +99,9 @@ tie_ending ending_of(const tie_resolution& resolution) {
     return last;
 }
 
-bool is_open(const slot& one) { return one.state == slot_state::tied || one.state == slot_state::blocked; }
+bool is_open(const slot& one) {
+    return one.state == slot_state::tied || one.state == slot_state::blocked;
+}
 
 // A line without a tie of its own was settled by the tie at a line above it, or is blocked by that.
 void name_endings(std::vector<line_outcome>& outcomes, const prize_lines& lines, const slate& proposal) {

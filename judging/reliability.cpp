@@ -9,7 +9,9 @@ namespace judging {
 
 namespace {
 
-estimate without_interval(double number) { return {number, {}, {}, not_to_be_had::interval_not_defined}; }
+estimate without_interval(double number) {
+    return {number, {}, {}, not_to_be_had::interval_not_defined};
+}
 
 // Why a complete table of these says nothing; nothing if it can.
 std::optional<not_to_be_had> find_obstacle(const ratings& all, const ratings& complete) {
@@ -60,7 +62,8 @@ double f_quantile(double probability, double numerator, double denominator) {
     namespace policies = boost::math::policies;
     using quiet = policies::policy<policies::overflow_error<policies::ignore_error>,
                                    policies::evaluation_error<policies::ignore_error>>;
-    return boost::math::quantile(boost::math::fisher_f_distribution<double, quiet>(numerator, denominator), probability);
+    return boost::math::quantile(boost::math::fisher_f_distribution<double, quiet>(numerator, denominator),
+                                 probability);
 }
 
 estimate with_interval(double number, double low, double high) {
@@ -79,19 +82,22 @@ struct ratio_interval {
 };
 
 estimate single(double ratio, double k, const ratio_interval& f) {
-    return with_interval((ratio - 1) / (ratio + k - 1), (f.low - 1) / (f.low + k - 1), (f.high - 1) / (f.high + k - 1));
+    return with_interval((ratio - 1) / (ratio + k - 1), (f.low - 1) / (f.low + k - 1),
+                         (f.high - 1) / (f.high + k - 1));
 }
 estimate average(double ratio, const ratio_interval& f) {
     return with_interval(1 - 1 / ratio, 1 - 1 / f.low, 1 - 1 / f.high);
 }
 
 // Spearman and Brown (1910): a panel of k from one judge.
-double of_panel(double one, double k) { return k * one / (1 + (k - 1) * one); }
+double of_panel(double one, double k) {
+    return k * one / (1 + (k - 1) * one);
+}
 
 // Shrout and Fleiss (1979), p. 424, their case 2.
 estimate single_of_sample(const mean_squares& m, double confidence) {
-    const double rho = (m.between - m.residual) /
-                       (m.between + (m.k - 1) * m.residual + m.k * (m.judges - m.residual) / m.n);
+    const double rho =
+        (m.between - m.residual) / (m.between + (m.k - 1) * m.residual + m.k * (m.judges - m.residual) / m.n);
     if (m.residual == 0) return without_interval(rho);
     const double f = m.judges / m.residual, n = m.n, k = m.k;
     const double rest = n * (1 + (k - 1) * rho) - k * rho;
@@ -119,7 +125,8 @@ intraclass_correlations correlate_within(const ratings& all, const interval_rule
     found.entries_compared = static_cast<int>(table.entries.size());
     found.judges = static_cast<int>(table.judges.size());
     if (const auto why = find_obstacle(all, table)) {
-        found.icc_1_1 = found.icc_2_1 = found.icc_3_1 = found.icc_1_k = found.icc_2_k = found.icc_3_k = no_estimate(*why);
+        found.icc_1_1 = found.icc_2_1 = found.icc_3_1 = found.icc_1_k = found.icc_2_k = found.icc_3_k =
+            no_estimate(*why);
         return found;
     }
     const mean_squares m(table);
@@ -187,11 +194,8 @@ figure find_concordance(const ratings& all) {
 }
 
 reliability measure_reliability(const ratings& all, const interval_rules& rules) {
-    return {static_cast<int>(all.entries.size()),
-            static_cast<int>(all.judges.size()),
-            correlate_within(all, rules),
-            find_alphas(all, rules),
-            find_concordance(all)};
+    return {static_cast<int>(all.entries.size()), static_cast<int>(all.judges.size()),
+            correlate_within(all, rules), find_alphas(all, rules), find_concordance(all)};
 }
 
 }  // namespace judging

@@ -21,8 +21,8 @@ struct panel {
     std::uint64_t ways = 1;
 };
 
-void add_panels(std::vector<panel>& panels, std::vector<double>& weights, std::size_t judge, std::uint64_t seats,
-                std::uint64_t ways) {
+void add_panels(std::vector<panel>& panels, std::vector<double>& weights, std::size_t judge,
+                std::uint64_t seats, std::uint64_t ways) {
     if (judge + 1 == weights.size()) {
         weights[judge] = static_cast<double>(seats);
         panels.push_back({weights, ways});
@@ -104,9 +104,9 @@ double weighted_median(std::span<const weighted> cells) {
     return sum / 2;
 }
 
-// The method's value of each entry for one panel, in the table's units. Sums of whole units are exact, and the same
-// quotient is the same double, so equal values stay equal; what is no such quotient (severities taken off, deltas
-// added) is rounded to a millionth of a unit.
+// The method's value of each entry for one panel, in the table's units. Sums of whole units are exact, and
+// the same quotient is the same double, so equal values stay equal; what is no such quotient (severities
+// taken off, deltas added) is rounded to a millionth of a unit.
 class valuation {
 public:
     valuation(const tally_rules& rules, const ratings& table, std::span<const delta> deltas)
@@ -173,7 +173,8 @@ private:
     std::vector<weighted> cells_;
 };
 
-// In how many ways each entry of one category gets which best and which last place, and how far it is above lines.
+// In how many ways each entry of one category gets which best and which last place, and how far it is above
+// lines.
 class category_ranks {
 public:
     category_ranks(std::size_t entries, const std::vector<int>& lines)
@@ -191,7 +192,8 @@ public:
             while (to < order.size() && order[to].first == order[from].first) ++to;
             for (auto at = from; at < to; ++at) {
                 best_[order[at].second * groups_ + from / per_group_] += static_cast<std::uint32_t>(ways);
-                worst_[order[at].second * groups_ + (to - 1) / per_group_] += static_cast<std::uint32_t>(ways);
+                worst_[order[at].second * groups_ + (to - 1) / per_group_] +=
+                    static_cast<std::uint32_t>(ways);
             }
             add_above_lines(order, from, to, static_cast<double>(ways));
             from = to;
@@ -206,7 +208,8 @@ public:
         rank_interval found;
         found.seen = static_cast<double>(seen) / static_cast<double>(all);
         found.best = static_cast<int>(group_reaching(best, tail) * per_group_ + 1);
-        found.worst = static_cast<int>((group_reaching(worst, static_cast<double>(seen) - tail) + 1) * per_group_);
+        found.worst =
+            static_cast<int>((group_reaching(worst, static_cast<double>(seen) - tail) + 1) * per_group_);
         found.worst = std::min(found.worst, static_cast<int>(best_.size() / groups_));
         return found;
     }
@@ -218,13 +221,14 @@ public:
 private:
     static constexpr std::size_t most_groups = 1024;
 
-    void add_above_lines(const std::vector<std::pair<double, std::uint32_t>>& order, std::size_t from, std::size_t to,
-                         double ways) {
+    void add_above_lines(const std::vector<std::pair<double, std::uint32_t>>& order, std::size_t from,
+                         std::size_t to, double ways) {
         for (std::size_t line = 0; line < lines_.size(); ++line) {
             const double left = static_cast<double>(lines_[line]) - static_cast<double>(from);
             if (left <= 0) continue;
             const double part = std::min(1.0, left / static_cast<double>(to - from));
-            for (auto at = from; at < to; ++at) above_[order[at].second * lines_.size() + line] += ways * part;
+            for (auto at = from; at < to; ++at)
+                above_[order[at].second * lines_.size() + line] += ways * part;
         }
     }
 
@@ -325,8 +329,8 @@ resampling resample_judges(const tally_input& input, std::span<const exact_value
     std::map<category_id, std::vector<std::size_t>> by_category;
     for (const auto& each : input.entries)
         if (!gone.contains(each.entry))
-            by_category[each.category].push_back(
-                static_cast<std::size_t>(std::ranges::lower_bound(table.entries, each.entry) - table.entries.begin()));
+            by_category[each.category].push_back(static_cast<std::size_t>(
+                std::ranges::lower_bound(table.entries, each.entry) - table.entries.begin()));
     for (auto& [category, own] : by_category) {
         std::ranges::sort(own);
         const auto found = lines.find(category);

@@ -1,8 +1,8 @@
 #pragma once
-// J9: how far the order rests on who happened to sit on the panel. The judges are taken anew, with repetition, and
-// the tally is made of each such panel (Efron 1979, the bootstrap, over judges). Up to nine judges all panels are
-// enumerated with their probabilities, 1,716 for seven; beyond that they are drawn from the seed. Called by
-// evidence.cpp. Knows no prizes, only how many places are above each line.
+// J9: how far the order rests on who happened to sit on the panel. The judges are taken anew, with
+// repetition, and the tally is made of each such panel (Efron 1979, the bootstrap, over judges). Up to nine
+// judges all panels are enumerated with their probabilities, 1,716 for seven; beyond that they are drawn from
+// the seed. Called by evidence.cpp. Knows no prizes, only how many places are above each line.
 
 #include <set>
 
@@ -11,14 +11,15 @@
 
 namespace judging {
 
-// Up to so many judges all panels are enumerated: (2n - 1)! / (n! (n - 1)!) of them, 24,310 for nine. Only where that
-// would mean to look at an entry more often than this are panels drawn earlier.
+// Up to so many judges all panels are enumerated: (2n - 1)! / (n! (n - 1)!) of them, 24,310 for nine. Only
+// where that would mean to look at an entry more often than this are panels drawn earlier.
 inline constexpr int most_judges_enumerated = 9;
 inline constexpr double most_looks_at_an_entry = 2e8;
 
-// The places of an entry that the middle part of all panels (the confidence) lies between. Of a tie, its best place
-// counts for `best` and its last for `worst`. `seen`: the share of panels in which the entry has a value at all.
-// In a category of more than 1,024 entries places are counted in groups, and both ends are those of their group.
+// The places of an entry that the middle part of all panels (the confidence) lies between. Of a tie, its best
+// place counts for `best` and its last for `worst`. `seen`: the share of panels in which the entry has a
+// value at all. In a category of more than 1,024 entries places are counted in groups, and both ends are
+// those of their group.
 struct rank_interval {
     entry_id entry{};
     int best = 0;
@@ -39,14 +40,16 @@ BOOST_DESCRIBE_STRUCT(chance_above_line, (), (entry, places, chance))
 
 struct resampled_category {
     category_id category{};
-    std::vector<rank_interval> intervals;   // by entry
-    std::vector<chance_above_line> chances;  // by line, then by entry; entries that are never above are left out
+    std::vector<rank_interval> intervals;  // by entry
+    std::vector<chance_above_line>
+        chances;  // by line, then by entry; entries that are never above are left out
     friend bool operator==(const resampled_category&, const resampled_category&) = default;
 };
 BOOST_DESCRIBE_STRUCT(resampled_category, (), (category, intervals, chances))
 
-// `panels` looked at; `because` says why there are none. Panels from which the method `adjusted` has no answer are
-// left out: `refused` is their share, and when it is more than the confidence leaves, there is no result.
+// `panels` looked at; `because` says why there are none. Panels from which the method `adjusted` has no
+// answer are left out: `refused` is their share, and when it is more than the confidence leaves, there is no
+// result.
 struct resampling {
     int panels = 0;
     bool enumerated = false;
@@ -57,10 +60,11 @@ struct resampling {
 };
 BOOST_DESCRIBE_STRUCT(resampling, (), (panels, enumerated, refused, categories, because))
 
-// `values` are those of all entries of the input, `lines` says for each category how many places are above each of
-// its lines. Entries that are in `gone` count for the values and take no place.
+// `values` are those of all entries of the input, `lines` says for each category how many places are above
+// each of its lines. Entries that are in `gone` count for the values and take no place.
 using places_above_lines = std::map<category_id, std::vector<int>>;
-resampling resample_judges(const tally_input&, std::span<const exact_value> values, const places_above_lines& lines,
-                           const std::set<entry_id>& gone, const interval_rules&);
+resampling resample_judges(const tally_input&, std::span<const exact_value> values,
+                           const places_above_lines& lines, const std::set<entry_id>& gone,
+                           const interval_rules&);
 
 }  // namespace judging

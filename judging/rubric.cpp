@@ -24,8 +24,10 @@ std::optional<fraction> value_of(const sheet& one, criteria all) {
         if (!score) continue;
         weight += each.weight_bp;
         // Whole numbers as long as they can be: a sum of fractions costs a hundred times as much.
-        if (one_scale) points += std::int64_t{each.weight_bp} * *score;
-        else shares += each.weight_bp * measure(each, *score, false);
+        if (one_scale)
+            points += std::int64_t{each.weight_bp} * *score;
+        else
+            shares += each.weight_bp * measure(each, *score, false);
     }
     if (weight == 0) return std::nullopt;
     return one_scale ? fraction(points, weight) : fraction(shares / weight);

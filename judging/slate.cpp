@@ -117,8 +117,10 @@ void vacate(std::vector<slot>& slots, const slate_input& input) {
             if (gone) reason = gone->reason;
             return gone != nullptr;
         });
-        if (here.entries.empty()) here.state = slot_state::vacant, here.reason = reason;
-        else if (here.entries.size() == 1) here.state = slot_state::filled;
+        if (here.entries.empty())
+            here.state = slot_state::vacant, here.reason = reason;
+        else if (here.entries.size() == 1)
+            here.state = slot_state::filled;
     }
 }
 

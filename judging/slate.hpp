@@ -97,7 +97,12 @@ slate propose_slate(const slate_input&);
 // What stands in the way of ratification, and what only wants a look (`few_entries`: a category with fewer
 // than three ranked entries, where the panel proceeds, merges or withholds).
 enum class slate_fault {
-    slot_without_entry, slot_without_reason, tie_unresolved, entry_twice, entry_not_ranked, out_of_balance,
+    slot_without_entry,
+    slot_without_reason,
+    tie_unresolved,
+    entry_twice,
+    entry_not_ranked,
+    out_of_balance,
     few_entries
 };
 BOOST_DESCRIBE_ENUM(slate_fault, slot_without_entry, slot_without_reason, tie_unresolved, entry_twice,

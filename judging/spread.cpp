@@ -55,8 +55,10 @@ beside_others compare_with_others(judge_id judge, std::span<const exact_value> v
     std::map<entry_id, fraction> own, sum;
     std::map<entry_id, int> count;
     for (const auto& one : values) {
-        if (one.judge == judge) own[one.entry] = one.points;
-        else sum[one.entry] += one.points, ++count[one.entry];
+        if (one.judge == judge)
+            own[one.entry] = one.points;
+        else
+            sum[one.entry] += one.points, ++count[one.entry];
     }
     beside_others pairs;
     for (const auto& [entry, points] : own) {
@@ -93,10 +95,12 @@ judge_spread spread_of(judge_id judge, std::span<const exact_value> values) {
     }
     const auto mine = as_doubles(pairs.own), theirs = as_doubles(pairs.others);
     spread.severity = had(mean_of(mine) - mean_of(theirs));
-    if (pairs.own.size() == 1) spread.agreement = not_had(not_to_be_had::one_sheet_only);
+    if (pairs.own.size() == 1)
+        spread.agreement = not_had(not_to_be_had::one_sheet_only);
     else if (are_all_equal(pairs.own) || are_all_equal(pairs.others))
         spread.agreement = not_had(not_to_be_had::same_score_for_everything);
-    else spread.agreement = correlation_of(mine, theirs);
+    else
+        spread.agreement = correlation_of(mine, theirs);
     return spread;
 }
 
@@ -108,7 +112,8 @@ std::set<judge_id> judges_of(std::span<const sheet> sheets) {
 
 }  // namespace
 
-std::vector<judge_spread> list_judge_spreads(std::span<const sheet> sheets, std::span<const exact_value> values) {
+std::vector<judge_spread> list_judge_spreads(std::span<const sheet> sheets,
+                                             std::span<const exact_value> values) {
     std::vector<judge_spread> list;
     for (const auto judge : judges_of(sheets)) list.push_back(spread_of(judge, values));
     return list;

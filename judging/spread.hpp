@@ -1,11 +1,11 @@
 #pragma once
-// J9, the plain part: what each judge is like beside the others. Figures beside the tally, never instead of it. Called
-// by evidence.cpp.
+// J9, the plain part: what each judge is like beside the others. Figures beside the tally, never instead of
+// it. Called by evidence.cpp.
 
 #include <boost/describe.hpp>
 
-#include "judging/figure.hpp"
 #include "judging/calibration.hpp"
+#include "judging/figure.hpp"
 
 namespace judging {
 

@@ -77,15 +77,17 @@ void count_sheet(const sheet& one, bool counts, sheet_counts& n) {
         return;
     }
     ++n.given;
-    if (one.standing == standing::recused) ++n.recused;
-    else if (counts) ++n.counted;
-    else ++n.voided;
+    if (one.standing == standing::recused)
+        ++n.recused;
+    else if (counts)
+        ++n.counted;
+    else
+        ++n.voided;
 }
 
 std::map<entry_id, sheet_counts> count_sheets(const tally_input& input) {
     std::map<entry_id, sheet_counts> counts;
-    for (const auto& one : input.sheets)
-        count_sheet(one, is_counted(one, input.rules), counts[one.entry]);
+    for (const auto& one : input.sheets) count_sheet(one, is_counted(one, input.rules), counts[one.entry]);
     return counts;
 }
 
@@ -142,7 +144,9 @@ std::vector<exact_value> counted_values(const tally_rules& rules, std::span<cons
     return values;
 }
 
-std::vector<exact_value> counted_values(const tally_input& input) { return counted_values(input.rules, input.sheets); }
+std::vector<exact_value> counted_values(const tally_input& input) {
+    return counted_values(input.rules, input.sheets);
+}
 
 // Entries of equal value share a place; equal means equal as fractions.
 std::vector<category_ranking> rank_values(const tally_input& input, const method_values& by_method) {
@@ -152,8 +156,11 @@ std::vector<category_ranking> rank_values(const tally_input& input, const method
     for (const auto& each : input.entries) {
         const auto found = by_method.values.find(each.entry);
         by_value[each.category];
-        if (found == by_method.values.end()) unranked[each.category].push_back(each.entry);
-        else by_value[each.category][found->second + fraction(hundredths[each.entry], 100)].push_back(each.entry);
+        if (found == by_method.values.end())
+            unranked[each.category].push_back(each.entry);
+        else
+            by_value[each.category][found->second + fraction(hundredths[each.entry], 100)].push_back(
+                each.entry);
     }
     std::vector<category_ranking> rankings;
     for (auto& [category, values] : by_value) {

@@ -26,8 +26,8 @@ struct tally_rules {
     int minimum_entries_per_judge = 2;
     friend bool operator==(const tally_rules&, const tally_rules&) = default;
 };
-BOOST_DESCRIBE_STRUCT(tally_rules, (), (criteria, method, trim, incomplete, minimum_sheets,
-                                        minimum_entries_per_judge))
+BOOST_DESCRIBE_STRUCT(tally_rules, (),
+                      (criteria, method, trim, incomplete, minimum_sheets, minimum_entries_per_judge))
 
 // What an edition's rule set says about the tally; the rest as above.
 tally_rules rules_for_tally(const workflow::rule_set&);
@@ -67,8 +67,8 @@ struct entry_tally {
     bool below_minimum = false;
     friend bool operator==(const entry_tally&, const entry_tally&) = default;
 };
-BOOST_DESCRIBE_STRUCT(entry_tally, (), (entry, category, from_sheets, value, rank, why_unranked, counts,
-                                        below_minimum))
+BOOST_DESCRIBE_STRUCT(entry_tally, (),
+                      (entry, category, from_sheets, value, rank, why_unranked, counts, below_minimum))
 
 // All entries of one value. Several are a tie; their order in the list means nothing.
 struct place {
@@ -105,8 +105,17 @@ BOOST_DESCRIBE_STRUCT(tally_result, (), (categories, entries, severities))
 
 // What makes inputs unfit for a tally; the last two are J8's refusals.
 enum class tally_fault {
-    weights_do_not_sum, criterion_twice, scale_of_one_point, entry_twice, sheet_twice, entry_unknown,
-    criterion_unknown, score_off_scale, sheet_incomplete, trim_negative, judge_has_too_few_entries,
+    weights_do_not_sum,
+    criterion_twice,
+    scale_of_one_point,
+    entry_twice,
+    sheet_twice,
+    entry_unknown,
+    criterion_unknown,
+    score_off_scale,
+    sheet_incomplete,
+    trim_negative,
+    judge_has_too_few_entries,
     judges_not_connected
 };
 BOOST_DESCRIBE_ENUM(tally_fault, weights_do_not_sum, criterion_twice, scale_of_one_point, entry_twice,

@@ -50,9 +50,9 @@ rung_report separated_by_figures(rung_report report, const entries& tied) {
     std::map<fraction, entries, std::greater<>> by_figure;
     for (const auto& [entry, figure] : report.seen) by_figure[figure].push_back(entry);
     for (auto& [figure, group] : by_figure) report.groups.push_back(std::move(group));
-    report.outcome = report.groups.size() == 1              ? rung_outcome::no_difference
+    report.outcome = report.groups.size() == 1             ? rung_outcome::no_difference
                      : report.groups.size() == tied.size() ? rung_outcome::separated
-                                                            : rung_outcome::narrowed;
+                                                           : rung_outcome::narrowed;
     return report;
 }
 
@@ -73,9 +73,12 @@ duel fight(entry_id left, const values_by_judge& for_left, entry_id right, const
     for (const auto& [judge, value] : for_left) {
         const auto other = for_right.find(judge);
         if (other == for_right.end() || is_barred_from_any(facts, judge, {left, right})) continue;
-        if (value > other->second) ++result.prefer_left;
-        else if (value < other->second) ++result.prefer_right;
-        else ++result.prefer_neither;
+        if (value > other->second)
+            ++result.prefer_left;
+        else if (value < other->second)
+            ++result.prefer_right;
+        else
+            ++result.prefer_neither;
     }
     return result;
 }
@@ -116,8 +119,7 @@ rung_report ask_head_to_head(const entries& tied, const tie_facts& facts) {
             any_judge = any_judge || now.prefer_left + now.prefer_right + now.prefer_neither > 0;
             report.duels.push_back(now);
         }
-    if (!any_judge)
-        return passed_over(std::move(report), tied, rung_remark::no_common_judge);
+    if (!any_judge) return passed_over(std::move(report), tied, rung_remark::no_common_judge);
     for (const auto entry : tied) report.seen.push_back({entry, won_less_lost[entry]});
     return separated_by_figures(std::move(report), tied);
 }
@@ -137,18 +139,17 @@ rung_report ask_second_ballot(const entries& tied, const tie_facts& facts) {
         // Of a judge with two papers neither counts: which came last would be a matter of time.
         if (!is_for_one_of_them || papers[paper.judge] > 1 || is_barred_from_any(facts, paper.judge, tied))
             report.not_counted.push_back(paper);
-        else ++votes[paper.entry], any_vote = true;
+        else
+            ++votes[paper.entry], any_vote = true;
     }
-    if (!any_vote)
-        return passed_over(std::move(report), tied, rung_remark::ballot_without_votes);
+    if (!any_vote) return passed_over(std::move(report), tied, rung_remark::ballot_without_votes);
     for (const auto entry : tied) report.seen.push_back({entry, votes[entry]});
     return separated_by_figures(std::move(report), tied);
 }
 
 rung_report ask_chair(const entries& tied, const tie_facts& facts) {
     auto report = report_on(workflow::tie_rung::chair);
-    if (!facts.chair)
-        return passed_over(std::move(report), tied, rung_remark::no_chair);
+    if (!facts.chair) return passed_over(std::move(report), tied, rung_remark::no_chair);
     if (is_barred_from_any(facts, *facts.chair, tied))
         return passed_over(std::move(report), tied, rung_remark::chair_has_a_conflict);
     const auto said = std::ranges::find_if(
@@ -218,8 +219,10 @@ private:
     void go_on(const std::vector<entries>& groups, int prizes) {
         for (const auto& group : groups) {
             const int size = static_cast<int>(group.size());
-            if (prizes > 0 && prizes < size) climb(group, prizes);
-            else add({group, false, true});
+            if (prizes > 0 && prizes < size)
+                climb(group, prizes);
+            else
+                add({group, false, true});
             prizes -= size;
         }
     }

@@ -52,8 +52,8 @@ struct tie_facts {
     std::vector<tie_decision> decisions;
     friend bool operator==(const tie_facts&, const tie_facts&) = default;
 };
-BOOST_DESCRIBE_STRUCT(tie_facts, (), (ladder, criteria, sheets, barred, chair, ballots, chair_choices,
-                                      decisions))
+BOOST_DESCRIBE_STRUCT(tie_facts, (),
+                      (ladder, criteria, sheets, barred, chair, ballots, chair_choices, decisions))
 
 // What a rung came to: it separated all or some of the entries, saw no difference, was passed over (and
 // why), waits for people to act, or shares the prize.
@@ -61,8 +61,16 @@ enum class rung_outcome { separated, narrowed, no_difference, passed_over, await
 BOOST_DESCRIBE_ENUM(rung_outcome, separated, narrowed, no_difference, passed_over, awaited, shared)
 
 enum class rung_remark {
-    none, score_missing, criterion_unknown, no_common_judge, no_ballot_yet, ballot_without_votes, no_chair,
-    chair_has_a_conflict, no_choice_yet, no_decision_yet
+    none,
+    score_missing,
+    criterion_unknown,
+    no_common_judge,
+    no_ballot_yet,
+    ballot_without_votes,
+    no_chair,
+    chair_has_a_conflict,
+    no_choice_yet,
+    no_decision_yet
 };
 BOOST_DESCRIBE_ENUM(rung_remark, none, score_missing, criterion_unknown, no_common_judge, no_ballot_yet,
                     ballot_without_votes, no_chair, chair_has_a_conflict, no_choice_yet, no_decision_yet)

@@ -17,8 +17,10 @@ std::optional<std::vector<category_ranking>> rank_by(const tally_rules& rules, c
     return rank_values(input, *by_method);
 }
 
-view view_of(view_name name, const tally_rules& rules, const tally_input& input, std::span<const exact_value> values) {
-    if (auto rankings = rank_by(rules, input, values)) return {std::move(name), std::move(*rankings), std::nullopt};
+view view_of(view_name name, const tally_rules& rules, const tally_input& input,
+             std::span<const exact_value> values) {
+    if (auto rankings = rank_by(rules, input, values))
+        return {std::move(name), std::move(*rankings), std::nullopt};
     return {std::move(name), {}, not_to_be_had::tally_refused};
 }
 
@@ -32,7 +34,8 @@ void add_methods(std::vector<view>& views, const tally_input& input, std::span<c
     }
 }
 
-void add_without_judges(std::vector<view>& views, const tally_input& input, std::span<const exact_value> values) {
+void add_without_judges(std::vector<view>& views, const tally_input& input,
+                        std::span<const exact_value> values) {
     std::set<judge_id> judges;
     for (const auto& one : values) judges.insert(one.judge);
     for (const auto judge : judges) {
@@ -53,8 +56,10 @@ void add_without_criteria(std::vector<view>& views, const tally_input& input) {
         view_name name{view_kind::without_criterion, input.rules.method, {}, criterion.key};
         auto rules = input.rules;
         std::erase_if(rules.criteria, [&](const auto& each) { return each.key == criterion.key; });
-        if (rules.criteria.empty()) views.push_back({std::move(name), {}, not_to_be_had::one_criterion_only});
-        else views.push_back(view_of(std::move(name), rules, input, counted_values(rules, input.sheets)));
+        if (rules.criteria.empty())
+            views.push_back({std::move(name), {}, not_to_be_had::one_criterion_only});
+        else
+            views.push_back(view_of(std::move(name), rules, input, counted_values(rules, input.sheets)));
     }
 }
 
@@ -75,7 +80,8 @@ std::set<entry_id> list_gone(std::span<const withdrawn_entry> withdrawn) {
     return gone;
 }
 
-std::vector<proposed_tier> list_proposed_tiers(const slate& proposal, std::span<const withdrawn_entry> withdrawn) {
+std::vector<proposed_tier> list_proposed_tiers(const slate& proposal,
+                                               std::span<const withdrawn_entry> withdrawn) {
     std::vector<proposed_tier> tiers;
     std::map<category_id, int> taken;
     std::map<category_id, std::vector<entry_id>> vacated;
@@ -86,9 +92,8 @@ std::vector<proposed_tier> list_proposed_tiers(const slate& proposal, std::span<
                     vacated[order.category].push_back(each.entry);
     for (const auto& here : proposal.slots) {
         if (here.state == slot_state::withheld || here.state == slot_state::no_entry) continue;
-        auto found = std::ranges::find_if(tiers, [&](const auto& one) {
-            return one.category == here.category && one.tier == here.tier;
-        });
+        auto found = std::ranges::find_if(
+            tiers, [&](const auto& one) { return one.category == here.category && one.tier == here.tier; });
         if (found == tiers.end())
             found = tiers.insert(found, {here.category, here.tier, taken[here.category], 0, false, {}});
         const bool is_open = here.state == slot_state::tied || here.state == slot_state::blocked;
@@ -109,7 +114,8 @@ std::vector<proposed_tier> list_proposed_tiers(const slate& proposal, std::span<
 namespace {
 
 // The places of a view's order without those who left it: groups of equal entries, best first.
-std::vector<std::vector<entry_id>> order_without(const category_ranking& ranking, const std::set<entry_id>& gone) {
+std::vector<std::vector<entry_id>> order_without(const category_ranking& ranking,
+                                                 const std::set<entry_id>& gone) {
     std::vector<std::vector<entry_id>> order;
     for (const auto& place : ranking.places) {
         std::vector<entry_id> group;
@@ -120,7 +126,8 @@ std::vector<std::vector<entry_id>> order_without(const category_ranking& ranking
     return order;
 }
 
-tier_by_view judge_tier(const proposed_tier& tier, const view& by, const std::vector<std::vector<entry_id>>& order) {
+tier_by_view judge_tier(const proposed_tier& tier, const view& by,
+                        const std::vector<std::vector<entry_id>>& order) {
     tier_by_view found{by.name, true, {}};
     const int first = tier.before, last = tier.before + tier.places;
     std::size_t proposed_seen = 0;
@@ -182,19 +189,24 @@ std::vector<tier_finding> examine_tiers(std::span<const proposed_tier> tiers, st
             const auto order = order_without(ranking, gone);
             for (auto& finding : findings) {
                 // Below an open tie nothing is proposed that a view could be compared with.
-                if (finding.proposed.category != ranking.category || finding.proposed.entries.empty()) continue;
+                if (finding.proposed.category != ranking.category || finding.proposed.entries.empty())
+                    continue;
                 auto found = judge_tier(finding.proposed, by, order);
-                if (finding.proposed.is_open) found.agrees = are_the_same(found.claimants, finding.proposed.entries);
+                if (finding.proposed.is_open)
+                    found.agrees = are_the_same(found.claimants, finding.proposed.entries);
                 if (found.agrees) continue;
-                if (!finding.proposed.is_open && by.name.kind != view_kind::without_criterion) add_doubt(finding.doubts, doubt_of(by.name.kind));
+                if (!finding.proposed.is_open && by.name.kind != view_kind::without_criterion)
+                    add_doubt(finding.doubts, doubt_of(by.name.kind));
                 finding.views.push_back(std::move(found));
             }
         }
     }
     for (auto& finding : findings) {
         finding.co_leaders = list_co_leaders(finding.proposed, resampled, confidence);
-        if (resampled.because) add_doubt(finding.doubts, doubt::not_examined);
-        else if (!finding.co_leaders.empty()) add_doubt(finding.doubts, doubt::not_told_apart);
+        if (resampled.because)
+            add_doubt(finding.doubts, doubt::not_examined);
+        else if (!finding.co_leaders.empty())
+            add_doubt(finding.doubts, doubt::not_told_apart);
         finding.is_clear = finding.doubts.empty();
     }
     return findings;

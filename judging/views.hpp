@@ -1,7 +1,8 @@
 #pragma once
-// J9: the same scorecards seen otherwise: by another method, without one of the judges, without one of the criteria;
-// and what each of these views says of the prizes that are proposed. Where all agree and the order holds on other
-// panels, a prize is clear; else the panel must decide. Called by evidence.cpp. Nothing here changes a proposal.
+// J9: the same scorecards seen otherwise: by another method, without one of the judges, without one of the
+// criteria; and what each of these views says of the prizes that are proposed. Where all agree and the order
+// holds on other panels, a prize is clear; else the panel must decide. Called by evidence.cpp. Nothing here
+// changes a proposal.
 
 #include "judging/resampling.hpp"
 #include "judging/slate.hpp"
@@ -21,19 +22,20 @@ struct view_name {
 };
 BOOST_DESCRIBE_STRUCT(view_name, (), (kind, method, judge, criterion))
 
-// The rankings of one view, or why it cannot be had (`tally_refused`, `one_judge_only`, `one_criterion_only`).
+// The rankings of one view, or why it cannot be had (`tally_refused`, `one_judge_only`,
+// `one_criterion_only`).
 struct view {
     view_name name;
     std::vector<category_ranking> categories;
     std::optional<not_to_be_had> because;
 };
 
-// All views of an input that the tally does not refuse: the methods mean, median, borda and adjusted but for the rule
-// set's own, each judge left out, each criterion left out. Deltas of the panel count in all of them.
+// All views of an input that the tally does not refuse: the methods mean, median, borda and adjusted but for
+// the rule set's own, each judge left out, each criterion left out. Deltas of the panel count in all of them.
 std::vector<view> list_views(const tally_input&, std::span<const exact_value>);
 
-// The prizes of one category and tier, as they are proposed: after `before` entries of higher tiers. `is_open`: a
-// tie or something above it has to be decided first; then `entries` are the candidates.
+// The prizes of one category and tier, as they are proposed: after `before` entries of higher tiers.
+// `is_open`: a tie or something above it has to be decided first; then `entries` are the candidates.
 struct proposed_tier {
     category_id category{};
     tier_id tier{};
@@ -48,12 +50,13 @@ BOOST_DESCRIBE_STRUCT(proposed_tier, (), (category, tier, before, places, is_ope
 // Those whose withdrawal lets the rest of the order move up.
 std::set<entry_id> list_gone(std::span<const withdrawn_entry>);
 
-// A slate's tiers in the order of the slate. A winner who withdrew from a slot that stays vacant keeps the place.
+// A slate's tiers in the order of the slate. A winner who withdrew from a slot that stays vacant keeps the
+// place.
 std::vector<proposed_tier> list_proposed_tiers(const slate&, std::span<const withdrawn_entry>);
 
-// What a view says of a tier. It agrees if its order, its ties broken one way or another, gives the tier to the
-// entries that are proposed; with an open one, if it sees the same candidates. `claimants`: who is in these places by
-// that view, tied ones included.
+// What a view says of a tier. It agrees if its order, its ties broken one way or another, gives the tier to
+// the entries that are proposed; with an open one, if it sees the same candidates. `claimants`: who is in
+// these places by that view, tied ones included.
 struct tier_by_view {
     view_name view;
     bool agrees = true;
@@ -62,14 +65,15 @@ struct tier_by_view {
 };
 BOOST_DESCRIBE_STRUCT(tier_by_view, (), (view, agrees, claimants))
 
-// Why the panel must decide. `not_told_apart`: on other panels of the same judges, entries from below the line come
-// above it too often. `not_examined`: with the data there is no way to look (one judge only, for example). A
-// criterion left out is shown and never a reason: without it something else is measured.
+// Why the panel must decide. `not_told_apart`: on other panels of the same judges, entries from below the
+// line come above it too often. `not_examined`: with the data there is no way to look (one judge only, for
+// example). A criterion left out is shown and never a reason: without it something else is measured.
 enum class doubt { open, another_method_disagrees, one_judge_decides, not_told_apart, not_examined };
 BOOST_DESCRIBE_ENUM(doubt, open, another_method_disagrees, one_judge_decides, not_told_apart, not_examined)
 
-// Who is above the tier's lower line with a chance between the two ends that the confidence leaves: those cannot be
-// told apart there. Empty, the line is sharp. `chance`: how often an entry that is proposed is above the line.
+// Who is above the tier's lower line with a chance between the two ends that the confidence leaves: those
+// cannot be told apart there. Empty, the line is sharp. `chance`: how often an entry that is proposed is
+// above the line.
 struct tier_finding {
     proposed_tier proposed;
     bool is_clear = false;
@@ -80,7 +84,7 @@ struct tier_finding {
 };
 BOOST_DESCRIBE_STRUCT(tier_finding, (), (proposed, is_clear, doubts, co_leaders, views))
 
-std::vector<tier_finding> examine_tiers(std::span<const proposed_tier>, std::span<const view>, const resampling&,
-                                        const std::set<entry_id>& gone, double confidence);
+std::vector<tier_finding> examine_tiers(std::span<const proposed_tier>, std::span<const view>,
+                                        const resampling&, const std::set<entry_id>& gone, double confidence);
 
 }  // namespace judging

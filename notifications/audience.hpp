@@ -11,9 +11,9 @@
 namespace notifications {
 
 enum class audience {
-    the_person_concerned,            // whose account, address or act it is
+    the_person_concerned,  // whose account, address or act it is
     the_person_invited,
-    every_applicant,                 // with a draft or an entry in the edition
+    every_applicant,  // with a draft or an entry in the edition
     applicants_of_the_entry,
     applicants_of_awarded_entries,
     applicants_of_entries_not_awarded,
@@ -21,14 +21,13 @@ enum class audience {
     every_judge,
     judges_with_open_scorecards,
     the_secretariat,
-    the_other_secretariat,           // without the one who acted: the second person of a ratification
+    the_other_secretariat,  // without the one who acted: the second person of a ratification
     everyone_of_the_edition
 };
 BOOST_DESCRIBE_ENUM(audience, the_person_concerned, the_person_invited, every_applicant,
-                    applicants_of_the_entry, applicants_of_awarded_entries,
-                    applicants_of_entries_not_awarded, the_judge_concerned, every_judge,
-                    judges_with_open_scorecards, the_secretariat, the_other_secretariat,
-                    everyone_of_the_edition)
+                    applicants_of_the_entry, applicants_of_awarded_entries, applicants_of_entries_not_awarded,
+                    the_judge_concerned, every_judge, judges_with_open_scorecards, the_secretariat,
+                    the_other_secretariat, everyone_of_the_edition)
 
 struct hearing {
     occasion what;
@@ -77,9 +76,13 @@ constexpr const hearing& hearing_of(occasion wanted) {
     throw std::logic_error("an occasion without an audience");
 }
 
-constexpr audience audience_of(occasion wanted) { return hearing_of(wanted).who; }
+constexpr audience audience_of(occasion wanted) {
+    return hearing_of(wanted).who;
+}
 
 // P3: a letter of this kind exists only after the announcement.
-constexpr bool tells_the_result(occasion wanted) { return hearing_of(wanted).tells_the_result; }
+constexpr bool tells_the_result(occasion wanted) {
+    return hearing_of(wanted).tells_the_result;
+}
 
 }  // namespace notifications

@@ -42,16 +42,14 @@ std::string filled(std::string_view pattern, const words_by_name& values) {
 }
 
 words_by_name values_of(const certificate_facts& facts) {
-    return {
-        {"name",         facts.name                        },
-        {"category",     facts.category                    },
-        {"tier",         facts.tier                        },
-        {"entry_title",  facts.entry_title                 },
-        {"edition_name", facts.edition_name                },
-        {"edition_year", std::to_string(facts.edition_year)},
-        {"organiser",    facts.organiser                   },
-        {"issued_on",    facts.issued_on                   }
-    };
+    return {{"name", facts.name},
+            {"category", facts.category},
+            {"tier", facts.tier},
+            {"entry_title", facts.entry_title},
+            {"edition_name", facts.edition_name},
+            {"edition_year", std::to_string(facts.edition_year)},
+            {"organiser", facts.organiser},
+            {"issued_on", facts.issued_on}};
 }
 
 // The same Chinese character is drawn differently from country to country.
@@ -81,14 +79,12 @@ struct phrasing {
 
 phrasing phrasing_of(const certificate_words& words, certificate_kind kind) {
     switch (kind) {
-        case certificate_kind::winner:
-            return {words.heading_winner, words.lead_winner, words.reason_winner};
+        case certificate_kind::winner: return {words.heading_winner, words.lead_winner, words.reason_winner};
         case certificate_kind::finalist:
             return {words.heading_finalist, words.lead_finalist, words.reason_finalist};
         case certificate_kind::participant:
             return {words.heading_participant, words.lead_participant, words.reason_participant};
-        case certificate_kind::judge:
-            return {words.heading_judge, words.lead_judge, words.reason_judge};
+        case certificate_kind::judge: return {words.heading_judge, words.lead_judge, words.reason_judge};
     }
     throw std::logic_error("no such kind of certificate");
 }

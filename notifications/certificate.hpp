@@ -46,8 +46,8 @@ struct certificate_facts {
     std::string edition_name;
     int edition_year = 0;
     std::string organiser;
-    std::string ceremony;      // event, place, day; may be empty
-    std::string issued_on;     // as printed, in the certificate's language
+    std::string ceremony;   // event, place, day; may be empty
+    std::string issued_on;  // as printed, in the certificate's language
     std::chrono::year_month_day issue_date{};
     certificate_number number{};
     std::string service_address;  // https://…, no slash at the end
@@ -83,13 +83,13 @@ struct certificate {
     int tier_rank = 0;
     std::string organiser;
     std::string year;
-    std::string heading;      // the tier's name for a winner, "Finalist", …
-    std::string lead;         // "is awarded to" and the like, above the name
+    std::string heading;  // the tier's name for a winner, "Finalist", …
+    std::string lead;     // "is awarded to" and the like, above the name
     std::string name;
     std::string name_detail;
     std::string name_language;  // BCP 47, empty where the script decides
     std::string entry_title;
-    std::string reason;       // "in the category …"
+    std::string reason;  // "in the category …"
     std::string edition_line;
     std::string ceremony;
     std::string issued_line;
@@ -97,10 +97,10 @@ struct certificate {
     std::string serial_label;
     std::string serial;
     std::string check_label;
-    std::string check_address;  // what the QR code holds, and the same in letters
+    std::string check_address;       // what the QR code holds, and the same in letters
     std::string demonstration_mark;  // empty unless it is a demonstration's
     std::string demonstration_line;
-    std::string issued_at;      // 2014-11-05T00:00:00Z: the document's only date
+    std::string issued_at;  // 2014-11-05T00:00:00Z: the document's only date
 };
 BOOST_DESCRIBE_STRUCT(certificate, (),
                       (kind, tier_rank, organiser, year, heading, lead, name, name_detail, name_language,

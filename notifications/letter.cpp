@@ -10,8 +10,9 @@ namespace notifications {
 namespace {
 
 std::string clock_words(const workflow::civil_time& time, bool with_day) {
-    static constexpr std::array<const char*, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                        "July",    "August",   "September", "October", "November", "December"};
+    static constexpr std::array<const char*, 12> months{"January",   "February", "March",    "April",
+                                                        "May",       "June",     "July",     "August",
+                                                        "September", "October",  "November", "December"};
     char clock[16];
     std::snprintf(clock, sizeof clock, "%02d:%02d", time.hour, time.minute);
     if (!with_day) return clock;
@@ -99,7 +100,8 @@ letter write_letter(const circumstances& at, const recipient& to, const any_lett
     return written;
 }
 
-std::string instant_in_words(const workflow::civil_time& there, const std::string& zone, const workflow::civil_time& utc) {
+std::string instant_in_words(const workflow::civil_time& there, const std::string& zone,
+                             const workflow::civil_time& utc) {
     if (zone.empty() || zone == "UTC") return clock_words(utc, true) + " UTC";
     return clock_words(there, true) + " (" + zone + "), " + clock_words(utc, there.day != utc.day) + " UTC";
 }

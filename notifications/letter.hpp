@@ -51,9 +51,10 @@ BOOST_DESCRIBE_STRUCT(letter, (), (about, to_name, to_address, message_id, known
 // structs becomes rows and comes with `has_x` too, a number comes with `is_one_x`.
 letter write_letter(const circumstances&, const recipient&, const any_letter_facts&, std::string message_id);
 
-// How letters print an instant: "30 June 2014, 18:00 (Asia/Seoul), 09:00 UTC", from its wall times in the edition's zone
-// and in UTC; without a zone, or in UTC, the latter alone.
-std::string instant_in_words(const workflow::civil_time& there, const std::string& zone, const workflow::civil_time& utc);
+// How letters print an instant: "30 June 2014, 18:00 (Asia/Seoul), 09:00 UTC", from its wall times in the
+// edition's zone and in UTC; without a zone, or in UTC, the latter alone.
+std::string instant_in_words(const workflow::civil_time& there, const std::string& zone,
+                             const workflow::civil_time& utc);
 
 // Is this `local@domain` by the strict grammar (dot-atom, host name; no quoting, no comments, ASCII, at
 // most 254 bytes)? The only question that decides whether an address may reach a mail server.

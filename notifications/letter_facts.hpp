@@ -229,7 +229,8 @@ struct appeal_settled_facts {
     static constexpr auto about = occasion::appeal_settled;
     std::string entry_title, city_name, outcome, answer, settled_on, entry_link;
 };
-BOOST_DESCRIBE_STRUCT(appeal_settled_facts, (), (entry_title, city_name, outcome, answer, settled_on, entry_link))
+BOOST_DESCRIBE_STRUCT(appeal_settled_facts, (),
+                      (entry_title, city_name, outcome, answer, settled_on, entry_link))
 
 struct edition_cancelled_facts {
     static constexpr auto about = occasion::edition_cancelled;
@@ -241,12 +242,12 @@ BOOST_DESCRIBE_STRUCT(edition_cancelled_facts, (), (reason, decided_on))
 using any_letter_facts =
     std::variant<confirm_address_facts, reset_password_facts, sign_in_notice_facts, address_changed_facts,
                  account_invitation_facts, second_factor_reset_facts, second_factor_changed_facts,
-                 deadline_extended_facts, reminder_deadline_facts, receipt_facts,
-                 late_entry_refused_facts, extension_granted_facts, request_for_completion_facts,
-                 entry_withdrawn_facts, screening_accepted_facts, screening_rejected_facts, invitation_facts,
-                 judging_open_facts, reminder_judging_facts, scorecard_reopened_facts, scorecards_released_facts,
-                 attention_wanted_facts, ratification_wanted_facts, result_won_facts, result_not_won_facts, announcement_facts,
-                 result_corrected_facts, certificate_replaced_facts, appeal_received_facts,
-                 appeal_settled_facts, edition_cancelled_facts>;
+                 deadline_extended_facts, reminder_deadline_facts, receipt_facts, late_entry_refused_facts,
+                 extension_granted_facts, request_for_completion_facts, entry_withdrawn_facts,
+                 screening_accepted_facts, screening_rejected_facts, invitation_facts, judging_open_facts,
+                 reminder_judging_facts, scorecard_reopened_facts, scorecards_released_facts,
+                 attention_wanted_facts, ratification_wanted_facts, result_won_facts, result_not_won_facts,
+                 announcement_facts, result_corrected_facts, certificate_replaced_facts,
+                 appeal_received_facts, appeal_settled_facts, edition_cancelled_facts>;
 
 }  // namespace notifications

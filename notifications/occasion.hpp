@@ -9,26 +9,49 @@ namespace notifications {
 
 enum class occasion {
     // an account's
-    confirm_address, reset_password, sign_in_notice, address_changed, account_invitation,
-    second_factor_reset, second_factor_changed,
+    confirm_address,
+    reset_password,
+    sign_in_notice,
+    address_changed,
+    account_invitation,
+    second_factor_reset,
+    second_factor_changed,
     // a city's
-    deadline_extended, reminder_deadline, receipt, late_entry_refused, extension_granted,
-    request_for_completion, entry_withdrawn, screening_accepted, screening_rejected,
+    deadline_extended,
+    reminder_deadline,
+    receipt,
+    late_entry_refused,
+    extension_granted,
+    request_for_completion,
+    entry_withdrawn,
+    screening_accepted,
+    screening_rejected,
     // a judge's
-    invitation, judging_open, reminder_judging, scorecard_reopened, scorecards_released,
+    invitation,
+    judging_open,
+    reminder_judging,
+    scorecard_reopened,
+    scorecards_released,
     // the secretariat's
-    attention_wanted, ratification_wanted,
+    attention_wanted,
+    ratification_wanted,
     // from the announcement on
-    result_won, result_not_won, announcement, result_corrected, certificate_replaced, appeal_received, appeal_settled,
+    result_won,
+    result_not_won,
+    announcement,
+    result_corrected,
+    certificate_replaced,
+    appeal_received,
+    appeal_settled,
     // everyone's
     edition_cancelled
 };
 BOOST_DESCRIBE_ENUM(occasion, confirm_address, reset_password, sign_in_notice, address_changed,
                     account_invitation, second_factor_reset, second_factor_changed, deadline_extended,
-                    reminder_deadline, receipt, late_entry_refused,
-                    extension_granted, request_for_completion, entry_withdrawn, screening_accepted,
-                    screening_rejected, invitation, judging_open, reminder_judging, scorecard_reopened,
-                    scorecards_released, attention_wanted, ratification_wanted, result_won, result_not_won, announcement,
-                    result_corrected, certificate_replaced, appeal_received, appeal_settled, edition_cancelled)
+                    reminder_deadline, receipt, late_entry_refused, extension_granted, request_for_completion,
+                    entry_withdrawn, screening_accepted, screening_rejected, invitation, judging_open,
+                    reminder_judging, scorecard_reopened, scorecards_released, attention_wanted,
+                    ratification_wanted, result_won, result_not_won, announcement, result_corrected,
+                    certificate_replaced, appeal_received, appeal_settled, edition_cancelled)
 
 }  // namespace notifications

@@ -24,7 +24,8 @@ http::settings edge_settings(const config::settings& all) {
     to.most_connections = static_cast<std::size_t>(from.connection_limit);
     const auto waiting = static_cast<std::size_t>(from.waiting_limit);
     to.ordinary = {static_cast<std::size_t>(from.workers), static_cast<std::size_t>(from.workers) + waiting};
-    to.slow = {static_cast<std::size_t>(from.slow_workers), static_cast<std::size_t>(from.slow_workers) + waiting};
+    to.slow = {static_cast<std::size_t>(from.slow_workers),
+               static_cast<std::size_t>(from.slow_workers) + waiting};
     to.certificate_file = from.tls_certificate;
     to.private_key_file = from.tls_key;
     to.own_origin = from.public_address;
@@ -49,7 +50,8 @@ pages::catalogue load_pages(const config::settings& settings, const pages::trans
     return pages::catalogue(source);
 }
 
-jobs::letter_languages languages_of_letters(const config::settings& settings, const pages::translator& translate) {
+jobs::letter_languages languages_of_letters(const config::settings& settings,
+                                            const pages::translator& translate) {
     jobs::letter_languages languages;
     for (const auto& language : pages::list_languages(settings.paths.locale))
         languages[language] = [=](std::string_view text) { return translate(language, text); };
@@ -60,7 +62,8 @@ jobs::letter_languages languages_of_letters(const config::settings& settings, co
 
 int serve(const config::settings& settings) {
     observations observed(settings.log.level);
-    const auto translate = pages::gettext_translator(settings.paths.locale, pages::list_languages(settings.paths.locale));
+    const auto translate =
+        pages::gettext_translator(settings.paths.locale, pages::list_languages(settings.paths.locale));
     const auto catalogue = load_pages(settings, translate);
     const features::services services{settings, catalogue};
     const http::files assets(settings.paths.assets, "/assets/");
@@ -69,8 +72,12 @@ int serve(const config::settings& settings) {
     std::filesystem::create_directories(std::filesystem::path(settings.paths.var) / "spool");
 
     http::parts parts;
-    parts.make_worker = [&](http::pool) { return std::make_unique<shell>(services, observed, prepared_pages); };
-    parts.make_error_page = [&](int status, std::string_view id) { return error_pages::by_status(catalogue, status, id); };
+    parts.make_worker = [&](http::pool) {
+        return std::make_unique<shell>(services, observed, prepared_pages);
+    };
+    parts.make_error_page = [&](int status, std::string_view id) {
+        return error_pages::by_status(catalogue, status, id);
+    };
     parts.observer = &observed;
     parts.pages = &prepared_pages;
     parts.files = &assets;

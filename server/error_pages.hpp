@@ -1,6 +1,6 @@
 #pragma once
-// The pages of what goes wrong outside a feature's own answer. Each also answers a script in JSON. They need no
-// database, so that they can be shown when it is away.
+// The pages of what goes wrong outside a feature's own answer. Each also answers a script in JSON. They need
+// no database, so that they can be shown when it is away.
 
 #include "server/http/request.hpp"
 #include "server/http/response.hpp"

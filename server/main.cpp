@@ -1,3 +1,5 @@
 #include "server/commands/commands.hpp"
 
-int main(int argc, char** argv) { return commands::run(argc, argv); }
+int main(int argc, char** argv) {
+    return commands::run(argc, argv);
+}

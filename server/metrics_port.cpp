@@ -7,12 +7,14 @@
 
 namespace {
 
-constexpr std::array inner_routes{http::route{http::method::get, "/metrics"}, http::route{http::method::get, "/healthz"},
+constexpr std::array inner_routes{http::route{http::method::get, "/metrics"},
+                                  http::route{http::method::get, "/healthz"},
                                   http::route{http::method::get, "/readyz"}};
 
 class inner_worker final : public http::worker {
 public:
-    inner_worker(const config::settings& settings, observations& observed) : settings_(settings), observed_(observed) {}
+    inner_worker(const config::settings& settings, observations& observed)
+        : settings_(settings), observed_(observed) {}
 
     http::response handle(http::request& request) override {
         if (request.pattern == "/metrics") {

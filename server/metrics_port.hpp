@@ -1,6 +1,6 @@
 #pragma once
-// Serves the metrics on an address of their own, never on the public one, and the health checks there as well:
-// /metrics, /healthz (the process answers), /readyz (the database answers too).
+// Serves the metrics on an address of their own, never on the public one, and the health checks there as
+// well: /metrics, /healthz (the process answers), /readyz (the database answers too).
 
 #include "config/settings.hpp"
 #include "server/observations.hpp"

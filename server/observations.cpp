@@ -52,16 +52,18 @@ struct observations::meters {
     prometheus::Registry registry;
     prometheus::Family<prometheus::Counter>& requests =
         prometheus::BuildCounter().Name("wego_requests_total").Help("Answered requests").Register(registry);
-    prometheus::Family<prometheus::Histogram>& durations = prometheus::BuildHistogram()
-                                                               .Name("wego_request_seconds")
-                                                               .Help("Time from a request's head to its answer")
-                                                               .Register(registry);
-    prometheus::Histogram& duration = durations.Add(
-        {}, prometheus::Histogram::BucketBoundaries{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10});
+    prometheus::Family<prometheus::Histogram>& durations =
+        prometheus::BuildHistogram()
+            .Name("wego_request_seconds")
+            .Help("Time from a request's head to its answer")
+            .Register(registry);
+    prometheus::Histogram& duration =
+        durations.Add({}, prometheus::Histogram::BucketBoundaries{.001, .0025, .005, .01, .025, .05, .1, .25,
+                                                                  .5, 1, 2.5, 5, 10});
     prometheus::Family<prometheus::Counter>& events =
         prometheus::BuildCounter().Name("wego_events_total").Help("What else happened").Register(registry);
-    std::shared_ptr<spdlog::logger> log = std::make_shared<spdlog::logger>(
-        "wego", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+    std::shared_ptr<spdlog::logger> log =
+        std::make_shared<spdlog::logger>("wego", std::make_shared<spdlog::sinks::stderr_sink_mt>());
 
     void count(const std::string& event) { events.Add({{"event", event}}).Increment(); }
 };
@@ -105,7 +107,8 @@ void observations::edge_failed(std::string_view what) noexcept {
     meters_->log->error("event=edge_failed what=\"{}\"", plain(what));
 }
 
-void observations::access_denied(std::string_view id, std::string_view act, std::string_view verdict) noexcept {
+void observations::access_denied(std::string_view id, std::string_view act,
+                                 std::string_view verdict) noexcept {
     meters_->count("access_denied");
     meters_->log->info("event=access_denied id={} act={} verdict={}", id, act, verdict);
 }
@@ -140,7 +143,13 @@ void observations::edition_moved(std::string_view slug, std::string_view action)
     meters_->log->info("event=edition_moved edition={} action={}", plain(slug), action);
 }
 
-void observations::started(std::string_view address) noexcept { meters_->log->info("event=started address={}", address); }
-void observations::stopped() noexcept { meters_->log->info("event=stopped"); }
+void observations::started(std::string_view address) noexcept {
+    meters_->log->info("event=started address={}", address);
+}
+void observations::stopped() noexcept {
+    meters_->log->info("event=stopped");
+}
 
-std::string observations::metrics() const { return prometheus::TextSerializer().Serialize(meters_->registry.Collect()); }
+std::string observations::metrics() const {
+    return prometheus::TextSerializer().Serialize(meters_->registry.Collect());
+}

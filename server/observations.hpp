@@ -1,6 +1,7 @@
 #pragma once
-// The closed list of things that happen and are told: each becomes a log line (structured, one line, UTC) and a
-// metric. The only file that knows spdlog and Prometheus is observations.cpp. Nothing secret or personal is told.
+// The closed list of things that happen and are told: each becomes a log line (structured, one line, UTC) and
+// a metric. The only file that knows spdlog and Prometheus is observations.cpp. Nothing secret or personal is
+// told.
 
 #include "config/settings.hpp"
 #include "server/http/observer.hpp"

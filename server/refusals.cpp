@@ -11,7 +11,7 @@ using enum workflow::refusal_code;
 struct row {
     workflow::refusal_code code;
     int status;
-    std::string_view sentence;   // {name} becomes the refusal's fact of that name
+    std::string_view sentence;  // {name} becomes the refusal's fact of that name
 };
 
 // clang-format off
@@ -127,11 +127,13 @@ refused answer_to(const workflow::refusal& no) {
     const auto& found = rows[static_cast<std::size_t>(no.code)];
     pages::phrase_values values;
     for (const auto& fact : no.facts) {
-        const auto known = std::find_if(values.begin(), values.end(), [&](const auto& one) { return one.first == fact.name; });
+        const auto known = std::find_if(values.begin(), values.end(),
+                                        [&](const auto& one) { return one.first == fact.name; });
         if (known == values.end())
             values.emplace_back(fact.name, fact.value);
         else
             known->second.text += ", " + fact.value;
     }
-    return {found.status, boost::describe::enum_to_string(no.code, ""), pages::t(found.sentence, std::move(values))};
+    return {found.status, boost::describe::enum_to_string(no.code, ""),
+            pages::t(found.sentence, std::move(values))};
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Every "no" of the service in one table: status, stable code, sentence. The domain refuses with a code and facts
-// (workflow/refusal.hpp); this is the only place where they become words.
+// Every "no" of the service in one table: status, stable code, sentence. The domain refuses with a code and
+// facts (workflow/refusal.hpp); this is the only place where they become words.
 
 #include "server/pages/phrase.hpp"
 #include "workflow/refusal.hpp"

@@ -1,18 +1,18 @@
 #include "server/routes.hpp"
 
 #include "server/features/account.hpp"
-#include "server/features/office.hpp"
-#include "server/features/public_pages.hpp"
-#include "server/features/results.hpp"
 #include "server/features/attachments.hpp"
 #include "server/features/cities.hpp"
+#include "server/features/deliberation.hpp"
 #include "server/features/entries.hpp"
 #include "server/features/entry_form.hpp"
+#include "server/features/judging.hpp"
 #include "server/features/my_appeal.hpp"
 #include "server/features/my_home.hpp"
 #include "server/features/my_moves.hpp"
-#include "server/features/deliberation.hpp"
-#include "server/features/judging.hpp"
+#include "server/features/office.hpp"
+#include "server/features/public_pages.hpp"
+#include "server/features/results.hpp"
 #include "server/features/scorecards.hpp"
 
 namespace {
@@ -22,6 +22,7 @@ using http::body_policy;
 using enum http::method;
 
 // method · path · act · feature · takes · pace · body
+// clang-format off
 constexpr std::array table{
     // ── the public ────────────────────────────────────────────────────────────────────────────────────────────
     route{get, "/",                            act::read_public, features::show_front_page},
@@ -275,6 +276,7 @@ constexpr std::array table{
     route{get,  "/judging/entries/{entry:number}",                 act::deliberate,          features::show_deliberated_entry},
     route{post, "/judging/entries/{entry:number}/notes",           act::deliberate,          features::write_note, declared("note")},
 };
+// clang-format on
 
 static_assert(http::routes_are_sound(table), "two routes overlap, or a pattern is not valid");
 
@@ -287,7 +289,9 @@ static_assert(changes_are_never_for_everyone(), "a route that changes something 
 
 }  // namespace
 
-std::span<const route> routes() { return table; }
+std::span<const route> routes() {
+    return table;
+}
 
 std::vector<http::route> http_routes(const config::settings& settings) {
     std::vector<http::route> rows;

@@ -1,6 +1,6 @@
 #pragma once
-// The table of every URL: method, path, the act whose policy row says who may call it, the feature that answers,
-// the parameters it declares. What is not declared is a 400.
+// The table of every URL: method, path, the act whose policy row says who may call it, the feature that
+// answers, the parameters it declares. What is not declared is a 400.
 
 #include "server/features/visit.hpp"
 #include "server/http/server.hpp"
@@ -8,13 +8,14 @@
 #include <array>
 #include <span>
 
-// The names a route takes from query and form. A name ending in `*` stands for all that begin so ("answer.*").
-// `csrf` belongs to every route that changes something and is not named.
+// The names a route takes from query and form. A name ending in `*` stands for all that begin so
+// ("answer.*"). `csrf` belongs to every route that changes something and is not named.
 class declared {
 public:
     constexpr declared() = default;
     template <class... Names>
-    constexpr explicit declared(Names... names) : names_{std::string_view(names)...}, count_(sizeof...(names)) {}
+    constexpr explicit declared(Names... names)
+        : names_{std::string_view(names)...}, count_(sizeof...(names)) {}
     constexpr std::span<const std::string_view> names() const { return std::span(names_).first(count_); }
     constexpr bool allows(std::string_view name) const {
         for (std::size_t i = 0; i < count_; ++i) {

@@ -71,16 +71,18 @@ store::database& shell::connection() {
     return *database_;
 }
 
-// A connection that died while nobody used it is found out by the first question, before anything was done: a new one is
-// tried once, so that the first request after the database came back is answered like any other.
-store::visit_facts shell::find_out_who(const http::request& request, const std::string& token, store::transaction_kind kind) {
+// A connection that died while nobody used it is found out by the first question, before anything was done: a
+// new one is tried once, so that the first request after the database came back is answered like any other.
+store::visit_facts shell::find_out_who(const http::request& request, const std::string& token,
+                                       store::transaction_kind kind) {
     const auto& security = services_.settings.security;
     for (bool may_be_dead = database_ != nullptr;; may_be_dead = false) {
         auto& db = connection();
         try {
             db.begin(kind, store::database_role::access, std::nullopt);
-            return store::load_visit(db, token.empty() ? store::bytes{} : access_control::hash_of(token), subject_of(request),
-                                     security.session_idle_minutes, security.applicant_session_idle_minutes);
+            return store::load_visit(db, token.empty() ? store::bytes{} : access_control::hash_of(token),
+                                     subject_of(request), security.session_idle_minutes,
+                                     security.applicant_session_idle_minutes);
         } catch (const store::failure&) {
             if (!may_be_dead || !db.is_broken()) throw;
         }
@@ -96,7 +98,8 @@ http::response shell::handle(http::request& request) {
             if (database_) database_->rollback();
             if (error.kind() == store::failure_kind::try_again && tries < most_tries) continue;
             if (error.kind() == store::failure_kind::not_permitted) {
-                observations_.access_denied(request.id, boost::describe::enum_to_string(row.act, ""), "row_security");
+                observations_.access_denied(request.id, boost::describe::enum_to_string(row.act, ""),
+                                            "row_security");
                 return error_pages::not_found(services_.pages, request);
             }
             observations_.database_failed(request.id, error.what());
@@ -119,10 +122,12 @@ http::response shell::handle(http::request& request) {
 }
 
 http::response shell::answer_once(http::request& request, const route& row) {
-    if (const auto name = find_undeclared(request, row)) return error_pages::undeclared(services_.pages, request, *name);
+    if (const auto name = find_undeclared(request, row))
+        return error_pages::undeclared(services_.pages, request, *name);
     // The one row without a feature: the process is alive, whatever the database does.
     if (row.answer == nullptr) return http::text(200, "alive\n");
-    const auto kind = http::is_safe(request.method) ? store::transaction_kind::read : store::transaction_kind::write;
+    const auto kind =
+        http::is_safe(request.method) ? store::transaction_kind::read : store::transaction_kind::write;
     const auto token = session_of(request);
     const auto facts = find_out_who(request, token, kind);
     auto& db = *database_;
@@ -164,7 +169,8 @@ http::response shell::turn_away(features::visit& visit, verdict why) {
     }
 }
 
-// Without a database: who is asking is not known, but a form that came with its token is given back to be sent again.
+// Without a database: who is asking is not known, but a form that came with its token is given back to be
+// sent again.
 http::response shell::answer_away(http::request& request, const route& row) {
     const bool is_form = request.method == http::method::post && !request.form.empty() && !is_forged(request);
     const store::visit_facts unknown{};

@@ -1,7 +1,7 @@
 #pragma once
-// What happens around every feature, once: who is asking, may they, anti-forgery, parameters, the transaction,
-// repeating it after a conflict, and what a broken world answers. One shell for each worker thread, with a database
-// connection of its own.
+// What happens around every feature, once: who is asking, may they, anti-forgery, parameters, the
+// transaction, repeating it after a conflict, and what a broken world answers. One shell for each worker
+// thread, with a database connection of its own.
 
 #include "server/features/visit.hpp"
 #include "server/http/page_cache.hpp"

@@ -6,7 +6,9 @@
 
 namespace workflow {
 
-instant appeals_end(instant announced_at, int days) { return announced_at + std::chrono::hours{24} * days; }
+instant appeals_end(instant announced_at, int days) {
+    return announced_at + std::chrono::hours{24} * days;
+}
 
 verdict may_appeal(const appeal_facts& facts) {
     if (!facts.announced_at) return refuse(refusal_code::result_still_hidden);

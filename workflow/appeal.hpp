@@ -1,6 +1,7 @@
 #pragma once
-// Appeals (product.md, "Cases that must work"): against how a result came about, on procedure or on fact and never on
-// what a judge thought; within some days after the announcement; settled by somebody who did not judge in the edition.
+// Appeals (product.md, "Cases that must work"): against how a result came about, on procedure or on fact and
+// never on what a judge thought; within some days after the announcement; settled by somebody who did not
+// judge in the edition.
 
 #include <boost/describe.hpp>
 #include <optional>
@@ -19,7 +20,7 @@ BOOST_DESCRIBE_ENUM(appeal_outcome, upheld, dismissed)
 
 struct appeal_facts {
     std::optional<instant> announced_at;
-    int days = 0;              // of 24 hours, after the announcement
+    int days = 0;  // of 24 hours, after the announcement
     instant now{};
     bool one_is_open = false;  // of the same entry, not settled yet
 };

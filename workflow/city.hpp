@@ -23,8 +23,8 @@ struct city {
     std::string region;  // regional office
     friend bool operator==(const city&, const city&) = default;
 };
-BOOST_DESCRIBE_STRUCT(city, (), (id, official_name, printed_name, country, printed_country, parent, is_member,
-                                 region))
+BOOST_DESCRIBE_STRUCT(city, (),
+                      (id, official_name, printed_name, country, printed_country, parent, is_member, region))
 
 // The same government or its parent or district: true for Songpa and Seoul, false for two districts of
 // one city, which enter and are judged independently of each other.

@@ -100,20 +100,13 @@ std::optional<refusal_code> wrong_kind(const question& asked, std::string_view t
     if (asked.kind != question_kind::long_text && !is_one_line(text)) return refusal_code::not_one_line;
     switch (asked.kind) {
         case question_kind::short_text:
-        case question_kind::long_text:
-            return std::nullopt;
-        case question_kind::number:
-            return unless(is_number(text), refusal_code::not_a_number);
-        case question_kind::email:
-            return unless(is_email(text), refusal_code::not_an_email);
-        case question_kind::url:
-            return unless(is_url(text), refusal_code::not_a_url);
-        case question_kind::phone:
-            return unless(is_phone(text), refusal_code::not_a_phone);
-        case question_kind::yes_no:
-            return unless(text == "yes" || text == "no", refusal_code::not_yes_or_no);
-        case question_kind::choice:
-            break;
+        case question_kind::long_text: return std::nullopt;
+        case question_kind::number: return unless(is_number(text), refusal_code::not_a_number);
+        case question_kind::email: return unless(is_email(text), refusal_code::not_an_email);
+        case question_kind::url: return unless(is_url(text), refusal_code::not_a_url);
+        case question_kind::phone: return unless(is_phone(text), refusal_code::not_a_phone);
+        case question_kind::yes_no: return unless(text == "yes" || text == "no", refusal_code::not_yes_or_no);
+        case question_kind::choice: break;
     }
     const bool is_offered =
         std::find(asked.choices.begin(), asked.choices.end(), text) != asked.choices.end();
@@ -138,32 +131,24 @@ void list_attachment_problems(const entry& one, const entry_limits& limits,
                             {{"provider", one.provider}}});
     const auto files = static_cast<int>(one.attachments.size());
     if (files > limits.max_files)
-        problems.push_back({
-            "attachments",
-            "files",
-            refusal_code::too_many_files,
-            {{"files", std::to_string(files)}, {"limit", std::to_string(limits.max_files)}}
-        });
+        problems.push_back({"attachments",
+                            "files",
+                            refusal_code::too_many_files,
+                            {{"files", std::to_string(files)}, {"limit", std::to_string(limits.max_files)}}});
 }
 
 }  // namespace
 
 std::size_t longest_answer(question_kind kind) {
     switch (kind) {
-        case question_kind::long_text:
-            return 20'000;
-        case question_kind::url:
-            return 2'000;
-        case question_kind::short_text:
-            return 500;
-        case question_kind::choice:
-            return 300;
-        case question_kind::email:
-            return 254;
+        case question_kind::long_text: return 20'000;
+        case question_kind::url: return 2'000;
+        case question_kind::short_text: return 500;
+        case question_kind::choice: return 300;
+        case question_kind::email: return 254;
         case question_kind::phone:
         case question_kind::number:
-        case question_kind::yes_no:
-            return 40;
+        case question_kind::yes_no: return 40;
     }
     return 0;
 }
@@ -179,19 +164,14 @@ std::optional<field_problem> check_answer(const std::string& section, const ques
     }
     const auto text = trimmed(answer);
     if (const auto longest = longest_answer(asked.kind); text.size() > longest)
-        return found(refusal_code::answer_too_long, {
-                                                        {"limit", std::to_string(longest)}
-        });
+        return found(refusal_code::answer_too_long, {{"limit", std::to_string(longest)}});
     if (const auto code = wrong_kind(asked, text)) return found(*code);
     if (asked.must_agree && text != "yes") return found(refusal_code::declaration_not_given);
     if (asked.word_limit > 0) {
         const auto words = count_words(text);
         if (words > static_cast<std::size_t>(asked.word_limit))
             return found(refusal_code::word_limit_exceeded,
-                         {
-                             {"words", std::to_string(words)           },
-                             {"limit", std::to_string(asked.word_limit)}
-            });
+                         {{"words", std::to_string(words)}, {"limit", std::to_string(asked.word_limit)}});
     }
     return std::nullopt;
 }
@@ -216,20 +196,14 @@ std::vector<field_problem> list_problems(const entry& one, const rule_set& rules
 verdict may_attach(const std::vector<attachment>& present, std::string_view media_type, std::int64_t bytes,
                    const entry_limits& limits) {
     if (present.size() >= static_cast<std::size_t>(std::max(limits.max_files, 0)))
-        return refuse(refusal_code::too_many_files, {
-                                                        {"limit", std::to_string(limits.max_files)}
-        });
+        return refuse(refusal_code::too_many_files, {{"limit", std::to_string(limits.max_files)}});
     if (bytes < 1) return refuse(refusal_code::file_empty);
     if (bytes > limits.max_file_bytes)
-        return refuse(refusal_code::file_too_large, {
-                                                        {"bytes", std::to_string(bytes)                },
-                                                        {"limit", std::to_string(limits.max_file_bytes)}
-        });
+        return refuse(refusal_code::file_too_large,
+                      {{"bytes", std::to_string(bytes)}, {"limit", std::to_string(limits.max_file_bytes)}});
     const auto& types = limits.file_types;
     if (std::find(types.begin(), types.end(), media_type) == types.end())
-        return refuse(refusal_code::file_type_not_accepted, {
-                                                                {"type", std::string(media_type)}
-        });
+        return refuse(refusal_code::file_type_not_accepted, {{"type", std::string(media_type)}});
     return {};
 }
 

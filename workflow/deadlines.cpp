@@ -30,9 +30,7 @@ bool take_one_of(std::string_view& text, std::string_view allowed) {
 
 tl::unexpected<refusal> refuse_text(refusal_code code, std::string_view text) {
     // A wrong text may be anything that was sent; a sentence needs its beginning only.
-    return refuse(code, {
-                            {"text", std::string(text.substr(0, 40))}
-    });
+    return refuse(code, {{"text", std::string(text.substr(0, 40))}});
 }
 
 tl::expected<civil_time, refusal> take_date(std::string_view& rest, std::string_view text) {
@@ -95,23 +93,14 @@ tl::expected<instant, refusal> instant_of(std::string_view text, const std::stri
     const auto civil = parse_civil(text);
     if (!civil) return tl::unexpected(civil.error());
     const auto answer = rules(zone, *civil);
-    const std::vector<fact> facts{
-        {"text", format_civil(*civil)},
-        {"zone", zone                }
-    };
+    const std::vector<fact> facts{{"text", format_civil(*civil)}, {"zone", zone}};
     switch (answer.kind) {
-        case zone_answer_kind::unique:
-            return answer.at;
-        case zone_answer_kind::skipped:
-            return refuse(refusal_code::local_time_skipped, facts);
-        case zone_answer_kind::twice:
-            return refuse(refusal_code::local_time_ambiguous, facts);
-        case zone_answer_kind::no_such_zone:
-            break;
+        case zone_answer_kind::unique: return answer.at;
+        case zone_answer_kind::skipped: return refuse(refusal_code::local_time_skipped, facts);
+        case zone_answer_kind::twice: return refuse(refusal_code::local_time_ambiguous, facts);
+        case zone_answer_kind::no_such_zone: break;
     }
-    return refuse(refusal_code::zone_unknown, {
-                                                  {"zone", zone}
-    });
+    return refuse(refusal_code::zone_unknown, {{"zone", zone}});
 }
 
 std::vector<refusal> calendar_problems(const calendar& dates) {
@@ -119,12 +108,10 @@ std::vector<refusal> calendar_problems(const calendar& dates) {
         const char* name;
         instant at;
     };
-    std::vector<named_instant> order{
-        {"opens_at",          dates.opens_at         },
-        {"closes_at",         dates.closes_at        },
-        {"judging_opens_at",  dates.judging_opens_at },
-        {"judging_closes_at", dates.judging_closes_at}
-    };
+    std::vector<named_instant> order{{"opens_at", dates.opens_at},
+                                     {"closes_at", dates.closes_at},
+                                     {"judging_opens_at", dates.judging_opens_at},
+                                     {"judging_closes_at", dates.judging_closes_at}};
     if (dates.announce_at) order.push_back({"announce_at", *dates.announce_at});
 
     std::vector<refusal> problems;
@@ -134,14 +121,12 @@ std::vector<refusal> calendar_problems(const calendar& dates) {
         if (later == 2) first.at += std::chrono::minutes{dates.grace_minutes};
         const bool may_coincide = later == 2 || later == 4;
         if (first.at < order[later].at || (may_coincide && first.at == order[later].at)) continue;
-        problems.push_back({
-            refusal_code::calendar_out_of_order, {{"first", first.name}, {"then", order[later].name}}
-        });
+        problems.push_back(
+            {refusal_code::calendar_out_of_order, {{"first", first.name}, {"then", order[later].name}}});
     }
     if (dates.grace_minutes < 0)
-        problems.push_back({
-            refusal_code::calendar_out_of_order, {{"first", "closes_at"}, {"then", "grace_minutes"}}
-        });
+        problems.push_back(
+            {refusal_code::calendar_out_of_order, {{"first", "closes_at"}, {"then", "grace_minutes"}}});
     return problems;
 }
 
@@ -161,9 +146,7 @@ verdict may_still_write(instant general_end, edition_state state,
     if (takes_late_entries && personal_extension && now < *personal_extension) return {};
     const auto closed_at =
         personal_extension && *personal_extension > general_end ? *personal_extension : general_end;
-    return refuse(refusal_code::call_closed, {
-                                                 {"closed_at", fact_time(closed_at)}
-    });
+    return refuse(refusal_code::call_closed, {{"closed_at", fact_time(closed_at)}});
 }
 
 verdict may_still_score(edition_state state) {
@@ -181,17 +164,14 @@ verdict may_still(deadline_act act, const calendar& dates, edition_state state,
         case deadline_act::write_entry:
         case deadline_act::submit_entry:
             if (state == edition_state::planned)
-                return refuse(refusal_code::not_open_yet, {
-                                                              {"opens_at", fact_time(dates.opens_at)}
-                });
+                return refuse(refusal_code::not_open_yet, {{"opens_at", fact_time(dates.opens_at)}});
             return may_still_write(last_moment(dates, {}), state, personal_extension, now);
         case deadline_act::reopen_entry:
             return may_still_write(dates.closes_at, state, personal_extension, now);
         case deadline_act::withdraw_entry:
             if (state < edition_state::decided) return {};
             return refuse(refusal_code::not_editable_now, state_facts(state));
-        case deadline_act::score:
-            return may_still_score(state);
+        case deadline_act::score: return may_still_score(state);
     }
     return refuse(refusal_code::not_editable_now, state_facts(state));
 }
@@ -200,9 +180,7 @@ verdict may_complete(const std::optional<instant>& due_at, edition_state state, 
     if (state != edition_state::screening && state != edition_state::open)
         return refuse(refusal_code::screening_not_open, state_facts(state));
     if (due_at && now >= *due_at)
-        return refuse(refusal_code::completion_overdue, {
-                                                            {"due_at", fact_time(*due_at)}
-        });
+        return refuse(refusal_code::completion_overdue, {{"due_at", fact_time(*due_at)}});
     return {};
 }
 
@@ -220,9 +198,7 @@ std::string fact_time(instant at) {
 }
 
 std::vector<fact> state_facts(edition_state state) {
-    return {
-        {"edition_state", std::string(name_of(state))}
-    };
+    return {{"edition_state", std::string(name_of(state))}};
 }
 
 }  // namespace workflow

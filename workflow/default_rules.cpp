@@ -149,17 +149,16 @@ form_section contact_section() {
 }
 
 form_section declaration_section() {
-    return {
-        "declaration",
-        "Declaration",
-        "Please read it together with whoever answers for the project.",
-        {about_the_applicant(short_text("signatory", "Who makes this declaration?", "Name and office.")),
-         to_agree_with("declaration_of_truth",
-                       "What is written here is true, and the city knows of this entry",
-                       "The city answers for it, also where a partner wrote the text."),
-         to_agree_with("consent_to_publish",
-                       "If the project wins, its title, its summary and the city's name may be published",
-                       "")}};
+    return {"declaration",
+            "Declaration",
+            "Please read it together with whoever answers for the project.",
+            {about_the_applicant(short_text("signatory", "Who makes this declaration?", "Name and office.")),
+             to_agree_with("declaration_of_truth",
+                           "What is written here is true, and the city knows of this entry",
+                           "The city answers for it, also where a partner wrote the text."),
+             to_agree_with("consent_to_publish",
+                           "If the project wins, its title, its summary and the city's name may be published",
+                           "")}};
 }
 
 criterion ten_point(std::string key, std::string name, std::string asked, int weight_bp,

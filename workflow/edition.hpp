@@ -27,8 +27,9 @@ struct calendar {
     int appeal_days = 30;  // of 24 hours, after the announcement
     friend bool operator==(const calendar&, const calendar&) = default;
 };
-BOOST_DESCRIBE_STRUCT(calendar, (), (zone, opens_at, closes_at, grace_minutes, judging_opens_at,
-                                     judging_closes_at, announce_at, ceremony_on, appeal_days))
+BOOST_DESCRIBE_STRUCT(calendar, (),
+                      (zone, opens_at, closes_at, grace_minutes, judging_opens_at, judging_closes_at,
+                       announce_at, ceremony_on, appeal_days))
 
 // `key` is the category's word in URLs and files: `open_city`.
 struct category {
@@ -73,8 +74,8 @@ struct edition {
     std::optional<instant> announced_at;  // when it happened
     friend bool operator==(const edition&, const edition&) = default;
 };
-BOOST_DESCRIBE_STRUCT(edition, (), (id, ordinal, year, key, name, theme, organiser, host, ceremony_event,
-                                    ceremony_place, is_demonstration, state, version, calendar, categories,
-                                    tiers, announced_at))
+BOOST_DESCRIBE_STRUCT(edition, (),
+                      (id, ordinal, year, key, name, theme, organiser, host, ceremony_event, ceremony_place,
+                       is_demonstration, state, version, calendar, categories, tiers, announced_at))
 
 }  // namespace workflow

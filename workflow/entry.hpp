@@ -48,7 +48,8 @@ struct entry {
     std::vector<attachment> attachments;
     friend bool operator==(const entry&, const entry&) = default;
 };
-BOOST_DESCRIBE_STRUCT(entry, (), (id, edition, city, category, title, provider, state, version, submitted_at,
-                                  completion_due_at, answers, attachments))
+BOOST_DESCRIBE_STRUCT(entry, (),
+                      (id, edition, city, category, title, provider, state, version, submitted_at,
+                       completion_due_at, answers, attachments))
 
 }  // namespace workflow

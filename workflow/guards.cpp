@@ -27,29 +27,20 @@ verdict call_is_ready(const edition_facts& facts) {
     if (facts.criteria < 1) return refuse(refusal_code::rubric_missing);
     if (facts.weights_total_bp != 10'000)
         return refuse(refusal_code::weights_do_not_sum,
-                      {
-                          {"total_bp", std::to_string(facts.weights_total_bp)}
-        });
+                      {{"total_bp", std::to_string(facts.weights_total_bp)}});
     if (const auto problems = calendar_problems(facts.calendar); !problems.empty())
         return tl::unexpected(problems.front());
     if (facts.rule_problems > 0)
-        return refuse(refusal_code::rules_faulty, {
-                                                      {"problems", std::to_string(facts.rule_problems)}
-        });
+        return refuse(refusal_code::rules_faulty, {{"problems", std::to_string(facts.rule_problems)}});
     if (is_by_clock(facts) && facts.now < facts.calendar.opens_at)
-        return refuse(refusal_code::not_due_yet, {
-                                                     {"due_at", fact_time(facts.calendar.opens_at)}
-        });
+        return refuse(refusal_code::not_due_yet, {{"due_at", fact_time(facts.calendar.opens_at)}});
     return {};
 }
 
 verdict call_may_close(const edition_facts& facts) {
     const auto end = last_moment(facts.calendar, {});
     if (facts.now >= end) return {};
-    if (is_by_clock(facts))
-        return refuse(refusal_code::not_due_yet, {
-                                                     {"due_at", fact_time(end)}
-        });
+    if (is_by_clock(facts)) return refuse(refusal_code::not_due_yet, {{"due_at", fact_time(end)}});
     return require_reason(facts.reason_given);
 }
 
@@ -60,23 +51,16 @@ verdict extension_is_in_time(const edition_facts& facts) {
     if (!decided_at) return refuse(refusal_code::decision_required);
     if (*decided_at >= old_deadline)
         return refuse(refusal_code::extension_too_late,
-                      {
-                          {"deadline",   fact_time(old_deadline)},
-                          {"decided_at", fact_time(*decided_at) }
-        });
+                      {{"deadline", fact_time(old_deadline)}, {"decided_at", fact_time(*decided_at)}});
     if (!new_deadline || *new_deadline <= old_deadline || *new_deadline <= facts.now)
-        return refuse(refusal_code::extension_not_later, {
-                                                             {"deadline", fact_time(old_deadline)}
-        });
+        return refuse(refusal_code::extension_not_later, {{"deadline", fact_time(old_deadline)}});
     return {};
 }
 
 verdict judging_may_start(const edition_facts& facts) {
     if (facts.submitted_unscreened > 0)
         return refuse(refusal_code::screening_unfinished,
-                      {
-                          {"entries", std::to_string(facts.submitted_unscreened)}
-        });
+                      {{"entries", std::to_string(facts.submitted_unscreened)}});
     if (facts.eligible_entries < 1) return refuse(refusal_code::no_eligible_entries);
     if (!facts.eligible_below_minimum.empty()) {
         auto named = facts_of_entries(facts.eligible_below_minimum);
@@ -90,9 +74,7 @@ verdict judging_may_start(const edition_facts& facts) {
 verdict scorecards_are_in(const edition_facts& facts) {
     if (facts.scorecards_outstanding > 0)
         return refuse(refusal_code::scorecards_outstanding,
-                      {
-                          {"scorecards", std::to_string(facts.scorecards_outstanding)}
-        });
+                      {{"scorecards", std::to_string(facts.scorecards_outstanding)}});
     return {};
 }
 
@@ -109,9 +91,7 @@ verdict slate_is_ratifiable(const edition_facts& facts) {
     if (!facts.entries_out_of_balance.empty())
         return refuse(refusal_code::scores_out_of_balance, facts_of_entries(facts.entries_out_of_balance));
     if (facts.ratifiers < 2)
-        return refuse(refusal_code::needs_two_people, {
-                                                          {"people", std::to_string(facts.ratifiers)}
-        });
+        return refuse(refusal_code::needs_two_people, {{"people", std::to_string(facts.ratifiers)}});
     return {};
 }
 
@@ -119,10 +99,7 @@ verdict announcement_is_due(const edition_facts& facts) {
     if (!is_by_clock(facts)) return {};
     const auto due = facts.calendar.announce_at;
     if (!due) return refuse(refusal_code::not_due_yet);
-    if (facts.now < *due)
-        return refuse(refusal_code::not_due_yet, {
-                                                     {"due_at", fact_time(*due)}
-        });
+    if (facts.now < *due) return refuse(refusal_code::not_due_yet, {{"due_at", fact_time(*due)}});
     return {};
 }
 
@@ -163,10 +140,7 @@ verdict may_be_submitted(const entry_facts& facts) {
     if (auto own = is_own_entry(facts); !own) return own;
     if (auto timely = is_in_time(deadline_act::submit_entry, facts); !timely) return timely;
     if (facts.other_entries_of_the_city >= facts.entries_per_city)
-        return refuse(refusal_code::entry_limit_reached,
-                      {
-                          {"limit", std::to_string(facts.entries_per_city)}
-        });
+        return refuse(refusal_code::entry_limit_reached, {{"limit", std::to_string(facts.entries_per_city)}});
     return form_is_complete(facts);
 }
 
@@ -214,9 +188,7 @@ verdict draft_is_over(const entry_facts& facts) {
         return refuse(refusal_code::draft_still_open, state_facts(facts.edition));
     if (is_in_time(deadline_act::write_entry, facts))
         return refuse(refusal_code::draft_still_open,
-                      {
-                          {"extended_until", fact_time(*facts.personal_extension)}
-        });
+                      {{"extended_until", fact_time(*facts.personal_extension)}});
     return {};
 }
 

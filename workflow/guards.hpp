@@ -48,13 +48,13 @@ struct edition_facts {
     std::vector<entry_id> entries_out_of_balance;  // given ≠ counted + recused + void
     int ratifiers = 0;                             // distinct people, this one included
 };
-BOOST_DESCRIBE_STRUCT(edition_facts, (), (acting, now, reason_given, decision_recorded, calendar, categories,
-                                          tiers, criteria, weights_total_bp, rule_problems,
-                                          extension_decided_at, new_closes_at, submitted_unscreened,
-                                          eligible_entries, minimum_judges_per_entry, eligible_below_minimum,
-                                          rule_set_frozen, scorecards_outstanding,
-                                          slots_unfilled_without_reason, unresolved_prize_line_ties,
-                                          entries_out_of_balance, ratifiers))
+BOOST_DESCRIBE_STRUCT(edition_facts, (),
+                      (acting, now, reason_given, decision_recorded, calendar, categories, tiers, criteria,
+                       weights_total_bp, rule_problems, extension_decided_at, new_closes_at,
+                       submitted_unscreened, eligible_entries, minimum_judges_per_entry,
+                       eligible_below_minimum, rule_set_frozen, scorecards_outstanding,
+                       slots_unfilled_without_reason, unresolved_prize_line_ties, entries_out_of_balance,
+                       ratifiers))
 
 struct entry_facts {
     role acting = role::nobody;
@@ -64,18 +64,18 @@ struct entry_facts {
     edition_state edition = edition_state::planned;
     workflow::calendar calendar;
     std::optional<instant> personal_extension;
-    bool is_own = false;                 // the actor may edit this city's entries
-    int other_entries_of_the_city = 0;   // submitted, returned, eligible; without this one, without districts
+    bool is_own = false;                // the actor may edit this city's entries
+    int other_entries_of_the_city = 0;  // submitted, returned, eligible; without this one, without districts
     int entries_per_city = 2;
     std::vector<std::string> missing_fields;  // questions with a problem, from completeness.hpp
     std::optional<instant> completion_due_at;
     std::vector<std::string> checklist_open;  // screening points not yet ticked
     bool held_for_approval_letter = false;    // a provider entered and the city's letter is not there
 };
-BOOST_DESCRIBE_STRUCT(entry_facts, (), (acting, now, reason_given, decision_recorded, edition, calendar,
-                                        personal_extension, is_own, other_entries_of_the_city,
-                                        entries_per_city, missing_fields, completion_due_at, checklist_open,
-                                        held_for_approval_letter))
+BOOST_DESCRIBE_STRUCT(entry_facts, (),
+                      (acting, now, reason_given, decision_recorded, edition, calendar, personal_extension,
+                       is_own, other_entries_of_the_city, entries_per_city, missing_fields, completion_due_at,
+                       checklist_open, held_for_approval_letter))
 
 struct scorecard_facts {
     role acting = role::nobody;
@@ -88,14 +88,15 @@ struct scorecard_facts {
     bool identity_verified = false;
     bool conflict_declared = false;  // the judge has answered for this entry: yes or no
     bool has_conflict = false;
-    bool entry_withdrawn = false;    // by its city or for it: there is nothing left to score
-    std::vector<std::string> scores_missing;   // criterion keys
+    bool entry_withdrawn = false;             // by its city or for it: there is nothing left to score
+    std::vector<std::string> scores_missing;  // criterion keys
     std::vector<std::string> scores_off_scale;
     std::vector<std::string> reasons_missing;  // at an end of the scale, if the rule set says so
 };
-BOOST_DESCRIBE_STRUCT(scorecard_facts, (), (acting, reason_given, decision_recorded, edition, round_open,
-                                            is_own, terms_accepted, identity_verified, conflict_declared,
-                                            has_conflict, entry_withdrawn, scores_missing, scores_off_scale, reasons_missing))
+BOOST_DESCRIBE_STRUCT(scorecard_facts, (),
+                      (acting, reason_given, decision_recorded, edition, round_open, is_own, terms_accepted,
+                       identity_verified, conflict_declared, has_conflict, entry_withdrawn, scores_missing,
+                       scores_off_scale, reasons_missing))
 
 struct certificate_facts {
     role acting = role::nobody;
@@ -146,7 +147,7 @@ verdict judging_is_closing(const scorecard_facts&);    // the edition closes or 
 verdict decision_is_recorded(const scorecard_facts&);  // minuted, once there is something to decide on
 verdict may_be_relocked(const scorecard_facts&);       // complete again; nobody but its judge changed it
 verdict may_be_recused(const scorecard_facts&);        // own or by the secretariat with a reason; or by rule
-verdict may_be_excused(const scorecard_facts&);        // with a reason; by the clock once the entry is withdrawn
+verdict may_be_excused(const scorecard_facts&);  // with a reason; by the clock once the entry is withdrawn
 verdict reason_is_given(const scorecard_facts&);
 
 // Certificate

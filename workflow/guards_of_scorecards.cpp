@@ -69,9 +69,7 @@ verdict may_be_relocked(const scorecard_facts& facts) {
 
 verdict may_be_recused(const scorecard_facts& facts) {
     if (facts.acting == role::clock && !facts.has_conflict)
-        return refuse(refusal_code::not_yours_to_do, {
-                                                         {"role", std::string(name_of(role::clock))}
-        });
+        return refuse(refusal_code::not_yours_to_do, {{"role", std::string(name_of(role::clock))}});
     if (facts.acting == role::clock) return {};
     if (facts.acting != role::secretariat)
         if (auto own = is_own_scorecard(facts); !own) return own;
@@ -80,9 +78,7 @@ verdict may_be_recused(const scorecard_facts& facts) {
 
 verdict may_be_excused(const scorecard_facts& facts) {
     if (facts.acting == role::clock && !facts.entry_withdrawn)
-        return refuse(refusal_code::not_yours_to_do, {
-                                                         {"role", std::string(name_of(role::clock))}
-        });
+        return refuse(refusal_code::not_yours_to_do, {{"role", std::string(name_of(role::clock))}});
     return require_reason(facts.reason_given);
 }
 

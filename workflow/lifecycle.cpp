@@ -184,12 +184,10 @@ constexpr std::string_view machine_of(certificate_state) {
 
 template <class State, class Action>
 refusal no_row_for(State from, Action on) {
-    refusal no{
-        refusal_code::no_such_move,
-        {{"machine", std::string(machine_of(from))},
-                        {"state", std::string(name_of(from))},
-                        {"action", std::string(name_of(on))}}
-    };
+    refusal no{refusal_code::no_such_move,
+               {{"machine", std::string(machine_of(from))},
+                {"state", std::string(name_of(from))},
+                {"action", std::string(name_of(on))}}};
     // The one missing row that people will look for: an announcement before its ratification.
     if constexpr (std::same_as<State, edition_state>)
         if (on == edition_action::announce && from < edition_state::decided)
@@ -203,17 +201,13 @@ tl::expected<decision_on<State, Action>, refusal> decide_by_table(State from, Ac
     const auto* row = find(table_of(from), from, on);
     if (row == nullptr) return tl::unexpected(no_row_for(from, on));
     if (!row->who_may.holds(who.acts_as))
-        return refuse(refusal_code::not_yours_to_do, {
-                                                         {"machine", std::string(machine_of(from))    },
-                                                         {"action",  std::string(name_of(on))         },
-                                                         {"role",    std::string(name_of(who.acts_as))}
-        });
+        return refuse(refusal_code::not_yours_to_do, {{"machine", std::string(machine_of(from))},
+                                                      {"action", std::string(name_of(on))},
+                                                      {"role", std::string(name_of(who.acts_as))}});
     facts.acting = who.acts_as;
     if (row->only_if != nullptr)
         if (const auto answer = row->only_if(facts); !answer) return tl::unexpected(answer.error());
-    return decision_on<State, Action>{
-        from, on, row->to, {row->then_tell.begin(), row->then_tell.end()}
-    };
+    return decision_on<State, Action>{from, on, row->to, {row->then_tell.begin(), row->then_tell.end()}};
 }
 
 template <class Action, class State>
@@ -299,14 +293,10 @@ std::vector<move_description> describe_moves(const Table& table) {
 
 std::vector<move_description> list_moves(machine which) {
     switch (which) {
-        case machine::edition:
-            return describe_moves(edition_moves);
-        case machine::entry:
-            return describe_moves(entry_moves);
-        case machine::scorecard:
-            return describe_moves(scorecard_moves);
-        case machine::certificate:
-            return describe_moves(certificate_moves);
+        case machine::edition: return describe_moves(edition_moves);
+        case machine::entry: return describe_moves(entry_moves);
+        case machine::scorecard: return describe_moves(scorecard_moves);
+        case machine::certificate: return describe_moves(certificate_moves);
     }
     return {};
 }

@@ -21,9 +21,7 @@ template <template <class...> class List, class... Descriptor>
 constexpr auto enumerators_of(List<Descriptor...>) {
     using enumeration = std::remove_const_t<decltype((Descriptor::value, ...))>;
     return std::array<named_enumerator<enumeration>, sizeof...(Descriptor)>{
-        named_enumerator<enumeration>{Descriptor::value, Descriptor::name}
-        ...
-    };
+        named_enumerator<enumeration>{Descriptor::value, Descriptor::name}...};
 }
 }  // namespace detail
 

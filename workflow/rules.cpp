@@ -185,7 +185,8 @@ bool adds_only_prize_slots(const std::vector<prize_slots>& before, const std::ve
     if (after.size() < before.size()) return false;
     for (std::size_t at = 0; at < before.size(); ++at) {
         auto allowed = before[at];
-        if (at + 1 == before.size()) allowed.per_category = std::max(allowed.per_category, after[at].per_category);
+        if (at + 1 == before.size())
+            allowed.per_category = std::max(allowed.per_category, after[at].per_category);
         if (after[at] != allowed) return false;
     }
     return true;

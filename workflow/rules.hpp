@@ -22,8 +22,8 @@ struct entry_limits {
     std::vector<std::string> file_types = {"application/pdf", "image/png", "image/jpeg"};
     friend bool operator==(const entry_limits&, const entry_limits&) = default;
 };
-BOOST_DESCRIBE_STRUCT(entry_limits, (), (entries_per_city, categories_per_entry, max_files, max_file_bytes,
-                                         file_types))
+BOOST_DESCRIBE_STRUCT(entry_limits, (),
+                      (entries_per_city, categories_per_entry, max_files, max_file_bytes, file_types))
 
 enum class question_kind { short_text, long_text, number, choice, email, url, phone, yes_no };
 BOOST_DESCRIBE_ENUM(question_kind, short_text, long_text, number, choice, email, url, phone, yes_no)
@@ -42,8 +42,9 @@ struct question {
     bool names_the_applicant = false;
     friend bool operator==(const question&, const question&) = default;
 };
-BOOST_DESCRIBE_STRUCT(question, (), (key, label, hint, kind, required, word_limit, choices, must_agree,
-                                     names_the_applicant))
+BOOST_DESCRIBE_STRUCT(question, (),
+                      (key, label, hint, kind, required, word_limit, choices, must_agree,
+                       names_the_applicant))
 
 struct form_section {
     std::string key;
@@ -154,12 +155,13 @@ struct rule_set {
     bool prizes_may_be_withheld = true;
     dropout_policy dropout = dropout_policy::keep_locked;
     disclosure_policy disclosure = disclosure_policy::own_scores_to_city;
-    std::vector<prize_slots> prizes;  // the store writes the edition's tiers here, so that the hash covers them
+    std::vector<prize_slots>
+        prizes;  // the store writes the edition's tiers here, so that the hash covers them
     friend bool operator==(const rule_set&, const rule_set&) = default;
 };
-BOOST_DESCRIBE_STRUCT(rule_set, (), (number, limits, form, rubric, minimum_judges_per_entry, rounds, tally,
-                                     tie_ladder, conflicts, panel_sees_names, prizes_may_be_withheld, dropout,
-                                     disclosure, prizes))
+BOOST_DESCRIBE_STRUCT(rule_set, (),
+                      (number, limits, form, rubric, minimum_judges_per_entry, rounds, tally, tie_ladder,
+                       conflicts, panel_sees_names, prizes_may_be_withheld, dropout, disclosure, prizes))
 
 // Something wrong with a rule set: where (`rubric.criteria.impact`, `tie_ladder`) and what, in plain words.
 struct problem {
@@ -172,8 +174,9 @@ BOOST_DESCRIBE_STRUCT(problem, (), (where, message))
 // Everything wrong with it, in the order of the rule set; an edition opens only with none.
 std::vector<problem> check(const rule_set&);
 
-// J10, P1: once a scorecard is locked a later version may only add prize slots, below those that are there: tiers
-// after the last one, or more prizes in the last one. Refuses with `rules_frozen` and the parts that differ.
+// J10, P1: once a scorecard is locked a later version may only add prize slots, below those that are there:
+// tiers after the last one, or more prizes in the last one. Refuses with `rules_frozen` and the parts that
+// differ.
 verdict may_amend_after_scoring(const rule_set& before, const rule_set& after);
 
 // The weights' sum in basis points, and the criterion or question of a key (null if there is none).

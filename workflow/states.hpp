@@ -11,28 +11,64 @@
 namespace workflow {
 
 enum class edition_state {
-    planned, open, screening, judging, deliberation, decided, announced, archived, cancelled
+    planned,
+    open,
+    screening,
+    judging,
+    deliberation,
+    decided,
+    announced,
+    archived,
+    cancelled
 };
 BOOST_DESCRIBE_ENUM(edition_state, planned, open, screening, judging, deliberation, decided, announced,
                     archived, cancelled)
 
 enum class edition_action {
-    open_call, close_call, extend_deadline, start_judging, close_judging, resume_judging, ratify,
-    withdraw_slate, announce, archive, cancel
+    open_call,
+    close_call,
+    extend_deadline,
+    start_judging,
+    close_judging,
+    resume_judging,
+    ratify,
+    withdraw_slate,
+    announce,
+    archive,
+    cancel
 };
 BOOST_DESCRIBE_ENUM(edition_action, open_call, close_call, extend_deadline, start_judging, close_judging,
                     resume_judging, ratify, withdraw_slate, announce, archive, cancel)
 
 enum class entry_state {
-    draft, submitted, returned, eligible, ineligible, withdrawn, lapsed, awarded, not_awarded, revoked
+    draft,
+    submitted,
+    returned,
+    eligible,
+    ineligible,
+    withdrawn,
+    lapsed,
+    awarded,
+    not_awarded,
+    revoked
 };
 BOOST_DESCRIBE_ENUM(entry_state, draft, submitted, returned, eligible, ineligible, withdrawn, lapsed, awarded,
                     not_awarded, revoked)
 
 // `reconsider` takes an award or a pass-over back while nobody knows of it: the slate was withdrawn.
 enum class entry_action {
-    submit, reopen, return_for_completion, accept, reject, withdraw, lapse, award, pass_over, reconsider,
-    revoke, promote
+    submit,
+    reopen,
+    return_for_completion,
+    accept,
+    reject,
+    withdraw,
+    lapse,
+    award,
+    pass_over,
+    reconsider,
+    revoke,
+    promote
 };
 BOOST_DESCRIBE_ENUM(entry_action, submit, reopen, return_for_completion, accept, reject, withdraw, lapse,
                     award, pass_over, reconsider, revoke, promote)
@@ -42,7 +78,15 @@ BOOST_DESCRIBE_ENUM(scorecard_state, assigned, in_progress, submitted, locked, r
                     voided)
 
 enum class scorecard_action {
-    begin, submit, reopen, lock, reopen_by_decision, relock, recuse, excuse, make_void
+    begin,
+    submit,
+    reopen,
+    lock,
+    reopen_by_decision,
+    relock,
+    recuse,
+    excuse,
+    make_void
 };
 BOOST_DESCRIBE_ENUM(scorecard_action, begin, submit, reopen, lock, reopen_by_decision, relock, recuse, excuse,
                     make_void)
@@ -89,24 +133,48 @@ constexpr role_set operator|(role left, role right) {
 // waits for the announcement, if that is still to come (P3).
 enum class consequence {
     // an edition's
-    publish_call, publish_calendar, tell_applicants_of_the_deadline, lapse_drafts, publish_rule_set,
-    open_scorecards, tell_judges_to_begin, lock_scorecards, seal_tally_inputs, award_slate, seal_result,
-    reconsider_slate, publish_result, send_results, issue_certificates, send_cancellation,
+    publish_call,
+    publish_calendar,
+    tell_applicants_of_the_deadline,
+    lapse_drafts,
+    publish_rule_set,
+    open_scorecards,
+    tell_judges_to_begin,
+    lock_scorecards,
+    seal_tally_inputs,
+    award_slate,
+    seal_result,
+    reconsider_slate,
+    publish_result,
+    send_results,
+    issue_certificates,
+    send_cancellation,
     // an entry's
-    keep_version, send_receipt, ask_for_completion, send_screening_result, confirm_withdrawal,
-    release_scorecards, free_slot, publish_correction, revoke_certificate, issue_certificate,
+    keep_version,
+    send_receipt,
+    ask_for_completion,
+    send_screening_result,
+    confirm_withdrawal,
+    release_scorecards,
+    free_slot,
+    publish_correction,
+    revoke_certificate,
+    issue_certificate,
     // a scorecard's
-    run_tally, find_alternate, record_deltas, tell_judge, tell_secretariat,
+    run_tally,
+    find_alternate,
+    record_deltas,
+    tell_judge,
+    tell_secretariat,
     // a certificate's
     replace_certificate
 };
 BOOST_DESCRIBE_ENUM(consequence, publish_call, publish_calendar, tell_applicants_of_the_deadline,
                     lapse_drafts, publish_rule_set, open_scorecards, tell_judges_to_begin, lock_scorecards,
                     seal_tally_inputs, award_slate, seal_result, reconsider_slate, publish_result,
-                    send_results, issue_certificates, send_cancellation, keep_version,
-                    send_receipt, ask_for_completion, send_screening_result, confirm_withdrawal,
-                    release_scorecards, free_slot, publish_correction, revoke_certificate, issue_certificate,
-                    run_tally, find_alternate, record_deltas, tell_judge, tell_secretariat,
-                    replace_certificate)
+                    send_results, issue_certificates, send_cancellation, keep_version, send_receipt,
+                    ask_for_completion, send_screening_result, confirm_withdrawal, release_scorecards,
+                    free_slot, publish_correction, revoke_certificate, issue_certificate, run_tally,
+                    find_alternate, record_deltas, tell_judge, tell_secretariat, replace_certificate)
 
 }  // namespace workflow

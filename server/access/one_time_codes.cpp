@@ -17,8 +17,8 @@ std::int64_t step_of(workflow::instant now) {
 
 std::string code_of_step(std::string_view secret, std::int64_t step) {
     char code[7] = "";
-    if (oath_totp_generate(secret.data(), secret.size(), static_cast<time_t>(step * step_seconds), step_seconds, 0, 6,
-                           code) != OATH_OK)
+    if (oath_totp_generate(secret.data(), secret.size(), static_cast<time_t>(step * step_seconds),
+                           step_seconds, 0, 6, code) != OATH_OK)
         throw std::runtime_error("liboath could not make a code");
     return code;
 }
@@ -68,11 +68,13 @@ std::string shown_secret(std::string_view secret) {
 }
 
 std::string totp_uri(std::string_view secret, std::string_view issuer, std::string_view account) {
-    return "otpauth://totp/" + percent_encoded(issuer) + ":" + percent_encoded(account) + "?secret=" + base32(secret) +
-           "&issuer=" + percent_encoded(issuer) + "&algorithm=SHA1&digits=6&period=30";
+    return "otpauth://totp/" + percent_encoded(issuer) + ":" + percent_encoded(account) +
+           "?secret=" + base32(secret) + "&issuer=" + percent_encoded(issuer) +
+           "&algorithm=SHA1&digits=6&period=30";
 }
 
-std::optional<std::int64_t> find_totp_step(std::string_view secret, std::string_view typed, workflow::instant now) {
+std::optional<std::int64_t> find_totp_step(std::string_view secret, std::string_view typed,
+                                           workflow::instant now) {
     std::string digits;
     for (const char sign : typed)
         if (sign != ' ') digits += sign;
@@ -85,6 +87,8 @@ std::optional<std::int64_t> find_totp_step(std::string_view secret, std::string_
     return found;
 }
 
-std::string totp_code(std::string_view secret, workflow::instant now) { return code_of_step(secret, step_of(now)); }
+std::string totp_code(std::string_view secret, workflow::instant now) {
+    return code_of_step(secret, step_of(now));
+}
 
 }  // namespace access_control

@@ -15,9 +15,9 @@ constexpr std::size_t longest = 1024;
 
 // The stems of the lists of leaked passwords; a longer password made of one of them and digits is no better.
 constexpr std::array<std::string_view, 24> common_stems{
-    "password", "passw0rd", "qwerty", "qwertyuiop", "asdfgh", "asdfghjkl", "zxcvbnm", "letmein", "welcome", "iloveyou",
-    "administrator", "admin", "monkey", "dragon", "football", "baseball", "princess", "sunshine", "master", "secret",
-    "changeme", "abc", "test", "wego"};
+    "password", "passw0rd", "qwerty",        "qwertyuiop", "asdfgh",   "asdfghjkl", "zxcvbnm",  "letmein",
+    "welcome",  "iloveyou", "administrator", "admin",      "monkey",   "dragon",    "football", "baseball",
+    "princess", "sunshine", "master",        "secret",     "changeme", "abc",       "test",     "wego"};
 
 std::string letters_of(std::string_view text) {
     std::string letters;
@@ -27,12 +27,15 @@ std::string letters_of(std::string_view text) {
 }
 
 bool is_common(std::string_view password, std::string_view email) {
-    if (std::all_of(password.begin(), password.end(), [&](char sign) { return sign == password.front(); })) return true;
+    if (std::all_of(password.begin(), password.end(), [&](char sign) { return sign == password.front(); }))
+        return true;
     const auto letters = letters_of(password);
-    if (letters.empty()) return std::all_of(password.begin(), password.end(), [](unsigned char sign) {
-        return std::isdigit(sign) || std::isspace(sign) || std::ispunct(sign);
-    });
-    if (const auto name = email.substr(0, email.find('@')); !name.empty() && letters == letters_of(name)) return true;
+    if (letters.empty())
+        return std::all_of(password.begin(), password.end(), [](unsigned char sign) {
+            return std::isdigit(sign) || std::isspace(sign) || std::ispunct(sign);
+        });
+    if (const auto name = email.substr(0, email.find('@')); !name.empty() && letters == letters_of(name))
+        return true;
     // The stem, once or several times, and nothing else but digits and signs.
     return std::any_of(common_stems.begin(), common_stems.end(), [&](std::string_view stem) {
         auto rest = std::string_view(letters);
@@ -54,8 +57,9 @@ const std::string& hash_of_nothing(const password_cost& cost) {
 
 std::string hash_password(std::string_view password, const password_cost& cost) {
     std::string hash(crypto_pwhash_STRBYTES, '\0');
-    if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), static_cast<unsigned long long>(cost.passes),
-                              static_cast<std::size_t>(cost.memory_kib) * 1024, crypto_pwhash_ALG_ARGON2ID13) != 0)
+    if (crypto_pwhash_str_alg(
+            hash.data(), password.data(), password.size(), static_cast<unsigned long long>(cost.passes),
+            static_cast<std::size_t>(cost.memory_kib) * 1024, crypto_pwhash_ALG_ARGON2ID13) != 0)
         throw std::bad_alloc();
     hash.resize(hash.find('\0'));
     return hash;
@@ -70,8 +74,9 @@ bool is_password(std::string_view password, std::string_view hash, const passwor
 
 password_problem check_password(std::string_view password, int minimum_length, std::string_view email) {
     // Characters, not bytes: a byte that continues a UTF-8 sequence does not count.
-    const auto characters = std::count_if(password.begin(), password.end(),
-                                          [](char sign) { return (static_cast<unsigned char>(sign) & 0xC0) != 0x80; });
+    const auto characters = std::count_if(password.begin(), password.end(), [](char sign) {
+        return (static_cast<unsigned char>(sign) & 0xC0) != 0x80;
+    });
     if (characters < minimum_length) return password_problem::too_short;
     if (password.size() > longest) return password_problem::too_long;
     return is_common(password, email) ? password_problem::too_common : password_problem::none;

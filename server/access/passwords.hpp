@@ -1,6 +1,6 @@
 #pragma once
-// Passwords by Argon2id (RFC 9106) through libsodium. A verification takes tens of milliseconds of a core by design:
-// routes that call this run in the slow pool.
+// Passwords by Argon2id (RFC 9106) through libsodium. A verification takes tens of milliseconds of a core by
+// design: routes that call this run in the slow pool.
 
 #include <string>
 #include <string_view>

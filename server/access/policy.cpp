@@ -14,9 +14,11 @@ constexpr phases in(States... states) {
 }
 
 constexpr phases not_planned = any_phase & ~phase(planned);
-constexpr phases call_to_end = in(open, screening, judging, deliberation, decided, announced, archived, cancelled);
+constexpr phases call_to_end =
+    in(open, screening, judging, deliberation, decided, announced, archived, cancelled);
 
 // what · who · stands · when
+// clang-format off
 constexpr std::array rows{
     policy_row{act::read_public,         audience::everyone,    relation::none,              not_planned},
     policy_row{act::sign_in,             audience::everyone,    relation::none,              any_phase},
@@ -54,6 +56,7 @@ constexpr std::array rows{
     policy_row{act::send_letters,        audience::secretariat, relation::in_office,         any_phase},
     policy_row{act::read_log,            audience::secretariat, relation::in_office,         any_phase},
 };
+// clang-format on
 
 constexpr bool every_act_has_its_row() {
     for (std::size_t i = 0; i < rows.size(); ++i)
@@ -93,14 +96,19 @@ bool needs_second_factor(const policy_row& row, const store::visit_facts& facts)
 
 }  // namespace
 
-std::span<const policy_row> policy() { return rows; }
+std::span<const policy_row> policy() {
+    return rows;
+}
 
-const policy_row& policy_of(act what) { return rows[static_cast<std::size_t>(what)]; }
+const policy_row& policy_of(act what) {
+    return rows[static_cast<std::size_t>(what)];
+}
 
 verdict may(act what, const store::visit_facts& facts) {
     const auto& row = policy_of(what);
     if (row.who != audience::everyone && !facts.person) return verdict::sign_in_first;
-    if (!is_of(row.who, facts) || !facts.is_subject_there || !stands_so(row.stands, facts)) return verdict::not_there;
+    if (!is_of(row.who, facts) || !facts.is_subject_there || !stands_so(row.stands, facts))
+        return verdict::not_there;
     if (facts.state && (row.when & phase(*facts.state)) == 0) return verdict::not_there;
     if (needs_second_factor(row, facts) && !facts.second_factor_at) return verdict::second_factor_first;
     return verdict::yes;

@@ -11,7 +11,8 @@ namespace {
 std::string base64(std::string_view raw) {
     constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
     std::string text(sodium_base64_encoded_len(raw.size(), variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(raw.data()), raw.size(), variant);
+    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(raw.data()),
+                      raw.size(), variant);
     text.pop_back();
     return text;
 }
@@ -31,13 +32,18 @@ std::string make_token() {
     return base64(raw);
 }
 
-store::bytes hash_of(std::string_view token) { return {sha256(token)}; }
+store::bytes hash_of(std::string_view token) {
+    return {sha256(token)};
+}
 
-std::string csrf_token(std::string_view cookie) { return base64(sha256("anti-forgery:" + std::string(cookie))); }
+std::string csrf_token(std::string_view cookie) {
+    return base64(sha256("anti-forgery:" + std::string(cookie)));
+}
 
 bool is_csrf_token(std::string_view given, std::string_view cookie) {
     const auto expected = csrf_token(cookie);
-    return given.size() == expected.size() && sodium_memcmp(given.data(), expected.data(), expected.size()) == 0;
+    return given.size() == expected.size() &&
+           sodium_memcmp(given.data(), expected.data(), expected.size()) == 0;
 }
 
 std::vector<std::string> make_recovery_codes() {

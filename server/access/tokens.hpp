@@ -1,6 +1,6 @@
 #pragma once
-// Secrets that are made, given out once and kept only as hashes: session tokens, mailed links, anti-forgery tokens,
-// recovery codes. All randomness comes from libsodium; nothing here knows a table.
+// Secrets that are made, given out once and kept only as hashes: session tokens, mailed links, anti-forgery
+// tokens, recovery codes. All randomness comes from libsodium; nothing here knows a table.
 
 #include "server/store/parameter.hpp"
 

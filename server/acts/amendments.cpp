@@ -17,16 +17,18 @@ workflow::rule_set with_prizes_of(const workflow::edition& edition, workflow::ru
     return rules;
 }
 
-workflow::verdict may_amend(store::database& db, const workflow::edition& edition, const store::kept_rules& kept,
-                            const store::amendment_wanted& wanted) {
+workflow::verdict may_amend(store::database& db, const workflow::edition& edition,
+                            const store::kept_rules& kept, const store::amendment_wanted& wanted) {
     if (store::is_slate_approved(db, edition.id)) return workflow::refuse(refusal_code::slate_approved);
     const auto before = with_prizes_of(edition, kept.rules);
     auto after = before;
     const auto same = std::ranges::find(after.prizes, wanted.key, &workflow::prize_slots::key);
     if (wanted.adds_tier == (same != after.prizes.end()))
         return workflow::refuse(refusal_code::rules_frozen, {{"part", "prizes"}});
-    if (wanted.adds_tier) after.prizes.push_back({wanted.key, wanted.name, wanted.per_category});
-    else *same = {wanted.key, wanted.name, wanted.per_category};
+    if (wanted.adds_tier)
+        after.prizes.push_back({wanted.key, wanted.name, wanted.per_category});
+    else
+        *same = {wanted.key, wanted.name, wanted.per_category};
     if (after == before) return workflow::refuse(refusal_code::rules_frozen, {{"part", "prizes"}});
     return workflow::may_amend_after_scoring(before, after);
 }
@@ -73,20 +75,22 @@ tl::expected<std::int64_t, workflow::refusal> propose_amendment(store::database&
     return *id;
 }
 
-tl::expected<workflow::decision_id, workflow::refusal> confirm_amendment(store::database& db, const store::act& who,
+tl::expected<workflow::decision_id, workflow::refusal> confirm_amendment(store::database& db,
+                                                                         const store::act& who,
                                                                          std::int64_t amendment) {
     store::lock_edition(db, who.edition.value());
     const auto made = store::load_amendment(db, who.edition.value(), amendment);
     if (made.outcome) return workflow::refuse(refusal_code::stale_version);
-    if (made.proposed_by == who.actor.person) return workflow::refuse(refusal_code::needs_two_people, {{"people", "1"}});
+    if (made.proposed_by == who.actor.person)
+        return workflow::refuse(refusal_code::needs_two_people, {{"people", "1"}});
     const auto edition = store::load_edition(db, who.edition.value());
     const auto kept = store::load_rules(db, edition.id);
     const store::amendment_wanted wanted{made.adds_tier, made.key, made.name, made.per_category};
-    if (const auto may = may_amend(db, edition, kept, wanted); !may)
-        return tl::unexpected(may.error());
+    if (const auto may = may_amend(db, edition, kept, wanted); !may) return tl::unexpected(may.error());
 
     std::vector<workflow::tally_run_id> relied;
-    if (const auto runs = store::list_tally_runs(db, edition.id); !runs.empty()) relied.push_back(runs.front().id);
+    if (const auto runs = store::list_tally_runs(db, edition.id); !runs.empty())
+        relied.push_back(runs.front().id);
     const auto decision = decide_upon(db, who, minutes_of(made), relied);
     store::settle_amendment(db, who, amendment, decision);
     add_prizes(db, who, edition, made, decision);

@@ -1,21 +1,21 @@
 #pragma once
-// The rules amended after scoring (J10, P1): prize slots added below the others, by two different members of the
-// secretariat. One transaction of the caller; refusals leave everything as it was.
+// The rules amended after scoring (J10, P1): prize slots added below the others, by two different members of
+// the secretariat. One transaction of the caller; refusals leave everything as it was.
 
 #include "server/store/amendments.hpp"
 #include "server/store/editions.hpp"
 
 namespace acts {
 
-// Keeps the proposal. Refuses `slate_approved` when somebody has approved the slate, `rules_frozen` when it is no
-// addition below the others, `proposal_waits` when one waits already.
+// Keeps the proposal. Refuses `slate_approved` when somebody has approved the slate, `rules_frozen` when it
+// is no addition below the others, `proposal_waits` when one waits already.
 tl::expected<std::int64_t, workflow::refusal> propose_amendment(store::database&, const store::act&,
                                                                 const store::amendment_wanted&,
                                                                 const store::new_decision& minutes);
 
-// By another person than the proposer (`needs_two_people`): the decision with the minutes of the proposal, the tier or its
-// prizes, and the version of the rules that holds them, frozen. Refuses `stale_version` when it was settled before, and
-// what propose_amendment() refuses.
+// By another person than the proposer (`needs_two_people`): the decision with the minutes of the proposal,
+// the tier or its prizes, and the version of the rules that holds them, frozen. Refuses `stale_version` when
+// it was settled before, and what propose_amendment() refuses.
 tl::expected<workflow::decision_id, workflow::refusal> confirm_amendment(store::database&, const store::act&,
                                                                          std::int64_t amendment);
 

@@ -26,16 +26,19 @@ boost::json::object details_of(const move_request& wanted) {
 
 moved open_call(store::database& db, const move_request& wanted) {
     const auto [edition, facts] = prepare(db, wanted);
-    const auto decided = workflow::decide(edition.state, workflow::edition_action::open_call, wanted.actor, facts);
+    const auto decided =
+        workflow::decide(edition.state, workflow::edition_action::open_call, wanted.actor, facts);
     if (!decided) return decided;
     store::note_opened(db, wanted.edition);
-    store::move_edition(db, {wanted.actor, wanted.edition}, wanted.edition, edition.version, *decided, details_of(wanted));
+    store::move_edition(db, {wanted.actor, wanted.edition}, wanted.edition, edition.version, *decided,
+                        details_of(wanted));
     return decided;
 }
 
 moved close_call(store::database& db, const move_request& wanted) {
     const auto [edition, facts] = prepare(db, wanted);
-    const auto decided = workflow::decide(edition.state, workflow::edition_action::close_call, wanted.actor, facts);
+    const auto decided =
+        workflow::decide(edition.state, workflow::edition_action::close_call, wanted.actor, facts);
     if (!decided) return decided;
     store::note_closed(db, wanted.edition);
     const store::act who{wanted.actor, wanted.edition};
@@ -46,7 +49,8 @@ moved close_call(store::database& db, const move_request& wanted) {
         draft_facts.edition = decided->to;
         draft_facts.calendar = edition.calendar;
         draft_facts.personal_extension = draft.extended_until;
-        const auto lapses = workflow::decide(draft.state, workflow::entry_action::lapse, wanted.actor, draft_facts);
+        const auto lapses =
+            workflow::decide(draft.state, workflow::entry_action::lapse, wanted.actor, draft_facts);
         if (lapses) store::move_entry(db, who, draft.id, draft.version, *lapses);
     }
     return decided;

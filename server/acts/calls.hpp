@@ -1,6 +1,7 @@
 #pragma once
-// Opening and closing the call: what these moves do in the database, whoever makes them - a person in the office or
-// the clock. Between features and jobs on one side and the store on the other; one transaction of the caller.
+// Opening and closing the call: what these moves do in the database, whoever makes them - a person in the
+// office or the clock. Between features and jobs on one side and the store on the other; one transaction of
+// the caller.
 
 #include "server/store/edition_facts.hpp"
 #include "server/store/moves.hpp"

@@ -24,8 +24,9 @@ std::chrono::year_month_day day_of(std::string_view text) {
 }
 
 std::string in_words(std::chrono::year_month_day date) {
-    return std::to_string(static_cast<unsigned>(date.day())) + " " + months[static_cast<unsigned>(date.month()) - 1] +
-           " " + std::to_string(static_cast<int>(date.year()));
+    return std::to_string(static_cast<unsigned>(date.day())) + " " +
+           months[static_cast<unsigned>(date.month()) - 1] + " " +
+           std::to_string(static_cast<int>(date.year()));
 }
 
 // The day that all certificates of an edition bear: the ceremony's, else that of the announcement.
@@ -40,7 +41,8 @@ store::certificate_body body_of(const workflow::edition& edition, std::string_vi
     body.edition_year = edition.year;
     body.organiser = edition.organiser;
     body.ceremony = edition.ceremony_event;
-    if (!edition.ceremony_place.empty()) body.ceremony += (body.ceremony.empty() ? "" : ", ") + edition.ceremony_place;
+    if (!edition.ceremony_place.empty())
+        body.ceremony += (body.ceremony.empty() ? "" : ", ") + edition.ceremony_place;
     body.issued_on = in_words(day_of(issued_on));
     body.demonstration = edition.is_demonstration;
     return body;
@@ -81,8 +83,8 @@ void issue_certificates(store::database& db, const store::act& who, const workfl
         body.entry_title = entry.title;
         body.category = entry.category;
         const auto kind = entry.was_in_finals ? certificate_kind::finalist : certificate_kind::participant;
-        all.push_back({kind, entry.id, std::nullopt, std::nullopt,
-                       notifications::serial_of(draw_number()), body});
+        all.push_back(
+            {kind, entry.id, std::nullopt, std::nullopt, notifications::serial_of(draw_number()), body});
     }
     for (const auto& judge : store::list_panel(db, edition.id)) {
         auto body = common;
@@ -98,8 +100,8 @@ void issue_certificates(store::database& db, const store::act& who, const workfl
 }
 
 notifications::certificate_facts printed_facts(certificate_kind kind, std::string_view serial,
-                                               const store::certificate_body& body, std::string_view issued_on,
-                                               std::string_view service_address) {
+                                               const store::certificate_body& body,
+                                               std::string_view issued_on, std::string_view service_address) {
     const auto number = notifications::find_number(serial);
     if (!number) throw std::logic_error("a kept serial that is none");
     notifications::certificate_facts facts;

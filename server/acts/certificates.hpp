@@ -14,12 +14,14 @@ void issue_certificates(store::database&, const store::act&, const workflow::edi
 // 128 bits from libsodium's generator.
 notifications::certificate_number draw_number();
 
-// What a kept certificate prints. `serial` is the kept one; throws std::logic_error for a serial that is none.
+// What a kept certificate prints. `serial` is the kept one; throws std::logic_error for a serial that is
+// none.
 notifications::certificate_facts printed_facts(notifications::certificate_kind, std::string_view serial,
                                                const store::certificate_body&, std::string_view issued_on,
                                                std::string_view service_address);
 
-// The words around the facts, from wording/certificate.words of this folder. Throws notifications::bad_wording.
+// The words around the facts, from wording/certificate.words of this folder. Throws
+// notifications::bad_wording.
 notifications::certificate_words load_certificate_words(const std::filesystem::path& wording);
 
 }  // namespace acts

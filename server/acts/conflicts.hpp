@@ -1,6 +1,7 @@
 #pragma once
-// J1: conflicts of interest are worked out again on every change of a judge's or an entry's data. Every writer of such
-// data calls this in the same transaction, whatever its role; what the rules do not know is declared or challenged.
+// J1: conflicts of interest are worked out again on every change of a judge's or an entry's data. Every
+// writer of such data calls this in the same transaction, whatever its role; what the rules do not know is
+// declared or challenged.
 
 #include "server/store/conflicts.hpp"
 
@@ -9,12 +10,13 @@ namespace acts {
 struct conflicts_found {
     int appeared = 0;
     int vanished = 0;
-    int recused = 0;   // scorecards that a conflict now bars, taken off their judge
-    int voided = 0;    // locked ones, which no longer count
+    int recused = 0;  // scorecards that a conflict now bars, taken off their judge
+    int voided = 0;   // locked ones, which no longer count
 };
 
-// Compares what the rules find now with what is kept, keeps the difference, and takes scorecards that are barred now
-// off their judges. Works as the service itself (the role of the clock) and gives the transaction its role back.
+// Compares what the rules find now with what is kept, keeps the difference, and takes scorecards that are
+// barred now off their judges. Works as the service itself (the role of the clock) and gives the transaction
+// its role back.
 conflicts_found recompute_conflicts(store::database&, const store::act& who, workflow::edition_id);
 
 }  // namespace acts

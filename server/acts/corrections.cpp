@@ -42,11 +42,13 @@ std::string certificate_link(const correction& now, std::string_view serial) {
     return now.service_address + "/verify/" + std::string(serial);
 }
 
-void tell_of_certificate(const correction& now, const store::certificate_row& old, const std::string& serial) {
+void tell_of_certificate(const correction& now, const store::certificate_row& old,
+                         const std::string& serial) {
     const auto letter = [&](const store::addressee& to) {
-        store::queue_letter(now.db, store::letter_about(notifications::certificate_replaced_facts{
-                                                     old.serial, serial, now.reason, certificate_link(now, serial)},
-                                                 now.edition.id, to, "certificate " + serial));
+        store::queue_letter(now.db, store::letter_about(
+                                        notifications::certificate_replaced_facts{
+                                            old.serial, serial, now.reason, certificate_link(now, serial)},
+                                        now.edition.id, to, "certificate " + serial));
     };
     if (old.entry_id)
         for (const auto& one : store::list_corrected_addressees(now.db, *old.entry_id))
@@ -57,18 +59,21 @@ void tell_of_certificate(const correction& now, const store::certificate_row& ol
 }
 
 // The new certificate first, then the old one out of force: at no instant does a holder have none.
-tl::expected<std::string, workflow::refusal> supersede(const correction& now, const store::certificate_row& old,
-                                                       certificate_kind kind, const store::certificate_body& body) {
+tl::expected<std::string, workflow::refusal> supersede(const correction& now,
+                                                       const store::certificate_row& old,
+                                                       certificate_kind kind,
+                                                       const store::certificate_body& body) {
     const auto decided = workflow::decide(old.state, certificate_action::supersede, now.who.actor,
                                           certificate_facts(now.edition.state, now.reason));
     if (!decided) return tl::unexpected(decided.error());
-    store::new_certificate made{kind, old.entry_id, old.judge_id, std::nullopt, notifications::serial_of(draw_number()),
-                                body};
+    store::new_certificate made{
+        kind, old.entry_id, old.judge_id, std::nullopt, notifications::serial_of(draw_number()), body};
     const auto next = store::add_certificate(now.db, now.edition.id, old.issued_on, made);
     store::record_act(now.db, now.who, "certificate", workflow::value(next), "certificate_issued",
                       {{"supersedes", workflow::value(old.id)}});
     store::note_certificate_reason(now.db, old.id, now.reason);
-    store::move_certificate(now.db, now.who, old.id, old.version, *decided, {{"next", workflow::value(next)}}, next);
+    store::move_certificate(now.db, now.who, old.id, old.version, *decided, {{"next", workflow::value(next)}},
+                            next);
     tell_of_certificate(now, old, made.serial);
     return made.serial;
 }
@@ -93,11 +98,12 @@ void tell_of_result(const correction& now, workflow::entry_id entry, const std::
                     workflow::decision_id decision) {
     for (const auto& one : store::list_corrected_addressees(now.db, entry))
         store::queue_letter(
-            now.db, store::letter_about(notifications::result_corrected_facts{
-                                     one.title, one.city, outcome, now.reason, now.day(),
-                                     now.service_address + "/my/entries/" + std::to_string(workflow::value(entry))},
-                                 now.edition.id, {one.id, one.name, one.email, one.language},
-                                 "decision " + std::to_string(workflow::value(decision))));
+            now.db, store::letter_about(
+                        notifications::result_corrected_facts{
+                            one.title, one.city, outcome, now.reason, now.day(),
+                            now.service_address + "/my/entries/" + std::to_string(workflow::value(entry))},
+                        now.edition.id, {one.id, one.name, one.email, one.language},
+                        "decision " + std::to_string(workflow::value(decision))));
 }
 
 store::new_decision with_entry(store::new_decision made, workflow::entry_id entry, std::string_view what) {
@@ -116,7 +122,8 @@ corrected revoke_award(store::database& db, const store::act& who, workflow::ent
     const auto decided = workflow::decide(entry.state, workflow::entry_action::revoke, who.actor,
                                           correction_facts(edition.state, made));
     if (!decided) return tl::unexpected(decided.error());
-    if (edition.state == workflow::edition_state::decided)   // nothing is public yet: the slate is withdrawn instead
+    if (edition.state ==
+        workflow::edition_state::decided)  // nothing is public yet: the slate is withdrawn instead
         return workflow::refuse(workflow::refusal_code::result_still_hidden);
     const auto decision = decide_upon(db, who, with_entry(made, id, "revoke"), {});
     store::revoke_prize(db, edition.id, id, made.public_note, decision);
@@ -130,8 +137,9 @@ corrected revoke_award(store::database& db, const store::act& who, workflow::ent
     return decision;
 }
 
-corrected promote_entry(store::database& db, const store::act& who, workflow::entry_id id, const prize_slot& slot,
-                        const store::new_decision& made, const std::string& service_address) {
+corrected promote_entry(store::database& db, const store::act& who, workflow::entry_id id,
+                        const prize_slot& slot, const store::new_decision& made,
+                        const std::string& service_address) {
     store::lock_edition(db, who.edition.value());
     const auto edition = store::load_edition(db, who.edition.value());
     const auto entry = store::lock_entry(db, id);
@@ -140,7 +148,8 @@ corrected promote_entry(store::database& db, const store::act& who, workflow::en
     if (!decided) return tl::unexpected(decided.error());
     const auto category = std::ranges::find(edition.categories, slot.category, &workflow::category::id);
     const auto tier = std::ranges::find(edition.tiers, slot.tier, &workflow::tier::id);
-    if (category == edition.categories.end() || tier == edition.tiers.end() || entry.category_id != slot.category)
+    if (category == edition.categories.end() || tier == edition.tiers.end() ||
+        entry.category_id != slot.category)
         throw store::not_found{};
     auto recorded = with_entry(made, id, "promote");
     recorded.body["tier"] = workflow::value(slot.tier);
@@ -161,8 +170,9 @@ corrected promote_entry(store::database& db, const store::act& who, workflow::en
     return decision;
 }
 
-corrected correct_names(store::database& db, const store::act& who, workflow::entry_id id, const printed_names& names,
-                        const store::new_decision& made, const std::string& service_address) {
+corrected correct_names(store::database& db, const store::act& who, workflow::entry_id id,
+                        const printed_names& names, const store::new_decision& made,
+                        const std::string& service_address) {
     store::lock_edition(db, who.edition.value());
     const auto edition = store::load_edition(db, who.edition.value());
     const auto entry = store::lock_entry(db, id);
@@ -189,24 +199,24 @@ corrected correct_names(store::database& db, const store::act& who, workflow::en
             auto body = store::body_of(one);
             body.name = names.city;
             body.name_detail = names.country;
-            if (const auto done = supersede(now, one, one.kind, body); !done) return tl::unexpected(done.error());
+            if (const auto done = supersede(now, one, one.kind, body); !done)
+                return tl::unexpected(done.error());
         }
     }
     return decision;
 }
 
 tl::expected<std::string, workflow::refusal> reissue_certificate(store::database& db, const store::act& who,
-                                                                 workflow::certificate_id id, const std::string& reason,
+                                                                 workflow::certificate_id id,
+                                                                 const std::string& reason,
                                                                  const std::string& service_address) {
     const auto edition = store::load_edition(db, who.edition.value());
     const auto old = store::lock_certificate(db, id);
     return supersede({db, who, edition, service_address, reason}, old, old.kind, store::body_of(old));
 }
 
-tl::expected<workflow::certificate_decision, workflow::refusal> revoke_certificate(store::database& db,
-                                                                                   const store::act& who,
-                                                                                   workflow::certificate_id id,
-                                                                                   const std::string& reason) {
+tl::expected<workflow::certificate_decision, workflow::refusal> revoke_certificate(
+    store::database& db, const store::act& who, workflow::certificate_id id, const std::string& reason) {
     const auto edition = store::load_edition(db, who.edition.value());
     return revoke({db, who, edition, {}, reason}, store::lock_certificate(db, id));
 }

@@ -1,6 +1,7 @@
 #pragma once
-// P4: what can be put right after the announcement, each behind a decision with a cause. What was announced stays in the
-// record: a prize is revoked, never deleted, a certificate revoked or superseded. One transaction of the caller.
+// P4: what can be put right after the announcement, each behind a decision with a cause. What was announced
+// stays in the record: a prize is revoked, never deleted, a certificate revoked or superseded. One
+// transaction of the caller.
 
 #include "server/store/certificates.hpp"
 #include "server/store/decisions.hpp"
@@ -10,13 +11,14 @@
 
 namespace acts {
 
-// `made` is the decision (kind `correction`), recorded with the correction; its public note goes into the register.
+// `made` is the decision (kind `correction`), recorded with the correction; its public note goes into the
+// register.
 using corrected = tl::expected<workflow::decision_id, workflow::refusal>;
 
-// awarded -> revoked: the prize stays in the register with its state and the date, the certificate is revoked, the
-// applicants hear of it.
-corrected revoke_award(store::database&, const store::act&, workflow::entry_id, const store::new_decision& made,
-                       const std::string& service_address);
+// awarded -> revoked: the prize stays in the register with its state and the date, the certificate is
+// revoked, the applicants hear of it.
+corrected revoke_award(store::database&, const store::act&, workflow::entry_id,
+                       const store::new_decision& made, const std::string& service_address);
 // not_awarded -> awarded, in this slot. Its participant's certificate is superseded by a winner's.
 struct prize_slot {
     workflow::category_id category{};
@@ -26,8 +28,8 @@ struct prize_slot {
 corrected promote_entry(store::database&, const store::act&, workflow::entry_id, const prize_slot&,
                         const store::new_decision& made, const std::string& service_address);
 
-// How a city, its country and a project are to be printed. The result stays as it is; each certificate in force that
-// prints them is superseded by a new one.
+// How a city, its country and a project are to be printed. The result stays as it is; each certificate in
+// force that prints them is superseded by a new one.
 struct printed_names {
     std::string city, country, title;
 };
@@ -36,10 +38,12 @@ corrected correct_names(store::database&, const store::act&, workflow::entry_id,
 
 // One certificate made anew under a new number, the old one superseded.
 tl::expected<std::string, workflow::refusal> reissue_certificate(store::database&, const store::act&,
-                                                                 workflow::certificate_id, const std::string& reason,
+                                                                 workflow::certificate_id,
+                                                                 const std::string& reason,
                                                                  const std::string& service_address);
-tl::expected<workflow::certificate_decision, workflow::refusal> revoke_certificate(store::database&, const store::act&,
-                                                                                    workflow::certificate_id,
-                                                                                    const std::string& reason);
+tl::expected<workflow::certificate_decision, workflow::refusal> revoke_certificate(store::database&,
+                                                                                   const store::act&,
+                                                                                   workflow::certificate_id,
+                                                                                   const std::string& reason);
 
 }  // namespace acts

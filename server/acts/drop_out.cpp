@@ -24,8 +24,8 @@ std::map<workflow::entry_id, int> count_judges(store::database& db, workflow::ro
 }
 
 // Only entries that fell below the minimum get somebody new: what a person changed by hand elsewhere stays.
-void fill_gaps(store::database& db, const store::act& who, const store::round_row& round, const store::kept_rules& kept,
-               dropped_out& done) {
+void fill_gaps(store::database& db, const store::act& who, const store::round_row& round,
+               const store::kept_rules& kept, dropped_out& done) {
     const auto judges = count_judges(db, round.id);
     const auto is_short = [&](workflow::entry_id entry) {
         const auto found = judges.find(entry);
@@ -35,7 +35,8 @@ void fill_gaps(store::database& db, const store::act& who, const store::round_ro
     std::vector<store::new_card> cards;
     for (const auto& pair : plan->plan.pairs) {
         using enum judging::pair_reason;
-        if (!is_short(pair.entry) || pair.reason == started || pair.reason == judging::pair_reason::kept) continue;
+        if (!is_short(pair.entry) || pair.reason == started || pair.reason == judging::pair_reason::kept)
+            continue;
         cards.push_back({pair.judge, pair.entry, boost::describe::enum_to_string(pair.reason, "")});
         done.stepping_in.insert(pair.judge);
     }
@@ -59,8 +60,8 @@ dropped_out preview_drop_out(store::database& db, workflow::edition_id edition, 
     return would;
 }
 
-dropped_out drop_out(store::database& db, const store::act& who, workflow::judge_id judge, const std::string& reason,
-                     const std::string& service_address) {
+dropped_out drop_out(store::database& db, const store::act& who, workflow::judge_id judge,
+                     const std::string& reason, const std::string& service_address) {
     dropped_out done;
     for (const auto& card : store::lock_cards_of_judge(db, judge)) {
         workflow::scorecard_facts facts;
@@ -96,8 +97,9 @@ std::optional<other_tally> tally_by_other_rule(store::database& db, workflow::ed
     });
     if (!anybody || store::count_reopened(db, round) > 0) return std::nullopt;
     auto other = rules;
-    other.dropout = rules.dropout == workflow::dropout_policy::keep_locked ? workflow::dropout_policy::void_unfinished
-                                                                            : workflow::dropout_policy::keep_locked;
+    other.dropout = rules.dropout == workflow::dropout_policy::keep_locked
+                        ? workflow::dropout_policy::void_unfinished
+                        : workflow::dropout_policy::keep_locked;
     return judging::tally(store::load_tally_input(db, round, other));
 }
 

@@ -31,7 +31,8 @@ workflow::edition edition_of(const config::loaded_edition& loaded) {
     return edition;
 }
 
-// How a country is printed for a city that does not say: as for the other cities of the file, or by its common name.
+// How a country is printed for a city that does not say: as for the other cities of the file, or by its
+// common name.
 std::string printed_country_of(const config::city_line& city, const std::vector<config::city_line>& others,
                                country_namer common_name) {
     if (city.printed_country) return *city.printed_country;
@@ -42,8 +43,8 @@ std::string printed_country_of(const config::city_line& city, const std::vector<
 
 }  // namespace
 
-workflow::edition_id import_edition(store::database& db, const store::act& who, const config::loaded_edition& loaded,
-                                    country_namer common_name) {
+workflow::edition_id import_edition(store::database& db, const store::act& who,
+                                    const config::loaded_edition& loaded, country_namer common_name) {
     const auto id = store::add_edition(db, who, edition_of(loaded), loaded.file.rules);
     const store::act there{who.actor, id};
     for (const auto& city : loaded.file.cities)
@@ -52,8 +53,8 @@ workflow::edition_id import_edition(store::database& db, const store::act& who, 
                                     city.parent.value_or(""), city.member});
     for (const auto& line : loaded.file.judges) {
         if (!line.email) continue;
-        const auto person =
-            store::find_or_invite_person(db, there, *line.email, line.name, loaded.file.edition.demonstration);
+        const auto person = store::find_or_invite_person(db, there, *line.email, line.name,
+                                                         loaded.file.edition.demonstration);
         store::judge_row judge{};
         judge.name = line.name;
         judge.title = line.title;

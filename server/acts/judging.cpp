@@ -17,7 +17,8 @@ std::uint64_t seed_of(workflow::edition_id edition, workflow::round_id round) {
                                     std::to_string(workflow::value(round)));
     std::uint64_t seed = 0;
     // 53 bits: as much as a reader of JSON may keep exactly.
-    for (int i = 0; i < 6; ++i) seed = seed << 8 | static_cast<unsigned char>(hash[static_cast<std::size_t>(i)]);
+    for (int i = 0; i < 6; ++i)
+        seed = seed << 8 | static_cast<unsigned char>(hash[static_cast<std::size_t>(i)]);
     return seed;
 }
 
@@ -35,7 +36,8 @@ std::vector<store::new_card> cards_of(const judging::assignment& plan) {
 }
 
 // The newest round that is not closed; else a new one.
-store::round_row round_to_prepare(store::database& db, const store::act& who, const workflow::rule_set& rules) {
+store::round_row round_to_prepare(store::database& db, const store::act& who,
+                                  const workflow::rule_set& rules) {
     if (const auto last = store::find_last_round(db, *who.edition); last && !last->closed_at) return *last;
     auto round = store::add_round(db, who, rules);
     if (round.number == 1)
@@ -64,16 +66,17 @@ std::optional<workflow::refusal> too_few_judges(store::database& db, const store
 }  // namespace
 
 void tell_of_round(store::database& db, const workflow::edition& edition, const store::round_row& round,
-                   const std::set<workflow::judge_id>& whom, const std::string& cause, const std::string& address) {
+                   const std::set<workflow::judge_id>& whom, const std::string& cause,
+                   const std::string& address) {
     const auto until = edition.calendar.judging_closes_at == workflow::instant{}
                            ? std::string()
                            : store::in_words(db, edition.calendar.judging_closes_at, edition.calendar.zone);
     std::vector<store::new_letter> letters;
     for (const auto& judge : store::list_judges(db, edition.id))
         if (whom.contains(judge.id) && !judge.left_at)
-            letters.push_back(
-                store::letter_about(notifications::judging_open_facts{round.name, until, address + "/judging"},
-                                    edition.id, store::addressee_of(judge), cause));
+            letters.push_back(store::letter_about(
+                notifications::judging_open_facts{round.name, until, address + "/judging"}, edition.id,
+                store::addressee_of(judge), cause));
     store::queue_letters(db, letters);
 }
 
@@ -82,7 +85,8 @@ void tell_assigned_judges(store::database& db, const workflow::edition& edition,
     if (!round || !round->opened_at || round->closed_at) return;
     std::set<workflow::judge_id> judges;
     for (const auto& card : store::list_cards(db, round->id)) judges.insert(card.judge_id);
-    tell_of_round(db, edition, *round, judges, "round " + std::to_string(workflow::value(round->id)) + " opened", address);
+    tell_of_round(db, edition, *round, judges,
+                  "round " + std::to_string(workflow::value(round->id)) + " opened", address);
 }
 
 namespace {
@@ -116,8 +120,9 @@ assigned assign_round(store::database& db, const store::act& who, const store::k
     assigned made{round.id, input.rules.seed, judging::assign(input), 0};
     store::remove_unstarted_cards(db, round.id, made.plan.dropped);
     made.added = store::add_cards(db, who, round.id, kept.id, cards_of(made.plan), false);
-    store::record_act(db, who, "round", workflow::value(round.id), "assignment_made",
-                      {{"seed", made.seed}, {"pairs", made.plan.pairs.size()}, {"gaps", made.plan.gaps.size()}});
+    store::record_act(
+        db, who, "round", workflow::value(round.id), "assignment_made",
+        {{"seed", made.seed}, {"pairs", made.plan.pairs.size()}, {"gaps", made.plan.gaps.size()}});
     return made;
 }
 
@@ -140,7 +145,8 @@ moved start_judging(store::database& db, const move_request& wanted, const std::
     facts.reason_given = wanted.reason_given;
     // Frozen in this very transaction, below: what the guard asks for is true when it commits.
     facts.rule_set_frozen = true;
-    const auto decided = workflow::decide(edition.state, workflow::edition_action::start_judging, wanted.actor, facts);
+    const auto decided =
+        workflow::decide(edition.state, workflow::edition_action::start_judging, wanted.actor, facts);
     if (!decided) return decided;
     store::freeze_rules(db, kept.id);
     if (auto no = open_round(db, who, edition, kept, service_address)) return tl::unexpected(*no);
@@ -156,7 +162,8 @@ moved close_judging(store::database& db, const move_request& wanted) {
     const auto kept = store::load_rules(db, wanted.edition);
     auto facts = store::load_edition_facts(db, edition, kept);
     facts.reason_given = wanted.reason_given;
-    const auto decided = workflow::decide(edition.state, workflow::edition_action::close_judging, wanted.actor, facts);
+    const auto decided =
+        workflow::decide(edition.state, workflow::edition_action::close_judging, wanted.actor, facts);
     if (!decided) return decided;
     const auto round = store::find_last_round(db, wanted.edition);
     if (!round) throw std::logic_error("an edition in judging has a round");
@@ -170,7 +177,8 @@ moved close_judging(store::database& db, const move_request& wanted) {
     }
     // From here on the scores may be read: the round is closed.
     store::note_round_closed(db, round->id);
-    const auto sealed = store::seal_input(db, who, round->id, store::load_tally_input(db, round->id, kept.rules));
+    const auto sealed =
+        store::seal_input(db, who, round->id, store::load_tally_input(db, round->id, kept.rules));
     store::move_edition(db, who, wanted.edition, edition.version, *decided,
                         with_reason(wanted, {{"round", round->number}, {"inputs_hash", sealed.hash}}));
     return decided;
@@ -186,7 +194,8 @@ moved resume_judging(store::database& db, const move_request& wanted, const std:
     const auto next = store::find_last_round(db, wanted.edition);
     // The decision on a shortlist prepares the next round; without it there is none to open.
     facts.decision_recorded = next && !next->closed_at;
-    const auto decided = workflow::decide(edition.state, workflow::edition_action::resume_judging, wanted.actor, facts);
+    const auto decided =
+        workflow::decide(edition.state, workflow::edition_action::resume_judging, wanted.actor, facts);
     if (!decided) return decided;
     if (auto no = open_round(db, who, edition, kept, service_address)) return tl::unexpected(*no);
     store::move_edition(db, who, wanted.edition, edition.version, *decided,

@@ -1,6 +1,7 @@
 #pragma once
-// Judging from its start to its close: what these moves do in the database. The rules are frozen and pairs assigned at
-// the start; at the close scorecards are locked and what was scored is sealed. One transaction of the caller.
+// Judging from its start to its close: what these moves do in the database. The rules are frozen and pairs
+// assigned at the start; at the close scorecards are locked and what was scored is sealed. One transaction of
+// the caller.
 
 #include "server/acts/calls.hpp"
 #include "server/store/rounds.hpp"
@@ -17,14 +18,15 @@ struct assigned {
     judging::assignment plan;
     long added = 0;
 };
-// The round that is being prepared or is open: the newest, or the first, which is then made with all eligible entries.
-// Pairs that stand are kept (judging/assignment.hpp); the seed is drawn when the round has none yet, and recorded.
+// The round that is being prepared or is open: the newest, or the first, which is then made with all eligible
+// entries. Pairs that stand are kept (judging/assignment.hpp); the seed is drawn when the round has none yet,
+// and recorded.
 assigned assign_round(store::database&, const store::act&, const store::kept_rules&);
 // The same, and nothing is written; nothing while there is no round.
 std::optional<assigned> preview_assignment(store::database&, workflow::edition_id, const workflow::rule_set&);
 
-// screening -> judging. `service_address` goes into the letters. Refuses too_few_judges also when a person took pairs
-// away so that an entry has less than the minimum.
+// screening -> judging. `service_address` goes into the letters. Refuses too_few_judges also when a person
+// took pairs away so that an entry has less than the minimum.
 moved start_judging(store::database&, const move_request&, const std::string& service_address);
 // judging -> deliberation.
 moved close_judging(store::database&, const move_request&);
@@ -36,8 +38,8 @@ void tell_of_round(store::database&, const workflow::edition&, const store::roun
                    const std::set<workflow::judge_id>& whom, const std::string& cause,
                    const std::string& service_address);
 
-// The same to every judge with a scorecard in the open round; who has had it gets no second one. Nothing while no round
-// is open.
+// The same to every judge with a scorecard in the open round; who has had it gets no second one. Nothing
+// while no round is open.
 void tell_assigned_judges(store::database&, const workflow::edition&, const std::string& service_address);
 
 }  // namespace acts

@@ -6,12 +6,12 @@
 
 namespace acts {
 
-tl::expected<workflow::decision_id, workflow::refusal> merge_category(store::database& db, const store::act& who,
-                                                                      workflow::category_id from,
-                                                                      workflow::category_id into, store::new_decision minutes,
-                                                                      workflow::tally_run_id relied_on) {
+tl::expected<workflow::decision_id, workflow::refusal> merge_category(
+    store::database& db, const store::act& who, workflow::category_id from, workflow::category_id into,
+    store::new_decision minutes, workflow::tally_run_id relied_on) {
     const auto edition = who.edition.value();
-    if (store::is_slate_approved(db, edition)) return workflow::refuse(workflow::refusal_code::slate_approved);
+    if (store::is_slate_approved(db, edition))
+        return workflow::refuse(workflow::refusal_code::slate_approved);
     std::vector<workflow::entry_id> moved;
     for (const auto& one : store::list_result_entries(db, edition))
         if (one.category_id == from && one.state == workflow::entry_state::eligible) moved.push_back(one.id);

@@ -30,7 +30,8 @@ struct decided {
 
 std::vector<entry_id> entries_of(const boost::json::value& list) {
     std::vector<entry_id> entries;
-    for (const auto& one : list.as_array()) entries.push_back(id_from<entry_id>(one.to_number<std::int64_t>()));
+    for (const auto& one : list.as_array())
+        entries.push_back(id_from<entry_id>(one.to_number<std::int64_t>()));
     return entries;
 }
 
@@ -54,44 +55,50 @@ void read_withholding(const boost::json::object& body, std::string_view reason, 
     const auto category = id_from<category_id>(body.at("category").to_number<std::int64_t>());
     const auto tier = id_from<tier_id>(body.at("tier").to_number<std::int64_t>());
     const auto number = body.at("number").to_number<int>();
-    if (!all.slots_seen.insert({category, tier, number}).second) return;   // a newer decision spoke of it
+    if (!all.slots_seen.insert({category, tier, number}).second) return;  // a newer decision spoke of it
     if (!body.contains("lifted")) all.into.withheld.push_back({category, tier, number, std::string(reason)});
 }
 
 void read_decision(const store::decision_line& one, decided& all) {
     const auto value = boost::json::parse(one.body);
     const auto& body = value.as_object();
-    if (one.kind == "tie") read_tie(body, all.into.ties);
-    else if (one.kind == "withholding" && body.contains("tier")) read_withholding(body, one.reason, all);
+    if (one.kind == "tie")
+        read_tie(body, all.into.ties);
+    else if (one.kind == "withholding" && body.contains("tier"))
+        read_withholding(body, one.reason, all);
     else if (one.kind == "sharing" && body.contains("category"))
         all.shared.push_back({id_from<category_id>(body.at("category").to_number<std::int64_t>()),
                               entries_of(body.at("entries"))});
     else if (one.kind == "award" && body.contains("withdrawn"))
-        all.into.withdrawn.push_back(
-            {id_from<entry_id>(body.at("withdrawn").to_number<std::int64_t>()),
-             body.at("then").as_string() == "vacant" ? judging::reopened_slot::vacant
-                                                     : judging::reopened_slot::next_of_the_order,
-             one.reason});
+        all.into.withdrawn.push_back({id_from<entry_id>(body.at("withdrawn").to_number<std::int64_t>()),
+                                      body.at("then").as_string() == "vacant"
+                                          ? judging::reopened_slot::vacant
+                                          : judging::reopened_slot::next_of_the_order,
+                                      one.reason});
 }
 
-// P2, a prize shared although the scores do not tie: the order that the ladder settled, with these entries on one place.
-judging::category_ranking as_one_place(const judging::approved_order& order, const std::vector<sharing>& shared,
-                                       judging::tie_facts& ties) {
+// P2, a prize shared although the scores do not tie: the order that the ladder settled, with these entries on
+// one place.
+judging::category_ranking as_one_place(const judging::approved_order& order,
+                                       const std::vector<sharing>& shared, judging::tie_facts& ties) {
     judging::category_ranking ranking{order.category, {}, {}};
     const auto belongs = [&](const sharing& one, const judging::tied_group& group) {
         return one.category == order.category && std::ranges::any_of(group.entries, [&](entry_id each) {
-            return std::ranges::find(one.entries, each) != one.entries.end();
-        });
+                   return std::ranges::find(one.entries, each) != one.entries.end();
+               });
     };
     std::set<const sharing*> placed;
     const auto add = [&](std::vector<entry_id> entries, bool shares) {
         ranking.places.push_back({static_cast<int>(ranking.places.size()) + 1, {}, entries});
-        if (shares) ties.decisions.insert(ties.decisions.begin(), judging::tie_decision{{std::move(entries)}});
+        if (shares)
+            ties.decisions.insert(ties.decisions.begin(), judging::tie_decision{{std::move(entries)}});
     };
     for (const auto& group : order.groups) {
         const auto found = std::ranges::find_if(shared, [&](const auto& one) { return belongs(one, group); });
-        if (found == shared.end()) add(group.entries, group.shares);
-        else if (placed.insert(&*found).second) add(found->entries, true);
+        if (found == shared.end())
+            add(group.entries, group.shares);
+        else if (placed.insert(&*found).second)
+            add(found->entries, true);
     }
     return ranking;
 }
@@ -110,7 +117,8 @@ judging::slate propose_with(const judging::slate_input& asked, const std::vector
     const auto orders = judging::propose_slate(deeper);
     for (const auto& ranking : asked.rankings) {
         const bool shares = std::ranges::find(shared, ranking.category, &sharing::category) != shared.end();
-        const auto order = std::ranges::find(orders.orders, ranking.category, &judging::approved_order::category);
+        const auto order =
+            std::ranges::find(orders.orders, ranking.category, &judging::approved_order::category);
         if (shares && order != orders.orders.end())
             settled.rankings.push_back(as_one_place(*order, shared, settled.ties));
         else
@@ -128,7 +136,8 @@ judging::slate propose_with(const judging::slate_input& asked, const std::vector
     return whole;
 }
 
-std::vector<sharing> load_decided(store::database& db, workflow::edition_id edition, judging::slate_input& into) {
+std::vector<sharing> load_decided(store::database& db, workflow::edition_id edition,
+                                  judging::slate_input& into) {
     std::vector<sharing> shared;
     decided all{into, shared, {}};
     for (const auto& one : store::list_decisions(db, edition)) read_decision(one, all);
@@ -138,7 +147,8 @@ std::vector<sharing> load_decided(store::database& db, workflow::edition_id edit
 std::map<entry_id, int> assigned_of(store::database& db, const store::kept_tally& run) {
     auto assigned = store::count_assigned(db, run.line.round_id);
     std::erase_if(assigned, [&](const auto& one) {
-        return std::ranges::find(run.input.entries, one.first, &judging::judged_entry::entry) == run.input.entries.end();
+        return std::ranges::find(run.input.entries, one.first, &judging::judged_entry::entry) ==
+               run.input.entries.end();
     });
     return assigned;
 }
@@ -148,8 +158,13 @@ std::map<entry_id, int> assigned_of(store::database& db, const store::kept_tally
 std::optional<proposal> propose(store::database& db, workflow::edition_id edition) {
     const auto runs = store::list_tally_runs(db, edition);
     if (runs.empty()) return std::nullopt;
-    proposal made{store::load_edition(db, edition), store::load_rules(db, edition),
-                  store::load_tally_run(db, edition, runs.front().id), false, {}, {}, {}};
+    proposal made{store::load_edition(db, edition),
+                  store::load_rules(db, edition),
+                  store::load_tally_run(db, edition, runs.front().id),
+                  false,
+                  {},
+                  {},
+                  {}};
     made.inputs_changed = inputs_have_changed(db, edition, made.run);
     made.asked.rankings = made.run.result.categories;
     made.asked.tiers = made.edition.tiers;
@@ -183,19 +198,24 @@ std::string name_of_slot(const workflow::edition& edition, category_id category,
 void add_slate_facts(const proposal& made, workflow::edition_facts& facts) {
     using enum judging::slate_fault;
     const auto slot = [&](const judging::slate_problem& one) {
-        return one.category && one.tier ? name_of_slot(made.edition, *one.category, *one.tier)
-                                        : std::string("entry ") + (one.entry ? std::to_string(workflow::value(*one.entry)) : "");
+        return one.category && one.tier
+                   ? name_of_slot(made.edition, *one.category, *one.tier)
+                   : std::string("entry ") + (one.entry ? std::to_string(workflow::value(*one.entry)) : "");
     };
     for (const auto& one : made.problems) {
         if (!one.blocks) continue;
-        if (one.fault == tie_unresolved) facts.unresolved_prize_line_ties.push_back(slot(one));
-        else if (one.fault == out_of_balance && one.entry) facts.entries_out_of_balance.push_back(*one.entry);
-        else facts.slots_unfilled_without_reason.push_back(slot(one));
+        if (one.fault == tie_unresolved)
+            facts.unresolved_prize_line_ties.push_back(slot(one));
+        else if (one.fault == out_of_balance && one.entry)
+            facts.entries_out_of_balance.push_back(*one.entry);
+        else
+            facts.slots_unfilled_without_reason.push_back(slot(one));
     }
 }
 
 boost::json::object withholding_body(category_id category, tier_id tier, int number, bool lifted) {
-    boost::json::object body{{"category", workflow::value(category)}, {"tier", workflow::value(tier)}, {"number", number}};
+    boost::json::object body{
+        {"category", workflow::value(category)}, {"tier", workflow::value(tier)}, {"number", number}};
     if (lifted) body["lifted"] = true;
     return body;
 }
@@ -219,11 +239,14 @@ boost::json::object withdrawal_body(entry_id entry, judging::reopened_slot then)
 boost::json::object ballot_body(const judging::ballot& ballot) {
     boost::json::array votes;
     for (const auto& one : ballot.votes)
-        votes.push_back(boost::json::object{{"judge", workflow::value(one.judge)}, {"entry", workflow::value(one.entry)}});
+        votes.push_back(boost::json::object{{"judge", workflow::value(one.judge)},
+                                            {"entry", workflow::value(one.entry)}});
     return {{"entries", listed(ballot.entries)}, {"votes", votes}};
 }
 
-boost::json::object chair_body(const judging::chair_choice& choice) { return {{"chair", listed(choice.order)}}; }
+boost::json::object chair_body(const judging::chair_choice& choice) {
+    return {{"chair", listed(choice.order)}};
+}
 
 boost::json::object tie_body(const judging::tie_decision& decision) {
     boost::json::array order;

@@ -1,6 +1,6 @@
 #pragma once
-// What stands to be ratified: the prizes proposed from the newest tally run, the ladder and the decisions that were
-// recorded, and everything that is still open. Only loads and asks judging/; changes nothing.
+// What stands to be ratified: the prizes proposed from the newest tally run, the ladder and the decisions
+// that were recorded, and everything that is still open. Only loads and asks judging/; changes nothing.
 
 #include "judging/slate.hpp"
 #include "server/store/editions.hpp"
@@ -13,7 +13,7 @@ struct proposal {
     workflow::edition edition;
     store::kept_rules rules;
     store::kept_tally run;
-    bool inputs_changed = false;     // scorecards are other than the run's: make a new run first
+    bool inputs_changed = false;  // scorecards are other than the run's: make a new run first
     judging::slate_input asked;
     judging::slate slate;
     std::vector<judging::slate_problem> problems;
@@ -27,12 +27,14 @@ judging::slate propose_from(const proposal&, const judging::tally_result&);
 // "Services, Best": the words that the secretariat knows a slot by.
 std::string name_of_slot(const workflow::edition&, workflow::category_id, workflow::tier_id, int number = 1);
 
-// The facts of `ratify` that only the slate knows: slots, ties, balance. The people are counted by the caller.
+// The facts of `ratify` that only the slate knows: slots, ties, balance. The people are counted by the
+// caller.
 void add_slate_facts(const proposal&, workflow::edition_facts&);
 
-// What decisions about prizes hold in their body, as propose() reads it: kinds withholding, sharing, award (a winner
-// withdrew before the announcement) and tie (the last three).
-boost::json::object withholding_body(workflow::category_id, workflow::tier_id, int number, bool lifted = false);
+// What decisions about prizes hold in their body, as propose() reads it: kinds withholding, sharing, award (a
+// winner withdrew before the announcement) and tie (the last three).
+boost::json::object withholding_body(workflow::category_id, workflow::tier_id, int number,
+                                     bool lifted = false);
 boost::json::object sharing_body(workflow::category_id, const std::vector<workflow::entry_id>&);
 boost::json::object withdrawal_body(workflow::entry_id, judging::reopened_slot);
 boost::json::object ballot_body(const judging::ballot&);

@@ -33,8 +33,8 @@ bool is_still_proposed(store::database& db, workflow::slate_id slate, const prop
     using line = std::tuple<workflow::category_id, workflow::tier_id, int, std::int64_t, std::string>;
     std::set<line> kept, proposed;
     for (const auto& one : store::list_slate_prizes(db, slate))
-        kept.insert({one.category_id, one.tier_id, one.place, one.entry_id ? workflow::value(*one.entry_id) : 0,
-                     one.withheld_reason});
+        kept.insert({one.category_id, one.tier_id, one.place,
+                     one.entry_id ? workflow::value(*one.entry_id) : 0, one.withheld_reason});
     for (const auto& slot : made.slate.slots) {
         if (slot.entries.empty()) proposed.insert({slot.category, slot.tier, slot.number, 0, slot.reason});
         for (const auto entry : slot.entries)
@@ -43,8 +43,9 @@ bool is_still_proposed(store::database& db, workflow::slate_id slate, const prop
     return kept == proposed;
 }
 
-void queue_ratification_wanted(store::database& db, const move_request& wanted, const store::slate_line& slate,
-                               const workflow::edition& edition, const std::string& address) {
+void queue_ratification_wanted(store::database& db, const move_request& wanted,
+                               const store::slate_line& slate, const workflow::edition& edition,
+                               const std::string& address) {
     std::vector<store::new_letter> letters;
     for (const auto& one : store::list_office_people(db, wanted.edition))
         if (one.id != wanted.actor.person)
@@ -67,7 +68,8 @@ void move_entries(store::database& db, const store::act& who, workflow::edition_
     }
 }
 
-void award(store::database& db, const store::act& who, workflow::slate_id slate, workflow::edition_state state) {
+void award(store::database& db, const store::act& who, workflow::slate_id slate,
+           workflow::edition_state state) {
     std::set<workflow::entry_id> winners;
     for (const auto& one : store::list_slate_prizes(db, slate))
         if (one.entry_id) winners.insert(*one.entry_id);
@@ -75,7 +77,8 @@ void award(store::database& db, const store::act& who, workflow::slate_id slate,
     for (const auto& entry : store::list_result_entries(db, who.edition.value()))
         if (entry.state == workflow::entry_state::eligible) {
             const bool wins = winners.erase(entry.id) == 1;
-            moves.emplace_back(entry, wins ? workflow::entry_action::award : workflow::entry_action::pass_over);
+            moves.emplace_back(entry,
+                               wins ? workflow::entry_action::award : workflow::entry_action::pass_over);
         }
     if (!winners.empty()) throw std::runtime_error("a prize would go to an entry that is not eligible");
     move_entries(db, who, state, moves);
@@ -86,9 +89,9 @@ void award(store::database& db, const store::act& who, workflow::slate_id slate,
 tl::expected<workflow::slate_id, workflow::refusal> build_slate(store::database& db, const store::act& who) {
     auto ready = prepare(db, who.edition.value());
     if (!ready) return tl::unexpected(ready.error());
-    ready->facts.ratifiers = 2;   // who approves comes later
-    if (const auto may = workflow::decide(ready->made.edition.state, workflow::edition_action::ratify, who.actor,
-                                          ready->facts);
+    ready->facts.ratifiers = 2;  // who approves comes later
+    if (const auto may = workflow::decide(ready->made.edition.state, workflow::edition_action::ratify,
+                                          who.actor, ready->facts);
         !may)
         return tl::unexpected(may.error());
     if (const auto old = store::find_living_slate(db, who.edition.value()))
@@ -97,13 +100,15 @@ tl::expected<workflow::slate_id, workflow::refusal> build_slate(store::database&
 }
 
 tl::expected<approved, workflow::refusal> approve_slate(store::database& db, const move_request& wanted,
-                                                        std::string_view hash, const std::string& service_address) {
+                                                        std::string_view hash,
+                                                        const std::string& service_address) {
     auto ready = prepare(db, wanted.edition);
     if (!ready) return tl::unexpected(ready.error());
     auto& [made, facts] = *ready;
     const auto slate = store::find_living_slate(db, wanted.edition);
     if (!slate || slate->state != "proposed") return workflow::refuse(refusal_code::stale_version);
-    if (slate->hash != hash || store::hash_of_slate(db, slate->id) != hash || !is_still_proposed(db, slate->id, made))
+    if (slate->hash != hash || store::hash_of_slate(db, slate->id) != hash ||
+        !is_still_proposed(db, slate->id, made))
         return workflow::refuse(refusal_code::stale_version);
     const store::act who{wanted.actor, wanted.edition};
     const bool is_new = store::add_approval(db, who, slate->id, hash);
@@ -111,9 +116,11 @@ tl::expected<approved, workflow::refusal> approve_slate(store::database& db, con
     for (const auto& one : store::list_approvals(db, slate->id))
         if (one.hash == hash) people.insert(one.person_id);
     facts.ratifiers = static_cast<int>(people.size());
-    const auto decided = workflow::decide(made.edition.state, workflow::edition_action::ratify, wanted.actor, facts);
+    const auto decided =
+        workflow::decide(made.edition.state, workflow::edition_action::ratify, wanted.actor, facts);
     if (!decided) {
-        if (decided.error().code != refusal_code::needs_two_people || !is_new) return tl::unexpected(decided.error());
+        if (decided.error().code != refusal_code::needs_two_people || !is_new)
+            return tl::unexpected(decided.error());
         queue_ratification_wanted(db, wanted, *slate, made.edition, service_address);
         return approved{false, facts.ratifiers};
     }
@@ -129,12 +136,14 @@ moved withdraw_slate(store::database& db, const move_request& wanted) {
     const auto edition = store::load_edition(db, wanted.edition);
     auto facts = store::load_edition_facts(db, edition, store::load_rules(db, wanted.edition));
     facts.reason_given = wanted.reason_given;
-    const auto decided = workflow::decide(edition.state, workflow::edition_action::withdraw_slate, wanted.actor, facts);
+    const auto decided =
+        workflow::decide(edition.state, workflow::edition_action::withdraw_slate, wanted.actor, facts);
     if (!decided) return decided;
     const store::act who{wanted.actor, wanted.edition};
     std::vector<std::pair<store::result_entry, workflow::entry_action>> moves;
     for (const auto& entry : store::list_result_entries(db, wanted.edition))
-        if (entry.state == workflow::entry_state::awarded || entry.state == workflow::entry_state::not_awarded)
+        if (entry.state == workflow::entry_state::awarded ||
+            entry.state == workflow::entry_state::not_awarded)
             moves.emplace_back(entry, workflow::entry_action::reconsider);
     move_entries(db, who, edition.state, moves);
     store::mark_slate_withdrawn(db, who, store::find_living_slate(db, wanted.edition).value().id);

@@ -62,7 +62,8 @@ tl::expected<workflow::tally_run_id, workflow::refusal> run_tally(store::databas
     const auto result = judging::tally(input);
     if (!result) return tl::unexpected(unfit(result.error()));
     const auto sealed = store::seal_input(db, who, *round, input);
-    return store::add_tally_run(db, who, {*round, sealed.id, rules.id, WEGO_VERSION, std::string(cause)}, *result);
+    return store::add_tally_run(db, who, {*round, sealed.id, rules.id, WEGO_VERSION, std::string(cause)},
+                                *result);
 }
 
 bool inputs_have_changed(store::database& db, workflow::edition_id edition, const store::kept_tally& run) {
@@ -74,7 +75,8 @@ bool inputs_have_changed(store::database& db, workflow::edition_id edition, cons
     for (const auto& entry : run.input.entries)
         if (std::ranges::find(now.entries, entry.entry, &judging::judged_entry::entry) == now.entries.end())
             gone.push_back(entry.entry);
-    return judging::canonical_inputs(without(now, gone)) != judging::canonical_inputs(without(run.input, gone));
+    return judging::canonical_inputs(without(now, gone)) !=
+           judging::canonical_inputs(without(run.input, gone));
 }
 
 workflow::decision_id decide_upon(store::database& db, const store::act& who, const store::new_decision& made,
@@ -94,9 +96,11 @@ card_moved reopen_scorecard(store::database& db, const store::act& who, workflow
     store::set_card_reason(db, id, made.reason);
     store::move_scorecard(db, who, id, card.version, *decided, {{"decision", workflow::value(decision)}});
     for (const auto& one : store::list_panel_people_of(db, card.judge_id))
-        store::queue_letter(db, store::letter_about(notifications::scorecard_reopened_facts{made.reason, service_address + "/judging"},
-                                             who.edition, {one.id, one.name, one.email, one.language},
-                                             "decision " + std::to_string(workflow::value(decision))));
+        store::queue_letter(
+            db, store::letter_about(
+                    notifications::scorecard_reopened_facts{made.reason, service_address + "/judging"},
+                    who.edition, {one.id, one.name, one.email, one.language},
+                    "decision " + std::to_string(workflow::value(decision))));
     return decided;
 }
 
@@ -121,7 +125,8 @@ card_moved relock_scorecard(store::database& db, const store::act& who, workflow
 card_moved void_scorecard(store::database& db, const store::act& who, workflow::scorecard_id id,
                           const store::new_decision& made) {
     const auto [card, facts] = lock_for_decision(db, who, id);
-    const auto decided = workflow::decide(card.state, workflow::scorecard_action::make_void, who.actor, facts);
+    const auto decided =
+        workflow::decide(card.state, workflow::scorecard_action::make_void, who.actor, facts);
     if (!decided) return decided;
     const auto decision = decide_upon(db, who, made, {});
     store::set_card_reason(db, id, made.reason);

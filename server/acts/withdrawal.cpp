@@ -17,10 +17,10 @@ void tell_judges(store::database& db, workflow::edition_id edition, workflow::en
     std::vector<store::new_letter> letters;
     for (const auto judge : released)
         for (const auto& one : store::list_panel_people_of(db, judge))
-            letters.push_back(store::letter_about(
-                notifications::scorecards_released_facts{service_address + "/judging"}, edition,
-                {one.id, one.name, one.email, one.language},
-                "entry " + std::to_string(workflow::value(entry)) + " left judging"));
+            letters.push_back(
+                store::letter_about(notifications::scorecards_released_facts{service_address + "/judging"},
+                                    edition, {one.id, one.name, one.email, one.language},
+                                    "entry " + std::to_string(workflow::value(entry)) + " left judging"));
     store::queue_letters(db, letters);
 }
 
@@ -38,7 +38,8 @@ int release_scorecards(store::database& db, workflow::edition_id edition, workfl
     std::set<workflow::judge_id> released;
     const auto round = store::find_last_round(db, edition);
     for (const auto& card : store::lock_cards_on_entry(db, entry)) {
-        const auto move = workflow::decide(card.state, workflow::scorecard_action::excuse, clock.actor, facts);
+        const auto move =
+            workflow::decide(card.state, workflow::scorecard_action::excuse, clock.actor, facts);
         if (!move) continue;
         store::set_card_reason(db, card.id, reason_withdrawn);
         store::move_scorecard(db, clock, card.id, card.version, *move);

@@ -16,24 +16,31 @@ public:
 
     void write() {
         const auto& rules = files_.input.rules;
-        out_ << "Assignment of " << files_.input.entries.size() << " entries to " << files_.input.judges.size() << " judges: "
-             << (rules.judges_per_entry ? std::to_string(*rules.judges_per_entry) + " judges each" : std::string("every judge on every entry"))
-             << ", at least " << rules.minimum_per_entry << "; " << in_words(rules.objective) << "; seed " << rules.seed << "\n";
-        out_ << (judging::covers_every_entry(made_) ? "Judging can start: every entry has its minimum of judges.\n"
-                                                    : "Judging cannot start: entries are below the minimum of judges.\n");
-        out_ << (judging::is_connected(made_) ? "All entries hang together through common judges.\n"
-                                              : "The entries fall into " + std::to_string(made_.groups.size()) +
-                                                    " groups without a common judge: they cannot be compared.\n");
+        out_ << "Assignment of " << files_.input.entries.size() << " entries to "
+             << files_.input.judges.size() << " judges: "
+             << (rules.judges_per_entry ? std::to_string(*rules.judges_per_entry) + " judges each"
+                                        : std::string("every judge on every entry"))
+             << ", at least " << rules.minimum_per_entry << "; " << in_words(rules.objective) << "; seed "
+             << rules.seed << "\n";
+        out_ << (judging::covers_every_entry(made_)
+                     ? "Judging can start: every entry has its minimum of judges.\n"
+                     : "Judging cannot start: entries are below the minimum of judges.\n");
+        out_ << (judging::is_connected(made_)
+                     ? "All entries hang together through common judges.\n"
+                     : "The entries fall into " + std::to_string(made_.groups.size()) +
+                           " groups without a common judge: they cannot be compared.\n");
         write_gaps();
         write_loads();
         write_pairs();
         for (const auto& one : made_.dropped)
-            out_ << "dropped: " << names_.judges.word_of(one.judge) << ", " << names_.entries.word_of(one.entry)
-                 << (one.started ? " (had been started)" : "") << "\n";
+            out_ << "dropped: " << names_.judges.word_of(one.judge) << ", "
+                 << names_.entries.word_of(one.entry) << (one.started ? " (had been started)" : "") << "\n";
     }
 
 private:
-    void heading(const std::string& text) { out_ << "\n" << text << "\n" << std::string(text.size(), '-') << "\n"; }
+    void heading(const std::string& text) {
+        out_ << "\n" << text << "\n" << std::string(text.size(), '-') << "\n";
+    }
 
     std::string why(workflow::entry_id entry, const judging::absent_judge& absent) const {
         const auto found = reasons_.find({entry, absent.judge});
@@ -50,19 +57,22 @@ private:
             out_ << names_.entries.word_of(gap.entry) << ": has " << gap.has << " of " << gap.wanted
                  << (gap.below_minimum ? ", BELOW THE MINIMUM" : "") << "\n";
             for (const auto& absent : gap.others)
-                out_ << "    " << names_.judges.word_of(absent.judge) << ": " << why(gap.entry, absent) << "\n";
+                out_ << "    " << names_.judges.word_of(absent.judge) << ": " << why(gap.entry, absent)
+                     << "\n";
         }
     }
 
     void write_loads() {
         heading("Loads");
-        for (const auto& one : made_.loads) out_ << names_.judges.word_of(one.judge) << ": " << one.entries << "\n";
+        for (const auto& one : made_.loads)
+            out_ << names_.judges.word_of(one.judge) << ": " << one.entries << "\n";
     }
 
     void write_pairs() {
         heading("Pairs");
         for (const auto& pair : made_.pairs)
-            out_ << names_.entries.word_of(pair.entry) << ": " << names_.judges.word_of(pair.judge) << " (" << in_words(pair.reason) << ")\n";
+            out_ << names_.entries.word_of(pair.entry) << ": " << names_.judges.word_of(pair.judge) << " ("
+                 << in_words(pair.reason) << ")\n";
     }
 
     const panel_files& files_;
@@ -77,7 +87,10 @@ void write_json(const panel_files& files, const judging::assignment& made, std::
     const document<words_of_file> write({files.names, no_tiers});
     boost::json::array conflicts;
     for (const auto& one : files.conflicts)
-        conflicts.push_back({{"judge", write.of(one.judge)}, {"entry", write.of(one.entry)}, {"kind", write.of(one.kind)}, {"bars", one.bars}});
+        conflicts.push_back({{"judge", write.of(one.judge)},
+                             {"entry", write.of(one.entry)},
+                             {"kind", write.of(one.kind)},
+                             {"bars", one.bars}});
     output << boost::json::object{{"program", std::string("wego-awards ") + WEGO_VERSION},
                                   {"rules", write.of(files.input.rules)},
                                   {"covers_every_entry", judging::covers_every_entry(made)},
@@ -95,8 +108,10 @@ int assign_judges(const assign_request& asked, std::ostream& output) {
     files.input.rules = asked.rules;
     files.input.rules.minimum_per_entry = rules.minimum_judges_per_entry;
     const auto made = judging::assign(files.input);
-    if (asked.format == report_format::json) write_json(files, made, output);
-    else assignment_text(files, made, output).write();
+    if (asked.format == report_format::json)
+        write_json(files, made, output);
+    else
+        assignment_text(files, made, output).write();
     return 0;
 }
 

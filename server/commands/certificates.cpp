@@ -19,8 +19,8 @@ void write_file(const std::filesystem::path& path, const std::string& bytes) {
 
 }  // namespace
 
-int write_certificates(const config::settings& settings, const std::string& edition, const std::string& folder,
-                       std::ostream& out) {
+int write_certificates(const config::settings& settings, const std::string& edition,
+                       const std::string& folder, std::ostream& out) {
     store::database db(settings.database.connection, {});
     db.begin(store::transaction_kind::read, store::database_role::clock, std::nullopt);
     const auto id = store::find_edition(db, edition);
@@ -32,7 +32,8 @@ int write_certificates(const config::settings& settings, const std::string& edit
         if (row.state != workflow::certificate_state::issued) continue;
         const auto body = store::from_document<store::certificate_body>(row.body);
         all.push_back(notifications::write_certificate(
-            words, acts::printed_facts(row.kind, row.serial, body, row.issued_on, settings.server.public_address)));
+            words,
+            acts::printed_facts(row.kind, row.serial, body, row.issued_on, settings.server.public_address)));
         write_file(std::filesystem::path(folder) / (row.serial + ".pdf"), print::pdf_of(all.back()));
     }
     if (all.empty()) {

@@ -11,9 +11,9 @@
 #include "server/store/migrations.hpp"
 #include "workflow/lifecycle.hpp"
 
-#include <CLI/CLI.hpp>
 #include <sodium.h>
 #include <unistd.h>
+#include <CLI/CLI.hpp>
 
 #include <chrono>
 #include <iostream>
@@ -22,15 +22,17 @@ namespace commands {
 namespace {
 
 int draw_lifecycles(const std::string& format) {
-    for (const auto machine : {workflow::machine::edition, workflow::machine::entry, workflow::machine::scorecard,
-                               workflow::machine::certificate})
-        std::cout << (format == "dot" ? workflow::draw_dot(machine) : workflow::draw_mermaid(machine)) << '\n';
+    for (const auto machine : {workflow::machine::edition, workflow::machine::entry,
+                               workflow::machine::scorecard, workflow::machine::certificate})
+        std::cout << (format == "dot" ? workflow::draw_dot(machine) : workflow::draw_mermaid(machine))
+                  << '\n';
     return 0;
 }
 
 int migrate(const config::settings& settings) {
     const auto applied = store::migrate(settings.database.owner_connection, settings.paths.schema);
-    std::cout << (applied == 0 ? "The schema is up to date." : "Applied " + std::to_string(applied) + " migrations.")
+    std::cout << (applied == 0 ? "The schema is up to date."
+                               : "Applied " + std::to_string(applied) + " migrations.")
               << '\n';
     return 0;
 }
@@ -50,7 +52,8 @@ std::function<void(int)> show_progress(int editions) {
         if (now < next && (done < editions || !shown)) return;
         next = now + std::chrono::seconds(1);
         shown = true;
-        std::cerr << '\r' << done << " of " << editions << " editions" << (done == editions ? "\n" : "") << std::flush;
+        std::cerr << '\r' << done << " of " << editions << " editions" << (done == editions ? "\n" : "")
+                  << std::flush;
     };
 }
 
@@ -58,17 +61,22 @@ void add_options(CLI::App& simulate, simulation& wanted, std::string& format) {
     auto& rules = wanted.made_up;
     auto& people = rules.people;
     simulate.add_option("rules", wanted.rules_file, "An edition's file, as config/editions/wego-2014.toml")
-        ->required()->check(CLI::ExistingFile);
+        ->required()
+        ->check(CLI::ExistingFile);
     simulate.add_option("--editions", rules.editions, "How many editions to play")->capture_default_str();
     simulate.add_option("--entries", rules.entries, "Entries of an edition")->capture_default_str();
     simulate.add_option("--judges", rules.judges, "Judges of the panel")->capture_default_str();
-    simulate.add_option("--countries", rules.countries, "Countries that entries come from")->capture_default_str();
+    simulate.add_option("--countries", rules.countries, "Countries that entries come from")
+        ->capture_default_str();
     simulate.add_option("--seed", rules.seed, "The same seed plays the same editions")->capture_default_str();
     simulate.add_option("--judges-per-entry", wanted.judges_per_entry, "Assignments to compare, as all,5,3")
         ->delimiter(',');
-    simulate.add_option("--quality", people.quality, "How far projects differ: SD in points of a scale of 1 to 10")
+    simulate
+        .add_option("--quality", people.quality,
+                    "How far projects differ: SD in points of a scale of 1 to 10")
         ->capture_default_str();
-    simulate.add_option("--noise", people.noise, "How far a judge's opinion of an entry is off: SD in points")
+    simulate
+        .add_option("--noise", people.noise, "How far a judge's opinion of an entry is off: SD in points")
         ->capture_default_str();
     simulate.add_option("--severity", people.severity, "How far judges differ in severity: SD in points")
         ->capture_default_str();
@@ -76,8 +84,10 @@ void add_options(CLI::App& simulate, simulation& wanted, std::string& format) {
         ->capture_default_str();
     simulate.add_option("--halo", people.halo, "Share of cards with one score on all criteria: 0 to 1")
         ->capture_default_str();
-    simulate.add_option("--dropouts", people.dropouts, "Share of judges who drop out: 0 to 1")->capture_default_str();
-    simulate.add_option("--recusals", people.recusals, "Share of cards recused beyond the rules' bars: 0 to 1")
+    simulate.add_option("--dropouts", people.dropouts, "Share of judges who drop out: 0 to 1")
+        ->capture_default_str();
+    simulate
+        .add_option("--recusals", people.recusals, "Share of cards recused beyond the rules' bars: 0 to 1")
         ->capture_default_str();
     simulate.add_option("--format", format, "text or json")->check(CLI::IsMember({"text", "json"}));
     simulate.add_option("--plot", wanted.plot, "Draws it into this SVG file");
@@ -86,32 +96,46 @@ void add_options(CLI::App& simulate, simulation& wanted, std::string& format) {
 const CLI::IsMember text_or_json({"text", "json"});
 
 void add_options(CLI::App& tally, tally_request& asked, std::string& format) {
-    tally.add_option("scores", asked.scores, "CSV: entry, category, judge, criterion, score")->required()->check(CLI::ExistingFile);
+    tally.add_option("scores", asked.scores, "CSV: entry, category, judge, criterion, score")
+        ->required()
+        ->check(CLI::ExistingFile);
     tally.add_option("--rules", asked.rules, "TOML: an edition's file, or [rules] and [[tiers]] alone")
-        ->required()->check(CLI::ExistingFile);
+        ->required()
+        ->check(CLI::ExistingFile);
     tally.add_option("--format", format, "text or json")->check(text_or_json);
-    tally.add_option("--confidence", asked.intervals.confidence, "Of intervals, 0.5 to 0.999")->check(CLI::Range(0.5, 0.999));
-    tally.add_option("--draws", asked.intervals.draws, "Resamples where they are drawn")->check(CLI::Range(100, 100000));
+    tally.add_option("--confidence", asked.intervals.confidence, "Of intervals, 0.5 to 0.999")
+        ->check(CLI::Range(0.5, 0.999));
+    tally.add_option("--draws", asked.intervals.draws, "Resamples where they are drawn")
+        ->check(CLI::Range(100, 100000));
     tally.add_option("--seed", asked.intervals.seed, "Of the drawn resamples");
 }
 
 template <class Enum>
 CLI::CheckedTransformer words_of() {
     std::map<std::string, Enum> words;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>([&](auto one) { words[one.name] = one.value; });
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>(
+        [&](auto one) { words[one.name] = one.value; });
     return CLI::CheckedTransformer(words);
 }
 
 void add_options(CLI::App& assign, assign_request& asked, std::string& format) {
     assign.add_option("entries", asked.entries, "CSV: entry, category; city, parent, country, organisations")
-        ->required()->check(CLI::ExistingFile);
-    assign.add_option("judges", asked.judges, "CSV: judge; country, capacity, alternate, expertise and more")
-        ->required()->check(CLI::ExistingFile);
-    assign.add_option("--rules", asked.rules_file, "TOML: an edition's file, or [rules] alone")->required()->check(CLI::ExistingFile);
-    assign.add_option("--conflicts", asked.conflicts, "CSV: judge, entry; reason")->check(CLI::ExistingFile);
-    assign.add_option("--standing", asked.standing, "CSV: judge, entry; started (yes or no): what is assigned already")
+        ->required()
         ->check(CLI::ExistingFile);
-    assign.add_option("--judges-per-entry", asked.rules.judges_per_entry, "Without it every judge has every entry")
+    assign.add_option("judges", asked.judges, "CSV: judge; country, capacity, alternate, expertise and more")
+        ->required()
+        ->check(CLI::ExistingFile);
+    assign.add_option("--rules", asked.rules_file, "TOML: an edition's file, or [rules] alone")
+        ->required()
+        ->check(CLI::ExistingFile);
+    assign.add_option("--conflicts", asked.conflicts, "CSV: judge, entry; reason")->check(CLI::ExistingFile);
+    assign
+        .add_option("--standing", asked.standing,
+                    "CSV: judge, entry; started (yes or no): what is assigned already")
+        ->check(CLI::ExistingFile);
+    assign
+        .add_option("--judges-per-entry", asked.rules.judges_per_entry,
+                    "Without it every judge has every entry")
         ->check(CLI::Range(1, 1000));
     assign.add_option("--expertise", asked.rules.expertise, "ignored, preferred or required")
         ->transform(words_of<judging::expertise_rule>());
@@ -123,7 +147,8 @@ void add_options(CLI::App& assign, assign_request& asked, std::string& format) {
 
 struct command_line {
     CLI::App app{"The WeGO Awards: an edition from the call for applications to the printed certificate"};
-    std::string settings_file, format = "mermaid", edition, folder, name, email, edition_file, stage = "open", report = "text";
+    std::string settings_file, format = "mermaid", edition, folder, name, email, edition_file, stage = "open",
+                               report = "text";
     tally_request tallied;
     assign_request assigned;
 
@@ -134,12 +159,15 @@ struct command_line {
     CLI::App* demo = app.add_subcommand("demo", "Loads the made-up demonstration into an empty database");
     CLI::App* editions = app.add_subcommand("edition", "Editions");
     CLI::App* import = editions->add_subcommand("import", "Adds the edition of a TOML file");
-    CLI::App* rehearse = app.add_subcommand("simulate", "Plays editions with made-up judges: what the rules would do");
+    CLI::App* rehearse =
+        app.add_subcommand("simulate", "Plays editions with made-up judges: what the rules would do");
     simulation rehearsed;
     CLI::App* user = app.add_subcommand("user", "People");
-    CLI::App* invite = user->add_subcommand("invite", "Prints a link for the first member of the secretariat");
+    CLI::App* invite =
+        user->add_subcommand("invite", "Prints a link for the first member of the secretariat");
     CLI::App* code = user->add_subcommand("code", "Prints the one-time code of a demonstration's account");
-    CLI::App* tally = app.add_subcommand("tally", "Tallies a file of scores, with everything that stands beside a tally");
+    CLI::App* tally =
+        app.add_subcommand("tally", "Tallies a file of scores, with everything that stands beside a tally");
     CLI::App* assign = app.add_subcommand("assign", "Assigns judges to entries, from files, and explains it");
     CLI::App* settings = app.add_subcommand("settings", "What is set");
     CLI::App* dump = settings->add_subcommand("dump", "Prints the settings in force, secrets masked");
@@ -151,7 +179,9 @@ struct command_line {
         settings->require_subcommand(1);
         user->require_subcommand(1);
         editions->require_subcommand(1);
-        import->add_option("file", edition_file, "As config/editions/wego-2014.toml")->required()->check(CLI::ExistingFile);
+        import->add_option("file", edition_file, "As config/editions/wego-2014.toml")
+            ->required()
+            ->check(CLI::ExistingFile);
         demo->add_option("--stage", stage, "open, screening, judging, deliberation, decided or announced")
             ->check(CLI::IsMember({"open", "screening", "judging", "deliberation", "decided", "announced"}));
         invite->add_option("--name", name, "Stands in the form already");
@@ -180,7 +210,8 @@ struct command_line {
             rehearsed.progress = show_progress(rehearsed.made_up.editions);
             return simulate(rehearsed, {std::cout, std::cerr});
         }
-        const auto file = settings_file.empty() ? std::nullopt : std::optional<std::filesystem::path>(settings_file);
+        const auto file =
+            settings_file.empty() ? std::nullopt : std::optional<std::filesystem::path>(settings_file);
         const auto all = config::load(file, config::read_environment());
         if (*dump) {
             std::cout << config::dump(all);

@@ -20,17 +20,17 @@ struct calendar_around_today {
     int opens, closes, judging_opens, judging_closes, announces;
 };
 constexpr std::array calendars{
-    calendar_around_today{demo_stage::open,         -35,  20,  35,  65, 80},
-    calendar_around_today{demo_stage::screening,    -60,  -5,  12,  45, 60},
-    calendar_around_today{demo_stage::judging,      -90, -35, -15,  16, 31},
+    calendar_around_today{demo_stage::open, -35, 20, 35, 65, 80},
+    calendar_around_today{demo_stage::screening, -60, -5, 12, 45, 60},
+    calendar_around_today{demo_stage::judging, -90, -35, -15, 16, 31},
     calendar_around_today{demo_stage::deliberation, -120, -65, -45, -4, 14},
-    calendar_around_today{demo_stage::decided,      -125, -70, -50, -9,  7},
-    calendar_around_today{demo_stage::announced,    -140, -85, -65, -24, -5},
+    calendar_around_today{demo_stage::decided, -125, -70, -50, -9, 7},
+    calendar_around_today{demo_stage::announced, -140, -85, -65, -24, -5},
 };
 
 // The facts of the file stay; its calendar is made up anyway and lies around today.
 void shift(workflow::calendar& calendar, demo_stage stage, instant now) {
-    const auto morning = std::chrono::floor<std::chrono::days>(now) + 1h;   // ten o'clock in Seoul
+    const auto morning = std::chrono::floor<std::chrono::days>(now) + 1h;  // ten o'clock in Seoul
     const auto& row = calendars[static_cast<std::size_t>(stage)];
     const auto on = [&](int days) { return instant(morning + 24h * days); };
     calendar.opens_at = on(row.opens);
@@ -40,12 +40,15 @@ void shift(workflow::calendar& calendar, demo_stage stage, instant now) {
     calendar.announce_at = on(row.announces);
 }
 
-std::string panel_address(const std::string& name) { return address_word(name) + "@panel.example"; }
+std::string panel_address(const std::string& name) {
+    return address_word(name) + "@panel.example";
+}
 
 void add_everyone(story& told) {
-    std::vector<wanted_account> wanted{{"secretariat", "Lucía Marchetti", "lucia.marchetti@secretariat.example", true},
-                                       {"secretariat", "Seo Ha-yoon", "ha-yoon.seo@secretariat.example", true},
-                                       {"secretariat", "Daniel Okoye", "daniel.okoye@secretariat.example", true}};
+    std::vector<wanted_account> wanted{
+        {"secretariat", "Lucía Marchetti", "lucia.marchetti@secretariat.example", true},
+        {"secretariat", "Seo Ha-yoon", "ha-yoon.seo@secretariat.example", true},
+        {"secretariat", "Daniel Okoye", "daniel.okoye@secretariat.example", true}};
     const auto office = wanted.size();
     for (const auto& judge : told.loaded.file.judges)
         wanted.push_back({"judge", judge.name, panel_address(judge.name), true});
@@ -81,11 +84,12 @@ int load_demonstration(const config::settings& settings, demo_stage stage, std::
                        std::ostream& complaints) {
     auto loaded = config::load_edition_file(std::filesystem::path(settings.paths.editions) / "wego-2014.toml",
                                             pages::answer_for_zone);
-    store::database db(settings.database.connection, {settings.database.statement_timeout_ms,
-                                                      settings.database.lock_timeout_ms, 0});
+    store::database db(settings.database.connection,
+                       {settings.database.statement_timeout_ms, settings.database.lock_timeout_ms, 0});
     db.begin(store::transaction_kind::write, store::database_role::access, std::nullopt);
     if (store::has_edition(db)) {
-        complaints << "wego-awards: there is an edition already; a demonstration is loaded into an empty database only\n";
+        complaints << "wego-awards: there is an edition already; a demonstration is loaded into an empty "
+                      "database only\n";
         return 1;
     }
     const auto now = db.clock();

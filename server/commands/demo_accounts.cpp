@@ -18,12 +18,13 @@ namespace {
 
 struct secrets {
     demonstration::account account;
-    std::string totp;       // raw
-    std::string hash;       // of the password
+    std::string totp;  // raw
+    std::string hash;  // of the password
 };
 
 secrets draw_secrets(const wanted_account& wanted) {
-    secrets drawn{{wanted.role, wanted.name, wanted.email, access_control::make_token().substr(0, 20), "", {}}, "", ""};
+    secrets drawn{
+        {wanted.role, wanted.name, wanted.email, access_control::make_token().substr(0, 20), "", {}}, "", ""};
     if (wanted.second_factor) {
         drawn.totp = access_control::make_totp_secret();
         for (const char sign : access_control::shown_secret(drawn.totp))

@@ -6,7 +6,8 @@
 
 namespace demonstration {
 
-// `totp_secret` (as it is typed into an app) and `recovery_codes` only for those who sign in with a second factor.
+// `totp_secret` (as it is typed into an app) and `recovery_codes` only for those who sign in with a second
+// factor.
 struct account {
     std::string role;
     std::string name;
@@ -24,13 +25,14 @@ struct wanted_account {
     bool second_factor = false;
 };
 
-// Adds the people with their credentials, under the role wego_access; passwords are hashed on all cores. In the order
-// of what was wanted.
+// Adds the people with their credentials, under the role wego_access; passwords are hashed on all cores. In
+// the order of what was wanted.
 struct added_account {
     workflow::person_id person{};
     demonstration::account account;
 };
-std::vector<added_account> add_accounts(store::database&, const config::settings&, const std::vector<wanted_account>&);
+std::vector<added_account> add_accounts(store::database&, const config::settings&,
+                                        const std::vector<wanted_account>&);
 
 // Writes VAR/demo/accounts.json with the mode 0600 and returns its path. Throws std::runtime_error.
 std::string write_accounts(const std::string& var, const std::vector<added_account>&);

@@ -18,7 +18,9 @@ namespace {
 using namespace std::chrono_literals;
 
 // The entries come in neither by category nor by who will win: 29 has no divisor in common with their number.
-std::size_t turn(std::size_t number) { return (number * 29 + 11) % entries_received; }
+std::size_t turn(std::size_t number) {
+    return (number * 29 + 11) % entries_received;
+}
 
 // One person for each city: those with an account of their own, the others as people only.
 std::map<std::size_t, workflow::person_id> join_cities(story& told) {
@@ -47,16 +49,18 @@ std::map<std::size_t, workflow::person_id> join_cities(story& told) {
     for (const auto& [city, person] : people) {
         const auto who = told.as_applicant(person, told.calendar().opens_at + 3h * ++hour);
         store::join_city(told.db, told.cities[city], person);
-        store::record_act(told.db, {who.actor, std::nullopt}, "city", workflow::value(told.cities[city]), "city_joined");
+        store::record_act(told.db, {who.actor, std::nullopt}, "city", workflow::value(told.cities[city]),
+                          "city_joined");
     }
     return people;
 }
 
-void attach(story& told, const store::act& who, workflow::entry_id entry, std::string name, std::string_view type,
-            const std::string& bytes) {
-    const auto file = store::add_attachment(
-        told.db, {told.edition, entry, workflow::file_purpose::supporting, name, static_cast<std::int64_t>(bytes.size())},
-        *who.actor.person);
+void attach(story& told, const store::act& who, workflow::entry_id entry, std::string name,
+            std::string_view type, const std::string& bytes) {
+    const auto file = store::add_attachment(told.db,
+                                            {told.edition, entry, workflow::file_purpose::supporting, name,
+                                             static_cast<std::int64_t>(bytes.size())},
+                                            *who.actor.person);
     store::add_chunk(told.db, told.edition, file, 0, bytes);
     store::note_received(told.db, file, static_cast<std::int64_t>(bytes.size()));
     store::note_stored(told.db, file, type, {store::sha256(bytes)});
@@ -65,10 +69,11 @@ void attach(story& told, const store::act& who, workflow::entry_id entry, std::s
 }
 
 // A draft with its texts; every question but the last few while it is still being written.
-workflow::entry_id write(story& told, const store::act& who, const made_up_entry& entry, workflow::category_id category,
-                         std::size_t number, bool is_draft) {
+workflow::entry_id write(story& told, const store::act& who, const made_up_entry& entry,
+                         workflow::category_id category, std::size_t number, bool is_draft) {
     auto& db = told.db;
-    const auto id = store::add_entry(db, {told.edition, told.cities[entry.city], category, entry.title}, *who.actor.person);
+    const auto id = store::add_entry(db, {told.edition, told.cities[entry.city], category, entry.title},
+                                     *who.actor.person);
     store::record_act(db, who, "entry", workflow::value(id), "entry_started",
                       {{"city", workflow::value(told.cities[entry.city])}});
     std::vector<store::new_answer> given;
@@ -76,9 +81,11 @@ workflow::entry_id write(story& told, const store::act& who, const made_up_entry
         if (!is_draft || given.size() < 12) given.push_back({question, value, 0});
     store::save_answers(db, told.edition, id, *who.actor.person, given);
     store::record_act(db, who, "entry", workflow::value(id), "answer_saved", {{"questions", given.size()}});
-    if (number % 3 == 0) attach(told, who, id, "Project report.pdf", "application/pdf", made_up_pdf(entry.title));
+    if (number % 3 == 0)
+        attach(told, who, id, "Project report.pdf", "application/pdf", made_up_pdf(entry.title));
     if (number % 4 == 0)
-        attach(told, who, id, "Users by month.png", "image/png", made_up_chart(static_cast<unsigned>(number)));
+        attach(told, who, id, "Users by month.png", "image/png",
+               made_up_chart(static_cast<unsigned>(number)));
     return id;
 }
 
@@ -96,10 +103,10 @@ store::kept_version version_of(story& told, const store::entry_row& row, const w
     kept.category_name = row.category_name;
     kept.title = row.title;
     kept.submitted_at = workflow::fact_time(told.db.clock());
-    const auto keep = [&](const workflow::form_section& section, const std::string& key, const std::string& label,
-                          const std::string& value, bool names_the_applicant) {
-        kept.fields.push_back({section.key, section.title, key, label, value, store::hash_of_text(value),
-                               names_the_applicant});
+    const auto keep = [&](const workflow::form_section& section, const std::string& key,
+                          const std::string& label, const std::string& value, bool names_the_applicant) {
+        kept.fields.push_back(
+            {section.key, section.title, key, label, value, store::hash_of_text(value), names_the_applicant});
     };
     for (const auto& section : rules.form.sections) {
         if (section.key == "project") {
@@ -118,16 +125,24 @@ store::kept_version version_of(story& told, const store::entry_row& row, const w
 
 // To everyone who acts for the city, as the service does it.
 void send_receipt(story& told, const store::kept_version& kept, workflow::city_id city) {
-    const auto words = [&](workflow::instant at) { return store::in_words(told.db, at, told.calendar().zone); };
+    const auto words = [&](workflow::instant at) {
+        return store::in_words(told.db, at, told.calendar().zone);
+    };
     const auto number = std::to_string(workflow::value(kept.entry));
-    notifications::receipt_facts facts{kept.title, kept.city_name, kept.category_name, std::to_string(kept.number),
-                                       words(told.db.clock()), words(told.calendar().closes_at), {},
+    notifications::receipt_facts facts{kept.title,
+                                       kept.city_name,
+                                       kept.category_name,
+                                       std::to_string(kept.number),
+                                       words(told.db.clock()),
+                                       words(told.calendar().closes_at),
+                                       {},
                                        told.address() + "/my/entries/" + number};
     for (const auto& one : kept.fields) facts.items.push_back({one.label, one.sha256});
     for (const auto& one : kept.files) facts.items.push_back({one.name, one.sha256});
     std::vector<store::new_letter> letters;
     for (const auto& one : store::list_applicants(told.db, city))
-        letters.push_back(store::letter_about(facts, told.edition, {one.person_id, one.name, one.email, one.language},
+        letters.push_back(store::letter_about(facts, told.edition,
+                                              {one.person_id, one.name, one.email, one.language},
                                               "entry " + number + " version " + std::to_string(kept.number)));
     store::queue_letters(told.db, letters);
 }
@@ -150,8 +165,11 @@ void submit(story& told, const store::act& who, workflow::entry_id id, const wor
     facts.is_own = true;
     facts.other_entries_of_the_city = row.other_places;
     facts.entries_per_city = rules.limits.entries_per_city;
-    const auto count = [](std::string_view text) { return static_cast<std::size_t>(pages::count_words(text)); };
-    for (const auto& problem : workflow::list_problems(whole, rules, count)) facts.missing_fields.push_back(problem.question);
+    const auto count = [](std::string_view text) {
+        return static_cast<std::size_t>(pages::count_words(text));
+    };
+    for (const auto& problem : workflow::list_problems(whole, rules, count))
+        facts.missing_fields.push_back(problem.question);
     if (!facts.missing_fields.empty())
         throw std::logic_error("the demonstration left a question open: " + facts.missing_fields.front());
     const auto decided = must(workflow::decide(row.state, workflow::entry_action::submit, who.actor, facts));

@@ -12,27 +12,31 @@ namespace {
 using answers = std::map<std::string, std::string>;
 
 constexpr std::array<std::string_view, 24> given_names{
-    "Amina", "Bao",    "Carla", "Daniyar", "Elena", "Farid",  "Grace", "Hana",  "Ivan",  "Jia",   "Karim", "Lucía",
-    "Minh",  "Nadia",  "Omar",  "Priya",   "Rosa",  "Sanjay", "Tariq", "Ulla",  "Vera",  "Wanjiru", "Yusuf", "Zoë"};
+    "Amina", "Bao",    "Carla", "Daniyar", "Elena", "Farid",   "Grace", "Hana",
+    "Ivan",  "Jia",    "Karim", "Lucía",   "Minh",  "Nadia",   "Omar",  "Priya",
+    "Rosa",  "Sanjay", "Tariq", "Ulla",    "Vera",  "Wanjiru", "Yusuf", "Zoë"};
 constexpr std::array<std::string_view, 19> family_names{
-    "Abebe", "Castro", "Demir", "Haddad", "Ito",    "Jensen", "Kowalska", "Lim",   "Mensah", "Novak",
-    "Osman", "Perera", "Rahman", "Silva", "Tamang", "Usman",  "Virtanen", "Wijaya", "Zhou"};
-constexpr std::array<std::string_view, 5> stages{"In use for one to three years", "In use for less than a year",
-                                                 "In use for more than three years", "On trial",
-                                                 "In use for one to three years"};
+    "Abebe", "Castro", "Demir",  "Haddad", "Ito",    "Jensen", "Kowalska", "Lim",    "Mensah", "Novak",
+    "Osman", "Perera", "Rahman", "Silva",  "Tamang", "Usman",  "Virtanen", "Wijaya", "Zhou"};
+constexpr std::array<std::string_view, 5> stages{
+    "In use for one to three years", "In use for less than a year", "In use for more than three years",
+    "On trial", "In use for one to three years"};
 constexpr std::array<std::string_view, 6> months{"January 2011", "March 2012", "September 2012",
                                                  "May 2013",     "June 2010",  "November 2012"};
 constexpr std::array<std::string_view, 4> technologies{
-    "Open-source software on the city's own servers, with a small part bought for maps. We chose what our own staff can "
+    "Open-source software on the city's own servers, with a small part bought for maps. We chose what our "
+    "own staff can "
     "keep running.",
-    "A web application and a gateway for text messages. The telephone came first, since more people have one.",
+    "A web application and a gateway for text messages. The telephone came first, since more people have "
+    "one.",
     "Standard products joined by interfaces that we wrote ourselves and publish.",
     "Sensors with a public standard, a data platform and simple pages. Nothing ties us to one supplier."};
 constexpr std::array<std::string_view, 4> difficulties{
     "Two departments feared to lose work. It helped to let their people design the new way.",
     "The first version was too clever. We threw half of it away after watching twenty people use it.",
     "Old data was worse than we believed; cleaning it took as long as building.",
-    "The supplier of the old system did not want to open it. We now ask for open interfaces in each contract."};
+    "The supplier of the old system did not want to open it. We now ask for open interfaces in each "
+    "contract."};
 
 std::string join(std::initializer_list<std::string_view> parts) {
     std::string text;
@@ -50,37 +54,49 @@ answers answers_of(const made_up_project& project, const std::string& city, std:
     const auto shorter = std::to_string(figure(seed + 1, 15, 85));
     const auto person = made_up_name(seed);
     answers all;
-    all["summary"] = join({"We built ", project.thing, ". Before, ", project.people, " of ", city, " ", project.trouble,
-                           ". Now ", users, " people use it in a year. (A made-up project of the demonstration.)"});
+    all["summary"] =
+        join({"We built ", project.thing, ". Before, ", project.people, " of ", city, " ", project.trouble,
+              ". Now ", users, " people use it in a year. (A made-up project of the demonstration.)"});
     all["stage"] = stages[seed % stages.size()];
     all["started_on"] = months[seed % months.size()];
     all["website"] = "https://www." + address_word(city) + ".example/project";
     all["problem"] = join({"For years ", project.people, " ", project.trouble, ". A survey of ",
-                           std::to_string(figure(seed + 2, 400, 2400)), " residents put this first among all complaints."});
+                           std::to_string(figure(seed + 2, 400, 2400)),
+                           " residents put this first among all complaints."});
     all["before"] = "On paper and in several offices, each with its own list.";
-    all["solution"] = join({"We built ", project.thing, ". A team of ", std::to_string(figure(seed + 3, 4, 16)),
-                            " from four departments worked in one room and showed something that worked each month."});
-    all["innovation"] = "New is less the technology than the order of work: we began with those who had the trouble, and "
-                        "changed the rules before we wrote the program.";
+    all["solution"] =
+        join({"We built ", project.thing, ". A team of ", std::to_string(figure(seed + 3, 4, 16)),
+              " from four departments worked in one room and showed something that worked each month."});
+    all["innovation"] =
+        "New is less the technology than the order of work: we began with those who had the trouble, and "
+        "changed the rules before we wrote the program.";
     all["difficulties"] = difficulties[seed % difficulties.size()];
-    all["results"] = join({users, " people used it last year, counted in the service's own log. The time that it takes fell by ",
-                           shorter, " per cent, measured by the city's audit office before and after."});
+    all["results"] =
+        join({users,
+              " people used it last year, counted in the service's own log. The time that it takes fell by ",
+              shorter, " per cent, measured by the city's audit office before and after."});
     all["users"] = users;
     all["time_saved_percent"] = shorter;
     all["money_saved"] = std::to_string(figure(seed + 4, 20, 900) * 1000);
     all["evidence"] = "The log of the service, a yearly survey, and an audit whose report is public.";
     all["technology"] = technologies[seed % technologies.size()];
-    all["protection"] = "Only what is needed is stored, for as long as it is needed. Staff see their own cases. When the "
-                        "service fails, the counters take over the same day.";
-    all["beneficiaries"] = join({"First of all ", project.people, "; then the staff who used to deal with it by hand."});
-    all["inclusion"] = "Whoever cannot use it online comes to a counter, where staff use the same service with them. It was "
-                       "tested with people who use a screen reader.";
+    all["protection"] =
+        "Only what is needed is stored, for as long as it is needed. Staff see their own cases. When the "
+        "service fails, the counters take over the same day.";
+    all["beneficiaries"] =
+        join({"First of all ", project.people, "; then the staff who used to deal with it by hand."});
+    all["inclusion"] =
+        "Whoever cannot use it online comes to a counter, where staff use the same service with them. It was "
+        "tested with people who use a screen reader.";
     all["participation"] = "Forty residents tried each version and decided with us what came next.";
     all["cost_to_build"] = std::to_string(figure(seed + 5, 40, 1900) * 1000);
     all["cost_per_year"] = std::to_string(figure(seed + 6, 8, 260) * 1000);
-    all["funding"] = "The city's own budget; a fifth came from a national programme that has ended. Running costs are secured.";
-    all["replication"] = "The guide and the contracts can be had. A city with two developers and a willing registry can "
-                         "begin within half a year.";
+    all["funding"] =
+        "The city's own budget; a fifth came from a national programme that has ended. Running costs are "
+        "secured.";
+    all["replication"] =
+        "The guide and the contracts can be had. A city with two developers and a willing registry can "
+        "begin within half a year.";
     all["shared"] = "The guide, the source code of our own parts, and a visit.";
     all["contact_name"] = person;
     all["contact_position"] = "Project lead, department of information technology";
@@ -133,7 +149,8 @@ std::vector<made_up_entry> make_up_entries(const config::edition_file& file) {
         const auto city = cities[turn % cities.size()];
         auto place = turn * 3 + turn / cities.size();
         const auto known = first.find(city);
-        if (known != first.end() && known->second == file.categories[place % file.categories.size()].key) ++place;
+        if (known != first.end() && known->second == file.categories[place % file.categories.size()].key)
+            ++place;
         add(city, file.categories[place % file.categories.size()].key, "");
     }
     return all;

@@ -1,5 +1,6 @@
 #pragma once
-// Small real files for some of the demonstration's entries: a page with a few words as PDF, a bar chart as PNG.
+// Small real files for some of the demonstration's entries: a page with a few words as PDF, a bar chart as
+// PNG.
 
 #include <string>
 #include <string_view>

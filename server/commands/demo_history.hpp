@@ -1,6 +1,6 @@
 #pragma once
-// The history of the demonstration, phase by phase, each told at its made-up instants in the caller's transaction. A
-// refusal of the domain is a fault of the demonstration and throws.
+// The history of the demonstration, phase by phase, each told at its made-up instants in the caller's
+// transaction. A refusal of the domain is a fault of the demonstration and throws.
 
 #include "server/commands/demo_accounts.hpp"
 #include "server/commands/demo_entries.hpp"
@@ -10,7 +10,7 @@ namespace demonstration {
 
 // One entry as it stands in the database.
 struct told_entry {
-    std::size_t made_up = 0;         // in the list of made-up entries
+    std::size_t made_up = 0;  // in the list of made-up entries
     workflow::entry_id id{};
     workflow::person_id applicant{};
 };
@@ -19,16 +19,16 @@ struct told_entry {
 struct story {
     store::database& db;
     const config::settings& settings;
-    config::loaded_edition loaded;   // its calendar is the made-up one around today
+    config::loaded_edition loaded;  // its calendar is the made-up one around today
     std::vector<made_up_entry> made_up;
-    workflow::instant settled_until{};   // now: nothing is told of the future
+    workflow::instant settled_until{};  // now: nothing is told of the future
     workflow::edition_id edition{};
     std::vector<added_account> office, judges, applicants;
-    std::vector<workflow::city_id> cities;     // as in the file's list
+    std::vector<workflow::city_id> cities;  // as in the file's list
     std::vector<told_entry> entries;
 
     const workflow::calendar& calendar() const { return loaded.calendar; }
-    std::string address() const;               // of the service, without a slash at the end
+    std::string address() const;  // of the service, without a slash at the end
     // Sets the clock and the acting person for what comes next.
     store::act as_office(std::size_t member, workflow::instant);
     store::act as_applicant(workflow::person_id, workflow::instant);
@@ -48,10 +48,11 @@ auto must(Moved&& moved) {
 void tell_preparation(story&);
 // Entries come in; the last `drafts` of them stay drafts, written in part.
 void tell_call(story&, std::size_t drafts);
-// The call closes and entries are screened, all but the last `waiting`; one is rejected, one is returned if some wait.
+// The call closes and entries are screened, all but the last `waiting`; one is rejected, one is returned if
+// some wait.
 void tell_screening(story&, std::size_t waiting);
-// Judges accept the terms, declare and score: about two thirds of the first round, or all of it and the finals after a
-// shortlist, still in judging.
+// Judges accept the terms, declare and score: about two thirds of the first round, or all of it and the
+// finals after a shortlist, still in judging.
 void tell_judging(story&, bool to_the_end);
 // Judging closes, the tally is run. The third tier and a tie are left to whoever tries the deliberation out.
 void tell_deliberation(story&);

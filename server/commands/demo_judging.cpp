@@ -36,21 +36,23 @@ void move(story& told, const store::act& who, const store::scorecard_row& card, 
 
 store::given_sheet sheet_of(const scores& given, std::size_t number) {
     store::given_sheet sheet;
-    for (const auto& [criterion, value] : given) sheet.scores.push_back({criterion, true, value, std::nullopt});
+    for (const auto& [criterion, value] : given)
+        sheet.scores.push_back({criterion, true, value, std::nullopt});
     sheet.to_city = std::string(comments[number % comments.size()]);
     if (number % 4 == 0) sheet.to_panel = "To be talked over in the deliberation.";
     return sheet;
 }
 
 // What a judge does with one scorecard: all of it, or the first scores only.
-void score(story& told, const store::act& who, workflow::scorecard_id id, const scores& given, std::size_t number,
-           bool to_the_end) {
+void score(story& told, const store::act& who, workflow::scorecard_id id, const scores& given,
+           std::size_t number, bool to_the_end) {
     auto& db = told.db;
     move(told, who, store::load_own_scorecard(db, id), scorecard_action::begin);
     const auto begun = store::load_own_scorecard(db, id);
     auto sheet = sheet_of(given, number);
     if (!to_the_end) sheet.scores.resize(3);
-    if (!store::save_sheet(db, who, id, begun.version, sheet)) throw std::logic_error("a scorecard was not saved");
+    if (!store::save_sheet(db, who, id, begun.version, sheet))
+        throw std::logic_error("a scorecard was not saved");
     if (!to_the_end) return;
     const auto saved = store::load_own_scorecard(db, id);
     store::seal_sheet(db, saved, store::load_sheet(db, id));
@@ -61,13 +63,14 @@ void declare(story& told, std::size_t judge, workflow::instant at) {
     const auto who = told.as_judge(judge, at);
     const auto seat = store::load_seat(told.db, told.edition);
     std::vector<store::declared> all;
-    for (const auto& one : store::list_entries_to_declare(told.db, seat)) all.push_back({one.entry_id, false, ""});
+    for (const auto& one : store::list_entries_to_declare(told.db, seat))
+        all.push_back({one.entry_id, false, ""});
     if (!all.empty()) store::keep_declarations(told.db, who, seat.judge_id, seat.judge_name, all);
 }
 
 // Every judge declares and scores what the open round holds; all of it, or about two thirds.
-void play_round(story& told, const std::vector<std::map<std::size_t, scores>>& given, workflow::instant begins,
-                workflow::instant until, bool to_the_end) {
+void play_round(story& told, const std::vector<std::map<std::size_t, scores>>& given,
+                workflow::instant begins, workflow::instant until, bool to_the_end) {
     std::map<workflow::entry_id, std::size_t> made_up;
     for (const auto& one : told.entries) made_up[one.id] = one.made_up;
     for (std::size_t judge = 0; judge < told.judges.size(); ++judge) {
@@ -86,8 +89,8 @@ void play_round(story& told, const std::vector<std::map<std::size_t, scores>>& g
     }
 }
 
-// The first round closes, and the panel decides which entries of each category go on to the finals: the best by the
-// tally, as many as the rules say, and those that are equal to the last of them.
+// The first round closes, and the panel decides which entries of each category go on to the finals: the best
+// by the tally, as many as the rules say, and those that are equal to the last of them.
 void tell_shortlist(story& told, workflow::instant at) {
     const auto closer = told.as_office(0, at + 1h);
     must(acts::close_judging(told.db, {told.edition, closer.actor}));
@@ -119,7 +122,8 @@ void tell_shortlist(story& told, workflow::instant at) {
     made.body = {{"round", finals.number}, {"entries", std::move(numbers)}};
     acts::decide_upon(told.db, who, made, {run});
     const auto opener = told.as_office(0, at + 22h);
-    must(acts::resume_judging(told.db, {told.edition, opener.actor, true, "the finals begin"}, told.address()));
+    must(acts::resume_judging(told.db, {told.edition, opener.actor, true, "the finals begin"},
+                              told.address()));
 }
 
 }  // namespace

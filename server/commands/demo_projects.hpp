@@ -1,6 +1,6 @@
 #pragma once
-// The words of the demonstration's made-up projects: for each category a list of projects in a sentence or two. No
-// city ever entered any of them.
+// The words of the demonstration's made-up projects: for each category a list of projects in a sentence or
+// two. No city ever entered any of them.
 
 #include <span>
 #include <string_view>

@@ -5,7 +5,7 @@
 namespace demonstration {
 namespace {
 
-using panel_scores = std::map<std::size_t, scores>;   // by judge
+using panel_scores = std::map<std::size_t, scores>;  // by judge
 
 // Weighted points of an entry in basis points, of all its judges together.
 int sum_of(const panel_scores& given, const workflow::rubric& rubric) {
@@ -30,8 +30,8 @@ int first_guess(int mean, std::size_t judge, std::size_t entry, std::size_t crit
     return std::clamp((mean + severity[judge % 7] + taste + 50) / 100, 2, 9);
 }
 
-// Moves single scores until the mean is within a fortieth of a point of what it is to be: the smallest step of one
-// score is worth less than that.
+// Moves single scores until the mean is within a fortieth of a point of what it is to be: the smallest step
+// of one score is worth less than that.
 void settle(panel_scores& given, const workflow::rubric& rubric, int mean) {
     const int target = mean * 100 * static_cast<int>(given.size());
     const int near = 250 * static_cast<int>(given.size());
@@ -47,11 +47,15 @@ void settle(panel_scores& given, const workflow::rubric& rubric, int mean) {
     throw std::logic_error("the made-up scores do not settle");
 }
 
-bool may_score(const config::judge_line& judge, const config::city_line& city) { return judge.country != city.country; }
+bool may_score(const config::judge_line& judge, const config::city_line& city) {
+    return judge.country != city.country;
+}
 
-// The rival gets the winner's sheets, but one judge gives a point less on the key criterion and makes it up on two
-// others whose weights are worth the same: equal means, and the ladder's first rung sees the difference.
-bool make_tie(panel_scores& rival, const panel_scores& winner, const workflow::rubric& rubric, const std::string& key) {
+// The rival gets the winner's sheets, but one judge gives a point less on the key criterion and makes it up
+// on two others whose weights are worth the same: equal means, and the ladder's first rung sees the
+// difference.
+bool make_tie(panel_scores& rival, const panel_scores& winner, const workflow::rubric& rubric,
+              const std::string& key) {
     const auto* decisive = find_criterion(rubric, key);
     for (const auto& [judge, sheet] : winner)
         for (const auto& one : rubric.criteria)
@@ -74,7 +78,8 @@ bool same_judges(const panel_scores& left, const panel_scores& right) {
 }
 
 // Broken by the first rung. Gives its category.
-std::string make_tie_for_the_ladder(const config::edition_file& file, const std::vector<made_up_entry>& entries,
+std::string make_tie_for_the_ladder(const config::edition_file& file,
+                                    const std::vector<made_up_entry>& entries,
                                     std::vector<panel_scores>& all) {
     const auto& ladder = file.rules.tie_ladder;
     if (ladder.empty() || ladder.front().rung != workflow::tie_rung::key_criterion) return {};
@@ -95,8 +100,8 @@ void make_tie_for_the_panel(const std::vector<made_up_entry>& entries, std::vect
     for (std::size_t winner = 0; winner < entries.size(); ++winner) {
         if (entries[winner].tier != "outstanding" || entries[winner].category == not_in) continue;
         for (std::size_t rival = 0; rival < entries.size(); ++rival)
-            if (entries[rival].tier == "most_promising" && entries[rival].category == entries[winner].category &&
-                same_judges(all[rival], all[winner])) {
+            if (entries[rival].tier == "most_promising" &&
+                entries[rival].category == entries[winner].category && same_judges(all[rival], all[winner])) {
                 all[rival] = all[winner];
                 return;
             }
@@ -106,7 +111,8 @@ void make_tie_for_the_panel(const std::vector<made_up_entry>& entries, std::vect
 
 }  // namespace
 
-std::vector<panel_scores> make_up_scores(const config::edition_file& file, const std::vector<made_up_entry>& entries) {
+std::vector<panel_scores> make_up_scores(const config::edition_file& file,
+                                         const std::vector<made_up_entry>& entries) {
     std::vector<panel_scores> all(entries.size());
     const auto& criteria = file.rules.rubric.criteria;
     for (std::size_t entry = 0; entry < entries.size(); ++entry) {

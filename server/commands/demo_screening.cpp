@@ -32,7 +32,8 @@ workflow::entry_facts facts_of(story& told) {
 
 void screen(story& told, const told_entry& entry, entry_action action, std::size_t number) {
     auto& db = told.db;
-    const auto who = told.as_office(number, told.calendar().closes_at + 26h + 25min * static_cast<int>(number));
+    const auto who =
+        told.as_office(number, told.calendar().closes_at + 26h + 25min * static_cast<int>(number));
     const auto row = store::lock_screened_entry(db, entry.id);
     store::set_checks(db, who, entry.id, ticked(action == entry_action::accept));
     auto facts = facts_of(told);
@@ -64,12 +65,13 @@ void send_findings(story& told) {
         const auto link = told.address() + "/my/entries/" + number;
         if (to.state == workflow::entry_state::eligible)
             letters.push_back(store::letter_about(
-                notifications::screening_accepted_facts{to.title, to.city, categories[to.entry_id], link}, told.edition,
-                store::addressee_of(to), "entry " + number + " accepted"));
+                notifications::screening_accepted_facts{to.title, to.city, categories[to.entry_id], link},
+                told.edition, store::addressee_of(to), "entry " + number + " accepted"));
         if (to.state == workflow::entry_state::ineligible)
             letters.push_back(store::letter_about(
                 notifications::screening_rejected_facts{
-                    to.title, to.city, "What is described is an idea; nothing of it is carried out yet.", "", link},
+                    to.title, to.city, "What is described is an idea; nothing of it is carried out yet.", "",
+                    link},
                 told.edition, store::addressee_of(to), "entry " + number + " rejected"));
     }
     store::queue_letters(told.db, letters);

@@ -10,7 +10,8 @@ std::string import_edition(const config::settings& settings, const std::filesyst
     const auto loaded = config::load_edition_file(file, pages::answer_for_zone);
     store::database db(settings.database.owner_connection, {});
     db.run_script("begin");
-    acts::import_edition(db, {{workflow::role::secretariat, db.person()}, std::nullopt}, loaded, pages::name_of_country);
+    acts::import_edition(db, {{workflow::role::secretariat, db.person()}, std::nullopt}, loaded,
+                         pages::name_of_country);
     db.run_script("commit");
     return loaded.file.edition.key;
 }

@@ -52,13 +52,16 @@ struct pair_row {
 
 class panel_reading {
 public:
-    panel_reading(const assign_request& asked, const workflow::conflict_rules& rules) : asked_(asked), rules_(rules) {}
+    panel_reading(const assign_request& asked, const workflow::conflict_rules& rules)
+        : asked_(asked), rules_(rules) {}
 
     panel_files read() {
         read_entries();
         read_judges();
-        const auto recorded = asked_.conflicts ? read_pairs(*asked_.conflicts, "reason") : std::vector<pair_row>();
-        const auto standing = asked_.standing ? read_pairs(*asked_.standing, "started") : std::vector<pair_row>();
+        const auto recorded =
+            asked_.conflicts ? read_pairs(*asked_.conflicts, "reason") : std::vector<pair_row>();
+        const auto standing =
+            asked_.standing ? read_pairs(*asked_.standing, "started") : std::vector<pair_row>();
         number();
         for (const auto& row : entries_) add(row);
         for (const auto& row : judges_) add(row);
@@ -75,43 +78,54 @@ public:
 private:
     void read_entries() {
         enum { entry, category, city, parent, country, organisations };
-        config::read_csv(asked_.entries, {{"entry", "category"}, {"city", "parent", "country", "organisations"}},
+        config::read_csv(asked_.entries,
+                         {{"entry", "category"}, {"city", "parent", "country", "organisations"}},
                          [&](const csv_row& row) {
                              need(row, entry), need(row, category);
                              if (files_.names.entries.has(row[entry])) row.refuse(entry, "is there twice");
                              files_.names.entries.place_of(row[entry]);
                              files_.names.categories.place_of(row[category]);
                              if (!row[parent].empty()) need(row, city);
-                             entries_.push_back({std::string(row[entry]), std::string(row[category]), std::string(row[city]),
-                                                 std::string(row[parent]), read_country(row, country), read_list(row, organisations)});
+                             entries_.push_back({std::string(row[entry]), std::string(row[category]),
+                                                 std::string(row[city]), std::string(row[parent]),
+                                                 read_country(row, country), read_list(row, organisations)});
                          });
     }
 
     void read_judges() {
         enum { judge, city, country, employment, organisations, capacity, alternate, verified, expertise };
-        config::read_csv(
-            asked_.judges,
-            {{"judge"}, {"city", "country", "employment_country", "organisations", "capacity", "alternate", "verified", "expertise"}},
-            [&](const csv_row& row) {
-                need(row, judge);
-                if (files_.names.judges.has(row[judge])) row.refuse(judge, "is there twice");
-                files_.names.judges.place_of(row[judge]);
-                judge_row read{std::string(row[judge]), std::string(row[city]), read_country(row, country),
-                               read_country(row, employment), read_list(row, organisations), read_list(row, expertise), {}};
-                for (const auto& one : read.expertise)
-                    if (!files_.names.categories.has(one)) row.refuse(expertise, "no entry is in a category \"" + one + "\"");
-                read.available.capacity = read_capacity(row, capacity);
-                read.available.is_alternate = read_yes(row, alternate, false);
-                read.available.identity_verified = read_yes(row, verified, true);
-                judges_.push_back(std::move(read));
-            });
+        config::read_csv(asked_.judges,
+                         {{"judge"},
+                          {"city", "country", "employment_country", "organisations", "capacity", "alternate",
+                           "verified", "expertise"}},
+                         [&](const csv_row& row) {
+                             need(row, judge);
+                             if (files_.names.judges.has(row[judge])) row.refuse(judge, "is there twice");
+                             files_.names.judges.place_of(row[judge]);
+                             judge_row read{std::string(row[judge]),
+                                            std::string(row[city]),
+                                            read_country(row, country),
+                                            read_country(row, employment),
+                                            read_list(row, organisations),
+                                            read_list(row, expertise),
+                                            {}};
+                             for (const auto& one : read.expertise)
+                                 if (!files_.names.categories.has(one))
+                                     row.refuse(expertise, "no entry is in a category \"" + one + "\"");
+                             read.available.capacity = read_capacity(row, capacity);
+                             read.available.is_alternate = read_yes(row, alternate, false);
+                             read.available.identity_verified = read_yes(row, verified, true);
+                             judges_.push_back(std::move(read));
+                         });
     }
 
     std::vector<pair_row> read_pairs(const std::filesystem::path& path, const char* more) {
         std::vector<pair_row> rows;
         config::read_csv(path, {{"judge", "entry"}, {more}}, [&](const csv_row& row) {
-            if (!files_.names.judges.has(row[0])) row.refuse(0, "there is no judge \"" + std::string(row[0]) + "\"");
-            if (!files_.names.entries.has(row[1])) row.refuse(1, "there is no entry \"" + std::string(row[1]) + "\"");
+            if (!files_.names.judges.has(row[0]))
+                row.refuse(0, "there is no judge \"" + std::string(row[0]) + "\"");
+            if (!files_.names.entries.has(row[1]))
+                row.refuse(1, "there is no entry \"" + std::string(row[1]) + "\"");
             const bool started = std::string_view(more) == "started" && read_yes(row, 2, false);
             rows.push_back({std::string(row[0]), std::string(row[1]), std::string(row[2]), started});
         });
@@ -124,14 +138,21 @@ private:
                 if (!word.empty()) files_.cities.place_of(word);
         for (const auto& row : judges_)
             if (!row.city.empty()) files_.cities.place_of(row.city);
-        files_.names.entries.number(), files_.names.judges.number(), files_.names.categories.number(), files_.cities.number();
+        files_.names.entries.number(), files_.names.judges.number(), files_.names.categories.number(),
+            files_.cities.number();
         for (const auto& row : entries_)
             if (!row.parent.empty()) parents_[row.city] = city_of(row.parent);
     }
 
-    workflow::entry_id entry_of(const std::string& word) { return files_.names.entries.id_of(files_.names.entries.place_of(word)); }
-    workflow::judge_id judge_of(const std::string& word) { return files_.names.judges.id_of(files_.names.judges.place_of(word)); }
-    workflow::city_id city_of(const std::string& word) { return files_.cities.id_of(files_.cities.place_of(word)); }
+    workflow::entry_id entry_of(const std::string& word) {
+        return files_.names.entries.id_of(files_.names.entries.place_of(word));
+    }
+    workflow::judge_id judge_of(const std::string& word) {
+        return files_.names.judges.id_of(files_.names.judges.place_of(word));
+    }
+    workflow::city_id city_of(const std::string& word) {
+        return files_.cities.id_of(files_.cities.place_of(word));
+    }
     workflow::category_id category_of(const std::string& word) {
         return files_.names.categories.id_of(files_.names.categories.place_of(word));
     }

@@ -1,5 +1,6 @@
 #pragma once
-// Entries, judges, known conflicts and standing pairs as CSV files: the input of an assignment that needs no database.
+// Entries, judges, known conflicts and standing pairs as CSV files: the input of an assignment that needs no
+// database.
 
 #include "judging/assignment.hpp"
 #include "server/commands/assign_judges.hpp"
@@ -14,8 +15,8 @@ struct panel_files {
     words_by_id<workflow::city_id> cities;
 };
 
-// Throws config::bad_file: an empty or doubled name, a number or a yes-or-no that is none, a country of other than two
-// capital letters, a category, judge or entry that no other file knows.
+// Throws config::bad_file: an empty or doubled name, a number or a yes-or-no that is none, a country of other
+// than two capital letters, a category, judge or entry that no other file knows.
 panel_files read_panel(const assign_request&, const workflow::conflict_rules&);
 
 }  // namespace commands

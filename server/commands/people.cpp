@@ -21,7 +21,8 @@ store::database connection(const config::settings& settings) {
 
 }  // namespace
 
-int invite_secretariat(const config::settings& settings, std::string_view name, std::string_view email, streams to) {
+int invite_secretariat(const config::settings& settings, std::string_view name, std::string_view email,
+                       streams to) {
     if (!email.empty() && !notifications::is_mail_address(email)) {
         to.complaints << "wego-awards: not an e-mail address: " << email << '\n';
         return 1;
@@ -31,8 +32,8 @@ int invite_secretariat(const config::settings& settings, std::string_view name, 
     const auto details = boost::json::serialize(boost::json::object{{"name", name}, {"email", email}});
     auto db = connection(settings);
     db.begin(store::transaction_kind::write, store::database_role::access, std::nullopt);
-    store::add_link(db, access_control::hash_of(token), store::link_purpose::first_secretariat, std::nullopt, details,
-                    days * minutes_of_a_day);
+    store::add_link(db, access_control::hash_of(token), store::link_purpose::first_secretariat, std::nullopt,
+                    details, days * minutes_of_a_day);
     db.commit();
     auto address = settings.server.public_address;
     while (address.ends_with('/')) address.pop_back();
@@ -47,7 +48,8 @@ int show_code(const config::settings& settings, std::string_view email, streams 
     const auto now = db.clock();
     db.rollback();
     if (!secret) {
-        to.complaints << "wego-awards: no account of the demonstration with one-time codes: " << email << '\n';
+        to.complaints << "wego-awards: no account of the demonstration with one-time codes: " << email
+                      << '\n';
         return 1;
     }
     to.output << access_control::totp_code(secret->data, now) << '\n';

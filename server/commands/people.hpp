@@ -1,6 +1,6 @@
 #pragma once
-// The commands `user invite` and `user code`, as plain functions: what they say goes to the streams that they are
-// given, what they return is the exit status. They know no command line.
+// The commands `user invite` and `user code`, as plain functions: what they say goes to the streams that they
+// are given, what they return is the exit status. They know no command line.
 
 #include "config/settings.hpp"
 
@@ -14,11 +14,12 @@ struct streams {
     std::ostream& complaints;
 };
 
-// Prints a one-time link with which the first member of the secretariat opens an account. Name and address, if given,
-// stand in the form already. Whoever can run this owns the service.
+// Prints a one-time link with which the first member of the secretariat opens an account. Name and address,
+// if given, stand in the form already. Whoever can run this owns the service.
 int invite_secretariat(const config::settings&, std::string_view name, std::string_view email, streams);
 
-// Prints the one-time code of this moment for an account of the demonstration; a real person's is refused (status 1).
+// Prints the one-time code of this moment for an account of the demonstration; a real person's is refused
+// (status 1).
 int show_code(const config::settings&, std::string_view email, streams);
 
 }  // namespace commands

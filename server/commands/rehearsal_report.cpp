@@ -21,9 +21,13 @@ std::string with_interval(const judging::estimate& one) {
     return text.str();
 }
 
-std::string name_of(std::optional<int> judges) { return judges ? std::to_string(*judges) : "all"; }
+std::string name_of(std::optional<int> judges) {
+    return judges ? std::to_string(*judges) : "all";
+}
 
-std::string name_of(workflow::tally_method method) { return boost::describe::enum_to_string(method, ""); }
+std::string name_of(workflow::tally_method method) {
+    return boost::describe::enum_to_string(method, "");
+}
 
 std::string panel_of(std::optional<int> judges) {
     if (!judges) return "every judge on every entry";
@@ -44,7 +48,8 @@ void write_answer(std::ostream& text, const judging::rehearsal& played) {
          << "People must decide about the first prize in " << in_hundred(first.people_decide_the_first)
          << " of 100 categories.\n"
          << "Judges who favour their own country change the winner in "
-         << in_hundred(played.home_bias.back().winner_changes) << " of 100 categories if they may judge it,\nin "
+         << in_hundred(played.home_bias.back().winner_changes)
+         << " of 100 categories if they may judge it,\nin "
          << in_hundred(played.home_bias.front().winner_changes) << " if they are barred.\n\n";
 }
 
@@ -59,24 +64,27 @@ using row_cells = std::vector<std::string>;
 
 void write_prizes(std::ostream& text, const judging::rehearsal& played) {
     text << "Of 100 categories, with 95 % intervals\n";
-    write_row(text, "judges an entry", row_cells{"the best wins", "the best gets a prize", "all prizes right",
-                                             "cards of one judge"});
+    write_row(text, "judges an entry",
+              row_cells{"the best wins", "the best gets a prize", "all prizes right", "cards of one judge"});
     for (const auto& one : played.assignments)
         write_row(text, name_of(one.judges_per_entry),
                   row_cells{with_interval(one.best_wins), with_interval(one.best_gets_a_prize),
-                        with_interval(one.all_right), std::to_string(std::lround(one.cards_per_judge))});
+                            with_interval(one.all_right), std::to_string(std::lround(one.cards_per_judge))});
 }
 
 void write_ties(std::ostream& text, const judging::rehearsal& played) {
-    text << "\nTies: of 100 categories, the place is shared, the line below it is tied; of 100 ties, who ends them\n";
-    write_row(text, "judges an entry", row_cells{"place", "shared", "line tied", "key criterion", "head to head",
-                                             "shared prize", "people"});
+    text << "\nTies: of 100 categories, the place is shared, the line below it is tied; of 100 ties, who "
+            "ends them\n";
+    write_row(
+        text, "judges an entry",
+        row_cells{"place", "shared", "line tied", "key criterion", "head to head", "shared prize", "people"});
     for (const auto& one : played.assignments)
         for (const auto& line : one.lines)
             write_row(text, name_of(one.judges_per_entry),
-                      row_cells{std::to_string(line.places), with_interval(line.place_shared), with_interval(line.tied),
-                            with_interval(line.ending.key_criterion), with_interval(line.ending.head_to_head),
-                            with_interval(line.ending.shared), with_interval(line.ending.people)});
+                      row_cells{std::to_string(line.places), with_interval(line.place_shared),
+                                with_interval(line.tied), with_interval(line.ending.key_criterion),
+                                with_interval(line.ending.head_to_head), with_interval(line.ending.shared),
+                                with_interval(line.ending.people)});
 }
 
 void write_methods(std::ostream& text, const judging::rehearsal& played) {
@@ -92,8 +100,8 @@ void write_methods(std::ostream& text, const judging::rehearsal& played) {
 }
 
 void write_bias(std::ostream& text, const judging::rehearsal& played) {
-    text << "\nJudges of the entry's own country, with " << panel_of(played.assignments.front().judges_per_entry)
-         << '\n';
+    text << "\nJudges of the entry's own country, with "
+         << panel_of(played.assignments.front().judges_per_entry) << '\n';
     write_row(text, "", row_cells{"the best wins", "home bias changes it"});
     for (const auto& one : played.home_bias)
         write_row(text, one.barred ? "barred" : "not barred",
@@ -114,16 +122,18 @@ std::string without_end_spaces(const std::string& text) {
 std::string rehearsal_as_text(const judging::rehearsal_rules& rules, const judging::rehearsal& played) {
     std::ostringstream text;
     const auto& people = rules.people;
-    text << "A rehearsal: projects, judges and scores are made up. It says what the rules would do, and nothing about\n"
+    text << "A rehearsal: projects, judges and scores are made up. It says what the rules would do, and "
+            "nothing about\n"
             "any real judge.\n\n";
     write_answer(text, played);
     text << "Played: " << played.editions << " editions, seed " << rules.seed << "; " << rules.entries
          << " entries in " << rules.categories << " categories, " << rules.judges << " judges; tally by "
-         << name_of(rules.rules.tally) << ".\nMade-up people, in points of a scale from 1 to 10: projects differ by "
-         << people.quality << ", a judge's opinions by " << people.noise << ",\njudges' severity by "
-         << people.severity << " (SD); home bias " << people.home_bias << "; dropouts " << people.dropouts * 100
-         << " % of judges, recusals " << people.recusals * 100 << " % of cards.\nOn "
-         << people.halo * 100 << " % of cards one impression is the score of every criterion: most ties come from that.\n\n";
+         << name_of(rules.rules.tally)
+         << ".\nMade-up people, in points of a scale from 1 to 10: projects differ by " << people.quality
+         << ", a judge's opinions by " << people.noise << ",\njudges' severity by " << people.severity
+         << " (SD); home bias " << people.home_bias << "; dropouts " << people.dropouts * 100
+         << " % of judges, recusals " << people.recusals * 100 << " % of cards.\nOn " << people.halo * 100
+         << " % of cards one impression is the score of every criterion: most ties come from that.\n\n";
     write_prizes(text, played);
     write_ties(text, played);
     write_methods(text, played);

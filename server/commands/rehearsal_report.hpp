@@ -1,5 +1,6 @@
 #pragma once
-// A rehearsal for people: as text for a secretariat, as JSON, and as a picture. Called by `simulate`; it plays nothing.
+// A rehearsal for people: as text for a secretariat, as JSON, and as a picture. Called by `simulate`; it
+// plays nothing.
 
 #include "judging/rehearsal.hpp"
 

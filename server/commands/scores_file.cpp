@@ -19,13 +19,16 @@ struct given_score {
 // What may be said of an entry or a judge in many rows, and must be the same in all.
 class said_once {
 public:
-    void say(std::size_t of, std::string_view what, const config::csv_row& row, std::size_t at, const char* whose) {
+    void say(std::size_t of, std::string_view what, const config::csv_row& row, std::size_t at,
+             const char* whose) {
         if (what.empty()) return;
         if (said_.size() <= of) said_.resize(of + 1);
         auto& known = said_[of];
-        if (known.empty()) known = what;
+        if (known.empty())
+            known = what;
         else if (known != what)
-            row.refuse(at, "is \"" + std::string(what) + "\", and \"" + known + "\" in an earlier row of this " + whose);
+            row.refuse(at, "is \"" + std::string(what) + "\", and \"" + known +
+                               "\" in an earlier row of this " + whose);
     }
     const std::string& of(std::size_t at) const { return at < said_.size() ? said_[at] : nothing_; }
 
@@ -41,21 +44,23 @@ public:
     }
 
     void take(const config::csv_row& row) {
-        for (const auto at : {entry, category, judge, criterion})
-            need(row, at);
-        const auto of_entry = names.entries.place_of(row[entry]), of_judge = names.judges.place_of(row[judge]);
+        for (const auto at : {entry, category, judge, criterion}) need(row, at);
+        const auto of_entry = names.entries.place_of(row[entry]),
+                   of_judge = names.judges.place_of(row[judge]);
         names.categories.place_of(row[category]);
         category_.say(of_entry, row[category], row, category, "entry");
         entry_country_.say(of_entry, read_country(row, entry_country), row, entry_country, "entry");
         judge_country_.say(of_judge, read_country(row, judge_country), row, judge_country, "judge");
         const auto by = find_criterion(row);
-        scores_.push_back({static_cast<std::uint32_t>(of_entry), static_cast<std::uint32_t>(of_judge), row.line(),
-                           static_cast<std::uint16_t>(by), read_score(row, rules_.criteria[by])});
+        scores_.push_back({static_cast<std::uint32_t>(of_entry), static_cast<std::uint32_t>(of_judge),
+                           row.line(), static_cast<std::uint16_t>(by), read_score(row, rules_.criteria[by])});
     }
 
     scores_file finish(const std::string& file) {
         names.entries.number(), names.judges.number(), names.categories.number();
-        std::ranges::sort(scores_, {}, [](const auto& one) { return std::tuple(one.entry, one.judge, one.criterion, one.line); });
+        std::ranges::sort(scores_, {}, [](const auto& one) {
+            return std::tuple(one.entry, one.judge, one.criterion, one.line);
+        });
         scores_file read;
         read.input.rules = rules_;
         read.input.rules.incomplete = judging::incomplete_sheet::use_what_is_there;
@@ -88,22 +93,31 @@ private:
 
     void add(judging::tally_input& input, std::size_t at, const std::string& file) {
         const auto& one = scores_[at];
-        const bool is_same_sheet = at > 0 && scores_[at - 1].entry == one.entry && scores_[at - 1].judge == one.judge;
+        const bool is_same_sheet =
+            at > 0 && scores_[at - 1].entry == one.entry && scores_[at - 1].judge == one.judge;
         if (is_same_sheet && scores_[at - 1].criterion == one.criterion)
-            throw config::bad_file({file, one.line, 1}, "this judge scored this entry on this criterion in line " +
-                                                            std::to_string(scores_[at - 1].line) + " already");
+            throw config::bad_file({file, one.line, 1},
+                                   "this judge scored this entry on this criterion in line " +
+                                       std::to_string(scores_[at - 1].line) + " already");
         if (!is_same_sheet)
-            input.sheets.push_back({names.judges.id_of(one.judge), names.entries.id_of(one.entry), judging::standing::counted, {}});
+            input.sheets.push_back({names.judges.id_of(one.judge),
+                                    names.entries.id_of(one.entry),
+                                    judging::standing::counted,
+                                    {}});
         if (one.score) input.sheets.back().scores.emplace(keys_[one.criterion], one.score);
     }
 
     void add_entries(scores_file& read) {
         for (std::size_t at = 0; at < names.entries.size(); ++at) {
-            read.input.entries.push_back({names.entries.id_of(at), names.categories.id_of(names.categories.place_of(category_.of(at)))});
-            if (const auto& code = entry_country_.of(at); !code.empty()) read.countries.of_entry[names.entries.id_of(at)] = code;
+            read.input.entries.push_back(
+                {names.entries.id_of(at),
+                 names.categories.id_of(names.categories.place_of(category_.of(at)))});
+            if (const auto& code = entry_country_.of(at); !code.empty())
+                read.countries.of_entry[names.entries.id_of(at)] = code;
         }
         for (std::size_t at = 0; at < names.judges.size(); ++at)
-            if (const auto& code = judge_country_.of(at); !code.empty()) read.countries.of_judge[names.judges.id_of(at)] = code;
+            if (const auto& code = judge_country_.of(at); !code.empty())
+                read.countries.of_judge[names.judges.id_of(at)] = code;
     }
 
     const judging::tally_rules& rules_;
@@ -116,8 +130,9 @@ private:
 
 scores_file read_scores(const std::filesystem::path& path, const judging::tally_rules& rules) {
     scores_reading reading(rules);
-    config::read_csv(path, {{"entry", "category", "judge", "criterion", "score"}, {"entry_country", "judge_country"}},
-                     [&](const config::csv_row& row) { reading.take(row); });
+    config::read_csv(
+        path, {{"entry", "category", "judge", "criterion", "score"}, {"entry_country", "judge_country"}},
+        [&](const config::csv_row& row) { reading.take(row); });
     return reading.finish(path.string());
 }
 

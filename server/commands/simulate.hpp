@@ -1,6 +1,6 @@
 #pragma once
-// `wego-awards simulate RULES.toml`: what an edition's rules would do, played with made-up judges. Needs no database.
-// It knows no command line and no clock.
+// `wego-awards simulate RULES.toml`: what an edition's rules would do, played with made-up judges. Needs no
+// database. It knows no command line and no clock.
 
 #include "judging/rehearsal.hpp"
 #include "server/commands/people.hpp"
@@ -11,8 +11,8 @@
 
 namespace commands {
 
-// `made_up`: everything but rules, tiers and categories, which the file says. `judges_per_entry`: numbers or `all`;
-// empty: as in a rehearsal's rules. `progress`: told how many editions are done.
+// `made_up`: everything but rules, tiers and categories, which the file says. `judges_per_entry`: numbers or
+// `all`; empty: as in a rehearsal's rules. `progress`: told how many editions are done.
 struct simulation {
     std::filesystem::path rules_file;
     judging::rehearsal_rules made_up;

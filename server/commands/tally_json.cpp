@@ -41,10 +41,17 @@ boost::json::value rules_of(const tallied_file& file, const file_document& write
     const auto& rules = file.scores.input.rules;
     boost::json::array criteria;
     for (const auto& one : rules.criteria)
-        criteria.push_back({{"key", one.key}, {"weight_bp", one.weight_bp}, {"scale_min", one.scale_min}, {"scale_max", one.scale_max}});
-    return {{"method", write.of(rules.method)}, {"trim", rules.trim}, {"incomplete", write.of(rules.incomplete)},
-            {"minimum_sheets", rules.minimum_sheets}, {"minimum_entries_per_judge", rules.minimum_entries_per_judge},
-            {"criteria", std::move(criteria)}, {"tie_ladder", write.of(file.rules.rules.tie_ladder)}};
+        criteria.push_back({{"key", one.key},
+                            {"weight_bp", one.weight_bp},
+                            {"scale_min", one.scale_min},
+                            {"scale_max", one.scale_max}});
+    return {{"method", write.of(rules.method)},
+            {"trim", rules.trim},
+            {"incomplete", write.of(rules.incomplete)},
+            {"minimum_sheets", rules.minimum_sheets},
+            {"minimum_entries_per_judge", rules.minimum_entries_per_judge},
+            {"criteria", std::move(criteria)},
+            {"tie_ladder", write.of(file.rules.rules.tie_ladder)}};
 }
 
 }  // namespace
@@ -61,9 +68,10 @@ void write_json(const tallied_file& file, std::ostream& output) {
         {"tiers", write.of(file.found.tiers)},
         {"views", views_of(file, write)},
         {"resampling", write.of(file.found.resampling)},
-        {"reliability", {{"whole", write.of(file.found.reliability)},
-                         {"by_category", write.of(file.found.by_category)},
-                         {"by_criterion", write.of(file.found.by_criterion)}}},
+        {"reliability",
+         {{"whole", write.of(file.found.reliability)},
+          {"by_category", write.of(file.found.by_category)},
+          {"by_criterion", write.of(file.found.by_criterion)}}},
         {"judges", write.of(file.found.judges)},
         {"same_country", write.of(file.found.same_country)},
     };

@@ -38,15 +38,19 @@ int tally_scores(const tally_request& asked, std::ostream& output, std::ostream&
     if (!result) {
         complaints << asked.scores.string() << ": these scores cannot be tallied by the method "
                    << boost::describe::enum_to_string(file.scores.input.rules.method, "?") << ":\n";
-        for (const auto& problem : result.error()) complaints << "  " << words_for(problem, file.scores.names) << '\n';
+        for (const auto& problem : result.error())
+            complaints << "  " << words_for(problem, file.scores.names) << '\n';
         return 2;
     }
     file.result = std::move(*result);
     file.proposal = propose(file);
     file.input_hash = store::to_hexadecimal(store::sha256(judging::canonical_inputs(file.scores.input)));
-    file.found = judging::gather_evidence(file.scores.input, {file.proposal, {}, file.scores.countries, asked.intervals});
-    if (asked.format == report_format::json) write_json(file, output);
-    else write_text(file, output);
+    file.found = judging::gather_evidence(file.scores.input,
+                                          {file.proposal, {}, file.scores.countries, asked.intervals});
+    if (asked.format == report_format::json)
+        write_json(file, output);
+    else
+        write_text(file, output);
     return 0;
 }
 

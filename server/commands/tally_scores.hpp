@@ -1,6 +1,6 @@
 #pragma once
-// `wego-awards tally SCORES.csv --rules RULES.toml`: the whole result of a round from a file, with everything that stands
-// beside it. No database, no settings, the same bytes for the same files.
+// `wego-awards tally SCORES.csv --rules RULES.toml`: the whole result of a round from a file, with everything
+// that stands beside it. No database, no settings, the same bytes for the same files.
 
 #include <filesystem>
 #include <ostream>
@@ -16,8 +16,8 @@ struct tally_request {
     judging::interval_rules intervals;
 };
 
-// Writes nothing before all is worked out. Returns the exit status: 0, or 2 when the method of the rules refuses the
-// scores, said on `complaints`. Throws config::bad_file for a faulty file.
+// Writes nothing before all is worked out. Returns the exit status: 0, or 2 when the method of the rules
+// refuses the scores, said on `complaints`. Throws config::bad_file for a faulty file.
 int tally_scores(const tally_request&, std::ostream& output, std::ostream& complaints);
 
 }  // namespace commands

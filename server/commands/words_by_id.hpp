@@ -1,6 +1,6 @@
 #pragma once
-// The words of a file (entries, judges, categories) as the domain's numbers, and back. Numbers follow the order of the
-// words, so that nothing depends on the order of the rows. For the commands that read files.
+// The words of a file (entries, judges, categories) as the domain's numbers, and back. Numbers follow the
+// order of the words, so that nothing depends on the order of the rows. For the commands that read files.
 
 #include <algorithm>
 #include <string>
@@ -27,7 +27,8 @@ public:
         for (std::size_t at = 0; at < order.size(); ++at) order[at] = at;
         std::ranges::sort(order, {}, [&](std::size_t at) -> const std::string& { return words_[at]; });
         numbers_.resize(order.size());
-        for (std::size_t at = 0; at < order.size(); ++at) numbers_[order[at]] = static_cast<std::int64_t>(at) + 1;
+        for (std::size_t at = 0; at < order.size(); ++at)
+            numbers_[order[at]] = static_cast<std::int64_t>(at) + 1;
         std::ranges::sort(words_);
     }
     Id id_of(std::size_t place) const { return Id{numbers_[place]}; }

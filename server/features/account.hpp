@@ -1,8 +1,8 @@
 #pragma once
 // Signing in, registering, links by mail, the own account. Answers under the act sign_in, keep_account or
 // secure_account; the slow routes check passwords. A session begins in sign_in, accept_invitation,
-// found_secretariat and begin_factor_reset only, always with a password just given, and for judges and the secretariat it opens nothing
-// before the second factor.
+// found_secretariat and begin_factor_reset only, always with a password just given, and for judges and the
+// secretariat it opens nothing before the second factor.
 
 #include "server/features/visit.hpp"
 

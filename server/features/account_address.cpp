@@ -33,7 +33,8 @@ std::optional<store::link_row> find_own_link(const visit& visit, store::database
 }
 
 void tell_both_addresses(visit& visit, store::database& db, const std::string& new_address) {
-    const notifications::address_changed_facts facts{visit.who.email.value_or(""), new_address, in_words(db.now())};
+    const notifications::address_changed_facts facts{visit.who.email.value_or(""), new_address,
+                                                     in_words(db.now())};
     const auto cause = "address changed " + visit.request.id;
     const auto name = visit.who.name.value_or(""), language = visit.who.language.value_or("en");
     queue_letter(visit, db, {visit.person(), name, facts.old_address, language}, facts, cause);
@@ -64,15 +65,17 @@ http::response ask_for_address(visit& visit, store::database& db) {
     // An address that belongs to somebody else gets no letter, and nobody learns that it does.
     if (!store::find_person(db, email) && may_write_to(visit, db, email)) {
         const auto link = make_link(visit, db, store::link_purpose::change_address, visit.person(), email);
-        queue_letter(visit, db, {visit.person(), visit.who.name.value_or(""), email, visit.who.language.value_or("en")},
+        queue_letter(visit, db,
+                     {visit.person(), visit.who.name.value_or(""), email, visit.who.language.value_or("en")},
                      notifications::confirm_address_facts{whole_address(visit, link.path), link.valid_until},
                      "new address " + visit.request.id);
     }
     record_account_act(visit, db, visit.person(), "address_change_asked");
-    return visit.page("access/check_mail",
-                      pages::check_mail_view{t("We have written to the new address. Until you press the button behind the "
-                                               "link in that letter, your address stays as it is."),
-                                             "/account"});
+    return visit.page(
+        "access/check_mail",
+        pages::check_mail_view{t("We have written to the new address. Until you press the button behind the "
+                                 "link in that letter, your address stays as it is."),
+                               "/account"});
 }
 
 http::response show_new_address(visit& visit, store::database& db) {
@@ -90,7 +93,8 @@ http::response take_new_address(visit& visit, store::database& db) {
     if (store::find_person(db, link->details)) return link_is_no_longer_good(visit);
 
     const auto token = access_control::hash_of(visit.request.parameter("token"));
-    if (!store::use_link(db, token, store::link_purpose::change_address)) return link_is_no_longer_good(visit);
+    if (!store::use_link(db, token, store::link_purpose::change_address))
+        return link_is_no_longer_good(visit);
     store::change_address(db, visit.person(), link->details);
     store::end_other_sessions(db, visit.person(), this_session(visit));
     tell_both_addresses(visit, db, link->details);

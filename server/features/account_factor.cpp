@@ -27,10 +27,12 @@ bool may_set_factor(const visit& visit, store::database& db) {
 }
 
 void tell_of_change(const visit& visit, store::database& db) {
-    queue_letter(visit, db,
-                 {visit.person(), visit.who.name.value_or(""), visit.who.email.value_or(""), visit.who.language.value_or("en")},
-                 notifications::second_factor_changed_facts{in_words(db.now()), whole_address(visit, "/account")},
-                 "second factor " + visit.request.id);
+    queue_letter(
+        visit, db,
+        {visit.person(), visit.who.name.value_or(""), visit.who.email.value_or(""),
+         visit.who.language.value_or("en")},
+        notifications::second_factor_changed_facts{in_words(db.now()), whole_address(visit, "/account")},
+        "second factor " + visit.request.id);
 }
 
 }  // namespace
@@ -47,8 +49,9 @@ http::response set_second_factor(visit& visit, store::database& db) {
     const auto step = access_control::find_totp_step(secret, visit.field("code"), db.clock());
     if (!step) {
         auto view = enrol_form(visit, kept);
-        view.code.error = visit.error("code", t("This is not the code that the app shows now. Look again, and check the "
-                                                "clock of your telephone."));
+        view.code.error =
+            visit.error("code", t("This is not the code that the app shows now. Look again, and check the "
+                                  "clock of your telephone."));
         return visit.page("access/enrol_code", view);
     }
 
@@ -59,14 +62,17 @@ http::response set_second_factor(visit& visit, store::database& db) {
     const auto cookie = strengthen_session(visit, db);
     record_account_act(visit, db, visit.person(), "second_factor_set");
     if (visit.who.has_totp) tell_of_change(visit, db);
-    const auto home = kept.next.empty() ? std::string(home_of(visit.who.in_any_office, visit.who.on_any_panel)) : kept.next;
-    return with_cookie(visit.page("access/recovery_codes", pages::recovery_codes_view{std::move(codes), home}), cookie);
+    const auto home =
+        kept.next.empty() ? std::string(home_of(visit.who.in_any_office, visit.who.on_any_panel)) : kept.next;
+    return with_cookie(
+        visit.page("access/recovery_codes", pages::recovery_codes_view{std::move(codes), home}), cookie);
 }
 
 http::response make_recovery_codes(visit& visit, store::database& db) {
     if (!visit.who.has_totp) return visit.see_other("/account/second-factor");
     if (!has_fresh_factor(visit, db)) return ask_for_second_factor(visit);
-    return visit.page("access/recovery_codes", pages::recovery_codes_view{replace_codes(visit, db), "/account"});
+    return visit.page("access/recovery_codes",
+                      pages::recovery_codes_view{replace_codes(visit, db), "/account"});
 }
 
 }  // namespace features

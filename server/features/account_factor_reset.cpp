@@ -15,7 +15,9 @@ pages::factor_reset_view reset_form(const visit& visit) {
     return {"/second-factor-reset/" + visit.request.parameter("token"), old_password_field("password")};
 }
 
-store::bytes token_of(const visit& visit) { return access_control::hash_of(visit.request.parameter("token")); }
+store::bytes token_of(const visit& visit) {
+    return access_control::hash_of(visit.request.parameter("token"));
+}
 
 }  // namespace
 
@@ -25,7 +27,8 @@ http::response show_factor_reset(visit& visit, store::database& db) {
     return visit.page("access/factor_reset", reset_form(visit));
 }
 
-// A letter alone opens nothing: the password comes first, and the session can do nothing but set a new second factor.
+// A letter alone opens nothing: the password comes first, and the session can do nothing but set a new second
+// factor.
 http::response begin_factor_reset(visit& visit, store::database& db) {
     const auto link = store::find_link(db, token_of(visit), store::link_purpose::second_factor_reset);
     if (!link) return link_is_no_longer_good(visit);
@@ -41,7 +44,8 @@ http::response begin_factor_reset(visit& visit, store::database& db) {
     visit.keep_changes = true;
     const auto& security = visit.with.settings.security;
     const auto bucket = "factor reset of person " + std::to_string(workflow::value(person.id));
-    if (const auto wait = store::find_wait(db, bucket, security.sign_in_tries, security.sign_in_window_minutes))
+    if (const auto wait =
+            store::find_wait(db, bucket, security.sign_in_tries, security.sign_in_window_minutes))
         return too_many_tries(visit, *wait);
     const auto credential = store::find_credential(db, person.id);
     const auto hash = credential ? credential->password_hash.value_or("") : "";

@@ -92,8 +92,8 @@ std::string proposed_secret(const visit& visit) {
 
 pages::enrol_code_view enrol_form(const visit& visit, const errand& kept) {
     const auto secret = proposed_secret(visit);
-    const auto drawing = print::qr_drawing_of(access_control::totp_uri(
-        secret, visit.with.settings.security.issuer, visit.who.email.value_or("")));
+    const auto drawing = print::qr_drawing_of(
+        access_control::totp_uri(secret, visit.with.settings.security.issuer, visit.who.email.value_or("")));
     pages::enrol_code_view view;
     view.action = "/account/second-factor";
     view.hidden = hidden_fields(kept);
@@ -110,10 +110,12 @@ std::optional<pages::phrase> find_password_problem(const visit& visit, std::stri
     const int least = visit.with.settings.security.password_minimum_length;
     using enum access_control::password_problem;
     if (password.empty()) return t("Choose a password");
-    if (!http::is_valid_text(password)) return t("The password holds signs that cannot be read. Type it again.");
+    if (!http::is_valid_text(password))
+        return t("The password holds signs that cannot be read. Type it again.");
     switch (access_control::check_password(password, least, email)) {
         case none: return std::nullopt;
-        case too_short: return t("Choose a password of at least {count} characters", {{"count", std::to_string(least)}});
+        case too_short:
+            return t("Choose a password of at least {count} characters", {{"count", std::to_string(least)}});
         case too_long: return t("Choose a shorter password: at most 1024 bytes");
         case too_common: return t("This password is among those that are guessed first. Choose another one.");
     }

@@ -22,12 +22,14 @@ std::string detail(const store::link_row& link, std::string_view name) {
     return found != nullptr && found->is_string() ? std::string(found->as_string()) : "";
 }
 
-std::optional<store::link_row> find_this_link(const visit& visit, store::database& db, store::link_purpose purpose) {
+std::optional<store::link_row> find_this_link(const visit& visit, store::database& db,
+                                              store::link_purpose purpose) {
     return store::find_link(db, access_control::hash_of(visit.request.parameter("token")), purpose);
 }
 
 bool use_this_link(const visit& visit, store::database& db, store::link_purpose purpose) {
-    return store::use_link(db, access_control::hash_of(visit.request.parameter("token")), purpose).has_value();
+    return store::use_link(db, access_control::hash_of(visit.request.parameter("token")), purpose)
+        .has_value();
 }
 
 pages::field as_field(pages::text_field text) {
@@ -41,9 +43,10 @@ pages::invitation_view invitation_form(const visit& visit, const store::link_row
     pages::invitation_view view;
     const auto part = detail(link, "part");
     view.heading = t("Welcome, {name}", {{"name", account.name}});
-    view.text = part.empty() ? t("You are invited to take part. Your address is {email}.", {{"email", account.email}})
-                             : t("You are invited as {part}. Your address is {email}.",
-                                 {{"part", part}, {"email", account.email}});
+    view.text = part.empty()
+                    ? t("You are invited to take part. Your address is {email}.", {{"email", account.email}})
+                    : t("You are invited as {part}. Your address is {email}.",
+                        {{"part", part}, {"email", account.email}});
     view.action = "/invitation/" + visit.request.parameter("token");
     view.may_decline = false;
     if (account.password_hash) return view;
@@ -56,8 +59,9 @@ pages::invitation_view founder_form(const visit& visit, const store::link_row& l
     const bool was_sent = visit.has_field("email");
     pages::invitation_view view;
     view.heading = t("Open the secretariat");
-    view.text = t("You will be the first member of the secretariat: you can set up editions and invite others. After "
-                  "the password come one-time codes.");
+    view.text =
+        t("You will be the first member of the secretariat: you can set up editions and invite others. After "
+          "the password come one-time codes.");
     view.action = "/first-secretariat/" + visit.request.parameter("token");
     view.may_decline = false;
     view.fields.push_back(as_field(name_field(was_sent ? visit.field("name") : detail(link, "name"))));
@@ -93,7 +97,8 @@ http::response accept_invitation(visit& visit, store::database& db) {
 
     const auto password = typed_password(visit, "password");
     auto view = invitation_form(visit, *link, account);
-    if (const auto problem = find_name_problem(visit)) view.fields[0].text->error = visit.error("name", *problem);
+    if (const auto problem = find_name_problem(visit))
+        view.fields[0].text->error = visit.error("name", *problem);
     if (const auto problem = find_password_problem(visit, password, account.email))
         view.password->error = visit.error("password", *problem);
     if (!visit.frame.errors.empty()) return visit.page("access/invitation", view);
@@ -121,17 +126,21 @@ http::response found_secretariat(visit& visit, store::database& db) {
     const auto email = visit.field("email");
     const auto password = typed_password(visit, "password");
     auto view = founder_form(visit, *link);
-    if (const auto problem = find_name_problem(visit)) view.fields[0].text->error = visit.error("name", *problem);
+    if (const auto problem = find_name_problem(visit))
+        view.fields[0].text->error = visit.error("name", *problem);
     if (!notifications::is_mail_address(email))
-        view.fields[1].text->error = visit.error("email", t("Type an e-mail address, like name@city.example"));
+        view.fields[1].text->error =
+            visit.error("email", t("Type an e-mail address, like name@city.example"));
     else if (store::find_person(db, email))
-        view.fields[1].text->error = visit.error("email", t("This address has an account already. Type another one."));
+        view.fields[1].text->error =
+            visit.error("email", t("This address has an account already. Type another one."));
     if (const auto problem = find_password_problem(visit, password, email))
         view.password->error = visit.error("password", *problem);
     if (!visit.frame.errors.empty()) return visit.page("access/invitation", view);
 
     const auto hash = access_control::hash_password(password, cost_of_passwords(visit));
-    if (!use_this_link(visit, db, store::link_purpose::first_secretariat)) return link_is_no_longer_good(visit);
+    if (!use_this_link(visit, db, store::link_purpose::first_secretariat))
+        return link_is_no_longer_good(visit);
     const auto person = store::add_person(db, email, visit.field("name"), true);
     store::set_password(db, person, hash);
     const auto cookie = start_session(visit, db, person);

@@ -52,8 +52,9 @@ http::response send_confirmation(visit& visit, store::database& db, const store:
                      notifications::confirm_address_facts{whole_address(visit, link.path), link.valid_until},
                      "confirmation " + visit.request.id);
     }
-    return look_into_your_mail(visit, t("We have written to the address that you gave. Press the button behind the "
-                                        "link in that letter, and your account is open."));
+    return look_into_your_mail(visit,
+                               t("We have written to the address that you gave. Press the button behind the "
+                                 "link in that letter, and your account is open."));
 }
 
 void send_reset(visit& visit, store::database& db, const store::account_row& account) {
@@ -69,11 +70,12 @@ http::response look_into_your_mail(visit& visit, pages::phrase text) {
 }
 
 http::response link_is_no_longer_good(visit& visit) {
-    return visit.page(404, "errors/plain",
-                      pages::plain_error_view{t("This link is no longer good"),
-                                              t("It was used already, a newer letter took its place, or it is too old. "
-                                                "Sign in, or ask for a new letter on the page of signing in."),
-                                              ""});
+    return visit.page(
+        404, "errors/plain",
+        pages::plain_error_view{t("This link is no longer good"),
+                                t("It was used already, a newer letter took its place, or it is too old. "
+                                  "Sign in, or ask for a new letter on the page of signing in."),
+                                ""});
 }
 
 }  // namespace features

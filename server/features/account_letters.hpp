@@ -1,6 +1,6 @@
 #pragma once
-// The letters with a link that the account's features send, and the page that says so. The page is the same whether
-// the address has an account or not.
+// The letters with a link that the account's features send, and the page that says so. The page is the same
+// whether the address has an account or not.
 
 #include "server/features/visit.hpp"
 #include "server/store/people.hpp"
@@ -15,8 +15,8 @@ struct mailed_link {
 mailed_link make_link(visit&, store::database&, store::link_purpose, std::optional<workflow::person_id>,
                       std::string_view details);
 
-// A link that confirms the address, in a letter; answers with the page that says so. The link knows the browser that
-// asked, so that no other confirms without the password.
+// A link that confirms the address, in a letter; answers with the page that says so. The link knows the
+// browser that asked, so that no other confirms without the password.
 http::response send_confirmation(visit&, store::database&, const store::account_row&);
 
 // A link that leads to a new password, in a letter.

@@ -51,10 +51,12 @@ http::response change_password(visit& visit, store::database& db) {
 
     if (const auto wait = wait_for_own_password(visit, db)) return too_many_tries(visit, *wait);
     if (!is_own_password(visit, db, old_password)) {
-        view.old_password.error = visit.error("old_password", t("This is not the password that you have now"));
+        view.old_password.error =
+            visit.error("old_password", t("This is not the password that you have now"));
         return visit.page("access/account", view);
     }
-    store::set_password(db, visit.person(), access_control::hash_password(new_password, cost_of_passwords(visit)));
+    store::set_password(db, visit.person(),
+                        access_control::hash_password(new_password, cost_of_passwords(visit)));
     store::end_other_sessions(db, visit.person(), this_session(visit));
     record_account_act(visit, db, visit.person(), "password_changed");
     return visit.see_other("/account", "password_changed_here");

@@ -14,9 +14,18 @@ using pages::t;
 // "Mozilla/5.0 (Windows NT 10.0; …) … Firefox/120.0" -> "Firefox, Windows"
 pages::phrase device_name(std::string_view agent) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> programs{
-        {{"Edg/", "Edge"}, {"OPR/", "Opera"}, {"Firefox/", "Firefox"}, {"Chrome/", "Chrome"}, {"Safari/", "Safari"}}};
+        {{"Edg/", "Edge"},
+         {"OPR/", "Opera"},
+         {"Firefox/", "Firefox"},
+         {"Chrome/", "Chrome"},
+         {"Safari/", "Safari"}}};
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> systems{
-        {{"Android", "Android"}, {"iPhone", "iPhone"}, {"iPad", "iPad"}, {"Windows", "Windows"}, {"Mac OS", "macOS"}, {"Linux", "Linux"}}};
+        {{"Android", "Android"},
+         {"iPhone", "iPhone"},
+         {"iPad", "iPad"},
+         {"Windows", "Windows"},
+         {"Mac OS", "macOS"},
+         {"Linux", "Linux"}}};
     const auto first = [&](const auto& known) {
         for (const auto& [sign, name] : known)
             if (agent.find(sign) != agent.npos) return std::string(name);
@@ -30,7 +39,8 @@ pages::phrase device_name(std::string_view agent) {
 pages::table sessions_of(const visit& visit, store::database& db) {
     pages::table table;
     table.caption = t("Sessions");
-    for (const auto& heading : {t("Where"), t("Since"), t("Last seen")}) table.columns.emplace_back().text = heading;
+    for (const auto& heading : {t("Where"), t("Since"), t("Last seen")})
+        table.columns.emplace_back().text = heading;
     for (const auto& one : store::list_sessions(db, visit.person(), this_session(visit))) {
         std::vector<pages::cell> cells(3);
         cells[0].text = device_name(one.user_agent);
@@ -45,7 +55,8 @@ pages::table sessions_of(const visit& visit, store::database& db) {
 pages::summary_list person_of(const visit& visit) {
     pages::summary_list list;
     const auto add = [&](pages::phrase name, pages::phrase text, pages::phrase change, std::string where) {
-        list.rows.push_back({std::move(name), std::move(text), {{std::move(change), std::move(where), false}}});
+        list.rows.push_back(
+            {std::move(name), std::move(text), {{std::move(change), std::move(where), false}}});
     };
     add(t("Name"), visit.who.name.value_or(""), t("Change your name"), "/account/name");
     add(t("E-mail address"), visit.who.email.value_or(""), t("Change your address"), "/account/address");
@@ -65,7 +76,8 @@ pages::account_view account_page(visit& visit, store::database& db) {
     view.sessions = sessions_of(visit, db);
     if (visit.who.has_totp) {
         const auto left = store::count_recovery_codes(db, visit.person());
-        view.codes = pages::text_block{t("Recovery codes that you have not used yet: {count}.", {{"count", std::to_string(left)}})};
+        view.codes = pages::text_block{
+            t("Recovery codes that you have not used yet: {count}.", {{"count", std::to_string(left)}})};
     }
     return view;
 }

@@ -25,7 +25,8 @@ bool is_same_browser(const visit& visit, const store::link_row& link) {
     return access_control::is_csrf_token(link.details, "browser:" + forgery_cookie_of(visit.request));
 }
 
-pages::confirm_address_view confirm_form(const visit& visit, const store::link_row& link, const std::string& email) {
+pages::confirm_address_view confirm_form(const visit& visit, const store::link_row& link,
+                                         const std::string& email) {
     pages::confirm_address_view view;
     view.email = email;
     view.action = "/confirm-address/" + visit.request.parameter("token");
@@ -54,8 +55,8 @@ http::response register_person(visit& visit, store::database& db) {
     if (!visit.frame.errors.empty()) return visit.page("access/register", view);
 
     const auto& security = visit.with.settings.security;
-    if (const auto wait = store::find_wait(db, "register from " + visit.request.remote, security.sign_in_tries * 5,
-                                           security.sign_in_window_minutes * 4))
+    if (const auto wait = store::find_wait(db, "register from " + visit.request.remote,
+                                           security.sign_in_tries * 5, security.sign_in_window_minutes * 4))
         return too_many_tries(visit, *wait);
     // Hashed for a known address too: the answer must take as long.
     const auto hash = access_control::hash_password(password, cost_of_passwords(visit));
@@ -64,8 +65,9 @@ http::response register_person(visit& visit, store::database& db) {
     if (account && account->is_confirmed) {
         send_reset(visit, db, *account);
         record_account_act(visit, db, account->id, "registered_again");
-        return look_into_your_mail(visit, t("We have written to the address that you gave. Press the button behind the "
-                                            "link in that letter, and your account is open."));
+        return look_into_your_mail(
+            visit, t("We have written to the address that you gave. Press the button behind the "
+                     "link in that letter, and your account is open."));
     }
     if (!account) {
         store::add_person(db, email, visit.field("name"), false);
@@ -96,7 +98,8 @@ http::response confirm_address(visit& visit, store::database& db) {
         visit.keep_changes = true;
         const auto& security = visit.with.settings.security;
         const auto bucket = "confirm person " + std::to_string(workflow::value(person.id));
-        if (const auto wait = store::find_wait(db, bucket, security.sign_in_tries, security.sign_in_window_minutes))
+        if (const auto wait =
+                store::find_wait(db, bucket, security.sign_in_tries, security.sign_in_window_minutes))
             return too_many_tries(visit, *wait);
         const auto credential = store::find_credential(db, person.id);
         const auto hash = credential ? credential->password_hash.value_or("") : "";
@@ -106,7 +109,8 @@ http::response confirm_address(visit& visit, store::database& db) {
             return visit.page("access/confirm_address", view);
         }
     }
-    if (!store::use_link(db, token, store::link_purpose::confirm_address)) return link_is_no_longer_good(visit);
+    if (!store::use_link(db, token, store::link_purpose::confirm_address))
+        return link_is_no_longer_good(visit);
     store::confirm_person(db, person.id);
     record_account_act(visit, db, person.id, "address_confirmed");
     return visit.see_other("/sign-in", "address_confirmed");

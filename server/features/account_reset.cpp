@@ -28,26 +28,27 @@ http::response forgot_password(visit& visit, store::database& db) {
     const auto email = visit.field("email");
     if (!notifications::is_mail_address(email)) {
         const auto error = visit.error("email", t("Type an e-mail address, like name@city.example"));
-        return visit.page("access/forgot_password",
-                          pages::forgot_password_view{email_field(email, error)});
+        return visit.page("access/forgot_password", pages::forgot_password_view{email_field(email, error)});
     }
 
     const auto& security = visit.with.settings.security;
-    if (const auto wait = store::find_wait(db, "reset from " + visit.request.remote, security.sign_in_tries * 5,
-                                           security.sign_in_window_minutes * 4))
+    if (const auto wait = store::find_wait(db, "reset from " + visit.request.remote,
+                                           security.sign_in_tries * 5, security.sign_in_window_minutes * 4))
         return too_many_tries(visit, *wait);
     const auto account = store::find_account(db, email, device_of(visit));
     if (account && !account->is_disabled) {
         send_reset(visit, db, *account);
         record_account_act(visit, db, account->id, "password_reset_asked");
     }
-    return look_into_your_mail(visit, t("If there is an account for this address, a letter is on its way. The link in "
-                                        "it leads to a page where you choose a new password."));
+    return look_into_your_mail(
+        visit, t("If there is an account for this address, a letter is on its way. The link in "
+                 "it leads to a page where you choose a new password."));
 }
 
 http::response show_reset_password(visit& visit, store::database& db) {
     const auto token = access_control::hash_of(visit.request.parameter("token"));
-    if (!store::find_link(db, token, store::link_purpose::reset_password)) return link_is_no_longer_good(visit);
+    if (!store::find_link(db, token, store::link_purpose::reset_password))
+        return link_is_no_longer_good(visit);
     return visit.page("access/reset_password", reset_form(visit));
 }
 
@@ -64,7 +65,8 @@ http::response reset_password(visit& visit, store::database& db) {
     }
 
     const auto hash = access_control::hash_password(password, cost_of_passwords(visit));
-    if (!store::use_link(db, token, store::link_purpose::reset_password)) return link_is_no_longer_good(visit);
+    if (!store::use_link(db, token, store::link_purpose::reset_password))
+        return link_is_no_longer_good(visit);
     store::set_password(db, person.id, hash);
     // Whoever reads the letter has the address; the second factor is untouched.
     store::confirm_person(db, person.id);

@@ -18,9 +18,9 @@ std::string lower(std::string text) {
     return text.substr(0, 254);
 }
 
-// Tries are counted for the place they come from, for the pair of place and account, and for the account from all
-// places; the last does not hold up a browser in which the person has signed in before, so that strangers cannot lock
-// anybody out.
+// Tries are counted for the place they come from, for the pair of place and account, and for the account from
+// all places; the last does not hold up a browser in which the person has signed in before, so that strangers
+// cannot lock anybody out.
 struct tries {
     std::vector<std::string> spent;
     std::optional<int> wait;
@@ -55,7 +55,8 @@ http::response ask_for_code(visit& visit, const errand& kept) {
     return visit.see_other(with_next("/sign-in/code", kept));
 }
 
-bool is_totp(visit& visit, store::database& db, const store::credential_row& credential, const std::string& typed) {
+bool is_totp(visit& visit, store::database& db, const store::credential_row& credential,
+             const std::string& typed) {
     if (!credential.totp_secret) return false;
     const auto step = access_control::find_totp_step(credential.totp_secret->data, typed, db.clock());
     return step && store::use_totp_step(db, visit.person(), *step);
@@ -63,11 +64,14 @@ bool is_totp(visit& visit, store::database& db, const store::credential_row& cre
 
 // Six digits are a one-time code, everything else is tried as a recovery code.
 bool is_second_factor(visit& visit, store::database& db, const std::string& typed) {
-    const auto digits = std::count_if(typed.begin(), typed.end(), [](unsigned char sign) { return std::isdigit(sign); });
-    const auto others = std::count_if(typed.begin(), typed.end(), [](unsigned char sign) { return std::isalpha(sign); });
+    const auto digits =
+        std::count_if(typed.begin(), typed.end(), [](unsigned char sign) { return std::isdigit(sign); });
+    const auto others =
+        std::count_if(typed.begin(), typed.end(), [](unsigned char sign) { return std::isalpha(sign); });
     const auto credential = store::find_credential(db, visit.person());
     if (digits == 6 && others == 0) return credential && is_totp(visit, db, *credential, typed);
-    if (!store::use_recovery_code(db, visit.person(), access_control::hash_of_recovery_code(typed))) return false;
+    if (!store::use_recovery_code(db, visit.person(), access_control::hash_of_recovery_code(typed)))
+        return false;
     record_account_act(visit, db, visit.person(), "recovery_code_used");
     return true;
 }
@@ -139,11 +143,13 @@ http::response give_code(visit& visit, store::database& db) {
     visit.keep_changes = true;
     const auto& security = visit.with.settings.security;
     const auto bucket = "code of person " + std::to_string(workflow::value(visit.person()));
-    if (const auto wait = store::find_wait(db, bucket, security.sign_in_tries, security.sign_in_window_minutes))
+    if (const auto wait =
+            store::find_wait(db, bucket, security.sign_in_tries, security.sign_in_window_minutes))
         return too_many_tries(visit, *wait);
     if (!is_second_factor(visit, db, typed)) {
         record_account_act(visit, db, visit.person(), "second_factor_failed");
-        view.code.error = visit.error("code", t("This code is not right, or was used already. Wait for the next one."));
+        view.code.error =
+            visit.error("code", t("This code is not right, or was used already. Wait for the next one."));
         return visit.page("access/code", view);
     }
 

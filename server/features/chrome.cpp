@@ -32,7 +32,9 @@ std::vector<pages::link> navigation(const visit& visit) {
     return links;
 }
 
-bool takes_forms_from_anyone(const visit& visit) { return visit.act == access_control::act::sign_in; }
+bool takes_forms_from_anyone(const visit& visit) {
+    return visit.act == access_control::act::sign_in;
+}
 
 }  // namespace
 

@@ -1,7 +1,7 @@
 #pragma once
-// What stands around every feature's answer: the frame (who is signed in, where one can go, the notice of the last
-// act), the anti-forgery cookie, and the pages that ask to sign in or to send a form again with all that was typed.
-// Called by the shell for each request.
+// What stands around every feature's answer: the frame (who is signed in, where one can go, the notice of the
+// last act), the anti-forgery cookie, and the pages that ask to sign in or to send a form again with all that
+// was typed. Called by the shell for each request.
 
 #include "server/features/visit.hpp"
 
@@ -12,12 +12,12 @@ void dress(visit&);
 // Adds the cookies that the answer needs, after the feature ran.
 void undress(const visit&, http::response&);
 
-// The cookie that this visitor's anti-forgery token is derived from: the session's, or that of a visitor without
-// one; empty when there is neither.
+// The cookie that this visitor's anti-forgery token is derived from: the session's, or that of a visitor
+// without one; empty when there is neither.
 std::string forgery_cookie_of(const http::request&);
 
-// Nobody is signed in: the sign-in page, which brings the reader back, with the form as it was (product.md, Bad
-// input). 401 for a script.
+// Nobody is signed in: the sign-in page, which brings the reader back, with the form as it was (product.md,
+// Bad input). 401 for a script.
 http::response ask_to_sign_in(visit&);
 // Signed in with the password only: on to the one-time code, or to setting it up.
 http::response ask_for_second_factor(visit&);

@@ -49,11 +49,13 @@ proposal_form read_proposal(const visit& visit) {
              form.said.official_name);
     form.view.printed_name = line("printed_name", t("Name as it is to be printed"),
                                   t("On pages and certificates, in any script."), form.said.printed_name);
-    form.view.country = {"country", t("Country"), t("Judges of this country will not judge the city."), {},
+    form.view.country = {"country",
+                         t("Country"),
+                         t("Judges of this country will not judge the city."),
+                         {},
                          pages::country_choices(visit.frame.language, form.said.country)};
-    form.view.printed_country =
-        line("printed_country", t("Country as it is to be printed"),
-             t("If it is not the name in the list."), form.said.printed_country);
+    form.view.printed_country = line("printed_country", t("Country as it is to be printed"),
+                                     t("If it is not the name in the list."), form.said.printed_country);
     form.view.printed_country.optional_answer = true;
     form.view.region =
         line("region", t("Region"), t("The regional office of WeGO, if there is one."), form.said.region);
@@ -118,7 +120,8 @@ http::response propose_city(visit& visit, store::database& db) {
     if (!pages::is_country_code(form.said.country))
         view.country.error = visit.error("country", t("Choose the country."));
     check_name(visit, view.printed_country, false);
-    if (form.said.printed_country.empty()) form.said.printed_country = pages::name_of_country(form.said.country);
+    if (form.said.printed_country.empty())
+        form.said.printed_country = pages::name_of_country(form.said.country);
     check_name(visit, view.region, false);
     check_name(visit, view.parent, false);
     if (view.parent.error.empty() && !view.parent.value.empty()) {

@@ -13,7 +13,8 @@ void work_out_conflicts(visit& visit, store::database& db) {
     const notifications::attention_wanted_facts matter{
         "A conflict of interest was found, and a judge was taken off " +
             std::string(taken_off == 1 ? "an entry." : std::to_string(taken_off) + " entries."),
-        in_words(db.now()), whole_address(visit, "/office/" + visit.who.edition_slug.value_or("") + "/judging")};
+        in_words(db.now()),
+        whole_address(visit, "/office/" + visit.who.edition_slug.value_or("") + "/judging")};
     const auto cause = "conflicts worked out at " + store::to_text(db.now());
     // Nobody but the office itself can look up who works there; the role that serves accounts can.
     const auto role = db.role();

@@ -1,6 +1,7 @@
 #pragma once
-// J1 for features: conflicts worked out again after a change of a judge's, an entry's or a rule's data, in the same
-// transaction, and the secretariat told when a judge is taken off an entry. The finding itself is acts/conflicts.hpp.
+// J1 for features: conflicts worked out again after a change of a judge's, an entry's or a rule's data, in
+// the same transaction, and the secretariat told when a judge is taken off an entry. The finding itself is
+// acts/conflicts.hpp.
 
 #include "server/features/visit.hpp"
 

@@ -23,7 +23,9 @@ names names_of(const std::vector<store::panel_card>& cards, bool with_names) {
     for (const auto& card : cards) {
         const auto place = in_round[card.round_id]++;
         const std::string letter(1, static_cast<char>('A' + place % 26));
-        known[card.id] = card.own ? t("You") : with_names ? pages::phrase(card.judge) : t("Judge {letter}", {{"letter", letter}});
+        known[card.id] = card.own     ? t("You")
+                         : with_names ? pages::phrase(card.judge)
+                                      : t("Judge {letter}", {{"letter", letter}});
     }
     return known;
 }
@@ -40,7 +42,8 @@ everything load_entry(visit& visit, store::database& db) {
     const auto id = visit.id<workflow::entry_id>("entry");
     everything all;
     const auto entries = store::list_deliberated(db, visit.edition());
-    const auto found = std::find_if(entries.begin(), entries.end(), [&](const auto& one) { return one.entry_id == id; });
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const auto& one) { return one.entry_id == id; });
     if (found == entries.end()) throw store::not_found{};
     all.entry = *found;
     all.cards = store::list_panel_cards(db, id);
@@ -72,7 +75,11 @@ std::vector<pages::table> tables_of(store::database& db, const everything& all) 
                 const auto given = std::find_if(scores.begin(), scores.end(), [&](const auto& one) {
                     return one.scorecard_id == card && one.criterion == criterion.key;
                 });
-                cells.push_back({given == scores.end() ? std::string("–") : std::to_string(given->value), "", {}, true, {}});
+                cells.push_back({given == scores.end() ? std::string("–") : std::to_string(given->value),
+                                 "",
+                                 {},
+                                 true,
+                                 {}});
             }
             tables[i].add_row(std::move(cells));
         }
@@ -84,21 +91,27 @@ void fill_comments(pages::deliberation_entry_view& view, store::database& db, co
     for (const auto& card : all.cards)
         for (const auto& one : comments)
             if (one.scorecard_id == card.id)
-                (one.reader == "city" ? view.to_city : view.to_panel).push_back({all.who.at(card.id), one.body, {}});
+                (one.reader == "city" ? view.to_city : view.to_panel)
+                    .push_back({all.who.at(card.id), one.body, {}});
     for (const auto& one : store::list_panel_deltas(db, all.entry.entry_id)) {
         const auto who = all.who.find(one.scorecard_id);
         const auto* criterion = workflow::find_criterion(all.rules->rubric, one.criterion);
         if (who == all.who.end() || criterion == nullptr) continue;
         const auto before = one.from_value ? std::to_string(*one.from_value) : std::string("–");
-        view.changes.push_back({who->second, criterion->name + ": " + before + " → " + std::to_string(one.to_value) + ". " + one.reason,
-                                pages::moment{one.changed_at}});
+        view.changes.push_back(
+            {who->second,
+             criterion->name + ": " + before + " → " + std::to_string(one.to_value) + ". " + one.reason,
+             pages::moment{one.changed_at}});
     }
     for (const auto& one : store::list_notes(db, all.entry.entry_id))
-        view.notes.push_back({one.own ? t("You") : all.rules->panel_sees_names && !one.author.empty() ? pages::phrase(one.author) : t("A judge"),
+        view.notes.push_back({one.own                                              ? t("You")
+                              : all.rules->panel_sees_names && !one.author.empty() ? pages::phrase(one.author)
+                                                                                   : t("A judge"),
                               one.body, pages::moment{one.written_at}});
 }
 
-pages::deliberation_entry_view view_of(visit& visit, store::database& db, const everything& all, const store::panel_seat& seat) {
+pages::deliberation_entry_view view_of(visit& visit, store::database& db, const everything& all,
+                                       const store::panel_seat& seat) {
     pages::deliberation_entry_view view;
     view.title = all.entry.title;
     view.city = all.entry.city;
@@ -128,15 +141,18 @@ http::response show_deliberation(visit& visit, store::database& db) {
     const auto seat = take_seat(visit, db);
     pages::deliberation_view view;
     for (const auto& entry : store::list_deliberated(db, seat.edition_id)) {
-        if (view.groups.empty() || view.groups.back().category != entry.category) view.groups.push_back({entry.category, {}});
+        if (view.groups.empty() || view.groups.back().category != entry.category)
+            view.groups.push_back({entry.category, {}});
         view.groups.back().entries.tasks.push_back(
             {entry.title, entry_url(entry.entry_id), entry.city + ", " + entry.country,
-             entry.notes == 0 ? pages::tag{t("Nothing said yet"), "grey"}
-                              : pages::tag{t("Said: {count}", {{"count", std::to_string(entry.notes)}}), "blue"}});
+             entry.notes == 0
+                 ? pages::tag{t("Nothing said yet"), "grey"}
+                 : pages::tag{t("Said: {count}", {{"count", std::to_string(entry.notes)}}), "blue"}});
     }
     if (const auto waiting = store::list_entries_to_declare(db, seat); !waiting.empty()) {
         view.declare = pages::link{t("Declare conflicts of interest"), judging_url(seat, "/conflicts")};
-        view.to_declare = t("Entries that wait for your declaration: {count}", {{"count", std::to_string(waiting.size())}});
+        view.to_declare =
+            t("Entries that wait for your declaration: {count}", {{"count", std::to_string(waiting.size())}});
     }
     if (!view.groups.empty()) view.order_href = judging_url(seat, "/deliberation/order");
     view.back_href = judging_url(seat);

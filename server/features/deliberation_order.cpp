@@ -87,21 +87,24 @@ http::response show_deliberated_order(visit& visit, store::database& db) {
     visit.frame.breadcrumbs.push_back({t("The panel’s deliberation"), judging_url(seat, "/deliberation")});
     pages::office_view view;
     view.title = t("The order, and how sure it is");
-    view.lead = t("Worked out from the entries that you may see, as if there were no others. Where you have a conflict, places and prizes can "
-                  "differ from the secretariat’s. The panel deliberates; this page decides nothing.");
+    view.lead =
+        t("Worked out from the entries that you may see, as if there were no others. Where you have a "
+          "conflict, places and prizes can "
+          "differ from the secretariat’s. The panel deliberates; this page decides nothing.");
     const auto order = find_order(db, seat);
     const auto asked = visit.query("category");
     if (!order) {
         if (!asked.empty()) return visit.not_there();
-        view.blocks.emplace_back().inset =
-            pages::text_block{t("There is no order to show: no round is closed yet, or a scorecard is open again.")};
+        view.blocks.emplace_back().inset = pages::text_block{
+            t("There is no order to show: no round is closed yet, or a scorecard is open again.")};
         return visit.page("office/sheet", view);
     }
     if (asked.empty()) {
         fill_overview(view, *order);
     } else {
-        const auto found = std::ranges::find(order->result.categories, asked,
-                                             [](const auto& one) { return std::to_string(workflow::value(one.category)); });
+        const auto found = std::ranges::find(order->result.categories, asked, [](const auto& one) {
+            return std::to_string(workflow::value(one.category));
+        });
         if (found == order->result.categories.end()) return visit.not_there();
         visit.frame.breadcrumbs.push_back({view.title, order->url});
         fill_category(view, *order, found->category);

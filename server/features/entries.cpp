@@ -87,11 +87,8 @@ void add_next_step(const my_entry& opened, bool may_write, pages::entry_view& vi
         case entry_state::revoked:
             if (!row.closing_reason.empty()) view.asked_for = pages::text_block{row.closing_reason};
             break;
-        case entry_state::lapsed:
-            view.next = t("The entry was not submitted before the call closed.");
-            break;
-        default:
-            break;
+        case entry_state::lapsed: view.next = t("The entry was not submitted before the call closed."); break;
+        default: break;
     }
 }
 

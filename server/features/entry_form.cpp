@@ -60,20 +60,11 @@ pages::text_field line_of(const question& asked, std::string value, pages::phras
     line.value = std::move(value);
     line.optional_answer = !asked.required;
     switch (asked.kind) {
-        case question_kind::number:
-            line.inputmode = "decimal", line.width = "10";
-            break;
-        case question_kind::email:
-            line.type = "email", line.autocomplete = "email";
-            break;
-        case question_kind::url:
-            line.type = "url", line.inputmode = "url";
-            break;
-        case question_kind::phone:
-            line.type = "tel", line.autocomplete = "tel", line.width = "20";
-            break;
-        default:
-            break;
+        case question_kind::number: line.inputmode = "decimal", line.width = "10"; break;
+        case question_kind::email: line.type = "email", line.autocomplete = "email"; break;
+        case question_kind::url: line.type = "url", line.inputmode = "url"; break;
+        case question_kind::phone: line.type = "tel", line.autocomplete = "tel", line.width = "20"; break;
+        default: break;
     }
     return line;
 }

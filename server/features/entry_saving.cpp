@@ -151,7 +151,8 @@ std::vector<stale_answer> save_given(visit& visit, store::database& db, my_entry
         }
         if (is_own_question(key)) write_own(db, opened, *one);
         // Of an entry that was submitted once, the panel's conflicts are known; a draft has none.
-        if (key == "provider_name" && opened.row.state == workflow::entry_state::returned) work_out_conflicts(visit, db);
+        if (key == "provider_name" && opened.row.state == workflow::entry_state::returned)
+            work_out_conflicts(visit, db);
         answers[key] = {key, one->value, saved->second};
         store::record_act(db, visit.as_act(), "entry", workflow::value(opened.row.id), "answer_saved",
                           {{"question", key}, {"version", saved->second}});

@@ -35,13 +35,11 @@ pages::timeline_step screening_step(const my_entry& opened) {
                     {},
                     {},
                     opened.edition.state == edition_state::open ? "next" : "now"};
-        case entry_state::ineligible:
-            return {t("Found not eligible"), opened.row.closing_reason, {}, "past"};
+        case entry_state::ineligible: return {t("Found not eligible"), opened.row.closing_reason, {}, "past"};
         case entry_state::draft:
         case entry_state::lapsed:
             return {t("The secretariat checks that it is eligible and complete"), {}, {}, "next"};
-        default:
-            return {t("Found eligible and complete"), {}, {}, "past"};
+        default: return {t("Found eligible and complete"), {}, {}, "past"};
     }
 }
 
@@ -54,12 +52,9 @@ std::string state_of_judging(const my_entry& opened) {
 
 pages::timeline_step result_step(const my_entry& opened) {
     switch (opened.row.state) {
-        case entry_state::awarded:
-            return {t("Announced: awarded"), {}, {}, "now"};
-        case entry_state::not_awarded:
-            return {t("Announced: no prize this time"), {}, {}, "now"};
-        case entry_state::revoked:
-            return {t("The award was revoked"), opened.row.closing_reason, {}, "now"};
+        case entry_state::awarded: return {t("Announced: awarded"), {}, {}, "now"};
+        case entry_state::not_awarded: return {t("Announced: no prize this time"), {}, {}, "now"};
+        case entry_state::revoked: return {t("The award was revoked"), opened.row.closing_reason, {}, "now"};
         default:
             return {
                 t("The winners are announced"), {}, moment_of(opened.edition.calendar.announce_at), "next"};

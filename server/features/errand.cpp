@@ -11,7 +11,8 @@ namespace {
 using pages::t;
 
 constexpr std::string_view field_prefix = "kept.field.";
-constexpr std::array<std::string_view, 6> never_kept{"csrf", "password", "old_password", "new_password", "code", "secret"};
+constexpr std::array<std::string_view, 6> never_kept{"csrf",         "password", "old_password",
+                                                     "new_password", "code",     "secret"};
 constexpr std::size_t longest_path = 2000;
 
 bool may_be_kept(const http::field& field) {
@@ -23,7 +24,8 @@ bool may_be_kept(const http::field& field) {
 std::string readable_name(std::string_view name) {
     std::string shown(name.substr(name.rfind('.') + 1));
     std::replace(shown.begin(), shown.end(), '_', ' ');
-    if (!shown.empty()) shown.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(shown.front())));
+    if (!shown.empty())
+        shown.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(shown.front())));
     return shown;
 }
 
@@ -85,7 +87,8 @@ std::vector<pages::hidden_field> hidden_fields(const errand& kept) {
     if (!kept.form) return hidden;
     hidden.push_back({"kept.path", kept.form->path});
     if (kept.form->had_files) hidden.push_back({"kept.files", "yes"});
-    for (const auto& field : kept.form->fields) hidden.push_back({std::string(field_prefix) + field.name, field.value});
+    for (const auto& field : kept.form->fields)
+        hidden.push_back({std::string(field_prefix) + field.name, field.value});
     return hidden;
 }
 
@@ -96,10 +99,11 @@ std::string with_next(std::string url, const errand& kept) {
 
 http::response go_on(visit& visit, const errand& kept, std::string_view home) {
     if (kept.form)
-        return show_kept_form(visit, 200, t("Here is your form again"),
-                              t("You had to sign in before it could be taken, so nothing was changed yet. Here is what "
-                                "you had typed: one press sends it. Passwords are not kept."),
-                              *kept.form);
+        return show_kept_form(
+            visit, 200, t("Here is your form again"),
+            t("You had to sign in before it could be taken, so nothing was changed yet. Here is what "
+              "you had typed: one press sends it. Passwords are not kept."),
+            *kept.form);
     return visit.see_other(kept.next.empty() ? std::string(home) : kept.next);
 }
 

@@ -28,7 +28,8 @@ struct value_scale {
         }
     }
     int position(const judging::fraction& value) const {
-        return static_cast<int>(std::clamp(judging::approximately((value - low) / (high - low)) * 1000, 0.0, 1000.0));
+        return static_cast<int>(
+            std::clamp(judging::approximately((value - low) / (high - low)) * 1000, 0.0, 1000.0));
     }
 };
 
@@ -45,12 +46,14 @@ class category_drawing {
 public:
     category_drawing(const shown_evidence& shown, workflow::category_id category)
         : shown_(shown), category_(category), scale_(shown.input.rules) {
-        const auto ranking = std::ranges::find(shown.result.categories, category, &judging::category_ranking::category);
+        const auto ranking =
+            std::ranges::find(shown.result.categories, category, &judging::category_ranking::category);
         if (ranking == shown.result.categories.end()) return;
         unranked_ = ranking->unranked;
         for (const auto& finding : shown.found.tiers)
             if (finding.proposed.category == category && !finding.proposed.is_open)
-                for (const auto entry : finding.proposed.entries) tier_of_[entry] = named(shown.names.tiers, finding.proposed.tier);
+                for (const auto entry : finding.proposed.entries)
+                    tier_of_[entry] = named(shown.names.tiers, finding.proposed.tier);
         for (const auto& place : ranking->places)
             for (const auto entry : in_prize_order(place.entries)) order_.push_back(placed(place, entry));
         for (const auto& one : judging::counted_values(shown.input)) given_[one.entry].push_back(one);
@@ -69,11 +72,14 @@ public:
             }
             lines.push_back(std::move(line));
         }
-        return pages::rank_chart_of("places-" + id(), t("Places in {category}", {{"category", category_name()}}),
-                                    t("Each entry’s place as a dot, on a bar from the best to the worst place that it would take on other "
-                                      "panels of the same judges. Where bars overlap, the order is not sure. The table below has the same "
-                                      "figures."),
-                                    t("1st place"), t("place {number}", {{"number", std::to_string(last)}}), std::move(lines));
+        return pages::rank_chart_of(
+            "places-" + id(), t("Places in {category}", {{"category", category_name()}}),
+            t("Each entry’s place as a dot, on a bar from the best to the worst place that it would take on "
+              "other "
+              "panels of the same judges. Where bars overlap, the order is not sure. The table below has the "
+              "same "
+              "figures."),
+            t("1st place"), t("place {number}", {{"number", std::to_string(last)}}), std::move(lines));
     }
 
     pages::rank_chart values() const {
@@ -84,21 +90,33 @@ public:
             if (shown_.input.rules.method != workflow::tally_method::borda) add_marks(line, one.entry);
             lines.push_back(std::move(line));
         }
-        return pages::rank_chart_of("ranking-" + id(), t("Scores in {category}", {{"category", category_name()}}),
-                                    t("Each entry’s value as a dot, each judge’s scorecard as a small ring, the best at the top; the table "
-                                      "below has the same figures."),
-                                    judging::show(scale_.low, 0), judging::show(scale_.high, 0), std::move(lines));
+        return pages::rank_chart_of(
+            "ranking-" + id(), t("Scores in {category}", {{"category", category_name()}}),
+            t("Each entry’s value as a dot, each judge’s scorecard as a small ring, the best at the top; the "
+              "table "
+              "below has the same figures."),
+            judging::show(scale_.low, 0), judging::show(scale_.high, 0), std::move(lines));
     }
 
     pages::table table() const {
         pages::table table;
         table.caption = t("Order, exact value and spread");
-        table.columns = {{t("Rank"), true}, {t("Entry")}, {t("Value"), true}, {t("Exactly"), true}, {t("Places it could take")},
-                         {t("Lowest and highest")}, {t("Scorecards"), true}, {t("Prize")}};
+        table.columns = {{t("Rank"), true},           {t("Entry")},
+                         {t("Value"), true},          {t("Exactly"), true},
+                         {t("Places it could take")}, {t("Lowest and highest")},
+                         {t("Scorecards"), true},     {t("Prize")}};
         table.empty_text = t("No entry of this category has a value.");
         for (const auto& one : order_) add_row(table, one);
         for (const auto entry : unranked_)
-            table.add_row({{t("none")}, {named(shown_.names.entries, entry)}, {t("no scorecard counts")}, {""}, {""}, {""}, {""}, {""}}, true);
+            table.add_row({{t("none")},
+                           {named(shown_.names.entries, entry)},
+                           {t("no scorecard counts")},
+                           {""},
+                           {""},
+                           {""},
+                           {""},
+                           {""}},
+                          true);
         return table;
     }
 
@@ -110,7 +128,9 @@ private:
         std::ranges::stable_sort(entries, {}, [&](auto entry) {
             std::size_t at = 0;
             for (const auto& finding : shown_.found.tiers) {
-                if (finding.proposed.category == category_ && std::ranges::count(finding.proposed.entries, entry) > 0) return at;
+                if (finding.proposed.category == category_ &&
+                    std::ranges::count(finding.proposed.entries, entry) > 0)
+                    return at;
                 ++at;
             }
             return at;
@@ -119,7 +139,8 @@ private:
     }
 
     placed_entry placed(const judging::place& place, workflow::entry_id entry) const {
-        placed_entry one{&place, entry, named(shown_.names.entries, entry), std::to_string(place.rank) + (place.entries.size() > 1 ? "=" : "")};
+        placed_entry one{&place, entry, named(shown_.names.entries, entry),
+                         std::to_string(place.rank) + (place.entries.size() > 1 ? "=" : "")};
         for (const auto& resampled : shown_.found.resampling.categories)
             if (resampled.category == category_)
                 for (const auto& interval : resampled.intervals)
@@ -136,7 +157,8 @@ private:
         line.mean = judging::show(one.place->value, shown_decimals);
         line.tied = one.place->entries.size() > 1;
         const auto prize = named(tier_of_, one.entry);
-        if (!before.empty() && before.back().prize_line_below.text == prize) before.back().prize_line_below = {};
+        if (!before.empty() && before.back().prize_line_below.text == prize)
+            before.back().prize_line_below = {};
         line.prize_line_below = prize;
         return line;
     }
@@ -157,14 +179,16 @@ private:
     pages::phrase range_of(workflow::entry_id entry) const {
         const auto found = given_.find(entry);
         if (found == given_.end()) return {};
-        const auto [low, high] = std::ranges::minmax(found->second, {}, [](const auto& one) { return one.points; });
+        const auto [low, high] =
+            std::ranges::minmax(found->second, {}, [](const auto& one) { return one.points; });
         return judging::show(low.points, shown_decimals) + " – " + judging::show(high.points, shown_decimals);
     }
 
     static pages::phrase places_of(const placed_entry& one) {
         if (!one.interval) return "";
         if (one.interval->best == one.interval->worst) return std::to_string(one.interval->best);
-        return t("{best} to {worst}", {{"best", std::to_string(one.interval->best)}, {"worst", std::to_string(one.interval->worst)}});
+        return t("{best} to {worst}", {{"best", std::to_string(one.interval->best)},
+                                       {"worst", std::to_string(one.interval->worst)}});
     }
 
     void add_row(pages::table& table, const placed_entry& one) const {
@@ -176,7 +200,10 @@ private:
                        {places_of(one)},
                        {range_of(one.entry)},
                        {t("{counted} of {assigned}", {{"counted", std::to_string(counts.counted)},
-                                                     {"assigned", std::to_string(counts.assigned)}}), "", {}, true},
+                                                      {"assigned", std::to_string(counts.assigned)}}),
+                        "",
+                        {},
+                        true},
                        {named(tier_of_, one.entry)}},
                       one.place->entries.size() > 1);
     }
@@ -199,16 +226,20 @@ pages::office_block block_with(pages::rank_chart chart, pages::phrase heading, p
 // How the places were come by, and why there may be none.
 pages::phrase words_for_places(const judging::resampling& resampled, double confidence) {
     if (resampled.because)
-        return t("How sure the order is cannot be said: {reason}", {{"reason", words_for(*resampled.because)}});
-    return t("The dot is the place; the bar holds the places that an entry takes on {confidence} of 100 panels put together anew from the same "
-             "judges ({count} panels looked at).",
-             {{"confidence", std::to_string(static_cast<int>(std::lround(confidence * 100)))},
-              {"count", std::to_string(resampled.panels)}});
+        return t("How sure the order is cannot be said: {reason}",
+                 {{"reason", words_for(*resampled.because)}});
+    return t(
+        "The dot is the place; the bar holds the places that an entry takes on {confidence} of 100 panels "
+        "put together anew from the same "
+        "judges ({count} panels looked at).",
+        {{"confidence", std::to_string(static_cast<int>(std::lround(confidence * 100)))},
+         {"count", std::to_string(resampled.panels)}});
 }
 
 }  // namespace
 
-std::vector<pages::office_block> blocks_of_charts(const shown_evidence& shown, workflow::category_id category) {
+std::vector<pages::office_block> blocks_of_charts(const shown_evidence& shown,
+                                                  workflow::category_id category) {
     const category_drawing drawing(shown, category);
     std::vector<pages::office_block> blocks;
     blocks.push_back(block_with(drawing.places(), t("How sure the order is"),

@@ -1,6 +1,6 @@
 #pragma once
-// The pictures of one category's order: the places that each entry could take, and its value with what each judge gave.
-// Part of evidence_shown.
+// The pictures of one category's order: the places that each entry could take, and its value with what each
+// judge gave. Part of evidence_shown.
 
 #include "server/features/evidence_shown.hpp"
 

@@ -1,6 +1,7 @@
 #pragma once
-// What stands beside a tally (J9), in words and pictures for people who know no statistics: shared by the secretariat's
-// pages of the result and the panel's. Everything is made from one judging::evidence; knows no request and no store.
+// What stands beside a tally (J9), in words and pictures for people who know no statistics: shared by the
+// secretariat's pages of the result and the panel's. Everything is made from one judging::evidence; knows no
+// request and no store.
 
 #include <map>
 
@@ -10,8 +11,8 @@
 
 namespace features {
 
-// What things are called. Without `judges` they are not named (the rule set says so), and nothing tells one from
-// another. `links`: where an entry leads to, if anywhere.
+// What things are called. Without `judges` they are not named (the rule set says so), and nothing tells one
+// from another. `links`: where an entry leads to, if anywhere.
 struct evidence_names {
     std::map<workflow::entry_id, std::string> entries;
     std::map<workflow::entry_id, std::string> links;
@@ -36,7 +37,7 @@ struct shown_evidence {
     const judging::tally_result& result;
     const judging::evidence& found;
     const evidence_names& names;
-    std::string category_url;  // the number of a category follows
+    std::string category_url;                             // the number of a category follows
     std::map<workflow::category_id, pages::link> ties{};  // where a tie at a prize line is shown rung by rung
 };
 

@@ -1,6 +1,7 @@
 #pragma once
-// A judge's own pages of an edition: the panels, the terms, the declarations before any entry is shown (J1), the
-// entries to score with their progress, the own scores side by side. Scorecards have features of their own.
+// A judge's own pages of an edition: the panels, the terms, the declarations before any entry is shown (J1),
+// the entries to score with their progress, the own scores side by side. Scorecards have features of their
+// own.
 
 #include "server/features/visit.hpp"
 #include "server/pages/display.hpp"
@@ -22,6 +23,7 @@ pages::tag judges_tag(workflow::scorecard_state);
 bool is_done(workflow::scorecard_state);
 // Recuses the judge's unfinished and submitted scorecards on these entries, bars the entries and tells the
 // secretariat; the declarations are written before. Refuses when one of the scorecards cannot be recused.
-workflow::verdict step_off(visit&, store::database&, const store::panel_seat&, const std::vector<store::declared>&);
+workflow::verdict step_off(visit&, store::database&, const store::panel_seat&,
+                           const std::vector<store::declared>&);
 
 }  // namespace features

@@ -10,7 +10,9 @@ namespace {
 
 using pages::t;
 
-std::string number_of(workflow::entry_id entry) { return std::to_string(workflow::value(entry)); }
+std::string number_of(workflow::entry_id entry) {
+    return std::to_string(workflow::value(entry));
+}
 
 pages::declaration_line line_of(const store::entry_to_declare& entry, const visit& visit) {
     pages::declaration_line line;
@@ -32,8 +34,8 @@ pages::declaration_line line_of(const store::entry_to_declare& entry, const visi
     return line;
 }
 
-pages::declarations_view view_of(const store::panel_seat& seat, const std::vector<store::entry_to_declare>& entries,
-                                 const visit& visit) {
+pages::declarations_view view_of(const store::panel_seat& seat,
+                                 const std::vector<store::entry_to_declare>& entries, const visit& visit) {
     pages::declarations_view view;
     view.action = judging_url(seat, "/conflicts");
     view.back_href = judging_url(seat);
@@ -59,14 +61,18 @@ store::declared read_line(visit& visit, pages::declaration_line& line, bool none
     const auto said = visit.field(line.conflict.name);
     store::declared declared{entry, said == "yes", line.reason.value};
     const auto answer_missing = [&] {
-        line.conflict.error = visit.error(line.conflict.name, t("Choose yes or no for {city}.", {{"city", line.city}}));
+        line.conflict.error =
+            visit.error(line.conflict.name, t("Choose yes or no for {city}.", {{"city", line.city}}));
     };
     if (!said.empty() && said != "yes" && said != "no") answer_missing();
     // An entry that was assigned while the form was filled in was not seen, so nothing is declared on it.
-    else if (said.empty() && (!none || !was_shown)) answer_missing();
+    else if (said.empty() && (!none || !was_shown))
+        answer_missing();
     else if (declared.has_conflict && none)
-        line.conflict.error = visit.error(line.conflict.name, t("You said that you have no conflict with any entry, and "
-                                                                "one with {city}. Which is right?", {{"city", line.city}}));
+        line.conflict.error =
+            visit.error(line.conflict.name, t("You said that you have no conflict with any entry, and "
+                                              "one with {city}. Which is right?",
+                                              {{"city", line.city}}));
     if (!visit.is_readable(line.reason.name))
         line.reason.error = visit.error(line.reason.name, t("This text could not be read. Type it again."));
     else if (line.reason.value.size() > 2000)
@@ -94,23 +100,26 @@ workflow::verdict step_off(visit& visit, store::database& db, const store::panel
         if (one.has_conflict) barred.push_back(one.entry);
     if (barred.empty()) return {};
     for (const auto& card : store::list_own_cards_of(db, seat.judge_id, barred)) {
-        const auto why = std::find_if(declared.begin(), declared.end(), [&](const auto& one) { return one.entry == card.entry_id; });
+        const auto why = std::find_if(declared.begin(), declared.end(),
+                                      [&](const auto& one) { return one.entry == card.entry_id; });
         workflow::scorecard_facts facts;
         facts.is_own = true;
         facts.edition = seat.state;
         facts.reason_given = !why->reason.empty();
-        const auto decided = workflow::decide(card.state, workflow::scorecard_action::recuse, visit.actor(), facts);
+        const auto decided =
+            workflow::decide(card.state, workflow::scorecard_action::recuse, visit.actor(), facts);
         if (!decided) return tl::unexpected(decided.error());
         store::note_card_reason(db, card.id, why->reason);
         store::move_scorecard(db, visit.as_act(), card.id, card.version, *decided);
     }
     store::bar_declared(db, visit.as_act(), seat.judge_id, declared);
-    const auto cause = "judge " + std::to_string(workflow::value(seat.judge_id)) + " steps off " + number_of(barred.front()) +
-                       " and " + std::to_string(barred.size() - 1) + " more";
-    store::write_to_office(db, seat.edition_id, cause,
-                           "A judge has declared a conflict of interest and steps off " +
-                               std::string(barred.size() == 1 ? "an entry." : std::to_string(barred.size()) + " entries."),
-                           written_time(db.now(), seat.zone), address_of(visit, "/office/" + seat.key + "/conflicts"));
+    const auto cause = "judge " + std::to_string(workflow::value(seat.judge_id)) + " steps off " +
+                       number_of(barred.front()) + " and " + std::to_string(barred.size() - 1) + " more";
+    store::write_to_office(
+        db, seat.edition_id, cause,
+        "A judge has declared a conflict of interest and steps off " +
+            std::string(barred.size() == 1 ? "an entry." : std::to_string(barred.size()) + " entries."),
+        written_time(db.now(), seat.zone), address_of(visit, "/office/" + seat.key + "/conflicts"));
     return {};
 }
 
@@ -144,7 +153,8 @@ http::response declare_conflicts(visit& visit, store::database& db) {
     if (!visit.frame.errors.empty()) return visit.page("judging/declarations", view);
 
     store::keep_declarations(db, visit.as_act(), seat.judge_id, view.name.value, declared);
-    if (const auto stepped = step_off(visit, db, seat, declared); !stepped) return visit.refuse(stepped.error());
+    if (const auto stepped = step_off(visit, db, seat, declared); !stepped)
+        return visit.refuse(stepped.error());
     return visit.see_other(judging_url(seat), "conflicts_declared");
 }
 

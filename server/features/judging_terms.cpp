@@ -10,15 +10,20 @@ pages::terms_view terms_of(const store::panel_seat& seat) {
     pages::terms_view view;
     view.terms = {
         t("I judge each entry by the published rubric alone, and by what is in the entry."),
-        t("I am impartial. I declare every conflict of interest before I read an entry, and step off an entry at once "
+        t("I am impartial. I declare every conflict of interest before I read an entry, and step off an "
+          "entry at once "
           "when I find one later."),
-        t("I keep entries, scores, comments and everything that the panel says to myself, before and after the "
+        t("I keep entries, scores, comments and everything that the panel says to myself, before and after "
+          "the "
           "announcement."),
-        t("I score by myself. I do not talk about scores with other judges before judging is closed, and never with "
+        t("I score by myself. I do not talk about scores with other judges before judging is closed, and "
+          "never with "
           "the cities."),
-        t("I do not give entries or their files to anybody, and I do not upload them or parts of them to artificial "
+        t("I do not give entries or their files to anybody, and I do not upload them or parts of them to "
+          "artificial "
           "intelligence or translation services that keep what they are given."),
-        t("I accept no gift or favour from a city that takes part or from anyone who acts for it, and tell the "
+        t("I accept no gift or favour from a city that takes part or from anyone who acts for it, and tell "
+          "the "
           "secretariat when one is offered."),
         t("I delete what I have downloaded when the edition is over."),
         t("What I do here is recorded, so that the secretariat can show that the result was reached fairly."),

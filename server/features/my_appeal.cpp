@@ -23,7 +23,8 @@ pages::confirm_view appeal_form(const visit& visit, const my_entry& opened, page
     view.question = t("Appeal about “{title}”", {{"title", opened.row.title}});
     const auto end = workflow::appeals_end(*opened.edition.announced_at, opened.edition.calendar.appeal_days);
     view.consequences = {
-        t("An appeal is about procedure or fact: a rule that was not kept, or something that is not true. What a judge "
+        t("An appeal is about procedure or fact: a rule that was not kept, or something that is not true. "
+          "What a judge "
           "thinks of a project is not appealed against."),
         t("Somebody who did not judge in this edition looks at it and answers by letter."),
         t("It can be lodged until {end}.", {{"end", in_words(end, opened.edition.calendar.zone)}})};
@@ -39,7 +40,8 @@ pages::confirm_view appeal_form(const visit& visit, const my_entry& opened, page
     pages::text_area body;
     body.name = "body";
     body.label = t("What happened, and how can it be seen?");
-    body.hint = t("Name the rule or the fact, and where it stands. The secretariat reads this; it is not published.");
+    body.hint =
+        t("Name the rule or the fact, and where it stands. The secretariat reads this; it is not published.");
     body.error = std::move(body_error);
     body.value = visit.text("body");
     body.rows = 8;
@@ -52,7 +54,8 @@ pages::confirm_view appeal_form(const visit& visit, const my_entry& opened, page
 }
 
 pages::phrase outcome_words(workflow::appeal_outcome outcome) {
-    return outcome == workflow::appeal_outcome::upheld ? t("The appeal was upheld") : t("The appeal was dismissed");
+    return outcome == workflow::appeal_outcome::upheld ? t("The appeal was upheld")
+                                                       : t("The appeal was dismissed");
 }
 
 }  // namespace
@@ -61,11 +64,14 @@ void add_appeals(store::database& db, const my_entry& opened, pages::entry_view&
     if (!opened.edition.announced_at) return;
     const auto before = store::list_appeals_about(db, opened.row.id);
     for (const auto& one : before) {
-        view.timeline.steps.push_back({t("Appeal lodged"), {}, pages::moment{one.lodged_at}, one.outcome ? "past" : "now"});
+        view.timeline.steps.push_back(
+            {t("Appeal lodged"), {}, pages::moment{one.lodged_at}, one.outcome ? "past" : "now"});
         if (one.outcome)
-            view.timeline.steps.push_back({outcome_words(*one.outcome), one.answer, pages::moment{*one.settled_at}, "past"});
+            view.timeline.steps.push_back(
+                {outcome_words(*one.outcome), one.answer, pages::moment{*one.settled_at}, "past"});
     }
-    if (may_appeal(opened, before)) view.actions.push_back({t("Appeal against the result"), opened.href("appeal"), "secondary"});
+    if (may_appeal(opened, before))
+        view.actions.push_back({t("Appeal against the result"), opened.href("appeal"), "secondary"});
 }
 
 http::response ask_to_appeal(visit& visit, store::database& db) {
@@ -88,7 +94,8 @@ http::response lodge_appeal(visit& visit, store::database& db) {
         body_error = visit.error("body", t("Say what happened."));
     else if (visit.text("body").size() > longest_appeal)
         body_error = visit.error("body", t("This text is too long."));
-    if (!visit.frame.errors.empty()) return visit.page("confirm", appeal_form(visit, opened, ground_error, body_error));
+    if (!visit.frame.errors.empty())
+        return visit.page("confirm", appeal_form(visit, opened, ground_error, body_error));
     const auto appeal = store::add_appeal(db, visit.as_act(), opened.row.id, *ground, visit.text("body"));
     if (!appeal) return visit.refuse({workflow::refusal_code::appeal_open_already, {}});
     send_appeal(visit, db, opened, *appeal);

@@ -117,26 +117,16 @@ pages::moment deadline_of(const my_entry& opened) {
 
 pages::tag city_tag_of(entry_state state) {
     switch (state) {
-        case entry_state::draft:
-            return {t("Draft"), "grey"};
-        case entry_state::submitted:
-            return {t("Submitted"), "blue"};
-        case entry_state::returned:
-            return {t("Completion wanted"), "amber"};
-        case entry_state::eligible:
-            return {t("Eligible"), "green"};
-        case entry_state::ineligible:
-            return {t("Not eligible"), "red"};
-        case entry_state::withdrawn:
-            return {t("Withdrawn"), "grey"};
-        case entry_state::lapsed:
-            return {t("Not submitted in time"), "grey"};
-        case entry_state::awarded:
-            return {t("Awarded"), "purple"};
-        case entry_state::not_awarded:
-            return {t("No prize"), "grey"};
-        case entry_state::revoked:
-            return {t("Award revoked"), "red"};
+        case entry_state::draft: return {t("Draft"), "grey"};
+        case entry_state::submitted: return {t("Submitted"), "blue"};
+        case entry_state::returned: return {t("Completion wanted"), "amber"};
+        case entry_state::eligible: return {t("Eligible"), "green"};
+        case entry_state::ineligible: return {t("Not eligible"), "red"};
+        case entry_state::withdrawn: return {t("Withdrawn"), "grey"};
+        case entry_state::lapsed: return {t("Not submitted in time"), "grey"};
+        case entry_state::awarded: return {t("Awarded"), "purple"};
+        case entry_state::not_awarded: return {t("No prize"), "grey"};
+        case entry_state::revoked: return {t("Award revoked"), "red"};
     }
     return {};
 }

@@ -34,8 +34,7 @@ next_step next_of(const store::my_entry_row& row, workflow::instant now) {
         case entry_state::draft:
             if (may_write) return {t("Finish and submit it"), end};
             return {t("The call is closed; this draft was not submitted"), {}};
-        case entry_state::returned:
-            return {t("Answer the secretariat’s request"), row.return_due_at};
+        case entry_state::returned: return {t("Answer the secretariat’s request"), row.return_due_at};
         case entry_state::submitted:
             if (row.edition_state == edition_state::open)
                 return {t("Nothing. You may reopen it before the deadline"), end};
@@ -43,33 +42,26 @@ next_step next_of(const store::my_entry_row& row, workflow::instant now) {
         case entry_state::eligible:
             if (row.edition_state == edition_state::cancelled) return {t("The edition was cancelled"), {}};
             return {t("Nothing. The panel judges it; the result comes with the announcement"), {}};
-        case entry_state::awarded:
-            return {t("See the result and print the certificate"), {}};
+        case entry_state::awarded: return {t("See the result and print the certificate"), {}};
         case entry_state::lapsed:
             if (may_write) return {t("Your deadline was extended: reopen and submit it"), end};
             return {t("It was not submitted in time"), {}};
-        default:
-            return {t("See where it stands"), {}};
+        default: return {t("See where it stands"), {}};
     }
 }
 
 pages::phrase status_of(edition_state state) {
     switch (state) {
         case edition_state::planned:
-        case edition_state::open:
-            return t("The call is open");
-        case edition_state::screening:
-            return t("The secretariat checks the entries");
+        case edition_state::open: return t("The call is open");
+        case edition_state::screening: return t("The secretariat checks the entries");
         // One sentence for all of judging: nothing may tell how far the result has come (P3).
         case edition_state::judging:
         case edition_state::deliberation:
-        case edition_state::decided:
-            return t("The panel judges the entries");
+        case edition_state::decided: return t("The panel judges the entries");
         case edition_state::announced:
-        case edition_state::archived:
-            return t("The winners have been announced");
-        case edition_state::cancelled:
-            return t("This edition was cancelled");
+        case edition_state::archived: return t("The winners have been announced");
+        case edition_state::cancelled: return t("This edition was cancelled");
     }
     return {};
 }

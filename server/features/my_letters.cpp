@@ -1,8 +1,8 @@
 #include "server/features/my_letters.hpp"
 
 #include "server/features/letters.hpp"
-#include "server/store/results.hpp"
 #include "server/store/cities.hpp"
+#include "server/store/results.hpp"
 
 namespace features {
 namespace {
@@ -29,14 +29,16 @@ std::string at(const my_entry& opened, workflow::instant when) {
 void tell_office(visit& visit, store::database& db, const my_entry& opened, const std::string& matter,
                  const std::string& page, const std::string& cause) {
     const notifications::attention_wanted_facts facts{
-        matter, at(opened, opened.now), whole_address(visit, "/office/" + visit.who.edition_slug.value_or("") + page)};
+        matter, at(opened, opened.now),
+        whole_address(visit, "/office/" + visit.who.edition_slug.value_or("") + page)};
     std::vector<store::new_letter> letters;
     // An applicant cannot look up who works in the office; the role that serves accounts can.
     db.act_as(store::database_role::access, visit.person());
     const auto office = store::list_office_people(db, opened.row.edition_id);
     db.act_as(store::database_role::applicant, visit.person());
     for (const auto& one : office)
-        letters.push_back(store::letter_about(facts, visit.who.edition, {one.id, one.name, one.email, one.language}, cause));
+        letters.push_back(store::letter_about(facts, visit.who.edition,
+                                              {one.id, one.name, one.email, one.language}, cause));
     store::queue_letters(db, letters);
 }
 
@@ -82,8 +84,8 @@ void send_withdrawal(visit& visit, store::database& db, const my_entry& opened) 
 
 void send_appeal(visit& visit, store::database& db, const my_entry& opened, std::int64_t appeal) {
     const auto number = std::to_string(appeal);
-    const notifications::appeal_received_facts facts{opened.row.title, opened.row.city_name, at(opened, opened.now),
-                                                     whole_address(visit, opened.href())};
+    const notifications::appeal_received_facts facts{
+        opened.row.title, opened.row.city_name, at(opened, opened.now), whole_address(visit, opened.href())};
     send_to_city(visit, db, opened, facts, "appeal " + number);
     tell_office(visit, db, opened, "An appeal was lodged.", "/appeals/" + number, "appeal " + number);
 }

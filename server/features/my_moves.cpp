@@ -255,7 +255,8 @@ http::response withdraw_entry(visit& visit, store::database& db) {
         return visit.page("confirm", withdrawal_question(opened, reason, wrong));
     }
     if (is_stale(visit, opened)) {
-        const auto changed = t("Somebody changed this entry in the meantime. Look at it, then withdraw it again.");
+        const auto changed =
+            t("Somebody changed this entry in the meantime. Look at it, then withdraw it again.");
         visit.error("reason", changed);
         return visit.page(409, "confirm", withdrawal_question(opened, reason, changed));
     }

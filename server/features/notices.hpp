@@ -1,6 +1,6 @@
 #pragma once
-// What a page says about the act that led to it. The act answers with see_other(url, "entry_submitted"); the key
-// travels in a short-lived cookie and becomes a sentence here, so that nothing from outside is shown.
+// What a page says about the act that led to it. The act answers with see_other(url, "entry_submitted"); the
+// key travels in a short-lived cookie and becomes a sentence here, so that nothing from outside is shown.
 
 #include "server/pages/frame.hpp"
 

@@ -55,7 +55,8 @@ std::optional<workflow::refusal> find_obstacle(const workflow::edition& edition,
     return decided.error();
 }
 
-pages::office_block moves_block(visit& visit, const workflow::edition& edition, const workflow::edition_facts& facts) {
+pages::office_block moves_block(visit& visit, const workflow::edition& edition,
+                                const workflow::edition_facts& facts) {
     pages::office_block block;
     block.heading = t("What can be done next");
     pages::task_list tasks;
@@ -92,7 +93,8 @@ pages::office_block course_block(const workflow::edition& edition, const store::
         course.steps.push_back({words_for(cancelled), {}, std::nullopt, "now"});
     } else {
         std::map<std::string, std::vector<std::string>> ways;
-        for (const auto& move : workflow::list_moves(workflow::machine::edition)) ways[move.from].push_back(move.action);
+        for (const auto& move : workflow::list_moves(workflow::machine::edition))
+            ways[move.from].push_back(move.action);
         for (const auto& [state, name] : workflow::all_of<workflow::edition_state>) {
             if (state == cancelled) continue;
             pages::timeline_step step;
@@ -103,12 +105,18 @@ pages::office_block course_block(const workflow::edition& edition, const store::
                 if (at == workflow::instant{}) return std::nullopt;
                 return pages::moment{at};
             };
-            if (state == open) step.at = instants.opened_at ? pages::moment{*instants.opened_at} : planned_at(calendar.opens_at);
-            if (state == screening) step.at = instants.closed_at ? pages::moment{*instants.closed_at} : planned_at(calendar.closes_at);
+            if (state == open)
+                step.at =
+                    instants.opened_at ? pages::moment{*instants.opened_at} : planned_at(calendar.opens_at);
+            if (state == screening)
+                step.at =
+                    instants.closed_at ? pages::moment{*instants.closed_at} : planned_at(calendar.closes_at);
             if (state == judging) step.at = planned_at(calendar.judging_opens_at);
             if (state == deliberation) step.at = planned_at(calendar.judging_closes_at);
-            if (state == announced && instants.announced_at) step.at = pages::moment{*instants.announced_at};
-            else if (state == announced && calendar.announce_at) step.at = pages::moment{*calendar.announce_at};
+            if (state == announced && instants.announced_at)
+                step.at = pages::moment{*instants.announced_at};
+            else if (state == announced && calendar.announce_at)
+                step.at = pages::moment{*calendar.announce_at};
             course.steps.push_back(std::move(step));
         }
     }
@@ -133,8 +141,8 @@ pages::confirm_view confirm_page(visit& visit, const workflow::edition& edition,
         view.fields.push_back(date_time("new_closes_at", t("New deadline"),
                                         visit.has_field("new_closes_at")
                                             ? visit.field("new_closes_at")
-                                            : workflow::format_civil(pages::civil_time_of(edition.calendar.closes_at,
-                                                                                          edition.calendar.zone)),
+                                            : workflow::format_civil(pages::civil_time_of(
+                                                  edition.calendar.closes_at, edition.calendar.zone)),
                                         edition.calendar.zone));
     view.fields.push_back(lines("reason", t("Reason"), visit.text("reason"), 4,
                                 t("It is kept in the log, and told to those who get a letter about it.")));
@@ -144,8 +152,8 @@ pages::confirm_view confirm_page(visit& visit, const workflow::edition& edition,
     return view;
 }
 
-http::response ask_again(visit& visit, const workflow::edition& edition, edition_action action, std::string_view field,
-                         pages::phrase why) {
+http::response ask_again(visit& visit, const workflow::edition& edition, edition_action action,
+                         std::string_view field, pages::phrase why) {
     auto view = confirm_page(visit, edition, action);
     pages::office_form form;
     form.fields = std::move(view.fields);
@@ -162,17 +170,20 @@ acts::moved extend_deadline(visit& visit, store::database& db, const acts::move_
     facts.reason_given = wanted.reason_given;
     facts.extension_decided_at = facts.now;
     facts.new_closes_at = new_closes_at;
-    const auto decided = workflow::decide(edition.state, edition_action::extend_deadline, wanted.actor, facts);
+    const auto decided =
+        workflow::decide(edition.state, edition_action::extend_deadline, wanted.actor, facts);
     if (!decided) return decided;
     const auto who = visit.as_act();
     const auto& zone = edition.calendar.zone;
     store::new_decision decision;
     decision.kind = "deadline_change";
     decision.reason = wanted.reason;
-    decision.body = {{"from", store::to_text(edition.calendar.closes_at)}, {"to", store::to_text(new_closes_at)}};
+    decision.body = {{"from", store::to_text(edition.calendar.closes_at)},
+                     {"to", store::to_text(new_closes_at)}};
     store::record_decision(db, who, decision);
     store::set_deadline(db, wanted.edition, new_closes_at);
-    store::move_edition(db, who, wanted.edition, edition.version, *decided, {{"until", store::to_text(new_closes_at)}});
+    store::move_edition(db, who, wanted.edition, edition.version, *decided,
+                        {{"until", store::to_text(new_closes_at)}});
     std::vector<store::new_letter> letters;
     for (const auto& to : store::list_entry_applicants(db, wanted.edition))
         letters.push_back(store::letter_about(
@@ -186,24 +197,28 @@ acts::moved extend_deadline(visit& visit, store::database& db, const acts::move_
 }
 
 // A move without anything of its own but its letters: archive, cancel.
-acts::moved make_plain_move(visit& visit, store::database& db, const acts::move_request& wanted, edition_action action) {
+acts::moved make_plain_move(visit& visit, store::database& db, const acts::move_request& wanted,
+                            edition_action action) {
     store::lock_edition(db, wanted.edition);
     const auto edition = store::load_edition(db, wanted.edition);
     auto facts = store::load_edition_facts(db, edition, store::load_rules(db, wanted.edition));
     facts.reason_given = wanted.reason_given;
     const auto decided = workflow::decide(edition.state, action, wanted.actor, facts);
     if (!decided) return decided;
-    store::move_edition(db, visit.as_act(), wanted.edition, edition.version, *decided,
-                        wanted.reason.empty() ? boost::json::object{} : boost::json::object{{"reason", wanted.reason}});
+    store::move_edition(
+        db, visit.as_act(), wanted.edition, edition.version, *decided,
+        wanted.reason.empty() ? boost::json::object{} : boost::json::object{{"reason", wanted.reason}});
     if (action == edition_action::cancel && edition.state != workflow::edition_state::planned) {
         std::vector<store::new_letter> letters;
         for (const auto& to : store::list_entry_applicants(db, wanted.edition))
             letters.push_back(store::letter_about(
-                notifications::edition_cancelled_facts{wanted.reason, written_time(facts.now, edition.calendar.zone)},
+                notifications::edition_cancelled_facts{wanted.reason,
+                                                       written_time(facts.now, edition.calendar.zone)},
                 wanted.edition, store::addressee_of(to), "cancelled"));
         for (const auto& to : store::list_judges(db, wanted.edition))
             letters.push_back(store::letter_about(
-                notifications::edition_cancelled_facts{wanted.reason, written_time(facts.now, edition.calendar.zone)},
+                notifications::edition_cancelled_facts{wanted.reason,
+                                                       written_time(facts.now, edition.calendar.zone)},
                 wanted.edition, store::addressee_of(to), "cancelled"));
         store::queue_letters(db, letters);
     }
@@ -227,7 +242,8 @@ http::response show_office(visit& visit, store::database& db) {
     decisions.heading = t("Decisions");
     pages::table table;
     table.caption = t("Recorded decisions");
-    table.columns = {{t("Kind"), false, ""}, {t("Reason"), false, ""}, {t("By"), false, ""}, {t("When"), false, ""}};
+    table.columns = {
+        {t("Kind"), false, ""}, {t("Reason"), false, ""}, {t("By"), false, ""}, {t("When"), false, ""}};
     table.empty_text = t("No decision has been recorded yet.");
     for (const auto& one : store::list_decisions(db, edition.id))
         table.add_row({{words_for_decision(one.kind), "", std::nullopt, false, {}},
@@ -253,8 +269,10 @@ http::response move_edition(visit& visit, store::database& db) {
     const auto action = action_of(visit);
     if (!visit.is_readable("reason"))
         return ask_again(visit, edition, action, "reason", t("This text could not be read. Type it again."));
-    const acts::move_request wanted{edition.id, visit.actor(), !visit.field("reason").empty(), visit.field("reason")};
-    if (wanted.reason.size() > 2000) return ask_again(visit, edition, action, "reason", t("This text is too long."));
+    const acts::move_request wanted{edition.id, visit.actor(), !visit.field("reason").empty(),
+                                    visit.field("reason")};
+    if (wanted.reason.size() > 2000)
+        return ask_again(visit, edition, action, "reason", t("This text is too long."));
 
     const auto moved = [&]() -> acts::moved {
         const auto& address = visit.with.settings.server.public_address;
@@ -266,7 +284,8 @@ http::response move_edition(visit& visit, store::database& db) {
             case edition_action::resume_judging: return acts::resume_judging(db, wanted, address);
             case edition_action::extend_deadline: {
                 if (!wanted.reason_given) return workflow::refuse(workflow::refusal_code::reason_required);
-                const auto at = workflow::instant_of(visit.field("new_closes_at"), edition.calendar.zone, pages::answer_for_zone);
+                const auto at = workflow::instant_of(visit.field("new_closes_at"), edition.calendar.zone,
+                                                     pages::answer_for_zone);
                 if (!at) return tl::unexpected(at.error());
                 return extend_deadline(visit, db, wanted, *at);
             }
@@ -280,7 +299,8 @@ http::response move_edition(visit& visit, store::database& db) {
                                    no.code != workflow::refusal_code::reason_required &&
                                    answer_to(no).status == 422;
         if (no.code == workflow::refusal_code::reason_required || is_about_date)
-            return ask_again(visit, edition, action, is_about_date ? "new_closes_at" : "reason", visit.sentence(no));
+            return ask_again(visit, edition, action, is_about_date ? "new_closes_at" : "reason",
+                             visit.sentence(no));
         return visit.refuse(no);
     }
     visit.public_changed = true;

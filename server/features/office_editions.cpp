@@ -12,16 +12,18 @@ namespace {
 using pages::t;
 
 pages::office_form edition_form(const visit& visit) {
-    auto form = form_to("/office/editions/new",
-                        {line("name", t("Name"), visit.field("name"), t("For example: 3rd WeGO Awards 2017")),
-                         line("key", t("Key in addresses"), visit.field("key"), t("Lower-case letters, digits and hyphens: 2017"), "10"),
-                         line("ordinal", t("Which edition is it?"), visit.field("ordinal"), t("A number: 3"), "5"),
-                         line("year", t("Year"), visit.field("year"), {}, "5"),
-                         line("organiser", t("Organiser"), visit.field("organiser")),
-                         line("host", t("Host"), visit.field("host")),
-                         line("zone", t("Time zone"), visit.has_field("zone") ? visit.field("zone") : "UTC",
-                              t("A name like Asia/Seoul. All dates of the edition are entered and shown in it."), "20")},
-                        t("Create the edition"));
+    auto form = form_to(
+        "/office/editions/new",
+        {line("name", t("Name"), visit.field("name"), t("For example: 3rd WeGO Awards 2017")),
+         line("key", t("Key in addresses"), visit.field("key"),
+              t("Lower-case letters, digits and hyphens: 2017"), "10"),
+         line("ordinal", t("Which edition is it?"), visit.field("ordinal"), t("A number: 3"), "5"),
+         line("year", t("Year"), visit.field("year"), {}, "5"),
+         line("organiser", t("Organiser"), visit.field("organiser")),
+         line("host", t("Host"), visit.field("host")),
+         line("zone", t("Time zone"), visit.has_field("zone") ? visit.field("zone") : "UTC",
+              t("A name like Asia/Seoul. All dates of the edition are entered and shown in it."), "20")},
+        t("Create the edition"));
     form.back_href = "/office";
     return form;
 }
@@ -61,7 +63,8 @@ bool is_key(std::string_view key) {
 }
 
 bool is_zone(const std::string& zone) {
-    return pages::answer_for_zone(zone, {2014, 1, 1, 12, 0, 0}).kind != workflow::zone_answer_kind::no_such_zone;
+    return pages::answer_for_zone(zone, {2014, 1, 1, 12, 0, 0}).kind !=
+           workflow::zone_answer_kind::no_such_zone;
 }
 
 // An uploaded file must not name another file of this machine.
@@ -113,11 +116,14 @@ http::response add_new_edition(visit& visit, store::database& db) {
     const auto ordinal = visit.find_number("ordinal");
     const auto year = visit.find_number("year");
     if (edition.name.empty()) mark(visit, form, "name", t("Enter the edition's name."));
-    if (!is_key(edition.key)) mark(visit, form, "key", t("Enter a key of lower-case letters, digits and hyphens, like 2017."));
-    if (!ordinal || *ordinal < 1 || *ordinal > 1000) mark(visit, form, "ordinal", t("Enter a number, like 3."));
+    if (!is_key(edition.key))
+        mark(visit, form, "key", t("Enter a key of lower-case letters, digits and hyphens, like 2017."));
+    if (!ordinal || *ordinal < 1 || *ordinal > 1000)
+        mark(visit, form, "ordinal", t("Enter a number, like 3."));
     if (!year || *year < 2000 || *year > 2999) mark(visit, form, "year", t("Enter a year, like 2017."));
     if (!is_zone(edition.calendar.zone))
-        mark(visit, form, "zone", visit.sentence({workflow::refusal_code::zone_unknown, {{"zone", edition.calendar.zone}}}));
+        mark(visit, form, "zone",
+             visit.sentence({workflow::refusal_code::zone_unknown, {{"zone", edition.calendar.zone}}}));
     if (visit.frame.errors.empty() && store::find_edition(db, edition.key))
         mark(visit, form, "key", t("There is an edition with this key already."));
     if (!visit.frame.errors.empty()) return office_page(visit, new_edition_page(visit, form, import_form()));
@@ -137,21 +143,23 @@ http::response import_edition(visit& visit, store::database& db) {
     const auto* upload = visit.request.find_upload("file");
     if (!upload || upload->size == 0) return refuse(t("Choose an edition file."));
     if (const auto line = find_line_with_members(upload->file.read_all()))
-        return refuse(t("{file}, line {line}: {reason}",
-                        {{"file", upload->filename},
-                         {"line", std::to_string(*line)},
-                         {"reason", "a list of members in another file can only be read by the command line"}}));
+        return refuse(
+            t("{file}, line {line}: {reason}",
+              {{"file", upload->filename},
+               {"line", std::to_string(*line)},
+               {"reason", "a list of members in another file can only be read by the command line"}}));
     try {
-        const auto loaded = config::load_edition_file("/proc/self/fd/" + std::to_string(upload->file.descriptor()), pages::answer_for_zone);
+        const auto loaded = config::load_edition_file(
+            "/proc/self/fd/" + std::to_string(upload->file.descriptor()), pages::answer_for_zone);
         if (store::find_edition(db, loaded.file.edition.key))
             return refuse(t("There is an edition {key} already.", {{"key", loaded.file.edition.key}}));
         acts::import_edition(db, visit.as_act(), loaded, pages::name_of_country);
         return visit.see_other("/office/" + loaded.file.edition.key + "/set-up", "edition_created");
     } catch (const config::bad_edition_file& bad) {
         // The name that the person knows, not that of our copy.
-        return refuse(t("{file}, line {line}: {reason}", {{"file", upload->filename},
-                                                          {"line", std::to_string(bad.line())},
-                                                          {"reason", bad.reason()}}));
+        return refuse(
+            t("{file}, line {line}: {reason}",
+              {{"file", upload->filename}, {"line", std::to_string(bad.line())}, {"reason", bad.reason()}}));
     }
 }
 

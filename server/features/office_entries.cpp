@@ -14,7 +14,8 @@ store::entry_filter filter_of(const visit& visit) {
     store::entry_filter filter;
     filter.search = visit.query("q");
     filter.category = visit.query("category");
-    if (workflow::find_named<workflow::entry_state>(visit.query("state"))) filter.state = visit.query("state");
+    if (workflow::find_named<workflow::entry_state>(visit.query("state")))
+        filter.state = visit.query("state");
     filter.country = visit.query("country");
     filter.city = visit.query("city");
     filter.flagged = visit.query("flagged") == "yes";
@@ -26,15 +27,17 @@ std::string percent_encoded(std::string_view text) {
     constexpr char digits[] = "0123456789ABCDEF";
     std::string out;
     for (const unsigned char byte : text) {
-        if (std::isalnum(byte) || byte == '-' || byte == '_' || byte == '.' || byte == '~') out += static_cast<char>(byte);
-        else (out += '%') += digits[byte >> 4], out += digits[byte & 15];
+        if (std::isalnum(byte) || byte == '-' || byte == '_' || byte == '.' || byte == '~')
+            out += static_cast<char>(byte);
+        else
+            (out += '%') += digits[byte >> 4], out += digits[byte & 15];
     }
     return out;
 }
 
 // The same list in another order or on another page.
-std::string list_url(const workflow::edition& edition, const store::entry_filter& filter, std::string_view sort, int page,
-                     std::string_view path = "/entries") {
+std::string list_url(const workflow::edition& edition, const store::entry_filter& filter,
+                     std::string_view sort, int page, std::string_view path = "/entries") {
     std::string query;
     const auto add = [&](const char* name, std::string_view value) {
         if (value.empty()) return;
@@ -51,12 +54,14 @@ std::string list_url(const workflow::edition& edition, const store::entry_filter
     return office_url(edition, path) + query;
 }
 
-pages::office_form filter_form(store::database& db, const workflow::edition& edition, const store::entry_filter& filter) {
+pages::office_form filter_form(store::database& db, const workflow::edition& edition,
+                               const store::entry_filter& filter) {
     std::vector<pages::choice> categories, states, countries;
     for (const auto& one : edition.categories) categories.push_back({one.key, one.name, {}, false, ""});
     for (const auto& [state, name] : workflow::all_of<workflow::entry_state>)
         states.push_back({std::string(name), words_for(state), {}, false, ""});
-    for (const auto& one : store::list_entry_countries(db, edition.id)) countries.push_back({one, one, {}, false, ""});
+    for (const auto& one : store::list_entry_countries(db, edition.id))
+        countries.push_back({one, one, {}, false, ""});
     auto form = form_to(office_url(edition, "/entries"),
                         {line("q", t("Search"), filter.search, {}, "20"),
                          choose("category", t("Category"), std::move(categories), filter.category),
@@ -77,7 +82,9 @@ pages::table entries_table(const workflow::edition& edition, const store::entry_
     table.empty_text = t("No entry is like this.");
     const auto add = [&](const char* name, const char* sort) {
         const bool is_sorted = filter.sort == sort;
-        table.columns.push_back({t(name), false, list_url(edition, filter, is_sorted ? "-" + std::string(sort) : std::string(sort), 1)});
+        table.columns.push_back(
+            {t(name), false,
+             list_url(edition, filter, is_sorted ? "-" + std::string(sort) : std::string(sort), 1)});
     };
     add("Number", "number");
     add("Project", "title");
@@ -88,11 +95,18 @@ pages::table entries_table(const workflow::edition& edition, const store::entry_
     for (const auto& one : lines)
         table.add_row({{one.number ? std::to_string(*one.number) : "-", "", std::nullopt, false, {}},
                        {one.title.empty() ? t("(no title yet)") : pages::phrase(one.title),
-                        office_url(edition, "/entries/") + std::to_string(workflow::value(one.id)), std::nullopt, false, {}},
+                        office_url(edition, "/entries/") + std::to_string(workflow::value(one.id)),
+                        std::nullopt,
+                        false,
+                        {}},
                        {one.city + " (" + one.country + ")", "", std::nullopt, false, {}},
                        {one.category, "", std::nullopt, false, {}},
                        {{}, "", tag_of(one.state), false, {}},
-                       {one.submitted_at ? written_time(*one.submitted_at, edition.calendar.zone) : "-", "", std::nullopt, false, {}}},
+                       {one.submitted_at ? written_time(*one.submitted_at, edition.calendar.zone) : "-",
+                        "",
+                        std::nullopt,
+                        false,
+                        {}}},
                       !one.flag.empty());
     return table;
 }
@@ -101,7 +115,8 @@ pages::table entries_table(const workflow::edition& edition, const store::entry_
 std::string csv_cell(std::string_view text) {
     std::string cell = "\"";
     const auto first = text.find_first_not_of(" \t\r\n");
-    const bool is_formula = (first != std::string_view::npos && std::string_view("=+-@").find(text[first]) != std::string_view::npos) ||
+    const bool is_formula = (first != std::string_view::npos &&
+                             std::string_view("=+-@").find(text[first]) != std::string_view::npos) ||
                             (!text.empty() && (text.front() == '\t' || text.front() == '\r'));
     if (is_formula) cell += '\'';
     for (const char sign : text) {
@@ -116,8 +131,10 @@ std::string csv_cell(std::string_view text) {
 http::response show_entries(visit& visit, store::database& db) {
     auto filter = filter_of(visit);
     const auto asked = visit.query("page");
-    const int page = asked.empty() || asked.size() > 5 || asked.find_first_not_of("0123456789") != std::string::npos
-                         ? 1 : std::max(1, std::stoi(asked));
+    const int page =
+        asked.empty() || asked.size() > 5 || asked.find_first_not_of("0123456789") != std::string::npos
+            ? 1
+            : std::max(1, std::stoi(asked));
     filter.most = page_size;
     filter.skip = (page - 1) * page_size;
 
@@ -129,14 +146,16 @@ http::response show_entries(visit& visit, store::database& db) {
     pages::office_block filters, list;
     filters.form = filter_form(db, edition, filter);
     list.rows = entries_table(edition, filter, lines, all);
-    list.links = {{t("Save this list as a CSV file"), list_url(edition, filter, filter.sort, 1, "/entries.csv")}};
+    list.links = {
+        {t("Save this list as a CSV file"), list_url(edition, filter, filter.sort, 1, "/entries.csv")}};
     if (all > page_size) {
         pages::pagination paging;
         const int last = static_cast<int>((all + page_size - 1) / page_size);
         if (page > 1) paging.previous_href = list_url(edition, filter, filter.sort, page - 1);
         if (page < last) paging.next_href = list_url(edition, filter, filter.sort, page + 1);
         for (int one = std::max(1, page - 3); one <= std::min(last, page + 3); ++one)
-            paging.pages.push_back({std::to_string(one), list_url(edition, filter, filter.sort, one), one == page});
+            paging.pages.push_back(
+                {std::to_string(one), list_url(edition, filter, filter.sort, one), one == page});
         list.paging = std::move(paging);
     }
     view.blocks = {std::move(filters), std::move(list)};
@@ -152,10 +171,12 @@ http::response export_entries(visit& visit, store::database& db) {
     std::string text = "\xEF\xBB\xBF";
     text += "number,project,city,country,category,state,submitted_at_utc,third_party,files,flag\r\n";
     for (const auto& one : store::list_office_entries(db, edition.id, filter)) {
-        text += csv_cell(one.number ? std::to_string(*one.number) : "") + "," + csv_cell(one.title) + "," + csv_cell(one.city) + "," +
-                csv_cell(one.country) + "," + csv_cell(one.category) + "," + csv_cell(workflow::name_of(one.state)) + "," +
+        text += csv_cell(one.number ? std::to_string(*one.number) : "") + "," + csv_cell(one.title) + "," +
+                csv_cell(one.city) + "," + csv_cell(one.country) + "," + csv_cell(one.category) + "," +
+                csv_cell(workflow::name_of(one.state)) + "," +
                 csv_cell(one.submitted_at ? store::to_text(*one.submitted_at).substr(0, 19) : "") + "," +
-                csv_cell(one.third_party ? "yes" : "no") + "," + csv_cell(std::to_string(one.files)) + "," + csv_cell(one.flag) + "\r\n";
+                csv_cell(one.third_party ? "yes" : "no") + "," + csv_cell(std::to_string(one.files)) + "," +
+                csv_cell(one.flag) + "\r\n";
     }
     return http::attachment("entries-" + edition.key + ".csv", "text/csv; charset=utf-8", std::move(text));
 }

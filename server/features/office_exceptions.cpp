@@ -13,7 +13,8 @@ using pages::t;
 pages::office_form extension_form(const visit& visit, store::database& db, const workflow::edition& edition) {
     std::vector<pages::choice> cities;
     for (const auto& one : store::list_city_choices(db))
-        cities.push_back({std::to_string(workflow::value(one.id)), one.name + " (" + one.country + ")", {}, false, ""});
+        cities.push_back(
+            {std::to_string(workflow::value(one.id)), one.name + " (" + one.country + ")", {}, false, ""});
     return form_to(office_url(edition, "/extensions"),
                    {choose("city", t("City"), std::move(cities), visit.field("city")),
                     date_time("until", t("Until"), visit.field("until"), edition.calendar.zone),
@@ -21,14 +22,18 @@ pages::office_form extension_form(const visit& visit, store::database& db, const
                    t("Grant the extension"));
 }
 
-pages::office_view extensions_page(visit& visit, store::database& db, const workflow::edition& edition, pages::office_form form) {
+pages::office_view extensions_page(visit& visit, store::database& db, const workflow::edition& edition,
+                                   pages::office_form form) {
     auto view = begin_office(visit, edition, office_section::entries, t("Personal extensions"));
     view.lead = t("A recorded exception for one city: who granted it, why, and until when.");
     pages::office_block grant, list;
     grant.form = std::move(form);
     pages::table table;
     table.caption = t("Extensions granted");
-    table.columns = {{t("City"), false, ""}, {t("Until"), false, ""}, {t("Reason"), false, ""}, {t("Granted by"), false, ""}};
+    table.columns = {{t("City"), false, ""},
+                     {t("Until"), false, ""},
+                     {t("Reason"), false, ""},
+                     {t("Granted by"), false, ""}};
     table.empty_text = t("No extension has been granted.");
     for (const auto& one : store::list_extensions(db, edition.id))
         table.add_row({{one.city, "", std::nullopt, false, {}},
@@ -69,11 +74,13 @@ http::response move_to_category(visit& visit, store::database& db) {
     store::share_edition(db, visit.edition());
     const auto edition = store::load_edition(db, visit.edition());
     const auto entry = store::lock_screened_entry(db, visit.who.entry.value());
-    const auto category = std::find_if(edition.categories.begin(), edition.categories.end(),
-                                       [&](const auto& one) { return wanted && workflow::value(one.id) == *wanted; });
+    const auto category =
+        std::find_if(edition.categories.begin(), edition.categories.end(),
+                     [&](const auto& one) { return wanted && workflow::value(one.id) == *wanted; });
     if (category == edition.categories.end() || category->id == entry.category_id)
         visit.error("category", t("Choose another category."));
-    if (!visit.is_readable("why") || why.size() > 2000) visit.error("why", t("This text is too long or could not be read."));
+    if (!visit.is_readable("why") || why.size() > 2000)
+        visit.error("why", t("This text is too long or could not be read."));
 
     workflow::category_change_facts facts;
     facts.decision_recorded = !why.empty();
@@ -83,14 +90,17 @@ http::response move_to_category(visit& visit, store::database& db) {
         if (const auto may = workflow::may_change_category(facts); !may) {
             const auto& no = may.error();
             if (no.code == workflow::refusal_code::entry_already_scored) return visit.refuse(no);
-            visit.error(no.code == workflow::refusal_code::consent_required ? "consent" : "why", visit.sentence(no));
+            visit.error(no.code == workflow::refusal_code::consent_required ? "consent" : "why",
+                        visit.sentence(no));
         }
     if (!visit.frame.errors.empty()) return office_page(visit, entry_page(visit, db, edition, entry, {}));
 
     store::new_decision made;
     made.kind = "category_move";
     made.reason = why;
-    made.body = {{"entry", workflow::value(entry.id)}, {"from", workflow::value(entry.category_id)}, {"to", workflow::value(category->id)}};
+    made.body = {{"entry", workflow::value(entry.id)},
+                 {"from", workflow::value(entry.category_id)},
+                 {"to", workflow::value(category->id)}};
     const auto decision = store::record_decision(db, visit.as_act(), made);
     store::move_category(db, visit.as_act(), entry.id, category->id, decision);
     return visit.see_other(entry_url(edition, entry), "saved");
@@ -108,18 +118,24 @@ http::response grant_extension(visit& visit, store::database& db) {
     is_readable(visit, form, 2000);
     const auto number = visit.find_number("city");
     const auto cities = store::list_city_choices(db);
-    const bool is_city = number && std::any_of(cities.begin(), cities.end(),
-                                               [&](const auto& one) { return workflow::value(one.id) == *number; });
+    const bool is_city = number && std::any_of(cities.begin(), cities.end(), [&](const auto& one) {
+                             return workflow::value(one.id) == *number;
+                         });
     if (!is_city) mark(visit, form, "city", t("Choose a city."));
-    const auto until = workflow::instant_of(visit.field("until"), edition.calendar.zone, pages::answer_for_zone);
-    if (!until) mark(visit, form, "until", visit.sentence(until.error()));
-    else if (*until <= db.clock()) mark(visit, form, "until", t("Give a time in the future."));
+    const auto until =
+        workflow::instant_of(visit.field("until"), edition.calendar.zone, pages::answer_for_zone);
+    if (!until)
+        mark(visit, form, "until", visit.sentence(until.error()));
+    else if (*until <= db.clock())
+        mark(visit, form, "until", t("Give a time in the future."));
     const auto reason = visit.field("reason");
     if (reason.empty()) mark(visit, form, "reason", t("Give a reason."));
     using enum workflow::edition_state;
     if (visit.frame.errors.empty() && edition.state != open && edition.state != screening)
-        return visit.refuse({workflow::refusal_code::no_such_move, {{"state", boost::describe::enum_to_string(edition.state, "")}}});
-    if (!visit.frame.errors.empty()) return office_page(visit, extensions_page(visit, db, edition, std::move(form)));
+        return visit.refuse({workflow::refusal_code::no_such_move,
+                             {{"state", boost::describe::enum_to_string(edition.state, "")}}});
+    if (!visit.frame.errors.empty())
+        return office_page(visit, extensions_page(visit, db, edition, std::move(form)));
 
     const auto city = workflow::id_from<workflow::city_id>(*number);
     store::grant_extension(db, visit.as_act(), city, *until, reason);
@@ -127,10 +143,12 @@ http::response grant_extension(visit& visit, store::database& db) {
     for (const auto& to : store::list_entry_applicants(db, edition.id, city)) {
         if (to.state != workflow::entry_state::draft && to.state != workflow::entry_state::lapsed) continue;
         letters.push_back(store::letter_about(
-            notifications::extension_granted_facts{to.title, to.city, written_time(*until, edition.calendar.zone), reason,
-                                                   address_of(visit, "/my/entries/" + std::to_string(workflow::value(to.entry_id)))},
+            notifications::extension_granted_facts{
+                to.title, to.city, written_time(*until, edition.calendar.zone), reason,
+                address_of(visit, "/my/entries/" + std::to_string(workflow::value(to.entry_id)))},
             edition.id, store::addressee_of(to),
-            "extension of entry " + std::to_string(workflow::value(to.entry_id)) + " until " + store::to_text(*until)));
+            "extension of entry " + std::to_string(workflow::value(to.entry_id)) + " until " +
+                store::to_text(*until)));
     }
     store::queue_letters(db, letters);
     return visit.see_other(office_url(edition, "/extensions"), "saved");

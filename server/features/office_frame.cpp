@@ -15,11 +15,15 @@ struct section_row {
     const char* name;
 };
 constexpr section_row section_rows[] = {
-    {office_section::dashboard, "", "Overview"},          {office_section::set_up, "/set-up", "Set-up"},
-    {office_section::entries, "/entries", "Entries"},     {office_section::panel, "/panel", "Panel"},
-    {office_section::conflicts, "/conflicts", "Conflicts"}, {office_section::judging, "/judging", "Judging"},
+    {office_section::dashboard, "", "Overview"},
+    {office_section::set_up, "/set-up", "Set-up"},
+    {office_section::entries, "/entries", "Entries"},
+    {office_section::panel, "/panel", "Panel"},
+    {office_section::conflicts, "/conflicts", "Conflicts"},
+    {office_section::judging, "/judging", "Judging"},
     {office_section::results, "/tally", "Results"},
-    {office_section::letters, "/letters", "Letters"},     {office_section::log, "/log", "Log"},
+    {office_section::letters, "/letters", "Letters"},
+    {office_section::log, "/log", "Log"},
 };
 
 bool is_named(const pages::field& field, std::string_view name) {
@@ -69,7 +73,8 @@ pages::office_view begin_office(visit& visit, const workflow::edition& edition, 
     visit.frame.edition_name = edition.name;
     visit.frame.wide = true;
     visit.frame.breadcrumbs = {{t("Office"), "/office"}};
-    if (section != office_section::dashboard) visit.frame.breadcrumbs.push_back({edition.name, office_url(edition)});
+    if (section != office_section::dashboard)
+        visit.frame.breadcrumbs.push_back({edition.name, office_url(edition)});
     pages::office_view view;
     view.title = title.empty() ? pages::phrase(edition.name) : std::move(title);
     pages::tabs tabs{t("Parts of the office"), {}};
@@ -94,7 +99,8 @@ http::response office_page(const visit& visit, int status, const pages::office_v
     return visit.page(status, "office/sheet", shown);
 }
 
-pages::field line(std::string name, pages::phrase label, std::string value, pages::phrase hint, std::string width) {
+pages::field line(std::string name, pages::phrase label, std::string value, pages::phrase hint,
+                  std::string width) {
     pages::text_field text;
     text.name = std::move(name);
     text.label = std::move(label);
@@ -128,8 +134,8 @@ pages::field tick(std::string name, pages::phrase text, bool chosen) {
     return field;
 }
 
-pages::field choose(std::string name, pages::phrase label, std::vector<pages::choice> choices, std::string_view chosen,
-                    pages::phrase hint, bool with_empty) {
+pages::field choose(std::string name, pages::phrase label, std::vector<pages::choice> choices,
+                    std::string_view chosen, pages::phrase hint, bool with_empty) {
     for (auto& one : choices) one.chosen = one.value == chosen;
     pages::select_field select;
     select.name = std::move(name);
@@ -142,8 +148,8 @@ pages::field choose(std::string name, pages::phrase label, std::vector<pages::ch
     return field;
 }
 
-pages::field date_time(std::string name, pages::phrase label, std::string value, std::string zone, pages::phrase hint,
-                       bool without_time) {
+pages::field date_time(std::string name, pages::phrase label, std::string value, std::string zone,
+                       pages::phrase hint, bool without_time) {
     pages::date_time_field asked;
     asked.name = std::move(name);
     asked.label = std::move(label);
@@ -165,7 +171,8 @@ void mark(visit& visit, pages::office_form& form, std::string_view name, pages::
     visit.error(name, std::move(error));
 }
 
-pages::office_form form_to(std::string action, std::vector<pages::field> fields, pages::phrase go, std::string kind) {
+pages::office_form form_to(std::string action, std::vector<pages::field> fields, pages::phrase go,
+                           std::string kind) {
     pages::office_form form;
     form.action = std::move(action);
     form.fields = std::move(fields);
@@ -183,8 +190,8 @@ bool is_readable(visit& visit, pages::office_form& form, std::size_t most) {
             mark(visit, form, field.name, t("This text could not be read. Type it again."));
             good = false;
         } else if (count_characters(field.value) > most) {
-            mark(visit, form, field.name, t("This text is too long: at most {most} characters.",
-                                            {{"most", std::to_string(most)}}));
+            mark(visit, form, field.name,
+                 t("This text is too long: at most {most} characters.", {{"most", std::to_string(most)}}));
             good = false;
         }
     }
@@ -199,7 +206,8 @@ std::string in_percent(int basis_points) {
 std::optional<int> find_basis_points(std::string_view percent) {
     int whole = 0, part = 0;
     std::size_t at = 0;
-    while (at < percent.size() && percent[at] >= '0' && percent[at] <= '9' && at < 3) whole = whole * 10 + (percent[at++] - '0');
+    while (at < percent.size() && percent[at] >= '0' && percent[at] <= '9' && at < 3)
+        whole = whole * 10 + (percent[at++] - '0');
     if (at == 0) return std::nullopt;
     if (at < percent.size()) {
         if (percent[at] != '.' && percent[at] != ',') return std::nullopt;

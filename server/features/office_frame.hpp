@@ -1,6 +1,6 @@
 #pragma once
-// What every page of the secretariat begins with, and the small parts that several of them share: the tabs, links by
-// the edition, fields made in one line, times as letters write them. Knows no single page.
+// What every page of the secretariat begins with, and the small parts that several of them share: the tabs,
+// links by the edition, fields made in one line, times as letters write them. Knows no single page.
 
 #include "server/features/office_words.hpp"
 #include "server/features/visit.hpp"
@@ -26,10 +26,11 @@ http::response office_page(const visit&, int status, const pages::office_view&);
 // Fields with what was typed, or else the value given.
 pages::field line(std::string name, pages::phrase label, std::string value, pages::phrase hint = {},
                   std::string width = {});
-pages::field lines(std::string name, pages::phrase label, std::string value, int rows = 4, pages::phrase hint = {});
+pages::field lines(std::string name, pages::phrase label, std::string value, int rows = 4,
+                   pages::phrase hint = {});
 pages::field tick(std::string name, pages::phrase text, bool chosen);
-pages::field choose(std::string name, pages::phrase label, std::vector<pages::choice> choices, std::string_view chosen,
-                    pages::phrase hint = {}, bool with_empty = true);
+pages::field choose(std::string name, pages::phrase label, std::vector<pages::choice> choices,
+                    std::string_view chosen, pages::phrase hint = {}, bool with_empty = true);
 pages::field date_time(std::string name, pages::phrase label, std::string value, std::string zone,
                        pages::phrase hint = {}, bool without_time = false);
 // Puts an error beside the field of this name, wherever it stands in the form, and into the summary.
@@ -38,7 +39,8 @@ void mark(visit&, pages::office_form&, std::string_view name, pages::phrase erro
 pages::office_form form_to(std::string action, std::vector<pages::field> fields, pages::phrase go,
                            std::string kind = "main");
 
-// True when every field of the form came in readable UTF-8 and within `most` characters; else marks those that did not.
+// True when every field of the form came in readable UTF-8 and within `most` characters; else marks those
+// that did not.
 bool is_readable(visit&, pages::office_form&, std::size_t most = 10000);
 
 // "12.50" for 1250, and back; nothing for what is no such number.

@@ -14,9 +14,11 @@ using workflow::refusal_code;
 
 namespace {
 
-// Nothing when the rules may be changed by form now; after the start of judging only a decision changes them (J10).
+// Nothing when the rules may be changed by form now; after the start of judging only a decision changes them
+// (J10).
 std::optional<workflow::refusal> find_freeze(store::database& db, const workflow::edition& edition,
-                                             const store::kept_rules& before, const workflow::rule_set& after) {
+                                             const store::kept_rules& before,
+                                             const workflow::rule_set& after) {
     if (!before.frozen_at && !store::has_locked_scorecard(db, edition.id)) return std::nullopt;
     if (const auto may = workflow::may_amend_after_scoring(before.rules, after); !may) return may.error();
     return workflow::refusal{refusal_code::decision_required, {}};
@@ -27,7 +29,8 @@ std::optional<workflow::refusal> find_freeze(store::database& db, const workflow
 pages::office_form set_up_form(const visit& visit, const workflow::edition& edition, std::string_view path,
                                std::vector<pages::field> fields) {
     auto form = form_to(office_url(edition, path), std::move(fields), t("Save"));
-    form.hidden = {{"version", visit.has_field("version") ? visit.field("version") : std::to_string(edition.version)}};
+    form.hidden = {
+        {"version", visit.has_field("version") ? visit.field("version") : std::to_string(edition.version)}};
     return form;
 }
 
@@ -39,7 +42,8 @@ void close_form(visit& visit, pages::office_view& view, const workflow::refusal&
     auto& form = *view.blocks.back().form;
     form.closed = true;
     form.buttons.clear();
-    view.lead = t("Judging has begun: this is frozen, and the page is for reading. {why}", {{"why", visit.sentence(why)}});
+    view.lead = t("Judging has begun: this is frozen, and the page is for reading. {why}",
+                  {{"why", visit.sentence(why)}});
 }
 
 pages::office_view rules_page(visit& visit, store::database& db, const workflow::edition& edition,
@@ -62,13 +66,14 @@ pages::office_view set_up_page(visit& visit, const workflow::edition& edition, c
 }
 
 http::response keep_rules(visit& visit, store::database& db, const workflow::edition& edition,
-                          const workflow::rule_set& after, const pages::phrase& title, pages::office_form form,
-                          const pages::office_form& saved, std::string_view next) {
+                          const workflow::rule_set& after, const pages::phrase& title,
+                          pages::office_form form, const pages::office_form& saved, std::string_view next) {
     if (!is_fresh(visit, edition)) {
         mark_stale(visit, form, saved, edition.version);
         return office_page(visit, 409, set_up_page(visit, edition, title, std::move(form)));
     }
-    if (!visit.frame.errors.empty()) return office_page(visit, set_up_page(visit, edition, title, std::move(form)));
+    if (!visit.frame.errors.empty())
+        return office_page(visit, set_up_page(visit, edition, title, std::move(form)));
     const auto before = store::load_rules(db, edition.id);
     if (const auto no = find_freeze(db, edition, before, after)) {
         visit.error("", visit.sentence(*no));
@@ -78,8 +83,10 @@ http::response keep_rules(visit& visit, store::database& db, const workflow::edi
     numbered.number = before.rules.number;
     if (numbered == before.rules) return visit.see_other(std::string(next), "saved");
     if (edition.state != workflow::edition_state::planned)
-        for (const auto& problem : workflow::check(after)) visit.error("", problem.where + ": " + problem.message);
-    if (!visit.frame.errors.empty()) return office_page(visit, set_up_page(visit, edition, title, std::move(form)));
+        for (const auto& problem : workflow::check(after))
+            visit.error("", problem.where + ": " + problem.message);
+    if (!visit.frame.errors.empty())
+        return office_page(visit, set_up_page(visit, edition, title, std::move(form)));
     store::add_rules(db, visit.as_act(), edition.id, after, "changed by form");
     work_out_conflicts(visit, db);
     visit.public_changed = true;
@@ -88,24 +95,31 @@ http::response keep_rules(visit& visit, store::database& db, const workflow::edi
 
 namespace {
 
-pages::table table_of_versions(const workflow::edition& edition, const std::vector<store::rules_line>& versions) {
+pages::table table_of_versions(const workflow::edition& edition,
+                               const std::vector<store::rules_line>& versions) {
     const auto& zone = edition.calendar.zone;
     pages::table table;
     table.caption = t("The newest is in force; none is ever edited");
-    table.columns = {{t("Version")}, {t("SHA-256")}, {t("Why")}, {t("Decision")}, {t("Written")}, {t("Frozen")}};
+    table.columns = {{t("Version")},  {t("SHA-256")}, {t("Why")},
+                     {t("Decision")}, {t("Written")}, {t("Frozen")}};
     for (const auto& one : versions) {
         const auto by = one.written_by ? *one.written_by + ", " : "";
-        table.add_row({{std::to_string(one.version)}, {one.hash}, {one.reason},
+        table.add_row({{std::to_string(one.version)},
+                       {one.hash},
+                       {one.reason},
                        {one.decision_id ? std::to_string(workflow::value(*one.decision_id)) : ""},
                        {by + written_time(one.written_at, zone)},
-                       {one.frozen_at ? pages::phrase(written_time(*one.frozen_at, zone)) : t("Not yet: judging has not begun")}});
+                       {one.frozen_at ? pages::phrase(written_time(*one.frozen_at, zone))
+                                      : t("Not yet: judging has not begun")}});
     }
     return table;
 }
 
 }  // namespace
 
-std::string numbered(std::string_view name, std::size_t row) { return std::string(name) + "_" + std::to_string(row); }
+std::string numbered(std::string_view name, std::size_t row) {
+    return std::string(name) + "_" + std::to_string(row);
+}
 
 std::size_t count_rows(const visit& visit, std::string_view name) {
     std::size_t rows = 0;
@@ -131,7 +145,8 @@ http::response show_set_up(visit& visit, store::database& db) {
     const auto has_calendar = edition.calendar.opens_at != workflow::instant{} &&
                               workflow::calendar_problems(edition.calendar).empty();
     add("Names and calendar", "/set-up/calendar", edition.calendar.zone, has_calendar);
-    add("Categories", "/set-up/categories", std::to_string(edition.categories.size()), !edition.categories.empty());
+    add("Categories", "/set-up/categories", std::to_string(edition.categories.size()),
+        !edition.categories.empty());
     add("Prize tiers", "/set-up/tiers", std::to_string(edition.tiers.size()), !edition.tiers.empty());
     add("Rubric", "/set-up/rubric", std::to_string(kept.rules.rubric.criteria.size()),
         workflow::total_weight_bp(kept.rules.rubric) == 10000);
@@ -148,7 +163,8 @@ http::response show_set_up(visit& visit, store::database& db) {
         if (edition.calendar.opens_at == workflow::instant{})
             list.items.push_back(t("The calendar has no dates yet."));
         else
-            for (const auto& no : workflow::calendar_problems(edition.calendar)) list.items.push_back(visit.sentence(no));
+            for (const auto& no : workflow::calendar_problems(edition.calendar))
+                list.items.push_back(visit.sentence(no));
         problems.list = std::move(list);
     }
     version.heading = t("Versions of the rules");

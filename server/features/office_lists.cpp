@@ -20,12 +20,17 @@ pages::office_form categories_form(const visit& visit, const workflow::edition& 
     auto form = set_up_form(visit, edition, "/set-up/categories", {});
     const auto rows = is_back ? count_rows(visit, "name") : edition.categories.size() + empty_rows;
     for (std::size_t row = 1; row <= rows; ++row) {
-        const auto* kept = !is_back && row <= edition.categories.size() ? &edition.categories[row - 1] : nullptr;
-        const auto given = [&](const char* name, const std::string& value) { return is_back ? row_field(visit, name, row) : value; };
+        const auto* kept =
+            !is_back && row <= edition.categories.size() ? &edition.categories[row - 1] : nullptr;
+        const auto given = [&](const char* name, const std::string& value) {
+            return is_back ? row_field(visit, name, row) : value;
+        };
         form.hidden.push_back({numbered("key", row), given("key", kept ? kept->key : "")});
-        form.groups.push_back({t("Category {number}", {{"number", std::to_string(row)}}), {},
+        form.groups.push_back({t("Category {number}", {{"number", std::to_string(row)}}),
+                               {},
                                {line(numbered("name", row), t("Name"), given("name", kept ? kept->name : "")),
-                                lines(numbered("description", row), t("Description"), given("description", kept ? kept->description : ""), 3)}});
+                                lines(numbered("description", row), t("Description"),
+                                      given("description", kept ? kept->description : ""), 3)}});
     }
     return form;
 }
@@ -35,12 +40,16 @@ pages::office_form tiers_form(const visit& visit, const workflow::edition& editi
     const auto rows = is_back ? count_rows(visit, "name") : edition.tiers.size() + empty_rows;
     for (std::size_t row = 1; row <= rows; ++row) {
         const auto* kept = !is_back && row <= edition.tiers.size() ? &edition.tiers[row - 1] : nullptr;
-        const auto given = [&](const char* name, const std::string& value) { return is_back ? row_field(visit, name, row) : value; };
+        const auto given = [&](const char* name, const std::string& value) {
+            return is_back ? row_field(visit, name, row) : value;
+        };
         form.hidden.push_back({numbered("key", row), given("key", kept ? kept->key : "")});
-        form.groups.push_back({t("Tier {number}", {{"number", std::to_string(row)}}), {},
-                               {line(numbered("name", row), t("Name"), given("name", kept ? kept->name : "")),
-                                line(numbered("count", row), t("Prizes in each category, at most"),
-                                     given("count", kept ? std::to_string(kept->per_category) : "1"), {}, "3")}});
+        form.groups.push_back(
+            {t("Tier {number}", {{"number", std::to_string(row)}}),
+             {},
+             {line(numbered("name", row), t("Name"), given("name", kept ? kept->name : "")),
+              line(numbered("count", row), t("Prizes in each category, at most"),
+                   given("count", kept ? std::to_string(kept->per_category) : "1"), {}, "3")}});
     }
     return form;
 }
@@ -81,13 +90,17 @@ http::response save_categories(visit& visit, store::database& db) {
         categories.push_back({{}, own_key(visit, row, taken), name, row_field(visit, "description", row), 0});
     }
     if (categories.empty()) mark(visit, form, "name_1", t("Give at least one category."));
-    if (const auto no = find_hold(edition); no && visit.frame.errors.empty()) visit.error("", visit.sentence(*no));
+    if (const auto no = find_hold(edition); no && visit.frame.errors.empty())
+        visit.error("", visit.sentence(*no));
     if (visit.frame.errors.empty()) {
         const auto in_use = store::list_used_categories(db, edition.id);
         for (const auto& key : in_use)
-            if (!taken.contains(key)) visit.error("", t("Entries are in the category {key}: it cannot be removed.", {{"key", key}}));
+            if (!taken.contains(key))
+                visit.error("",
+                            t("Entries are in the category {key}: it cannot be removed.", {{"key", key}}));
     }
-    if (!visit.frame.errors.empty()) return office_page(visit, set_up_page(visit, edition, t("Categories"), std::move(form)));
+    if (!visit.frame.errors.empty())
+        return office_page(visit, set_up_page(visit, edition, t("Categories"), std::move(form)));
     store::set_categories(db, visit.as_act(), edition.id, categories);
     visit.public_changed = true;
     return visit.see_other(office_url(edition, "/set-up"), "saved");
@@ -117,12 +130,16 @@ http::response save_tiers(visit& visit, store::database& db) {
         if (name.empty()) continue;
         if (name.size() > 120) mark(visit, form, numbered("name", row), t("This name is too long."));
         const auto count = visit.find_number(numbered("count", row));
-        if (!count || *count < 1 || *count > 20) mark(visit, form, numbered("count", row), t("Enter a number from 1 to 20."));
-        tiers.push_back({{}, own_key(visit, row, taken), name, 0, static_cast<int>(count.value_or(1)), false});
+        if (!count || *count < 1 || *count > 20)
+            mark(visit, form, numbered("count", row), t("Enter a number from 1 to 20."));
+        tiers.push_back(
+            {{}, own_key(visit, row, taken), name, 0, static_cast<int>(count.value_or(1)), false});
     }
     if (tiers.empty()) mark(visit, form, "name_1", t("Give at least one tier."));
-    if (const auto no = find_hold(edition); no && visit.frame.errors.empty()) visit.error("", visit.sentence(*no));
-    if (!visit.frame.errors.empty()) return office_page(visit, set_up_page(visit, edition, t("Prize tiers"), std::move(form)));
+    if (const auto no = find_hold(edition); no && visit.frame.errors.empty())
+        visit.error("", visit.sentence(*no));
+    if (!visit.frame.errors.empty())
+        return office_page(visit, set_up_page(visit, edition, t("Prize tiers"), std::move(form)));
     store::set_tiers(db, visit.as_act(), edition.id, tiers);
     visit.public_changed = true;
     return visit.see_other(office_url(edition, "/set-up"), "saved");

@@ -25,19 +25,29 @@ pages::phrase part_of(const store::judge_row& judge) {
 
 pages::office_form member_form(const visit& visit, const workflow::edition& edition) {
     return form_to(office_url(edition, "/team"),
-                   {line("name", t("Name"), visit.field("name")), line("email", t("E-mail address"), visit.field("email"))},
+                   {line("name", t("Name"), visit.field("name")),
+                    line("email", t("E-mail address"), visit.field("email"))},
                    t("Invite to the secretariat"), "secondary");
 }
 
-pages::office_view panel_page(visit& visit, store::database& db, const workflow::edition& edition, pages::office_form invite_member_form) {
+pages::office_view panel_page(visit& visit, store::database& db, const workflow::edition& edition,
+                              pages::office_form invite_member_form) {
     auto view = begin_office(visit, edition, office_section::panel, t("Panel and secretariat"));
     pages::office_block panel, office;
     pages::table table;
     table.caption = t("The panel");
-    table.columns = {{t("Judge"), false, ""}, {t("Part"), false, ""}, {t("Affiliation"), false, ""}, {t("Country"), false, ""}, {t("State"), false, ""}};
+    table.columns = {{t("Judge"), false, ""},
+                     {t("Part"), false, ""},
+                     {t("Affiliation"), false, ""},
+                     {t("Country"), false, ""},
+                     {t("State"), false, ""}};
     table.empty_text = t("Nobody has been invited yet.");
     for (const auto& one : store::list_judges(db, edition.id))
-        table.add_row({{one.name, office_url(edition, "/panel/") + std::to_string(workflow::value(one.id)), std::nullopt, false, {}},
+        table.add_row({{one.name,
+                        office_url(edition, "/panel/") + std::to_string(workflow::value(one.id)),
+                        std::nullopt,
+                        false,
+                        {}},
                        {part_of(one), "", std::nullopt, false, {}},
                        {one.affiliation, "", std::nullopt, false, {}},
                        {one.country, "", std::nullopt, false, {}},
@@ -50,9 +60,10 @@ pages::office_view panel_page(visit& visit, store::database& db, const workflow:
     people.caption = t("Who works for this edition");
     people.columns = {{t("Name"), false, ""}, {t("E-mail address"), false, ""}, {t("For"), false, ""}};
     for (const auto& one : store::list_office(db, edition.id))
-        people.add_row({{one.name, "", std::nullopt, false, {}},
-                        {one.email, "", std::nullopt, false, {}},
-                        {one.of_every_edition ? t("Every edition") : t("This edition"), "", std::nullopt, false, {}}});
+        people.add_row(
+            {{one.name, "", std::nullopt, false, {}},
+             {one.email, "", std::nullopt, false, {}},
+             {one.of_every_edition ? t("Every edition") : t("This edition"), "", std::nullopt, false, {}}});
     office.rows = std::move(people);
     office.form = std::move(invite_member_form);
     view.blocks = {std::move(panel), std::move(office)};
@@ -74,9 +85,12 @@ http::response invite_member(visit& visit, store::database& db) {
     const auto email = visit.field("email");
     if (name.empty()) mark(visit, form, "name", t("Enter the name."));
     if (!is_address(email)) mark(visit, form, "email", t("Enter an e-mail address, like name@example.org."));
-    if (!visit.frame.errors.empty()) return office_page(visit, panel_page(visit, db, edition, std::move(form)));
-    const auto person = store::find_or_invite_person(db, visit.as_act(), email, name, edition.is_demonstration);
-    if (!store::add_to_office(db, visit.as_act(), person)) return visit.see_other(office_url(edition, "/panel"), "member_known");
+    if (!visit.frame.errors.empty())
+        return office_page(visit, panel_page(visit, db, edition, std::move(form)));
+    const auto person =
+        store::find_or_invite_person(db, visit.as_act(), email, name, edition.is_demonstration);
+    if (!store::add_to_office(db, visit.as_act(), person))
+        return visit.see_other(office_url(edition, "/panel"), "member_known");
     send_member_invitation(visit, db, edition, person, name, email);
     return visit.see_other(office_url(edition, "/panel"), "member_invited");
 }
@@ -93,22 +107,27 @@ http::response invite_judge(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     auto form = judge_form(visit, db, edition, nullptr);
     auto judge = read_judge(visit, db, form, edition);
-    if (!is_address(visit.field("email"))) mark(visit, form, "email", t("Enter an e-mail address, like name@example.org."));
+    if (!is_address(visit.field("email")))
+        mark(visit, form, "email", t("Enter an e-mail address, like name@example.org."));
     const auto panel = store::list_judges(db, edition.id);
     for (const auto& one : panel) {
-        if (one.email == visit.field("email")) mark(visit, form, "email", t("This person is on the panel already."));
-        if (judge.chair && one.chair && !one.left_at) mark(visit, form, "part", t("The panel has a chair already: {name}.", {{"name", one.name}}));
+        if (one.email == visit.field("email"))
+            mark(visit, form, "email", t("This person is on the panel already."));
+        if (judge.chair && one.chair && !one.left_at)
+            mark(visit, form, "part", t("The panel has a chair already: {name}.", {{"name", one.name}}));
     }
     if (!visit.frame.errors.empty()) {
         auto view = begin_office(visit, edition, office_section::panel, t("Invite a judge"));
         view.blocks.emplace_back().form = std::move(form);
         return office_page(visit, view);
     }
-    const auto person = store::find_or_invite_person(db, visit.as_act(), visit.field("email"), judge.name, edition.is_demonstration);
+    const auto person = store::find_or_invite_person(db, visit.as_act(), visit.field("email"), judge.name,
+                                                     edition.is_demonstration);
     const auto id = store::add_judge(db, visit.as_act(), person, judge);
     work_out_conflicts(visit, db);
     send_judge_invitation(visit, db, edition, store::load_judge(db, id));
-    return visit.see_other(office_url(edition, "/panel/") + std::to_string(workflow::value(id)), "judge_invited");
+    return visit.see_other(office_url(edition, "/panel/") + std::to_string(workflow::value(id)),
+                           "judge_invited");
 }
 
 }  // namespace features

@@ -1,7 +1,8 @@
 #pragma once
-// What stands on record in words: acts of the log, kinds of decisions, occasions of letters, roles. The office's lists
-// show these sentences and keep the stored words for filters and exports. Knows no page. A word that no table knows
-// is shown with blanks for its underscores; a test holds that none of ours comes to that.
+// What stands on record in words: acts of the log, kinds of decisions, occasions of letters, roles. The
+// office's lists show these sentences and keep the stored words for filters and exports. Knows no page. A
+// word that no table knows is shown with blanks for its underscores; a test holds that none of ours comes to
+// that.
 
 #include "server/pages/phrase.hpp"
 

@@ -1,5 +1,6 @@
 #pragma once
-// The page of one entry as the secretariat sees it, and the facts with which its moves are decided. Shows no score.
+// The page of one entry as the secretariat sees it, and the facts with which its moves are decided. Shows no
+// score.
 
 #include "server/features/office_frame.hpp"
 #include "server/store/screening.hpp"
@@ -11,7 +12,8 @@ namespace features {
 std::string entry_url(const workflow::edition&, const store::screened_entry&, std::string_view rest = {});
 
 // What the guards of screening ask, gathered in this transaction.
-workflow::entry_facts screening_facts(store::database&, const workflow::edition&, const store::screened_entry&);
+workflow::entry_facts screening_facts(store::database&, const workflow::edition&,
+                                      const store::screened_entry&);
 
 // The form that was refused, and why: shown with what was typed.
 struct refused_form {
@@ -19,7 +21,7 @@ struct refused_form {
     std::string field;
     pages::phrase why;
 };
-pages::office_view entry_page(visit&, store::database&, const workflow::edition&, const store::screened_entry&,
-                              const refused_form&);
+pages::office_view entry_page(visit&, store::database&, const workflow::edition&,
+                              const store::screened_entry&, const refused_form&);
 
 }  // namespace features

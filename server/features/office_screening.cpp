@@ -17,33 +17,37 @@ std::string link_to_entry(const visit& visit, workflow::entry_id id) {
     return address_of(visit, "/my/entries/" + std::to_string(workflow::value(id)));
 }
 
-void send_letters(visit& visit, store::database& db, const workflow::edition& edition, const store::screened_entry& entry,
-                  entry_action action, const std::string& reason, std::optional<workflow::instant> due) {
+void send_letters(visit& visit, store::database& db, const workflow::edition& edition,
+                  const store::screened_entry& entry, entry_action action, const std::string& reason,
+                  std::optional<workflow::instant> due) {
     const auto link = link_to_entry(visit, entry.id);
     // Each return is an event of its own; the version of the row tells them apart.
-    const auto cause = "entry " + std::to_string(workflow::value(entry.id)) + " " + std::string(workflow::name_of(action)) +
-                       " " + std::to_string(entry.version);
+    const auto cause = "entry " + std::to_string(workflow::value(entry.id)) + " " +
+                       std::string(workflow::name_of(action)) + " " + std::to_string(entry.version);
     std::vector<store::new_letter> letters;
     for (const auto& to : store::list_entry_applicants(db, edition.id, entry.id)) {
         const auto person = store::addressee_of(to);
         switch (action) {
             case entry_action::return_for_completion:
                 letters.push_back(store::letter_about(
-                    notifications::request_for_completion_facts{entry.title, entry.city, written_time(*due, edition.calendar.zone),
-                                                                reason, {}, link},
+                    notifications::request_for_completion_facts{
+                        entry.title, entry.city, written_time(*due, edition.calendar.zone), reason, {}, link},
                     edition.id, person, cause));
                 break;
             case entry_action::accept:
                 letters.push_back(store::letter_about(
-                    notifications::screening_accepted_facts{entry.title, entry.city, entry.category, link}, edition.id, person, cause));
+                    notifications::screening_accepted_facts{entry.title, entry.city, entry.category, link},
+                    edition.id, person, cause));
                 break;
             case entry_action::reject:
                 letters.push_back(store::letter_about(
-                    notifications::screening_rejected_facts{entry.title, entry.city, reason, "", link}, edition.id, person, cause));
+                    notifications::screening_rejected_facts{entry.title, entry.city, reason, "", link},
+                    edition.id, person, cause));
                 break;
             default:
                 letters.push_back(store::letter_about(
-                    notifications::entry_withdrawn_facts{entry.title, entry.city, written_time(db.now(), edition.calendar.zone),
+                    notifications::entry_withdrawn_facts{entry.title, entry.city,
+                                                         written_time(db.now(), edition.calendar.zone),
                                                          "the secretariat", link},
                     edition.id, person, cause));
         }
@@ -54,7 +58,8 @@ void send_letters(visit& visit, store::database& db, const workflow::edition& ed
 entry_action entry_action_of(const visit& visit) {
     const auto action = workflow::find_named<entry_action>(visit.request.parameter("action"));
     using enum entry_action;
-    if (!action || (*action != return_for_completion && *action != accept && *action != reject && *action != withdraw))
+    if (!action ||
+        (*action != return_for_completion && *action != accept && *action != reject && *action != withdraw))
         throw store::not_found{};
     return *action;
 }
@@ -95,13 +100,15 @@ http::response move_office_entry(visit& visit, store::database& db) {
     facts.reason_given = !reason.empty();
     const auto again = [&](std::string_view field, pages::phrase why) {
         visit.error(field, why);
-        return office_page(visit, entry_page(visit, db, edition, entry, {action, std::string(field), std::move(why)}));
+        return office_page(
+            visit, entry_page(visit, db, edition, entry, {action, std::string(field), std::move(why)}));
     };
     if (!visit.is_readable(reason_field) || reason.size() > 4000)
         return again(reason_field, t("This text is too long or could not be read."));
     std::optional<workflow::instant> due;
     if (action == entry_action::return_for_completion) {
-        const auto at = workflow::instant_of(visit.field("due_at"), edition.calendar.zone, pages::answer_for_zone);
+        const auto at =
+            workflow::instant_of(visit.field("due_at"), edition.calendar.zone, pages::answer_for_zone);
         if (!at) return again("due_at", visit.sentence(at.error()));
         due = facts.completion_due_at = *at;
     }
@@ -109,7 +116,8 @@ http::response move_office_entry(visit& visit, store::database& db) {
     const auto decided = workflow::decide(entry.state, action, visit.actor(), facts);
     if (!decided) {
         const auto& no = decided.error();
-        if (no.code == workflow::refusal_code::reason_required) return again(reason_field, visit.sentence(no));
+        if (no.code == workflow::refusal_code::reason_required)
+            return again(reason_field, visit.sentence(no));
         if (no.code == workflow::refusal_code::due_date_missing) return again("due_at", visit.sentence(no));
         return visit.refuse(no);
     }

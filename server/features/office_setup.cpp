@@ -19,7 +19,7 @@ std::string wall_time(workflow::instant at, const std::string& zone) {
 struct date_row {
     const char* name;
     const char* label;
-    workflow::instant workflow::calendar::* member;
+    workflow::instant workflow::calendar::*member;
 };
 constexpr date_row date_rows[] = {
     {"opens_at", "The call opens", &workflow::calendar::opens_at},
@@ -29,7 +29,9 @@ constexpr date_row date_rows[] = {
 };
 
 pages::office_form calendar_form(const visit& visit, const workflow::edition& edition, bool is_back) {
-    const auto given = [&](const char* name, const std::string& kept) { return is_back ? visit.field(name) : kept; };
+    const auto given = [&](const char* name, const std::string& kept) {
+        return is_back ? visit.field(name) : kept;
+    };
     const auto& calendar = edition.calendar;
     const auto zone = given("zone", calendar.zone);
     std::vector<pages::field> fields{
@@ -37,23 +39,30 @@ pages::office_form calendar_form(const visit& visit, const workflow::edition& ed
         line("theme", t("Theme"), given("theme", edition.theme)),
         line("organiser", t("Organiser"), given("organiser", edition.organiser)),
         line("host", t("Host"), given("host", edition.host)),
-        line("zone", t("Time zone"), zone, t("All dates below are entered and shown in it. For example: Asia/Seoul"), "20")};
+        line("zone", t("Time zone"), zone,
+             t("All dates below are entered and shown in it. For example: Asia/Seoul"), "20")};
     for (const auto& row : date_rows)
-        fields.push_back(date_time(row.name, t(row.label), given(row.name, wall_time(calendar.*row.member, calendar.zone)), zone));
+        fields.push_back(date_time(row.name, t(row.label),
+                                   given(row.name, wall_time(calendar.*row.member, calendar.zone)), zone));
     fields.push_back(line("grace_minutes", t("Minutes of grace after the close"),
                           given("grace_minutes", std::to_string(calendar.grace_minutes)), {}, "5"));
-    fields.push_back(date_time("announce_at", t("Announcement (left empty: by hand)"),
-                               given("announce_at", calendar.announce_at ? wall_time(*calendar.announce_at, calendar.zone) : ""),
-                               zone));
-    fields.push_back(date_time("ceremony_on", t("Day of the ceremony"), given("ceremony_on", calendar.ceremony_on), zone, {}, true));
+    fields.push_back(date_time(
+        "announce_at", t("Announcement (left empty: by hand)"),
+        given("announce_at", calendar.announce_at ? wall_time(*calendar.announce_at, calendar.zone) : ""),
+        zone));
+    fields.push_back(date_time("ceremony_on", t("Day of the ceremony"),
+                               given("ceremony_on", calendar.ceremony_on), zone, {}, true));
     fields.push_back(line("appeal_days", t("Days for appeals after the announcement"),
                           given("appeal_days", std::to_string(calendar.appeal_days)), {}, "5"));
-    fields.push_back(line("ceremony_event", t("Event of the ceremony"), given("ceremony_event", edition.ceremony_event)));
-    fields.push_back(line("ceremony_place", t("Place of the ceremony"), given("ceremony_place", edition.ceremony_place)));
+    fields.push_back(
+        line("ceremony_event", t("Event of the ceremony"), given("ceremony_event", edition.ceremony_event)));
+    fields.push_back(
+        line("ceremony_place", t("Place of the ceremony"), given("ceremony_place", edition.ceremony_place)));
     return set_up_form(visit, edition, "/set-up/calendar", std::move(fields));
 }
 
-// Reads the instants; an empty one stays unset. E4: what does not exist in the zone is refused beside its field.
+// Reads the instants; an empty one stays unset. E4: what does not exist in the zone is refused beside its
+// field.
 void read_dates(visit& visit, pages::office_form& form, workflow::calendar& calendar) {
     const auto read = [&](const char* name) -> std::optional<workflow::instant> {
         const auto text = visit.field(name);
@@ -64,8 +73,10 @@ void read_dates(visit& visit, pages::office_form& form, workflow::calendar& cale
         if (!is_zone) mark(visit, form, name, visit.sentence(at.error()));
         return std::nullopt;
     };
-    if (pages::answer_for_zone(calendar.zone, {2014, 1, 1, 12, 0, 0}).kind == workflow::zone_answer_kind::no_such_zone)
-        mark(visit, form, "zone", visit.sentence({workflow::refusal_code::zone_unknown, {{"zone", calendar.zone}}}));
+    if (pages::answer_for_zone(calendar.zone, {2014, 1, 1, 12, 0, 0}).kind ==
+        workflow::zone_answer_kind::no_such_zone)
+        mark(visit, form, "zone",
+             visit.sentence({workflow::refusal_code::zone_unknown, {{"zone", calendar.zone}}}));
     for (const auto& row : date_rows) calendar.*row.member = read(row.name).value_or(workflow::instant{});
     calendar.announce_at = read("announce_at");
     calendar.ceremony_on = visit.field("ceremony_on");
@@ -88,7 +99,8 @@ void read_dates(visit& visit, pages::office_form& form, workflow::calendar& cale
 
 http::response show_calendar(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
-    return office_page(visit, set_up_page(visit, edition, t("Names and calendar"), calendar_form(visit, edition, false)));
+    return office_page(
+        visit, set_up_page(visit, edition, t("Names and calendar"), calendar_form(visit, edition, false)));
 }
 
 http::response save_calendar(visit& visit, store::database& db) {
@@ -111,17 +123,23 @@ http::response save_calendar(visit& visit, store::database& db) {
     if (edition.name.empty()) mark(visit, form, "name", t("Enter the edition's name."));
     read_dates(visit, form, edition.calendar);
 
-    const bool has_all_dates = edition.calendar.opens_at != workflow::instant{} && edition.calendar.closes_at != workflow::instant{};
-    if (visit.frame.errors.empty() && has_all_dates && edition.calendar.judging_closes_at != workflow::instant{})
-        for (const auto& no : workflow::calendar_problems(edition.calendar)) visit.error("opens_at", visit.sentence(no));
+    const bool has_all_dates =
+        edition.calendar.opens_at != workflow::instant{} && edition.calendar.closes_at != workflow::instant{};
+    if (visit.frame.errors.empty() && has_all_dates &&
+        edition.calendar.judging_closes_at != workflow::instant{})
+        for (const auto& no : workflow::calendar_problems(edition.calendar))
+            visit.error("opens_at", visit.sentence(no));
     if (visit.frame.errors.empty() && edition.calendar.closes_at != workflow::instant{} &&
         edition.calendar.opens_at >= edition.calendar.closes_at)
         mark(visit, form, "closes_at", t("The call has to close after it opens."));
     if (visit.frame.errors.empty() && kept.state != edition_state::planned) {
-        if (!has_all_dates) mark(visit, form, "opens_at", t("The call is open: its dates cannot be taken away."));
+        if (!has_all_dates)
+            mark(visit, form, "opens_at", t("The call is open: its dates cannot be taken away."));
         // A general extension is a decision made before the old deadline, not an edit of a date.
-        else if (edition.calendar.closes_at != kept.calendar.closes_at || edition.calendar.grace_minutes != kept.calendar.grace_minutes)
-            mark(visit, form, "closes_at", t("The call has been opened: move its deadline with \"Extend the deadline\"."));
+        else if (edition.calendar.closes_at != kept.calendar.closes_at ||
+                 edition.calendar.grace_minutes != kept.calendar.grace_minutes)
+            mark(visit, form, "closes_at",
+                 t("The call has been opened: move its deadline with \"Extend the deadline\"."));
     }
     if (!visit.frame.errors.empty())
         return office_page(visit, set_up_page(visit, kept, t("Names and calendar"), std::move(form)));

@@ -6,7 +6,9 @@ using pages::t;
 
 namespace {
 
-pages::phrase text_of(const pages::choice& one) { return one.text.empty() ? pages::phrase(one.value) : one.text; }
+pages::phrase text_of(const pages::choice& one) {
+    return one.text.empty() ? pages::phrase(one.value) : one.text;
+}
 
 // Name and answer of a field that holds one, the answer as people read it.
 std::pair<std::string, pages::phrase> answer_in(const pages::field& field) {
@@ -30,20 +32,24 @@ std::vector<pages::field> fields_of(const pages::office_form& form) {
 }  // namespace
 
 void mark_stale(visit& visit, pages::office_form& typed, const pages::office_form& saved, int version) {
-    visit.frame.errors.clear();   // what is wrong besides, the next save says
+    visit.frame.errors.clear();  // what is wrong besides, the next save says
     const auto saved_fields = fields_of(saved);
     for (const auto& field : fields_of(typed)) {
         const auto [name, mine] = answer_in(field);
-        const auto same = std::ranges::find(saved_fields, name, [](const auto& one) { return answer_in(one).first; });
+        const auto same =
+            std::ranges::find(saved_fields, name, [](const auto& one) { return answer_in(one).first; });
         const auto theirs = same == saved_fields.end() ? pages::phrase() : answer_in(*same).second;
         const auto shown = visit.with.pages.say(theirs, visit.frame);
         if (name.empty() || visit.with.pages.say(mine, visit.frame) == shown) continue;
-        mark(visit, typed, name, shown.empty() ? t("Somebody emptied this in the meantime. Save again to keep what stands here.")
-                                               : t("Somebody saved “{text}” here in the meantime. Take it over, or save "
-                                                   "again to keep what stands here.", {{"text", shown}}));
+        mark(visit, typed, name,
+             shown.empty() ? t("Somebody emptied this in the meantime. Save again to keep what stands here.")
+                           : t("Somebody saved “{text}” here in the meantime. Take it over, or save "
+                               "again to keep what stands here.",
+                               {{"text", shown}}));
     }
     if (visit.frame.errors.empty())
-        visit.frame.errors.push_back({t("Somebody changed something else in the meantime. Look at it, then save again."), ""});
+        visit.frame.errors.push_back(
+            {t("Somebody changed something else in the meantime. Look at it, then save again."), ""});
     for (auto& hidden : typed.hidden)
         if (hidden.name == "version") hidden.value = std::to_string(version);
 }

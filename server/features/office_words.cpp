@@ -133,7 +133,8 @@ std::vector<pages::phrase> consequences_of(workflow::edition_action action) {
             return {t("Every submitted scorecard is locked."), t("What was scored is sealed with its hash."),
                     t("From then on the panel and the secretariat can see the scores.")};
         case resume_judging:
-            return {t("The shortlisted entries are assigned for the new round."), t("Every judge gets a letter.")};
+            return {t("The shortlisted entries are assigned for the new round."),
+                    t("Every judge gets a letter.")};
         case cancel:
             return {t("The edition ends here and cannot be taken up again."),
                     t("Applicants and judges get a letter with the reason.")};

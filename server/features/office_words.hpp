@@ -1,6 +1,6 @@
 #pragma once
-// The states and moves of the lifecycles as the secretariat reads them, with the colour of their tags. The words in
-// SQL and URLs are the enumerators themselves; these are their sentences.
+// The states and moves of the lifecycles as the secretariat reads them, with the colour of their tags. The
+// words in SQL and URLs are the enumerators themselves; these are their sentences.
 
 #include "judging/assignment.hpp"
 #include "server/pages/display.hpp"

@@ -9,15 +9,16 @@
 namespace features {
 namespace {
 
-using pages::t;
 using notifications::certificate_kind;
+using pages::t;
 using workflow::certificate_state;
 
 http::response search_page(visit& visit, int status, std::string typed, pages::phrase problem) {
     pages::certificate_search_view view;
     view.serial.name = "serial";
     view.serial.label = t("Serial");
-    view.serial.hint = t("27 letters and digits, as printed at the foot of the certificate. Hyphens do not matter.");
+    view.serial.hint =
+        t("27 letters and digits, as printed at the foot of the certificate. Hyphens do not matter.");
     view.serial.width = "20";
     view.serial.value = std::move(typed);
     if (!problem.empty()) view.serial.error = visit.error("serial", std::move(problem));
@@ -40,9 +41,12 @@ pages::day day_of(std::string_view text) {
 
 pages::phrase reason_of(certificate_kind kind, const store::certificate_body& body) {
     switch (kind) {
-        case certificate_kind::winner: return t("{tier}, {category}", {{"tier", body.tier}, {"category", body.category}});
-        case certificate_kind::finalist: return t("Finalist in the category {category}", {{"category", body.category}});
-        case certificate_kind::participant: return t("Taking part in the category {category}", {{"category", body.category}});
+        case certificate_kind::winner:
+            return t("{tier}, {category}", {{"tier", body.tier}, {"category", body.category}});
+        case certificate_kind::finalist:
+            return t("Finalist in the category {category}", {{"category", body.category}});
+        case certificate_kind::participant:
+            return t("Taking part in the category {category}", {{"category", body.category}});
         case certificate_kind::judge: return t("Service on the panel of judges");
     }
     return {};
@@ -58,7 +62,7 @@ pages::certificate_view view_of(const visit& visit, const store::certificate_row
     view.is_revoked = found.state == certificate_state::revoked;
     view.tag = tag_of(found.state);
     view.medal = found.kind == certificate_kind::winner ? pages::medal_of(visit.with.pages, body.tier_rank)
-                                        : visit.with.pages.asset("emblem.svg");
+                                                        : visit.with.pages.asset("emblem.svg");
     view.recipient = body.name;
     view.country = body.name_detail;
     view.reason = reason_of(found.kind, body);
@@ -68,7 +72,8 @@ pages::certificate_view view_of(const visit& visit, const store::certificate_row
     if (!view.is_valid) view.changed = day_of(found.changed_at);
     if (found.superseded_by) view.successor_href = "/verify/" + *found.superseded_by;
     if (body.demonstration)
-        view.demonstration = pages::text_block{t("This is a certificate of a demonstration and honours nobody.")};
+        view.demonstration =
+            pages::text_block{t("This is a certificate of a demonstration and honours nobody.")};
     return view;
 }
 
@@ -81,7 +86,8 @@ http::response search_certificate(visit& visit, store::database& db) {
 
     const auto number = notifications::find_number(typed);
     if (!number)
-        return search_page(visit, 422, typed, t("This is no serial of ours. Compare it with the certificate, sign by sign"));
+        return search_page(visit, 422, typed,
+                           t("This is no serial of ours. Compare it with the certificate, sign by sign"));
     const auto serial = notifications::serial_of(*number);
     if (!store::find_certificate(db, serial))
         return search_page(visit, 422, typed, t("There is no certificate with this serial"));

@@ -1,6 +1,7 @@
 #pragma once
-// What anyone may read: the call, the winners, past editions, a city's page, the check of a certificate, statements.
-// All answers may be kept until a writer says that something public changed (visit.public_changed).
+// What anyone may read: the call, the winners, past editions, a city's page, the check of a certificate,
+// statements. All answers may be kept until a writer says that something public changed
+// (visit.public_changed).
 
 #include "server/features/visit.hpp"
 #include "workflow/edition.hpp"

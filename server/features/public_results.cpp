@@ -11,34 +11,43 @@ using pages::t;
 
 pages::phrase note_of(bool is_revoked, bool is_shared, const std::string& note, workflow::instant changed_at,
                       const std::string& zone) {
-    if (is_revoked && note.empty()) return t("Revoked on {day}", {{"day", day_in_sentence(changed_at, zone)}});
+    if (is_revoked && note.empty())
+        return t("Revoked on {day}", {{"day", day_in_sentence(changed_at, zone)}});
     if (is_revoked)
-        return t("Revoked on {day}: {reason}", {{"day", day_in_sentence(changed_at, zone)}, {"reason", note}});
+        return t("Revoked on {day}: {reason}",
+                 {{"day", day_in_sentence(changed_at, zone)}, {"reason", note}});
     if (!note.empty()) return note;
     return is_shared ? t("Shared prize") : pages::phrase{};
 }
 
 bool is_one_slot(const store::public_prize& left, const store::public_prize& right) {
-    return left.category_id == right.category_id && left.tier_rank == right.tier_rank && left.place == right.place;
+    return left.category_id == right.category_id && left.tier_rank == right.tier_rank &&
+           left.place == right.place;
 }
 
-// The rows come in order: one shown prize for each run of rows of one slot, one category for each run of a category.
-std::vector<pages::shown_category> categories_of(const visit& visit, const std::vector<store::public_prize>& rows,
+// The rows come in order: one shown prize for each run of rows of one slot, one category for each run of a
+// category.
+std::vector<pages::shown_category> categories_of(const visit& visit,
+                                                 const std::vector<store::public_prize>& rows,
                                                  const std::string& zone) {
     std::vector<pages::shown_category> shown;
     for (auto first = rows.begin(); first != rows.end();) {
         auto last = first;
         int winners = 0;
-        for (; last != rows.end() && is_one_slot(*first, *last); ++last) winners += !last->withheld && !last->revoked;
+        for (; last != rows.end() && is_one_slot(*first, *last); ++last)
+            winners += !last->withheld && !last->revoked;
         if (first == rows.begin() || std::prev(first)->category_id != first->category_id)
             shown.push_back({first->category, first->category_description, {}});
-        pages::shown_prize prize{first->tier, first->tier_rank, pages::medal_of(visit.with.pages, first->tier_rank), {}, {}};
+        pages::shown_prize prize{
+            first->tier, first->tier_rank, pages::medal_of(visit.with.pages, first->tier_rank), {}, {}};
         for (auto row = first; row != last; ++row) {
             if (row->withheld) {
-                prize.withheld = row->note.empty() ? t("This prize was not given.") : pages::phrase(row->note);
+                prize.withheld =
+                    row->note.empty() ? t("This prize was not given.") : pages::phrase(row->note);
                 continue;
             }
-            const auto href = row->city_id ? "/cities/" + std::to_string(workflow::value(*row->city_id)) : std::string();
+            const auto href =
+                row->city_id ? "/cities/" + std::to_string(workflow::value(*row->city_id)) : std::string();
             prize.winners.push_back({row->printed_city, row->printed_country, row->title, href,
                                      note_of(row->revoked, winners > 1, row->note, row->changed_at, zone)});
         }
@@ -97,8 +106,8 @@ http::response list_past_editions(visit& visit, store::database& db) {
         const bool is_announced = one.state >= workflow::edition_state::announced;
         view.editions.push_back(
             {std::to_string(one.year), one.name, "/editions/" + one.key, one.theme,
-             is_announced ? t("{prizes} prizes for {cities} cities",
-                              {{"prizes", std::to_string(one.prizes)}, {"cities", std::to_string(one.cities)}})
+             is_announced ? t("{prizes} prizes for {cities} cities", {{"prizes", std::to_string(one.prizes)},
+                                                                      {"cities", std::to_string(one.cities)}})
                           : t("This edition is going on.")});
     }
     return kept(visit.page("public/editions", view));

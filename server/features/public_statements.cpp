@@ -15,9 +15,13 @@ http::response statement(visit& visit, std::string_view page) {
 
 }  // namespace
 
-http::response show_privacy(visit& visit, store::database&) { return statement(visit, "public/privacy"); }
+http::response show_privacy(visit& visit, store::database&) {
+    return statement(visit, "public/privacy");
+}
 
-http::response show_accessibility(visit& visit, store::database&) { return statement(visit, "public/accessibility"); }
+http::response show_accessibility(visit& visit, store::database&) {
+    return statement(visit, "public/accessibility");
+}
 
 http::response answer_robots(visit&, store::database&) {
     auto answer = http::text(200,

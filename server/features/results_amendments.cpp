@@ -1,7 +1,7 @@
+#include "server/features/results_amendments.hpp"
 #include "server/acts/amendments.hpp"
 #include "server/features/letters.hpp"
 #include "server/features/results.hpp"
-#include "server/features/results_amendments.hpp"
 #include "server/features/results_frame.hpp"
 #include "server/store/moves.hpp"
 
@@ -17,8 +17,9 @@ constexpr std::string_view path = "/slate/tiers";
 
 pages::phrase words_of(const store::amendment& one) {
     const auto count = std::to_string(one.per_category);
-    return one.adds_tier ? t("A new tier, {tier}: {count} in each category", {{"tier", one.name}, {"count", count}})
-                         : t("{tier}: {count} in each category", {{"tier", one.name}, {"count", count}});
+    return one.adds_tier
+               ? t("A new tier, {tier}: {count} in each category", {{"tier", one.name}, {"count", count}})
+               : t("{tier}: {count} in each category", {{"tier", one.name}, {"count", count}});
 }
 
 pages::office_form proposal_form(const visit& visit, const workflow::edition& edition) {
@@ -31,7 +32,8 @@ pages::office_form proposal_form(const visit& visit, const workflow::edition& ed
                 {"prizes", t("More prizes in the last tier, {tier}", {{"tier", last}}), {}, false, {}}},
                adds, {}, false),
         line("name", t("Name of the new tier"), visit.field("name"), t("For example: Most Promising")),
-        line("per_category", t("Prizes in each category"), visit.has_field("per_category") ? visit.field("per_category") : "1",
+        line("per_category", t("Prizes in each category"),
+             visit.has_field("per_category") ? visit.field("per_category") : "1",
              t("As many as there are to be in this tier."), "3")};
     fields.insert(fields.begin(), asked.begin(), asked.end());
     auto form = form_to(office_url(edition, path), std::move(fields), t("Propose it"));
@@ -39,7 +41,8 @@ pages::office_form proposal_form(const visit& visit, const workflow::edition& ed
     return form;
 }
 
-pages::office_form settling_form(const visit& visit, const workflow::edition& edition, const store::amendment& one) {
+pages::office_form settling_form(const visit& visit, const workflow::edition& edition,
+                                 const store::amendment& one) {
     const bool is_mine = one.proposed_by == visit.who.person;
     auto form = form_to(office_url(edition, path) + "/" + std::to_string(one.id), {},
                         is_mine ? t("Take it back") : t("Reject it"), "secondary");
@@ -54,7 +57,8 @@ pages::office_form settling_form(const visit& visit, const workflow::edition& ed
     return form;
 }
 
-pages::office_block block_of(const visit& visit, const workflow::edition& edition, const store::amendment& one) {
+pages::office_block block_of(const visit& visit, const workflow::edition& edition,
+                             const store::amendment& one) {
     auto part = block(t("Waits for a second person"));
     pages::summary_list list;
     const auto add = [&](pages::phrase name, pages::phrase text) {
@@ -81,7 +85,9 @@ pages::table table_of_settled(const workflow::edition& edition, const std::vecto
     table.empty_text = t("None so far.");
     for (const auto& one : all)
         if (one.outcome)
-            table.add_row({{words_of(one)}, {one.proposed_by_name}, {one.settled_by_name.value_or("")},
+            table.add_row({{words_of(one)},
+                           {one.proposed_by_name},
+                           {one.settled_by_name.value_or("")},
                            {written_time(one.settled_at.value(), edition.calendar.zone)},
                            {one.rules_version ? t("Confirmed: version {number} of the rules",
                                                   {{"number", std::to_string(*one.rules_version)}})
@@ -89,11 +95,14 @@ pages::table table_of_settled(const workflow::edition& edition, const std::vecto
     return table;
 }
 
-http::response amendments_page(visit& visit, store::database& db, const workflow::edition& edition, pages::office_form form) {
+http::response amendments_page(visit& visit, store::database& db, const workflow::edition& edition,
+                               pages::office_form form) {
     auto view = begin_results(visit, edition, results_part::slate, t("More prizes"));
-    view.lead = t("Once scores are locked, the rules change in one way only: prizes are added below the others and filled "
-                  "from the locked scores. No other proposal changes. One person proposes it, another one confirms it; "
-                  "then a new version of the rules stands.");
+    view.lead = t(
+        "Once scores are locked, the rules change in one way only: prizes are added below the others and "
+        "filled "
+        "from the locked scores. No other proposal changes. One person proposes it, another one confirms it; "
+        "then a new version of the rules stands.");
     const auto all = store::list_amendments(db, edition.id);
     const auto waiting = std::ranges::find_if(all, [](const auto& one) { return !one.outcome; });
     if (waiting != all.end()) view.blocks.push_back(block_of(visit, edition, *waiting));
@@ -107,21 +116,24 @@ http::response amendments_page(visit& visit, store::database& db, const workflow
 }
 
 // What the form asks for; errors are marked.
-store::amendment_wanted read_wanted(visit& visit, pages::office_form& form, const workflow::edition& edition) {
+store::amendment_wanted read_wanted(visit& visit, pages::office_form& form,
+                                    const workflow::edition& edition) {
     store::amendment_wanted wanted{visit.field("adds") != "prizes", {}, visit.field("name"), 0};
     if (!wanted.adds_tier && !edition.tiers.empty()) {
         wanted.key = edition.tiers.back().key;
         wanted.name = edition.tiers.back().name;
     } else {
         wanted.key = key_of(wanted.name, "tier_" + std::to_string(edition.tiers.size() + 1));
-        if (wanted.name.empty() || wanted.name.size() > 120) mark(visit, form, "name", t("Enter a name of at most 120 characters"));
+        if (wanted.name.empty() || wanted.name.size() > 120)
+            mark(visit, form, "name", t("Enter a name of at most 120 characters"));
         else if (std::ranges::find(edition.tiers, wanted.key, &workflow::tier::key) != edition.tiers.end())
             mark(visit, form, "name", t("There is a tier of this name already"));
     }
     const auto count = visit.find_number("per_category");
     const int least = wanted.adds_tier || edition.tiers.empty() ? 1 : edition.tiers.back().per_category + 1;
     if (!count || *count < least || *count > 20)
-        mark(visit, form, "per_category", t("Enter a number from {low} to {high}.", {{"low", std::to_string(least)}, {"high", "20"}}));
+        mark(visit, form, "per_category",
+             t("Enter a number from {low} to {high}.", {{"low", std::to_string(least)}, {"high", "20"}}));
     wanted.per_category = static_cast<int>(count.value_or(0));
     return wanted;
 }
@@ -131,7 +143,8 @@ store::amendment_wanted read_wanted(visit& visit, pages::office_form& form, cons
 std::optional<pages::link> link_to_waiting_amendment(store::database& db, const workflow::edition& edition) {
     const auto waiting = store::find_waiting_amendment(db, edition.id);
     if (!waiting) return std::nullopt;
-    return pages::link{t("More prizes are proposed: a second person confirms or rejects it"), office_url(edition, path)};
+    return pages::link{t("More prizes are proposed: a second person confirms or rejects it"),
+                       office_url(edition, path)};
 }
 
 http::response show_amendments(visit& visit, store::database& db) {
@@ -148,7 +161,8 @@ http::response propose_amendment(visit& visit, store::database& db) {
     if (!minutes || !visit.frame.errors.empty()) return amendments_page(visit, db, edition, std::move(form));
     const auto proposed = acts::propose_amendment(db, visit.as_act(), wanted, *minutes);
     if (!proposed) return visit.refuse(proposed.error());
-    tell_the_office(visit, db, edition, "More prizes are proposed; a second person has to confirm or reject it.",
+    tell_the_office(visit, db, edition,
+                    "More prizes are proposed; a second person has to confirm or reject it.",
                     office_url(edition, path), "amendment " + std::to_string(*proposed));
     return visit.see_other(office_url(edition, path), "amendment_proposed");
 }
@@ -157,10 +171,12 @@ http::response settle_amendment(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     const auto id = visit.number("amendment");
     if (visit.field("outcome") != "confirmed") {
-        if (const auto may = acts::reject_amendment(db, visit.as_act(), id); !may) return visit.refuse(may.error());
+        if (const auto may = acts::reject_amendment(db, visit.as_act(), id); !may)
+            return visit.refuse(may.error());
         return visit.see_other(office_url(edition, path), "amendment_rejected");
     }
-    if (const auto done = acts::confirm_amendment(db, visit.as_act(), id); !done) return visit.refuse(done.error());
+    if (const auto done = acts::confirm_amendment(db, visit.as_act(), id); !done)
+        return visit.refuse(done.error());
     visit.public_changed = true;
     return visit.see_other(office_url(edition, "/slate"), "amendment_confirmed");
 }

@@ -1,6 +1,6 @@
 #pragma once
-// What other pages show of a proposal of more prizes that waits for a second person. The pages themselves are features
-// in results.hpp.
+// What other pages show of a proposal of more prizes that waits for a second person. The pages themselves are
+// features in results.hpp.
 
 #include "server/features/office_frame.hpp"
 

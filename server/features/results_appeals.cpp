@@ -17,7 +17,7 @@ pages::phrase words_for_ground(workflow::appeal_ground ground) {
 pages::tag tag_of_appeal(const store::appeal_row& appeal) {
     if (!appeal.outcome) return {t("Waits"), "amber"};
     return *appeal.outcome == workflow::appeal_outcome::upheld ? pages::tag{t("Upheld"), "green"}
-                                                                : pages::tag{t("Dismissed"), "grey"};
+                                                               : pages::tag{t("Dismissed"), "grey"};
 }
 
 std::string appeals_url(const workflow::edition& edition, std::int64_t id) {
@@ -26,12 +26,11 @@ std::string appeals_url(const workflow::edition& edition, std::int64_t id) {
 
 pages::office_form settle_form(const visit& visit, const workflow::edition& edition, std::int64_t id) {
     auto fields = minutes_fields(visit);
-    fields.insert(fields.begin(),
-                  {choose("outcome", t("What was decided"),
-                          {{"upheld", t("The appeal is upheld"), {}, false, ""},
-                           {"dismissed", t("The appeal is dismissed"), {}, false, ""}},
-                          visit.field("outcome")),
-                   lines("answer", t("Answer to the city"), visit.text("answer"), 6)});
+    fields.insert(fields.begin(), {choose("outcome", t("What was decided"),
+                                          {{"upheld", t("The appeal is upheld"), {}, false, ""},
+                                           {"dismissed", t("The appeal is dismissed"), {}, false, ""}},
+                                          visit.field("outcome")),
+                                   lines("answer", t("Answer to the city"), visit.text("answer"), 6)});
     auto form = form_to(appeals_url(edition, id), std::move(fields), t("Settle the appeal"));
     form.back_href = office_url(edition, "/appeals");
     return form;
@@ -39,23 +38,32 @@ pages::office_form settle_form(const visit& visit, const workflow::edition& edit
 
 http::response appeal_page(visit& visit, store::database& db, const workflow::edition& edition,
                            const store::appeal_row& appeal, pages::office_form form) {
-    auto view = begin_results(visit, edition, results_part::appeals, t("Appeal: {city}", {{"city", appeal.city}}));
+    auto view =
+        begin_results(visit, edition, results_part::appeals, t("Appeal: {city}", {{"city", appeal.city}}));
     auto part = block(appeal.title);
     pages::summary_list list;
-    list.rows = {{t("About"), words_for_ground(appeal.ground), {}},
-                 {t("Lodged"), written_time(appeal.lodged_at, edition.calendar.zone) + ", " + appeal.lodged_by.value_or(""), {}}};
+    list.rows = {
+        {t("About"), words_for_ground(appeal.ground), {}},
+        {t("Lodged"),
+         written_time(appeal.lodged_at, edition.calendar.zone) + ", " + appeal.lodged_by.value_or(""),
+         {}}};
     part.answers = {{t("What happened, and how can it be seen?"), appeal.body}};
     if (appeal.outcome) {
-        list.rows.push_back({t("Settled"), written_time(*appeal.settled_at, edition.calendar.zone) + ", " + appeal.settled_by.value_or(""), {}});
+        list.rows.push_back(
+            {t("Settled"),
+             written_time(*appeal.settled_at, edition.calendar.zone) + ", " + appeal.settled_by.value_or(""),
+             {}});
         list.rows.push_back({t("Outcome"), tag_of_appeal(appeal).text, {}});
         part.answers.push_back({t("Answer to the city"), appeal.answer});
         if (*appeal.outcome == workflow::appeal_outcome::upheld)
-            part.links = {{t("Correct the result"),
-                           office_url(edition, "/corrections/" + std::to_string(workflow::value(appeal.entry_id)))}};
+            part.links = {
+                {t("Correct the result"),
+                 office_url(edition, "/corrections/" + std::to_string(workflow::value(appeal.entry_id)))}};
     }
     part.summary = std::move(list);
     view.blocks.push_back(std::move(part));
-    const auto may = workflow::may_settle_appeal(!appeal.outcome, store::has_judged(db, edition.id, visit.person()));
+    const auto may =
+        workflow::may_settle_appeal(!appeal.outcome, store::has_judged(db, edition.id, visit.person()));
     auto settling = block(t("Settle it"));
     if (may) {
         settling.form = std::move(form);
@@ -67,12 +75,14 @@ http::response appeal_page(visit& visit, store::database& db, const workflow::ed
     return office_page(visit, view);
 }
 
-void tell_city(const visit& visit, store::database& db, const workflow::edition& edition, const store::appeal_row& appeal,
-               workflow::appeal_outcome outcome) {
+void tell_city(const visit& visit, store::database& db, const workflow::edition& edition,
+               const store::appeal_row& appeal, workflow::appeal_outcome outcome) {
     const notifications::appeal_settled_facts facts{
-        appeal.title, appeal.city,
+        appeal.title,
+        appeal.city,
         outcome == workflow::appeal_outcome::upheld ? "The appeal is upheld." : "The appeal is dismissed.",
-        visit.text("answer"), in_words(db.now(), edition.calendar.zone),
+        visit.text("answer"),
+        in_words(db.now(), edition.calendar.zone),
         address_of(visit, "/my/entries/" + std::to_string(workflow::value(appeal.entry_id)))};
     std::vector<store::new_letter> letters;
     for (const auto& one : store::list_corrected_addressees(db, appeal.entry_id))
@@ -87,9 +97,10 @@ http::response show_appeals(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     auto view = begin_results(visit, edition, results_part::appeals, t("Appeals"));
     if (edition.announced_at)
-        view.lead = t("On procedure and fact, lodged until {end}. Who judges or judged cannot settle one.",
-                      {{"end", in_words(workflow::appeals_end(*edition.announced_at, edition.calendar.appeal_days),
-                                        edition.calendar.zone)}});
+        view.lead =
+            t("On procedure and fact, lodged until {end}. Who judges or judged cannot settle one.",
+              {{"end", in_words(workflow::appeals_end(*edition.announced_at, edition.calendar.appeal_days),
+                                edition.calendar.zone)}});
     auto part = block({});
     pages::table table;
     table.caption = t("Those that wait first");
@@ -98,8 +109,11 @@ http::response show_appeals(visit& visit, store::database& db) {
     for (const auto& one : store::list_appeals(db, edition.id)) {
         pages::cell state;
         state.state = tag_of_appeal(one);
-        table.add_row({{one.city + ": " + one.title, appeals_url(edition, one.id)}, {words_for_ground(one.ground)},
-                       {written_time(one.lodged_at, edition.calendar.zone)}, state, {one.settled_by.value_or("")}});
+        table.add_row({{one.city + ": " + one.title, appeals_url(edition, one.id)},
+                       {words_for_ground(one.ground)},
+                       {written_time(one.lodged_at, edition.calendar.zone)},
+                       state,
+                       {one.settled_by.value_or("")}});
     }
     part.rows = std::move(table);
     view.blocks.push_back(std::move(part));
@@ -115,7 +129,8 @@ http::response show_appeal(visit& visit, store::database& db) {
 http::response settle_appeal(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     const auto appeal = store::lock_appeal(db, edition.id, visit.number("appeal"));
-    const auto may = workflow::may_settle_appeal(!appeal.outcome, store::has_judged(db, edition.id, visit.person()));
+    const auto may =
+        workflow::may_settle_appeal(!appeal.outcome, store::has_judged(db, edition.id, visit.person()));
     if (!may) return visit.refuse(may.error());
     auto form = settle_form(visit, edition, appeal.id);
     const auto outcome = workflow::find_named<workflow::appeal_outcome>(visit.field("outcome"));

@@ -40,7 +40,8 @@ store::card_line find_card(visit& visit, store::database& db) {
     const auto round = store::find_tallied_round(db, visit.edition());
     if (!round) throw store::not_found{};
     const auto cards = store::list_cards(db, *round);
-    const auto found = std::ranges::find(cards, visit.id<workflow::scorecard_id>("scorecard"), &store::card_line::id);
+    const auto found =
+        std::ranges::find(cards, visit.id<workflow::scorecard_id>("scorecard"), &store::card_line::id);
     if (found == cards.end()) throw store::not_found{};
     return *found;
 }
@@ -51,9 +52,11 @@ shown_card load_card(visit& visit, store::database& db) {
     std::vector<pages::choice> choices;
     for (const auto action : list_moves_by_decision(shown.card.state))
         choices.push_back({boost::describe::enum_to_string(action, ""), name_of(action), {}, false, {}});
-    fields.insert(fields.begin(), choose("action", t("What was decided"), std::move(choices), visit.field("action")));
-    shown.form = form_to(office_url(shown.edition, "/tally/scorecards/" + visit.request.parameter("scorecard")),
-                         std::move(fields), t("Record the decision"), "danger");
+    fields.insert(fields.begin(),
+                  choose("action", t("What was decided"), std::move(choices), visit.field("action")));
+    shown.form =
+        form_to(office_url(shown.edition, "/tally/scorecards/" + visit.request.parameter("scorecard")),
+                std::move(fields), t("Record the decision"), "danger");
     shown.form.back_href = office_url(shown.edition, "/tally");
     return shown;
 }
@@ -68,7 +71,8 @@ http::response card_page(visit& visit, shown_card shown) {
     part.summary = std::move(list);
     if (list_moves_by_decision(shown.card.state).empty())
         part.inset = pages::text_block{t("Only a locked or reopened scorecard can be decided upon.")};
-    else part.form = std::move(shown.form);
+    else
+        part.form = std::move(shown.form);
     view.blocks.push_back(std::move(part));
     return office_page(visit, view);
 }
@@ -95,7 +99,8 @@ http::response show_cards(visit& visit, store::database& db) {
         pages::cell state, decide;
         state.state = tag_of(card.state);
         if (!list_moves_by_decision(card.state).empty())
-            decide = {t("Decide"), office_url(edition, "/tally/scorecards/" + std::to_string(workflow::value(card.id)))};
+            decide = {t("Decide"),
+                      office_url(edition, "/tally/scorecards/" + std::to_string(workflow::value(card.id)))};
         std::string scores;
         for (const auto& one : input)
             if (one.scorecard_id == card.id)
@@ -118,19 +123,22 @@ http::response decide_card(visit& visit, store::database& db) {
     const auto action = visit.field("action");
     auto made = read_minutes(visit, shown.form, "reopening");
     const auto moves = list_moves_by_decision(shown.card.state);
-    const auto wanted = std::ranges::find(moves, action, [](auto one) {
-        return std::string(boost::describe::enum_to_string(one, ""));
-    });
+    const auto wanted = std::ranges::find(
+        moves, action, [](auto one) { return std::string(boost::describe::enum_to_string(one, "")); });
     if (wanted == moves.end()) mark(visit, shown.form, "action", t("Choose what was decided"));
     if (!made || wanted == moves.end()) return card_page(visit, std::move(shown));
     made->body = {{"scorecard", workflow::value(shown.card.id)}, {"action", action}};
-    const bool reopens = *wanted == scorecard_action::reopen_by_decision, voids = *wanted == scorecard_action::make_void;
+    const bool reopens = *wanted == scorecard_action::reopen_by_decision,
+               voids = *wanted == scorecard_action::make_void;
     if (!reopens) made->kind = "other";
-    const auto done = reopens ? acts::reopen_scorecard(db, visit.as_act(), shown.card.id, *made, address_of(visit, ""))
-                      : voids ? acts::void_scorecard(db, visit.as_act(), shown.card.id, *made)
-                              : acts::relock_scorecard(db, visit.as_act(), shown.card.id, *made);
+    const auto done =
+        reopens ? acts::reopen_scorecard(db, visit.as_act(), shown.card.id, *made, address_of(visit, ""))
+        : voids ? acts::void_scorecard(db, visit.as_act(), shown.card.id, *made)
+                : acts::relock_scorecard(db, visit.as_act(), shown.card.id, *made);
     if (!done) return visit.refuse(done.error());
-    return visit.see_other(office_url(shown.edition, "/tally"), reopens ? "card_reopened" : voids ? "card_voided" : "card_relocked");
+    return visit.see_other(office_url(shown.edition, "/tally"), reopens ? "card_reopened"
+                                                                : voids ? "card_voided"
+                                                                        : "card_relocked");
 }
 
 }  // namespace features

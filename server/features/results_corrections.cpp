@@ -23,8 +23,10 @@ struct correction_sheet {
 std::vector<pages::choice> choices_of(const store::result_entry& entry) {
     std::vector<pages::choice> choices;
     for (const auto action : workflow::moves_open_to(workflow::role::secretariat, entry.state)) {
-        if (action == entry_action::revoke) choices.push_back({"revoke", t("Take the prize back"), {}, false, {}});
-        if (action == entry_action::promote) choices.push_back({"promote", t("Give it a prize"), {}, false, {}});
+        if (action == entry_action::revoke)
+            choices.push_back({"revoke", t("Take the prize back"), {}, false, {}});
+        if (action == entry_action::promote)
+            choices.push_back({"promote", t("Give it a prize"), {}, false, {}});
     }
     choices.push_back({"names", t("Correct how its names are printed"), {}, false, {}});
     return choices;
@@ -35,9 +37,11 @@ std::string typed_or(const visit& visit, const char* name, const std::string& ke
 }
 
 correction_sheet load_correction(visit& visit, store::database& db) {
-    correction_sheet sheet{store::load_edition(db, visit.edition()), {}, store::list_prizes(db, visit.edition()), {}};
+    correction_sheet sheet{
+        store::load_edition(db, visit.edition()), {}, store::list_prizes(db, visit.edition()), {}};
     const auto entries = store::read_result_entries(db, visit.edition());
-    const auto found = std::ranges::find(entries, visit.id<workflow::entry_id>("entry"), &store::result_entry::id);
+    const auto found =
+        std::ranges::find(entries, visit.id<workflow::entry_id>("entry"), &store::result_entry::id);
     if (found == entries.end()) throw store::not_found{};
     sheet.entry = *found;
     std::vector<pages::choice> tiers;
@@ -46,13 +50,14 @@ correction_sheet load_correction(visit& visit, store::database& db) {
     std::vector<pages::field> fields{
         choose("action", t("What is corrected"), choices_of(sheet.entry), visit.field("action")),
         line("city", t("The city's name, as it is to be printed"), typed_or(visit, "city", sheet.entry.city)),
-        line("country", t("The country's name, as it is to be printed"), typed_or(visit, "country", sheet.entry.country)),
+        line("country", t("The country's name, as it is to be printed"),
+             typed_or(visit, "country", sheet.entry.country)),
         line("title", t("The project's title"), typed_or(visit, "title", sheet.entry.title)),
         choose("tier", t("The prize, if one is given"), std::move(tiers), visit.field("tier")),
     };
     for (auto& field : minutes_fields(visit)) fields.push_back(std::move(field));
-    sheet.form = form_to(office_url(sheet.edition, "/corrections/" + visit.request.parameter("entry")), std::move(fields),
-                         t("Make the correction"), "danger");
+    sheet.form = form_to(office_url(sheet.edition, "/corrections/" + visit.request.parameter("entry")),
+                         std::move(fields), t("Make the correction"), "danger");
     sheet.form.back_href = office_url(sheet.edition, "/corrections");
     return sheet;
 }
@@ -60,14 +65,19 @@ correction_sheet load_correction(visit& visit, store::database& db) {
 http::response correction_page(visit& visit, correction_sheet sheet) {
     auto view = begin_results(visit, sheet.edition, results_part::corrections,
                               t("Correction: {city}", {{"city", sheet.entry.city}}));
-    view.lead = t("What was announced stays in the record. The correction is a decision with its cause; the city is told, "
-                  "and certificates are revoked or superseded.");
+    view.lead =
+        t("What was announced stays in the record. The correction is a decision with its cause; the city is "
+          "told, "
+          "and certificates are revoked or superseded.");
     auto part = block(sheet.entry.title);
     pages::summary_list list;
     list.rows = {{t("City"), sheet.entry.city, {}}, {t("State"), words_for(sheet.entry.state), {}}};
     for (const auto& prize : sheet.prizes)
         if (prize.entry_id == sheet.entry.id)
-            list.rows.push_back({t("Prize"), prize.category + ", " + prize.tier + (prize.state == "revoked" ? " (revoked)" : ""), {}});
+            list.rows.push_back(
+                {t("Prize"),
+                 prize.category + ", " + prize.tier + (prize.state == "revoked" ? " (revoked)" : ""),
+                 {}});
     part.summary = std::move(list);
     part.form = std::move(sheet.form);
     view.blocks.push_back(std::move(part));
@@ -88,24 +98,26 @@ bool read_names(visit& visit, correction_sheet& sheet) {
 int free_place(const correction_sheet& sheet, const workflow::tier& tier) {
     for (int place = 1; place <= tier.per_category; ++place)
         if (std::ranges::none_of(sheet.prizes, [&](const auto& one) {
-                return one.category_id == sheet.entry.category_id && one.tier_id == tier.id && one.place == place &&
-                       one.state == "given" && !one.withheld;
+                return one.category_id == sheet.entry.category_id && one.tier_id == tier.id &&
+                       one.place == place && one.state == "given" && !one.withheld;
             }))
             return place;
     return 1;
 }
 
-acts::corrected correct(visit& visit, store::database& db, const correction_sheet& sheet, const store::new_decision& made,
-                        const workflow::tier* tier) {
+acts::corrected correct(visit& visit, store::database& db, const correction_sheet& sheet,
+                        const store::new_decision& made, const workflow::tier* tier) {
     const auto who = visit.as_act();
     const auto address = address_of(visit, "");
     const auto action = visit.field("action");
     if (action == "revoke") return acts::revoke_award(db, who, sheet.entry.id, made, address);
     if (action == "promote")
-        return acts::promote_entry(db, who, sheet.entry.id, {sheet.entry.category_id, tier->id, free_place(sheet, *tier)},
-                                   made, address);
+        return acts::promote_entry(db, who, sheet.entry.id,
+                                   {sheet.entry.category_id, tier->id, free_place(sheet, *tier)}, made,
+                                   address);
     return acts::correct_names(db, who, sheet.entry.id,
-                               {visit.field("city"), visit.field("country"), visit.field("title")}, made, address);
+                               {visit.field("city"), visit.field("country"), visit.field("title")}, made,
+                               address);
 }
 
 }  // namespace
@@ -120,7 +132,8 @@ http::response show_corrections(visit& visit, store::database& db) {
     auto register_of_prizes = block(t("The register"));
     pages::table table;
     table.caption = t("Prizes");
-    table.columns = {{t("Category")}, {t("Prize")}, {t("City and project")}, {t("State")}, {t("Since")}, {t("Public note")}};
+    table.columns = {{t("Category")}, {t("Prize")}, {t("City and project")},
+                     {t("State")},    {t("Since")}, {t("Public note")}};
     table.empty_text = t("No prize was announced.");
     std::vector<workflow::entry_id> winners;
     for (const auto& one : store::list_prizes(db, edition.id)) {
@@ -130,11 +143,17 @@ http::response show_corrections(visit& visit, store::database& db) {
                                                : pages::tag{t("Given"), "green"};
         pages::cell winner{one.withheld ? "" : one.printed_city + ": " + one.title};
         if (one.entry_id) winner.href = url(*one.entry_id), winners.push_back(*one.entry_id);
-        table.add_row({{one.category}, {one.tier}, winner, state, {written_time(one.changed_at, edition.calendar.zone)}, {one.note}});
+        table.add_row({{one.category},
+                       {one.tier},
+                       winner,
+                       state,
+                       {written_time(one.changed_at, edition.calendar.zone)},
+                       {one.note}});
     }
     register_of_prizes.rows = std::move(table);
     view.blocks.push_back(std::move(register_of_prizes));
-    auto others = block(t("The other entries"), t("To promote one, or to correct how its names are printed."));
+    auto others =
+        block(t("The other entries"), t("To promote one, or to correct how its names are printed."));
     pages::table rest;
     rest.caption = t("Entries without a prize");
     rest.columns = {{t("Entry")}, {t("State")}};
@@ -162,8 +181,9 @@ http::response make_correction(visit& visit, store::database& db) {
     bool good = made.has_value();
     if (std::ranges::find(choices, action, &pages::choice::value) == choices.end())
         mark(visit, sheet.form, "action", t("Choose what is corrected")), good = false;
-    const auto tier = std::ranges::find(sheet.edition.tiers, visit.field("tier"),
-                                        [](const auto& one) { return std::to_string(workflow::value(one.id)); });
+    const auto tier = std::ranges::find(sheet.edition.tiers, visit.field("tier"), [](const auto& one) {
+        return std::to_string(workflow::value(one.id));
+    });
     if (action == "promote" && tier == sheet.edition.tiers.end())
         mark(visit, sheet.form, "tier", t("Choose the prize that it is given")), good = false;
     if (action == "names" && !read_names(visit, sheet)) good = false;

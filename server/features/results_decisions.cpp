@@ -17,7 +17,8 @@ pages::office_form decision_form(const visit& visit, const workflow::edition& ed
                                          {{"appeal", t("Appeal"), {}, false, {}},
                                           {"eligibility", t("Eligibility"), {}, false, {}},
                                           {"other", t("Other"), {}, false, {}}},
-                                         visit.field("kind"), t("Ties, prizes, tiers and scorecards have pages of their own.")));
+                                         visit.field("kind"),
+                                         t("Ties, prizes, tiers and scorecards have pages of their own.")));
     return form_to(office_url(edition, "/decisions"), std::move(fields), t("Record the decision"));
 }
 
@@ -46,7 +47,8 @@ pages::office_block block_of(const store::decision_line& one, const workflow::ed
     return part;
 }
 
-http::response decisions_page(visit& visit, store::database& db, const workflow::edition& edition, pages::office_form form) {
+http::response decisions_page(visit& visit, store::database& db, const workflow::edition& edition,
+                              pages::office_form form) {
     auto view = begin_results(visit, edition, results_part::decisions, t("Decisions"));
     view.lead = t("Every decision as it was minuted, the newest first. None is ever edited.");
     const auto all = store::list_decisions(db, edition.id);
@@ -75,7 +77,8 @@ http::response add_decision(visit& visit, store::database& db) {
     if (!is_kind) mark(visit, form, "kind", t("Choose what was decided about"));
     if (!made || !is_kind) return decisions_page(visit, db, edition, std::move(form));
     std::vector<workflow::tally_run_id> relied;
-    if (const auto runs = store::list_tally_runs(db, edition.id); !runs.empty()) relied.push_back(runs.front().id);
+    if (const auto runs = store::list_tally_runs(db, edition.id); !runs.empty())
+        relied.push_back(runs.front().id);
     acts::decide_upon(db, visit.as_act(), *made, relied);
     return visit.see_other(office_url(edition, "/decisions"), "decision_recorded");
 }

@@ -10,9 +10,11 @@ namespace {
 
 pages::phrase rule_in_words(workflow::dropout_policy policy) {
     return policy == workflow::dropout_policy::keep_locked
-               ? t("The rules, fixed before judging, keep what the judge had finished. Beside it: the tally as it would be "
+               ? t("The rules, fixed before judging, keep what the judge had finished. Beside it: the tally "
+                   "as it would be "
                    "with the judge's scorecards void in unfinished categories.")
-               : t("The rules, fixed before judging, void the judge's scorecards in unfinished categories. Beside it: the "
+               : t("The rules, fixed before judging, void the judge's scorecards in unfinished categories. "
+                   "Beside it: the "
                    "tally as it would be with everything kept that the judge had finished.");
 }
 
@@ -41,13 +43,15 @@ pages::table table_of(const std::vector<judging::tally_change>& changes, const e
 
 std::optional<pages::office_block> find_block_of_drop_out(store::database& db, const acts::proposal& made,
                                                           const entry_names& names) {
-    const auto other = acts::tally_by_other_rule(db, made.edition.id, made.run.line.round_id, made.rules.rules);
+    const auto other =
+        acts::tally_by_other_rule(db, made.edition.id, made.run.line.round_id, made.rules.rules);
     if (!other) return std::nullopt;
     auto part = block(t("A judge dropped out: both runs"), rule_in_words(made.rules.rules.dropout));
     if (*other)
         part.rows = table_of(judging::compare_tallies(made.run.result, **other), names);
     else
-        part.inset = pages::text_block{t("By the other rule no tally could be made: its method refuses what is left.")};
+        part.inset = pages::text_block{
+            t("By the other rule no tally could be made: its method refuses what is left.")};
     return part;
 }
 

@@ -50,7 +50,8 @@ int read_count(visit& visit, pages::office_form& form, const char* name, bool& g
 
 }  // namespace
 
-pages::office_view begin_results(visit& visit, const workflow::edition& edition, results_part part, pages::phrase title) {
+pages::office_view begin_results(visit& visit, const workflow::edition& edition, results_part part,
+                                 pages::phrase title) {
     auto view = begin_office(visit, edition, office_section::results, std::move(title));
     pages::tabs tabs{t("Parts of the result"), {}};
     for (const auto& row : part_rows)
@@ -95,7 +96,8 @@ std::optional<store::new_decision> read_minutes(visit& visit, pages::office_form
 pages::phrase words_for_votes(int in_favour, int against, int abstained) {
     if (in_favour + against + abstained == 0) return {};
     return t("{for} in favour, {against} against, {abstained} abstained",
-             {{"for", std::to_string(in_favour)}, {"against", std::to_string(against)},
+             {{"for", std::to_string(in_favour)},
+              {"against", std::to_string(against)},
               {"abstained", std::to_string(abstained)}});
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// What the pages of the result share: their tabs, the minutes that every decision carries, entries and slots in words.
-// Knows no single page.
+// What the pages of the result share: their tabs, the minutes that every decision carries, entries and slots
+// in words. Knows no single page.
 
 #include "server/acts/proposal.hpp"
 #include "server/features/office_frame.hpp"
@@ -9,14 +9,24 @@
 
 namespace features {
 
-enum class results_part { tally, slate, ratification, decisions, announcement, appeals, corrections, certificates };
+enum class results_part {
+    tally,
+    slate,
+    ratification,
+    decisions,
+    announcement,
+    appeals,
+    corrections,
+    certificates
+};
 
 // A page of the result: frame, tabs and title are filled.
 pages::office_view begin_results(visit&, const workflow::edition&, results_part, pages::phrase title);
 
 // The questions that every decision answers, with what was typed.
 std::vector<pages::field> minutes_fields(const visit&);
-// The decision that the form describes; nothing, with the errors marked, when a reason is missing or a number is none.
+// The decision that the form describes; nothing, with the errors marked, when a reason is missing or a number
+// is none.
 std::optional<store::new_decision> read_minutes(visit&, pages::office_form&, std::string kind);
 
 // "5 in favour, 1 against, 0 abstained"; empty when nobody voted.

@@ -21,8 +21,8 @@ struct prize_sheet {
 };
 
 std::string key_of_slot(const judging::slot& slot) {
-    return std::to_string(workflow::value(slot.category)) + "." + std::to_string(workflow::value(slot.tier)) + "." +
-           std::to_string(slot.number);
+    return std::to_string(workflow::value(slot.category)) + "." + std::to_string(workflow::value(slot.tier)) +
+           "." + std::to_string(slot.number);
 }
 
 std::vector<pages::choice> entry_choices(const acts::proposal& made, const entry_names& names) {
@@ -31,7 +31,10 @@ std::vector<pages::choice> entry_choices(const acts::proposal& made, const entry
         for (const auto& place : ranking.places)
             for (const auto entry : place.entries)
                 choices.push_back({std::to_string(workflow::value(entry)),
-                                   name_of_category(made.edition, ranking.category) + ": " + names.of(entry), {}, false, {}});
+                                   name_of_category(made.edition, ranking.category) + ": " + names.of(entry),
+                                   {},
+                                   false,
+                                   {}});
     return choices;
 }
 
@@ -65,10 +68,15 @@ prize_sheet withholding_sheet(visit& visit, store::database& db) {
     auto sheet = load_prizes(visit, db);
     std::vector<pages::choice> choices;
     for (const auto& slot : sheet.made.slate.slots)
-        choices.push_back({key_of_slot(slot), acts::name_of_slot(sheet.made.edition, slot.category, slot.tier, slot.number), {}, false, {}});
+        choices.push_back({key_of_slot(slot),
+                           acts::name_of_slot(sheet.made.edition, slot.category, slot.tier, slot.number),
+                           {},
+                           false,
+                           {}});
     finish_form(visit, sheet, "/slate/withhold",
                 {choose("slot", t("Which prize"), std::move(choices), visit.field("slot")),
-                 tick("lifted", t("Give it after all: this takes an earlier decision back"), visit.field("lifted") == "yes")});
+                 tick("lifted", t("Give it after all: this takes an earlier decision back"),
+                      visit.field("lifted") == "yes")});
     return sheet;
 }
 
@@ -87,15 +95,17 @@ prize_sheet sharing_sheet(visit& visit, store::database& db) {
 }
 
 http::response sharing_page(visit& visit, prize_sheet sheet) {
-    return prize_page(visit, std::move(sheet), t("Share a prize"),
-                      t("Both entries are winners of one prize, everywhere. They stand next to each other in the order "
-                        "of their category; whoever follows moves up."));
+    return prize_page(
+        visit, std::move(sheet), t("Share a prize"),
+        t("Both entries are winners of one prize, everywhere. They stand next to each other in the order "
+          "of their category; whoever follows moves up."));
 }
 
 prize_sheet withdrawal_sheet(visit& visit, store::database& db) {
     auto sheet = load_prizes(visit, db);
     finish_form(visit, sheet, "/slate/withdrawals",
-                {choose("entry", t("Whose city withdraws"), entry_choices(sheet.made, sheet.names), visit.field("entry")),
+                {choose("entry", t("Whose city withdraws"), entry_choices(sheet.made, sheet.names),
+                        visit.field("entry")),
                  choose("then", t("What becomes of the prize"),
                         {{"next_of_the_order", t("The next of the approved order follows"), {}, false, {}},
                          {"vacant", t("It stays vacant"), {}, false, {}}},
@@ -110,7 +120,9 @@ http::response withdrawal_page(visit& visit, prize_sheet sheet) {
 
 std::optional<workflow::entry_id> read_entry(visit& visit, prize_sheet& sheet, std::string_view name) {
     const auto number = visit.find_number(name);
-    const auto known = [&](const judging::judged_entry& one) { return number && workflow::value(one.entry) == *number; };
+    const auto known = [&](const judging::judged_entry& one) {
+        return number && workflow::value(one.entry) == *number;
+    };
     if (number && std::ranges::any_of(sheet.made.run.input.entries, known))
         return workflow::id_from<workflow::entry_id>(*number);
     mark(visit, sheet.form, name, t("Choose an entry"));
@@ -127,7 +139,8 @@ tl::expected<void, workflow::refusal> withdraw_entry(visit& visit, store::databa
     facts.edition = edition.state;
     facts.calendar = edition.calendar;
     facts.reason_given = true;
-    const auto decided = workflow::decide(entry.state, workflow::entry_action::withdraw, visit.actor(), facts);
+    const auto decided =
+        workflow::decide(entry.state, workflow::entry_action::withdraw, visit.actor(), facts);
     if (!decided) return tl::unexpected(decided.error());
     store::set_closing_reason(db, id, visit.text("reason"));
     store::move_entry(db, visit.as_act(), id, entry.version, *decided);
@@ -149,11 +162,14 @@ http::response withhold_prize(visit& visit, store::database& db) {
     const auto slot = std::ranges::find(sheet.made.slate.slots, visit.field("slot"), key_of_slot);
     if (slot == sheet.made.slate.slots.end()) mark(visit, sheet.form, "slot", t("Choose a prize"));
     if (!made || slot == sheet.made.slate.slots.end()) return withholding_page(visit, std::move(sheet));
-    made->body = acts::withholding_body(slot->category, slot->tier, slot->number, visit.field("lifted") == "yes");
+    made->body =
+        acts::withholding_body(slot->category, slot->tier, slot->number, visit.field("lifted") == "yes");
     return record(visit, db, sheet, std::move(*made));
 }
 
-http::response show_sharing(visit& visit, store::database& db) { return sharing_page(visit, sharing_sheet(visit, db)); }
+http::response show_sharing(visit& visit, store::database& db) {
+    return sharing_page(visit, sharing_sheet(visit, db));
+}
 
 http::response share_prize(visit& visit, store::database& db) {
     store::lock_edition(db, visit.edition());
@@ -164,7 +180,8 @@ http::response share_prize(visit& visit, store::database& db) {
     const auto* one = first ? sheet.names.find(*first) : nullptr;
     const auto* other = second ? sheet.names.find(*second) : nullptr;
     const bool fits = one && other && one->id != other->id && one->category_id == other->category_id;
-    if (one && other && !fits) mark(visit, sheet.form, "second", t("Choose another entry of the same category"));
+    if (one && other && !fits)
+        mark(visit, sheet.form, "second", t("Choose another entry of the same category"));
     if (!made || !fits) return sharing_page(visit, std::move(sheet));
     made->body = acts::sharing_body(one->category_id, {one->id, other->id});
     return record(visit, db, sheet, std::move(*made));
@@ -183,7 +200,8 @@ http::response withdraw_winner(visit& visit, store::database& db) {
     const bool says_what = then == "vacant" || then == "next_of_the_order";
     if (!says_what) mark(visit, sheet.form, "then", t("Choose what becomes of the prize"));
     if (!made || !entry || !says_what) return withdrawal_page(visit, std::move(sheet));
-    if (const auto gone = withdraw_entry(visit, db, *entry, sheet.made.edition); !gone) return visit.refuse(gone.error());
+    if (const auto gone = withdraw_entry(visit, db, *entry, sheet.made.edition); !gone)
+        return visit.refuse(gone.error());
     made->body = acts::withdrawal_body(*entry, then == "vacant" ? judging::reopened_slot::vacant
                                                                 : judging::reopened_slot::next_of_the_order);
     return record(visit, db, sheet, std::move(*made));

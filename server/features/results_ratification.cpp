@@ -19,9 +19,12 @@ pages::table table_of_prizes(const std::vector<store::ratified_prize>& prizes) {
     table.columns = {{t("Category")}, {t("Prize")}, {t("City")}, {t("Country")}, {t("Project")}};
     table.empty_text = t("The slate has no prize.");
     for (const auto& one : prizes)
-        table.add_row({{one.category}, {one.tier},
-                       {one.entry_id ? pages::phrase(one.printed_city) : t("Withheld: {reason}", {{"reason", one.withheld_reason}})},
-                       {one.printed_country}, {one.title}});
+        table.add_row({{one.category},
+                       {one.tier},
+                       {one.entry_id ? pages::phrase(one.printed_city)
+                                     : t("Withheld: {reason}", {{"reason", one.withheld_reason}})},
+                       {one.printed_country},
+                       {one.title}});
     return table;
 }
 
@@ -30,22 +33,30 @@ pages::table table_of_approvals(const std::vector<store::approval_line>& approva
     table.caption = t("Approvals");
     table.columns = {{t("Who")}, {t("When")}, {t("Hash that was approved")}};
     table.empty_text = t("Nobody has approved it yet. Two different people have to.");
-    for (const auto& one : approvals) table.add_row({{one.name}, {written_time(one.approved_at, zone)}, {one.hash}});
+    for (const auto& one : approvals)
+        table.add_row({{one.name}, {written_time(one.approved_at, zone)}, {one.hash}});
     return table;
 }
 
-// Who will hear at the announcement: from the slate until it is ratified, afterwards from the list frozen with it.
-pages::office_block block_of_recipients(store::database& db, const workflow::edition& edition, workflow::slate_id slate) {
+// Who will hear at the announcement: from the slate until it is ratified, afterwards from the list frozen
+// with it.
+pages::office_block block_of_recipients(store::database& db, const workflow::edition& edition,
+                                        workflow::slate_id slate) {
     const auto counts = store::count_recipients(db, edition.id, slate);
     std::set<workflow::person_id> others;
-    for (const auto& list : {store::list_panel_people(db, edition.id), store::list_office_people(db, edition.id)})
+    for (const auto& list :
+         {store::list_panel_people(db, edition.id), store::list_office_people(db, edition.id)})
         for (const auto& one : list) others.insert(one.id);
     std::int64_t winners = 0;
     for (const auto& one : store::list_slate_prizes(db, slate)) winners += one.entry_id.has_value();
-    auto heard = block(t("Who will hear of it"), t("The list is frozen when the slate is ratified. Letters go to it and to nobody else."));
-    heard.counts = pages::figures{{{t("Letters to winners"), {counts.won}}, {t("Letters to the other cities"), {counts.not_won}},
-                                   {t("Letters to the panel and the secretariat"), {static_cast<std::int64_t>(others.size())}},
-                                   {t("Winners"), {winners}}}};
+    auto heard =
+        block(t("Who will hear of it"),
+              t("The list is frozen when the slate is ratified. Letters go to it and to nobody else."));
+    heard.counts = pages::figures{
+        {{t("Letters to winners"), {counts.won}},
+         {t("Letters to the other cities"), {counts.not_won}},
+         {t("Letters to the panel and the secretariat"), {static_cast<std::int64_t>(others.size())}},
+         {t("Winners"), {winners}}}};
     return heard;
 }
 
@@ -61,24 +72,28 @@ pages::office_form approval_form(const workflow::edition& edition, const store::
 
 pages::office_form withdrawal_form(const visit& visit, const workflow::edition& edition) {
     auto form = form_to(office_url(edition, "/ratify/withdraw"),
-                        {lines("reason", t("Why the slate is withdrawn"), visit.text("reason"), 3)}, t("Withdraw the slate"), "danger");
+                        {lines("reason", t("Why the slate is withdrawn"), visit.text("reason"), 3)},
+                        t("Withdraw the slate"), "danger");
     form.back_href = office_url(edition, "/ratify");
     return form;
 }
 
 http::response withdrawal_page(visit& visit, const workflow::edition& edition, pages::office_form form) {
     auto view = begin_results(visit, edition, results_part::ratification, t("Withdraw the slate"));
-    view.lead = t("The edition goes back into deliberation and every outcome is taken back. Two people have to approve anew.");
+    view.lead =
+        t("The edition goes back into deliberation and every outcome is taken back. Two people have to "
+          "approve anew.");
     auto part = block({});
     part.form = std::move(form);
     view.blocks.push_back(std::move(part));
     return office_page(visit, view);
 }
 
-pages::office_form announcement_form(const visit& visit, const workflow::edition& edition, const store::ratified_slate& slate) {
+pages::office_form announcement_form(const visit& visit, const workflow::edition& edition,
+                                     const store::ratified_slate& slate) {
     auto form = form_to(office_url(edition, "/announce"),
-                        {line("typed_year", t("Type the year of the edition to confirm"), visit.field("typed_year"),
-                              t("For example: 2014"), "5")},
+                        {line("typed_year", t("Type the year of the edition to confirm"),
+                              visit.field("typed_year"), t("For example: 2014"), "5")},
                         t("Announce the result now"), "danger");
     form.hidden = {{"hash", slate.hash}};
     return form;
@@ -92,23 +107,27 @@ http::response announcement_page(visit& visit, store::database& db, const workfl
     if (edition.state != workflow::edition_state::decided) {
         view.lead = t("The result is public.");
         view.blocks.push_back(block({}));
-        view.blocks.back().links = {{t("The winners as the public reads them"), "/editions/" + edition.key + "/winners"},
-                                    {t("The stage list"), office_url(edition, "/stage-list.csv")},
-                                    {t("Winners as a table"), office_url(edition, "/results.csv")}};
+        view.blocks.back().links = {
+            {t("The winners as the public reads them"), "/editions/" + edition.key + "/winners"},
+            {t("The stage list"), office_url(edition, "/stage-list.csv")},
+            {t("Winners as a table"), office_url(edition, "/results.csv")}};
         return office_page(visit, view);
     }
     view.lead = t("Embargo: the result is ratified, and nobody outside the secretariat sees anything of it.");
-    auto instant = block(t("When"), edition.calendar.announce_at
-                                        ? t("By itself at {instant}, or now by hand.",
-                                            {{"instant", written_time(*edition.calendar.announce_at, edition.calendar.zone)}})
-                                        : t("By hand: no instant is set in the calendar."));
+    auto instant = block(
+        t("When"), edition.calendar.announce_at
+                       ? t("By itself at {instant}, or now by hand.",
+                           {{"instant", written_time(*edition.calendar.announce_at, edition.calendar.zone)}})
+                       : t("By hand: no instant is set in the calendar."));
     view.blocks.push_back(std::move(instant));
-    auto read_back = block(t("Read this back before you announce it"), t("Slate {hash}", {{"hash", slate.hash}}));
+    auto read_back =
+        block(t("Read this back before you announce it"), t("Slate {hash}", {{"hash", slate.hash}}));
     read_back.rows = table_of_prizes(prizes);
     view.blocks.push_back(std::move(read_back));
     view.blocks.push_back(block_of_recipients(db, edition, slate.id));
-    auto go = block(t("Announce by hand"), t("Pages, letters and certificates appear together. This cannot be undone; "
-                                             "afterwards only corrections are possible."));
+    auto go = block(t("Announce by hand"),
+                    t("Pages, letters and certificates appear together. This cannot be undone; "
+                      "afterwards only corrections are possible."));
     go.form = typed ? *typed : announcement_form(visit, edition, slate);
     view.blocks.push_back(std::move(go));
     return office_page(visit, view);
@@ -134,14 +153,16 @@ http::response show_ratification(visit& visit, store::database& db) {
     view.blocks.push_back(block_of_recipients(db, edition, slate->id));
     auto who = block(t("Two different people approve"));
     who.rows = table_of_approvals(approvals, edition.calendar.zone);
-    const bool is_mine = std::ranges::find(approvals, visit.person(), &store::approval_line::person_id) != approvals.end();
+    const bool is_mine =
+        std::ranges::find(approvals, visit.person(), &store::approval_line::person_id) != approvals.end();
     if (slate->state == "ratified") {
         who.inset = pages::text_block{t("The slate is ratified and sealed until the announcement.")};
         if (edition.state == workflow::edition_state::decided)
             who.links = {{t("To the announcement"), office_url(edition, "/announce")},
                          {t("Withdraw the slate"), office_url(edition, "/ratify/withdraw")}};
     } else if (is_mine) {
-        who.inset = pages::text_block{t("You have approved this slate. Somebody else has to approve it too.")};
+        who.inset =
+            pages::text_block{t("You have approved this slate. Somebody else has to approve it too.")};
     } else {
         who.form = approval_form(edition, *slate);
     }
@@ -181,10 +202,12 @@ http::response announce_result(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     const auto slate = store::load_ratified_slate(db, edition.id);
     if (visit.field("hash") != slate.hash) return visit.refuse({workflow::refusal_code::stale_version, {}});
-    if (visit.field("typed_year") != std::to_string(edition.year) && edition.state == workflow::edition_state::decided) {
+    if (visit.field("typed_year") != std::to_string(edition.year) &&
+        edition.state == workflow::edition_state::decided) {
         auto form = announcement_form(visit, edition, slate);
-        mark(visit, form, "typed_year", t("Type {year} to confirm that you read the winners back",
-                                          {{"year", std::to_string(edition.year)}}));
+        mark(visit, form, "typed_year",
+             t("Type {year} to confirm that you read the winners back",
+               {{"year", std::to_string(edition.year)}}));
         return announcement_page(visit, db, edition, form);
     }
     const auto done = acts::announce(db, request_of(visit), address_of(visit, ""));

@@ -18,7 +18,10 @@ pages::phrase words_for(judging::slate_fault fault) {
         case entry_twice: return t("An entry would get two prizes.");
         case entry_not_ranked: return t("An entry without a rank would get a prize.");
         case out_of_balance: return t("Given scorecards are not the sum of counted, recused and void ones.");
-        case few_entries: return t("Fewer than three entries: the panel goes on (recorded under Decisions), merges or withholds.");
+        case few_entries:
+            return t(
+                "Fewer than three entries: the panel goes on (recorded under Decisions), merges or "
+                "withholds.");
     }
     return {};
 }
@@ -33,7 +36,8 @@ pages::table table_of_problems(const acts::proposal& made, const entry_names& na
         if (one.tier) where += ", " + name_of_tier(made.edition, *one.tier);
         if (one.entry) where += (where.empty() ? "" : ": ") + names.of(*one.entry);
         pages::cell weight;
-        weight.state = one.blocks ? pages::tag{t("Stands in the way"), "red"} : pages::tag{t("To be looked at"), "amber"};
+        weight.state = one.blocks ? pages::tag{t("Stands in the way"), "red"}
+                                  : pages::tag{t("To be looked at"), "amber"};
         table.add_row({{where}, {words_for(one.fault)}, weight}, one.blocks);
     }
     return table;
@@ -71,16 +75,19 @@ http::response show_slate(visit& visit, store::database& db) {
         return office_page(visit, view);
     }
     const entry_names names(db, edition.id);
-    view.lead = t("Prizes as the tally, the ladder and the decisions propose them. “Up to” so many are given.");
+    view.lead =
+        t("Prizes as the tally, the ladder and the decisions propose them. “Up to” so many are given.");
     auto proposed = block(t("Proposed"));
     if (made->inputs_changed)
-        proposed.warning = pages::text_block{t("Scorecards have changed since the last tally. Make it again first.")};
+        proposed.warning =
+            pages::text_block{t("Scorecards have changed since the last tally. Make it again first.")};
     proposed.rows = table_of_slots(edition, made->slate.slots, names);
     view.blocks.push_back(std::move(proposed));
     auto open = block(t("Before it can be built"));
     open.rows = table_of_problems(*made, names);
     view.blocks.push_back(std::move(open));
-    if (const auto slate = store::find_living_slate(db, edition.id)) view.blocks.push_back(block_of(*slate, edition));
+    if (const auto slate = store::find_living_slate(db, edition.id))
+        view.blocks.push_back(block_of(*slate, edition));
     if (edition.state == workflow::edition_state::deliberation) {
         auto build = block(t("Go on"));
         build.form = build_form(edition);

@@ -16,7 +16,8 @@ pages::phrase name_of(const judging::rung_report& rung, const acts::proposal& ma
     switch (rung.step.rung) {
         case key_criterion: {
             const auto* criterion = workflow::find_criterion(made.rules.rules.rubric, rung.step.criterion);
-            return t("The key criterion: {criterion}", {{"criterion", criterion ? criterion->name : rung.step.criterion}});
+            return t("The key criterion: {criterion}",
+                     {{"criterion", criterion ? criterion->name : rung.step.criterion}});
         }
         case head_to_head: return t("Head to head, among judges without a conflict");
         case second_ballot: return t("A second ballot of the panel");
@@ -66,16 +67,20 @@ std::string order_of(const judging::rung_report& rung, const entry_names& names)
     return text;
 }
 
-pages::office_block block_of(const judging::rung_report& rung, int number, const acts::proposal& made, const entry_names& names) {
+pages::office_block block_of(const judging::rung_report& rung, int number, const acts::proposal& made,
+                             const entry_names& names) {
     auto part = block(t("Rung {number}", {{"number", std::to_string(number)}}), name_of(rung, made));
     pages::plain_list said;
     said.items.push_back(words_for(rung.outcome));
     if (const auto remark = words_for(rung.remark); !remark.empty()) said.items.push_back(remark);
-    if (rung.groups.size() > 1) said.items.push_back(t("The order: {entries}", {{"entries", order_of(rung, names)}}));
+    if (rung.groups.size() > 1)
+        said.items.push_back(t("The order: {entries}", {{"entries", order_of(rung, names)}}));
     for (const auto& one : rung.duels)
         said.items.push_back(t("{left} or {right}: {a} judges prefer the first, {b} the second, {c} neither",
-                               {{"left", names.of(one.left)}, {"right", names.of(one.right)},
-                                {"a", std::to_string(one.prefer_left)}, {"b", std::to_string(one.prefer_right)},
+                               {{"left", names.of(one.left)},
+                                {"right", names.of(one.right)},
+                                {"a", std::to_string(one.prefer_left)},
+                                {"b", std::to_string(one.prefer_right)},
                                 {"c", std::to_string(one.prefer_neither)}}));
     part.list = std::move(said);
     pages::table table;
@@ -90,7 +95,7 @@ pages::office_block block_of(const judging::rung_report& rung, int number, const
 
 // Which form the ladder waits for, and of which entries.
 struct awaited {
-    std::string form;   // ballot, chair, order; empty: it waits for nothing
+    std::string form;  // ballot, chair, order; empty: it waits for nothing
     std::vector<workflow::entry_id> entries;
     workflow::tier_id tier{};
 };
@@ -98,21 +103,24 @@ struct awaited {
 awaited find_awaited(const acts::proposal& made, workflow::category_id category) {
     for (const auto& tie : made.slate.ties) {
         if (tie.category != category || tie.resolution.rungs.empty()) continue;
-        const auto open = std::ranges::find_if(tie.resolution.groups, [](const auto& one) { return !one.is_settled; });
+        const auto open =
+            std::ranges::find_if(tie.resolution.groups, [](const auto& one) { return !one.is_settled; });
         if (open == tie.resolution.groups.end()) continue;
         const auto& last = tie.resolution.rungs.back();
-        const auto form = last.by_decision                                         ? "order"
+        const auto form = last.by_decision                                      ? "order"
                           : last.step.rung == workflow::tie_rung::second_ballot ? "ballot"
                           : last.step.rung == workflow::tie_rung::chair         ? "chair"
-                                                                                   : "order";
+                                                                                : "order";
         return {form, open->entries, tie.tier};
     }
     return {};
 }
 
-std::vector<pages::choice> choices_of(const std::vector<workflow::entry_id>& entries, const entry_names& names) {
+std::vector<pages::choice> choices_of(const std::vector<workflow::entry_id>& entries,
+                                      const entry_names& names) {
     std::vector<pages::choice> choices;
-    for (const auto entry : entries) choices.push_back({std::to_string(workflow::value(entry)), names.of(entry), {}, false, {}});
+    for (const auto entry : entries)
+        choices.push_back({std::to_string(workflow::value(entry)), names.of(entry), {}, false, {}});
     return choices;
 }
 
@@ -125,7 +133,8 @@ struct tie_sheet {
     pages::office_form form;
 };
 
-std::vector<store::panel_member_row> without_barred(std::vector<store::panel_member_row> panel, const acts::proposal& made,
+std::vector<store::panel_member_row> without_barred(std::vector<store::panel_member_row> panel,
+                                                    const acts::proposal& made,
                                                     const std::vector<workflow::entry_id>& entries) {
     std::erase_if(panel, [&](const auto& judge) {
         return std::ranges::any_of(made.asked.ties.barred, [&](const auto& pair) {
@@ -147,32 +156,37 @@ tie_sheet load_sheet_of_tie(visit& visit, store::database& db) {
     if (sheet.wanted.form == "ballot") {
         for (const auto& judge : sheet.panel) {
             const auto name = "vote." + std::to_string(workflow::value(judge.id));
-            fields.push_back(choose(name, t("The vote of {judge}", {{"judge", judge.name}}), choices, visit.field(name)));
+            fields.push_back(
+                choose(name, t("The vote of {judge}", {{"judge", judge.name}}), choices, visit.field(name)));
         }
     } else {
         for (std::size_t i = 1; i <= sheet.wanted.entries.size(); ++i) {
             const auto name = "place." + std::to_string(i);
-            fields.push_back(choose(name, t("Place {number}", {{"number", std::to_string(i)}}), choices, visit.field(name)));
+            fields.push_back(choose(name, t("Place {number}", {{"number", std::to_string(i)}}), choices,
+                                    visit.field(name)));
         }
         if (sheet.wanted.form == "order")
-            fields.push_back(tick("shared", t("They share the prize, in no order"), visit.field("shared") == "yes"));
+            fields.push_back(
+                tick("shared", t("They share the prize, in no order"), visit.field("shared") == "yes"));
     }
     for (auto& field : minutes_fields(visit)) fields.push_back(std::move(field));
-    sheet.form = form_to(office_url(sheet.made.edition, "/ties/" + visit.request.parameter("category")), std::move(fields),
-                         t("Record the decision"));
+    sheet.form = form_to(office_url(sheet.made.edition, "/ties/" + visit.request.parameter("category")),
+                         std::move(fields), t("Record the decision"));
     sheet.form.back_href = office_url(sheet.made.edition, "/tally");
     return sheet;
 }
 
 http::response tie_page(visit& visit, tie_sheet sheet) {
-    auto view = begin_results(visit, sheet.made.edition, results_part::tally,
-                              t("Ties in {category}", {{"category", name_of_category(sheet.made.edition, sheet.category)}}));
+    auto view = begin_results(
+        visit, sheet.made.edition, results_part::tally,
+        t("Ties in {category}", {{"category", name_of_category(sheet.made.edition, sheet.category)}}));
     bool any = false;
     for (const auto& tie : sheet.made.slate.ties) {
         if (tie.category != sheet.category) continue;
         any = true;
-        view.blocks.push_back(block(t("At stake: {tier}", {{"tier", name_of_tier(sheet.made.edition, tie.tier)}}),
-                                    sheet.names.list(tie.entries)));
+        view.blocks.push_back(
+            block(t("At stake: {tier}", {{"tier", name_of_tier(sheet.made.edition, tie.tier)}}),
+                  sheet.names.list(tie.entries)));
         int number = 0;
         for (const auto& rung : tie.resolution.rungs)
             view.blocks.push_back(block_of(rung, ++number, sheet.made, sheet.names));
@@ -203,7 +217,9 @@ std::optional<boost::json::object> read_ballot(visit& visit, tie_sheet& sheet) {
         if (const auto entry = read_choice(visit, sheet, "vote." + std::to_string(workflow::value(judge.id))))
             ballot.votes.push_back({judge.id, *entry});
     if (ballot.votes.empty()) {
-        const auto first = sheet.panel.empty() ? std::string("reason") : "vote." + std::to_string(workflow::value(sheet.panel.front().id));
+        const auto first = sheet.panel.empty()
+                               ? std::string("reason")
+                               : "vote." + std::to_string(workflow::value(sheet.panel.front().id));
         mark(visit, sheet.form, first, t("Enter at least one vote"));
         return std::nullopt;
     }
@@ -211,7 +227,8 @@ std::optional<boost::json::object> read_ballot(visit& visit, tie_sheet& sheet) {
 }
 
 std::optional<boost::json::object> read_order(visit& visit, tie_sheet& sheet) {
-    if (sheet.wanted.form == "order" && visit.field("shared") == "yes") return acts::tie_body({{sheet.wanted.entries}});
+    if (sheet.wanted.form == "order" && visit.field("shared") == "yes")
+        return acts::tie_body({{sheet.wanted.entries}});
     std::vector<workflow::entry_id> order;
     for (std::size_t i = 1; i <= sheet.wanted.entries.size(); ++i) {
         const auto name = "place." + std::to_string(i);
@@ -230,7 +247,9 @@ std::optional<boost::json::object> read_order(visit& visit, tie_sheet& sheet) {
 
 }  // namespace
 
-http::response show_tie(visit& visit, store::database& db) { return tie_page(visit, load_sheet_of_tie(visit, db)); }
+http::response show_tie(visit& visit, store::database& db) {
+    return tie_page(visit, load_sheet_of_tie(visit, db));
+}
 
 http::response decide_tie(visit& visit, store::database& db) {
     store::lock_edition(db, visit.edition());
@@ -242,7 +261,8 @@ http::response decide_tie(visit& visit, store::database& db) {
     if (!made || !body) return tie_page(visit, std::move(sheet));
     made->body = *body;
     acts::decide_upon(db, visit.as_act(), *made, {sheet.made.run.line.id});
-    return visit.see_other(office_url(sheet.made.edition, "/ties/" + visit.request.parameter("category")), "decision_recorded");
+    return visit.see_other(office_url(sheet.made.edition, "/ties/" + visit.request.parameter("category")),
+                           "decision_recorded");
 }
 
 }  // namespace features

@@ -20,11 +20,13 @@ constexpr std::size_t longest_comment = 10000;
 
 http::response saved(const visit& visit, const store::database& db, int version) {
     (void)visit;
-    return http::json(200, boost::json::serialize(boost::json::object{{"version", version}, {"saved_at", workflow::fact_time(db.now())}}));
+    return http::json(200, boost::json::serialize(boost::json::object{
+                               {"version", version}, {"saved_at", workflow::fact_time(db.now())}}));
 }
 
 http::response unsaved(const visit& visit, int status, const pages::phrase& why) {
-    return http::json(status, boost::json::serialize(boost::json::object{{"message", visit.with.pages.say(why, visit.frame)}}));
+    return http::json(status, boost::json::serialize(
+                                  boost::json::object{{"message", visit.with.pages.say(why, visit.frame)}}));
 }
 
 // One field of the page as a part of the sheet.
@@ -57,7 +59,8 @@ one_field read_field(std::string_view name, const std::string& value) {
 
 // The database keeps keys of this shape only; whether the rubric has it is asked of the rules.
 bool is_key(std::string_view text) {
-    return !text.empty() && text.size() <= 60 && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == text.npos;
+    return !text.empty() && text.size() <= 60 &&
+           text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == text.npos;
 }
 
 std::optional<pages::phrase> find_wrong(const store::given_sheet& given, const workflow::rubric& rubric) {
@@ -73,10 +76,12 @@ std::optional<pages::phrase> find_wrong(const store::given_sheet& given, const w
 bool is_held(const store::sheet& held, const store::given_sheet& given) {
     for (const auto& one : given.scores) {
         const auto* score = store::find_score(held, one.criterion);
-        if (one.sets_value && (score == nullptr ? std::optional<int>() : score->value) != one.value) return false;
+        if (one.sets_value && (score == nullptr ? std::optional<int>() : score->value) != one.value)
+            return false;
         if (one.reason && (score == nullptr ? std::string() : score->reason) != *one.reason) return false;
     }
-    return (!given.to_city || *given.to_city == held.to_city) && (!given.to_panel || *given.to_panel == held.to_panel);
+    return (!given.to_city || *given.to_city == held.to_city) &&
+           (!given.to_panel || *given.to_panel == held.to_panel);
 }
 
 std::string held_text(const store::sheet& held, const store::given_sheet& given) {
@@ -92,23 +97,28 @@ std::string held_text(const store::sheet& held, const store::given_sheet& given)
 // The first save begins the scorecard. Returns the version after it.
 tl::expected<int, workflow::refusal> begin(visit& visit, store::database& db, const open_card& card) {
     if (card.row.state != scorecard_state::assigned) return card.row.version;
-    const auto decided = workflow::decide(card.row.state, scorecard_action::begin, visit.actor(), facts_of(card, card.held));
+    const auto decided =
+        workflow::decide(card.row.state, scorecard_action::begin, visit.actor(), facts_of(card, card.held));
     if (!decided) return tl::unexpected(decided.error());
     store::move_scorecard(db, visit.as_act(), card.row.id, card.row.version, *decided);
     return card.row.version + 1;
 }
 
-// What the quick statement did not take: the first save of a scorecard, a stale or a double one, one that is closed.
-http::response autosave_slowly(visit& visit, store::database& db, int version, const store::given_sheet& given) {
+// What the quick statement did not take: the first save of a scorecard, a stale or a double one, one that is
+// closed.
+http::response autosave_slowly(visit& visit, store::database& db, int version,
+                               const store::given_sheet& given) {
     store::share_edition(db, visit.edition());
     const auto card = open_scorecard(visit, db);
     const bool stale = card.row.version != version;
     if (stale && is_held(card.held, given)) return saved(visit, db, card.row.version);
     if (stale)
-        return http::json(409, boost::json::serialize(boost::json::object{{"version", card.row.version}, {"theirs", held_text(card.held, given)}}));
+        return http::json(409, boost::json::serialize(boost::json::object{
+                                   {"version", card.row.version}, {"theirs", held_text(card.held, given)}}));
     if (const auto wrong = find_wrong(given, card.rules->rubric)) return unsaved(visit, 422, *wrong);
     if (card.row.state != scorecard_state::assigned)
-        return visit.refuse({workflow::refusal_code::no_such_move, {{"state", boost::describe::enum_to_string(card.row.state, "")}}});
+        return visit.refuse({workflow::refusal_code::no_such_move,
+                             {{"state", boost::describe::enum_to_string(card.row.state, "")}}});
     const auto begun = begin(visit, db, card);
     if (!begun) return visit.refuse(begun.error());
     const auto kept = store::save_sheet(db, visit.as_act(), card.row.id, *begun, given);
@@ -123,7 +133,8 @@ struct typed_sheet {
     std::vector<store::score_change> changes;
 };
 
-void read_criterion(visit& visit, const open_card& card, const workflow::criterion& criterion, typed_sheet& typed) {
+void read_criterion(visit& visit, const open_card& card, const workflow::criterion& criterion,
+                    typed_sheet& typed) {
     const auto* held = store::find_score(card.held, criterion.key);
     store::score_row row = held != nullptr ? *held : store::score_row{criterion.key, std::nullopt, ""};
     store::given_score given{criterion.key, false, std::nullopt, std::nullopt};
@@ -132,7 +143,8 @@ void read_criterion(visit& visit, const open_card& card, const workflow::criteri
     if (visit.has_field(score_field)) {
         const auto typed_score = read_score(visit.field(score_field));
         if (!typed_score.is_sound || !is_on_scale(criterion, typed_score.value))
-            visit.error(score_field, t("Choose a score from the scale for {criterion}.", {{"criterion", criterion.name}}));
+            visit.error(score_field,
+                        t("Choose a score from the scale for {criterion}.", {{"criterion", criterion.name}}));
         else if (typed_score.value != before) {
             given.sets_value = true;
             given.value = row.value = typed_score.value;
@@ -150,8 +162,10 @@ void read_criterion(visit& visit, const open_card& card, const workflow::criteri
         const auto why = visit.field("change." + criterion.key);
         if (!given.value)
             visit.error(score_field, t("Give a score for {criterion}.", {{"criterion", criterion.name}}));
-        else if (why.empty() || !visit.is_readable("change." + criterion.key) || is_longer_than(why, longest_reason))
-            visit.error("change." + criterion.key, t("Say why you change the score on {criterion}.", {{"criterion", criterion.name}}));
+        else if (why.empty() || !visit.is_readable("change." + criterion.key) ||
+                 is_longer_than(why, longest_reason))
+            visit.error("change." + criterion.key,
+                        t("Say why you change the score on {criterion}.", {{"criterion", criterion.name}}));
         else
             typed.changes.push_back({criterion.key, before, *given.value, why});
     }
@@ -188,7 +202,8 @@ void mark(const visit& visit, Field& field) {
         if (error.href == "#" + field.name) field.error = error.text;
 }
 
-http::response page_with_errors(visit& visit, store::database& db, const open_card& card, const store::sheet& shown) {
+http::response page_with_errors(visit& visit, store::database& db, const open_card& card,
+                                const store::sheet& shown) {
     auto view = scorecard_page(visit, db, card, shown);
     if (view.form) {
         for (auto& criterion : view.form->criteria) {
@@ -204,17 +219,27 @@ http::response page_with_errors(visit& visit, store::database& db, const open_ca
 
 // Both texts of every field that differs, the typed one ready to be sent again upon the new version.
 http::response both_sheets(const visit& visit, const open_card& card, const typed_sheet& typed) {
-    pages::stale_view view{card_url(card.row.id), {{"version", std::to_string(card.row.version)}}, {}, card_url(card.row.id)};
-    const auto number = [](const std::optional<int>& value) { return value ? std::to_string(*value) : std::string(); };
+    pages::stale_view view{
+        card_url(card.row.id), {{"version", std::to_string(card.row.version)}}, {}, card_url(card.row.id)};
+    const auto number = [](const std::optional<int>& value) {
+        return value ? std::to_string(*value) : std::string();
+    };
     for (const auto& one : typed.given.scores) {
         const auto* held = store::find_score(card.held, one.criterion);
         const auto& name = workflow::find_criterion(card.rules->rubric, one.criterion)->name;
-        if (one.sets_value) view.texts.push_back({"score." + one.criterion, name, number(one.value), held ? number(held->value) : ""});
+        if (one.sets_value)
+            view.texts.push_back(
+                {"score." + one.criterion, name, number(one.value), held ? number(held->value) : ""});
         if (one.reason)
-            view.texts.push_back({"reason." + one.criterion, t("{criterion}, reason", {{"criterion", name}}), *one.reason, held ? held->reason : ""});
+            view.texts.push_back({"reason." + one.criterion, t("{criterion}, reason", {{"criterion", name}}),
+                                  *one.reason, held ? held->reason : ""});
     }
-    if (typed.given.to_city) view.texts.push_back({"comment.city", t("Comment to the city"), *typed.given.to_city, card.held.to_city});
-    if (typed.given.to_panel) view.texts.push_back({"comment.panel", t("Comment to the panel"), *typed.given.to_panel, card.held.to_panel});
+    if (typed.given.to_city)
+        view.texts.push_back(
+            {"comment.city", t("Comment to the city"), *typed.given.to_city, card.held.to_city});
+    if (typed.given.to_panel)
+        view.texts.push_back(
+            {"comment.panel", t("Comment to the panel"), *typed.given.to_panel, card.held.to_panel});
     return visit.page(409, "errors/stale", view);
 }
 
@@ -222,11 +247,13 @@ void name_what_is_missing(visit& visit, const open_card& card, const store::shee
     const auto facts = facts_of(card, sheet);
     const auto say = [&](const std::vector<std::string>& keys, const char* head, std::string_view text) {
         for (const auto& key : keys)
-            visit.error(head + key, t(text, {{"criterion", workflow::find_criterion(card.rules->rubric, key)->name}}));
+            visit.error(head + key,
+                        t(text, {{"criterion", workflow::find_criterion(card.rules->rubric, key)->name}}));
     };
     say(facts.scores_missing, "score.", "Give a score for {criterion}.");
     say(facts.scores_off_scale, "score.", "Choose a score from the scale for {criterion}.");
-    say(facts.reasons_missing, "reason.", "Give a reason for the score on {criterion}: it is at an end of the scale.");
+    say(facts.reasons_missing, "reason.",
+        "Give a reason for the score on {criterion}: it is at an end of the scale.");
 }
 
 }  // namespace
@@ -240,17 +267,20 @@ http::response show_scorecard(visit& visit, store::database& db) {
 http::response autosave_scorecard(visit& visit, store::database& db) {
     const auto name = visit.field("field");
     const auto version = static_cast<int>(visit.find_number("version").value_or(0));
-    if (!visit.is_readable("field") || !visit.is_readable("value")) return unsaved(visit, 422, t("This text could not be read. Type it again."));
+    if (!visit.is_readable("field") || !visit.is_readable("value"))
+        return unsaved(visit, 422, t("This text could not be read. Type it again."));
     const auto read = read_field(name, visit.text("value"));
     if (read.wrong) return unsaved(visit, 422, *read.wrong);
     for (const auto& one : read.given.scores)
         if (!is_key(one.criterion)) return unsaved(visit, 422, t("The rubric has no such criterion."));
 
-    const auto kept = store::save_sheet(db, visit.as_act(), visit.id<workflow::scorecard_id>("scorecard"), version, read.given);
+    const auto kept = store::save_sheet(db, visit.as_act(), visit.id<workflow::scorecard_id>("scorecard"),
+                                        version, read.given);
 
     if (!kept) return autosave_slowly(visit, db, version, read.given);
     // Looked at after it was written, in the same transaction, to save a round trip: an error rolls it back.
-    if (const auto wrong = find_wrong(read.given, store::rules_by_hash(db, kept->rule_set_id, kept->rules_hash).rubric))
+    if (const auto wrong =
+            find_wrong(read.given, store::rules_by_hash(db, kept->rule_set_id, kept->rules_hash).rubric))
         return unsaved(visit, 422, *wrong);
     return saved(visit, db, kept->version);
 }

@@ -12,23 +12,28 @@ using pages::t;
 using workflow::scorecard_action;
 using workflow::scorecard_state;
 
-int version_of(const visit& visit) { return static_cast<int>(visit.find_number("version").value_or(0)); }
+int version_of(const visit& visit) {
+    return static_cast<int>(visit.find_number("version").value_or(0));
+}
 
 // The move that confirms a sheet in this state, if there is one.
 std::optional<scorecard_action> find_confirming(scorecard_state state) {
-    if (state == scorecard_state::in_progress || state == scorecard_state::assigned) return scorecard_action::submit;
+    if (state == scorecard_state::in_progress || state == scorecard_state::assigned)
+        return scorecard_action::submit;
     if (state == scorecard_state::reopened) return scorecard_action::relock;
     return std::nullopt;
 }
 
 // Submits or locks again: the sheet of exactly this version is hashed, then the state moves.
-http::response confirm(visit& visit, store::database& db, scorecard_action action, scorecard_state to, std::string_view notice) {
+http::response confirm(visit& visit, store::database& db, scorecard_action action, scorecard_state to,
+                       std::string_view notice) {
     const auto version = version_of(visit);
 
     store::share_edition(db, visit.edition());
     const auto card = open_scorecard(visit, db);
     // The same request came twice: it is done.
-    if (card.row.state == to && card.row.version == version + 1) return visit.see_other(judging_url(card.seat), notice);
+    if (card.row.state == to && card.row.version == version + 1)
+        return visit.see_other(judging_url(card.seat), notice);
     if (card.row.version != version) return visit.refuse({workflow::refusal_code::stale_version, {}});
 
     const auto decided = workflow::decide(card.row.state, action, visit.actor(), facts_of(card, card.held));
@@ -45,7 +50,8 @@ pages::confirm_view recusal_of(const visit& visit, const open_card& card) {
     view.consequences = {t("{city}: {title}", {{"city", card.row.city}, {"title", card.row.title}}),
                          t("Your scorecard on it does not count."),
                          t("The entry is no longer shown to you, in no list and in no count."),
-                         t("The secretariat is told, and finds another judge if it needs one. Only the secretariat can undo this.")};
+                         t("The secretariat is told, and finds another judge if it needs one. Only the "
+                           "secretariat can undo this.")};
     view.action = card_url(card.row.id, "/recuse");
     pages::text_area reason;
     reason.name = "reason";
@@ -84,9 +90,11 @@ http::response show_sheet(visit& visit, store::database& db) {
     const auto open = workflow::moves_open_to(visit.actor().acts_as, card.row.state, facts);
     if (std::find(open.begin(), open.end(), *action) != open.end())
         view.confirm = *action == scorecard_action::submit
-                           ? pages::scorecard_move{card_url(card.row.id, "/submit"), card.row.version,
+                           ? pages::scorecard_move{card_url(card.row.id, "/submit"),
+                                                   card.row.version,
                                                    {t("Submit this scorecard"), "main", "", "", {}}}
-                           : pages::scorecard_move{card_url(card.row.id, "/relock"), card.row.version,
+                           : pages::scorecard_move{card_url(card.row.id, "/relock"),
+                                                   card.row.version,
                                                    {t("Lock this scorecard again"), "main", "", "", {}}};
     return visit.page("judging/sheet", view);
 }
@@ -104,10 +112,12 @@ http::response reopen_scorecard(visit& visit, store::database& db) {
 
     store::share_edition(db, visit.edition());
     const auto card = open_scorecard(visit, db);
-    if (card.row.state == scorecard_state::in_progress && card.row.version == version + 1) return visit.see_other(card_url(card.row.id));
+    if (card.row.state == scorecard_state::in_progress && card.row.version == version + 1)
+        return visit.see_other(card_url(card.row.id));
     if (card.row.version != version) return visit.refuse({workflow::refusal_code::stale_version, {}});
 
-    const auto decided = workflow::decide(card.row.state, scorecard_action::reopen, visit.actor(), facts_of(card, card.held));
+    const auto decided =
+        workflow::decide(card.row.state, scorecard_action::reopen, visit.actor(), facts_of(card, card.held));
     if (!decided) return visit.refuse(decided.error());
 
     store::move_scorecard(db, visit.as_act(), card.row.id, version, *decided);
@@ -138,9 +148,11 @@ http::response recuse_scorecard(visit& visit, store::database& db) {
     if (!visit.frame.errors.empty()) return visit.page("confirm", view);
 
     const std::vector<store::declared> declared{{card.row.entry_id, true, reason}};
-    if (card.row.edition_state != workflow::edition_state::judging) return visit.refuse({workflow::refusal_code::judging_closed, {}});
+    if (card.row.edition_state != workflow::edition_state::judging)
+        return visit.refuse({workflow::refusal_code::judging_closed, {}});
     store::keep_declarations(db, visit.as_act(), card.seat.judge_id, name, declared);
-    if (const auto stepped = step_off(visit, db, card.seat, declared); !stepped) return visit.refuse(stepped.error());
+    if (const auto stepped = step_off(visit, db, card.seat, declared); !stepped)
+        return visit.refuse(stepped.error());
     return visit.see_other(judging_url(card.seat), "recused");
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// How a scorecard is shown and read, for the features in scorecards.hpp: the page with the entry and the form, the
-// sheet in a list, what a form gives. Writes nothing.
+// How a scorecard is shown and read, for the features in scorecards.hpp: the page with the entry and the
+// form, the sheet in a list, what a form gives. Writes nothing.
 
 #include "server/features/judging.hpp"
 #include "server/pages/views_judging.hpp"

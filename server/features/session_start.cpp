@@ -26,13 +26,15 @@ std::string session_token(const visit& visit) {
 
 }  // namespace
 
-store::bytes this_session(const visit& visit) { return access_control::hash_of(session_token(visit)); }
+store::bytes this_session(const visit& visit) {
+    return access_control::hash_of(session_token(visit));
+}
 
 http::cookie start_session(visit& visit, store::database& db, workflow::person_id person) {
     const auto token = access_control::make_token();
     store::end_session(db, this_session(visit));
-    store::open_session(db, access_control::hash_of(token), person, false, visit.with.settings.security.session_hours,
-                        agent_of(visit));
+    store::open_session(db, access_control::hash_of(token), person, false,
+                        visit.with.settings.security.session_hours, agent_of(visit));
     db.act_as(store::database_role::access, person);
     visit.frame.csrf = access_control::csrf_token(token);
     return {session_cookie, token, std::nullopt};
@@ -82,10 +84,12 @@ std::string_view home_of(bool in_any_office, bool on_any_panel) {
 http::response too_many_tries(visit& visit, int seconds) {
     visit.keep_changes = true;
     const auto text = t("To protect accounts we take only so many tries in a while. Please try again later.");
-    auto answer = visit.wants_json()
-                      ? http::json(429, boost::json::serialize(boost::json::object{
-                                            {"error", "too_many_tries"}, {"message", visit.with.pages.say(text, visit.frame)}}))
-                      : visit.page(429, "errors/plain", pages::plain_error_view{t("Too many tries"), text, ""});
+    auto answer =
+        visit.wants_json()
+            ? http::json(429, boost::json::serialize(boost::json::object{
+                                  {"error", "too_many_tries"},
+                                  {"message", visit.with.pages.say(text, visit.frame)}}))
+            : visit.page(429, "errors/plain", pages::plain_error_view{t("Too many tries"), text, ""});
     answer.with("Retry-After", std::to_string(seconds));
     return answer;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// The few places where a session begins, goes on under a new token, or ends: one function each, so that the list of
-// what can make a session stays short. Used by the features of the account alone.
+// The few places where a session begins, goes on under a new token, or ends: one function each, so that the
+// list of what can make a session stays short. Used by the features of the account alone.
 
 #include "server/access/passwords.hpp"
 #include "server/features/errand.hpp"
@@ -15,8 +15,8 @@ inline constexpr const char* device_cookie = "__Host-device";
 // How long a second factor counts as fresh, for changes of the account itself.
 inline constexpr auto fresh_factor = std::chrono::minutes(10);
 
-// Opens a session for the person, who has just given the password; the browser's old one ends. The rest of the
-// transaction is the person's. The visit's frame gets the new session's anti-forgery token.
+// Opens a session for the person, who has just given the password; the browser's old one ends. The rest of
+// the transaction is the person's. The visit's frame gets the new session's anti-forgery token.
 http::cookie start_session(visit&, store::database&, workflow::person_id);
 
 // The second factor was given: the session goes on under a new token, with all rights.
@@ -39,7 +39,8 @@ void remember_device(visit&, store::database&, const newcomer&, http::response&)
 store::bytes device_of(const visit&);
 
 // Notes what happened with an account; the person is a number there.
-void record_account_act(visit&, store::database&, std::optional<workflow::person_id>, std::string_view action);
+void record_account_act(visit&, store::database&, std::optional<workflow::person_id>,
+                        std::string_view action);
 
 // The first page of a person.
 std::string_view home_of(bool in_any_office, bool on_any_panel);

@@ -12,7 +12,8 @@ namespace {
 
 using pages::t;
 
-http::response to_script(const visit& visit, int status, std::string_view code, const pages::phrase& message) {
+http::response to_script(const visit& visit, int status, std::string_view code,
+                         const pages::phrase& message) {
     const boost::json::object said{{"error", code}, {"message", visit.with.pages.say(message, visit.frame)}};
     return http::json(status, boost::json::serialize(said));
 }
@@ -34,14 +35,16 @@ http::response with_form_cookie(const visit& visit, http::response answer) {
 
 http::response ask_to_sign_in(visit& visit) {
     if (visit.wants_json())
-        return to_script(visit, 401, "sign_in_first", t("Your session has ended. Sign in and go on where you were."));
+        return to_script(visit, 401, "sign_in_first",
+                         t("Your session has ended. Sign in and go on where you were."));
     ensure_form_token(visit);
     const auto kept = errand_of_request(visit.request);
     auto view = sign_in_form(kept);
     const bool had_session = !visit.request.find_cookie(session_cookie).value_or("").empty();
     if (kept.form)
-        view.reason = pages::text_block{t("Your session has ended. What you typed is kept: sign in, and the form is "
-                                          "there again as it was.")};
+        view.reason =
+            pages::text_block{t("Your session has ended. What you typed is kept: sign in, and the form is "
+                                "there again as it was.")};
     else if (had_session)
         view.reason = pages::text_block{t("Your session has ended. Sign in and go on where you were.")};
     return with_form_cookie(visit, visit.page(401, "access/sign_in", view));
@@ -57,9 +60,10 @@ http::response ask_for_second_factor(visit& visit) {
 }
 
 http::response send_again(visit& visit, int status) {
-    const auto reason = t("To keep others from acting in your name, each form carries a secret, and the one that came "
-                          "was missing or too old. Nothing was changed, and nothing that you typed is lost: one press "
-                          "sends it.");
+    const auto reason =
+        t("To keep others from acting in your name, each form carries a secret, and the one that came "
+          "was missing or too old. Nothing was changed, and nothing that you typed is lost: one press "
+          "sends it.");
     if (visit.wants_json()) return to_script(visit, status, "form_token_wrong", reason);
     ensure_form_token(visit);
     const auto kept = errand_of_request(visit.request);
@@ -72,10 +76,11 @@ http::response send_later(visit& visit) {
     const auto kept = errand_of_request(visit.request);
     const auto form = kept.form.value_or(kept_form{"/", {}, false});
     return with_form_cookie(
-        visit, show_kept_form(visit, 503, t("The service is away for a moment"),
-                              t("Nothing that you saved is lost, and nothing that you typed: here it is. Wait a minute, "
-                                "then one press sends it. Passwords are not kept."),
-                              form));
+        visit, show_kept_form(
+                   visit, 503, t("The service is away for a moment"),
+                   t("Nothing that you saved is lost, and nothing that you typed: here it is. Wait a minute, "
+                     "then one press sends it. Passwords are not kept."),
+                   form));
 }
 
 }  // namespace features

@@ -13,7 +13,8 @@
 namespace features {
 namespace {
 
-// U+FFFD for every sign that is no UTF-8, so that a refused form shows the rest of what was typed; is_readable() tells.
+// U+FFFD for every sign that is no UTF-8, so that a refused form shows the rest of what was typed;
+// is_readable() tells.
 std::string repaired(std::string_view text) {
     if (http::is_valid_text(text)) return std::string(text);
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -65,20 +66,26 @@ std::string visit::text(std::string_view name) const {
     return kept;
 }
 
-std::optional<std::int64_t> visit::find_number(std::string_view name) const { return find_integer(field(name)); }
+std::optional<std::int64_t> visit::find_number(std::string_view name) const {
+    return find_integer(field(name));
+}
 
 http::response visit::see_other(std::string url, std::string_view notice) const {
     auto answer = http::see_other(std::move(url));
-    if (!notice.empty()) answer.with(http::cookie{"__Host-notice", std::string(notice), std::chrono::seconds(60)});
+    if (!notice.empty())
+        answer.with(http::cookie{"__Host-notice", std::string(notice), std::chrono::seconds(60)});
     return answer;
 }
 
-bool visit::wants_json() const { return request.header("accept").starts_with("application/json"); }
+bool visit::wants_json() const {
+    return request.header("accept").starts_with("application/json");
+}
 
 http::response visit::refuse(const workflow::refusal& no) const {
     const auto answer = answer_to(no);
     if (wants_json()) {
-        const boost::json::object said{{"error", answer.code}, {"message", with.pages.say(answer.sentence, frame)}};
+        const boost::json::object said{{"error", answer.code},
+                                       {"message", with.pages.say(answer.sentence, frame)}};
         return http::json(answer.status, boost::json::serialize(said));
     }
     return page(answer.status, "errors/plain",
@@ -86,11 +93,12 @@ http::response visit::refuse(const workflow::refusal& no) const {
 }
 
 http::response visit::not_there() const {
-    return page(404, "errors/plain",
-                pages::plain_error_view{pages::t("Page not found"),
-                                        pages::t("There is no page at this address, or it is not for you. Check the "
-                                                 "address, or sign in with the account that it was sent to."),
-                                        ""});
+    return page(
+        404, "errors/plain",
+        pages::plain_error_view{pages::t("Page not found"),
+                                pages::t("There is no page at this address, or it is not for you. Check the "
+                                         "address, or sign in with the account that it was sent to."),
+                                ""});
 }
 
 pages::phrase visit::error(std::string_view field_id, pages::phrase text) {

@@ -1,8 +1,8 @@
 #pragma once
-// What a feature gets in its hand: the request, who is asking, and what it may use to answer. A feature is a plain
-// function visit + database -> response, with four paragraphs: read the form, load the facts, decide in the domain,
-// answer. The shell has checked the policy, the anti-forgery token and the parameters' names before, runs it in one
-// transaction and commits unless the answer is an error.
+// What a feature gets in its hand: the request, who is asking, and what it may use to answer. A feature is a
+// plain function visit + database -> response, with four paragraphs: read the form, load the facts, decide in
+// the domain, answer. The shell has checked the policy, the anti-forgery token and the parameters' names
+// before, runs it in one transaction and commits unless the answer is an error.
 
 #include "config/settings.hpp"
 #include "server/access/policy.hpp"
@@ -28,7 +28,8 @@ public:
     access_control::act act;
     pages::frame frame;
 
-    // Commit although the answer is an error: a failed try to sign in is counted, a late entry's refusal kept.
+    // Commit although the answer is an error: a failed try to sign in is counted, a late entry's refusal
+    // kept.
     bool keep_changes = false;
     // What the public sees has changed: the prepared pages are forgotten after the commit.
     bool public_changed = false;

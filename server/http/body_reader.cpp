@@ -47,15 +47,11 @@ std::optional<int> body_reader::take(std::string_view bytes) {
     taken_ += bytes.size();
     if (taken_ > most_bytes_) return 413;
     switch (kind_) {
-        case form_kind::none:
-            return 400;
-        case form_kind::raw:
-            return spool(*file_, bytes);
-        case form_kind::multipart:
-            return multipart_->feed(bytes);
+        case form_kind::none: return 400;
+        case form_kind::raw: return spool(*file_, bytes);
+        case form_kind::multipart: return multipart_->feed(bytes);
         case form_kind::urlencoded:
-        case form_kind::json:
-            text_.append(bytes);
+        case form_kind::json: text_.append(bytes);
     }
     return {};
 }

@@ -11,24 +11,22 @@ namespace http {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> types{
-    {
-     {".css", "text/css; charset=utf-8"},
-     {".js", "text/javascript; charset=utf-8"},
-     {".mjs", "text/javascript; charset=utf-8"},
-     {".json", "application/json"},
-     {".webmanifest", "application/manifest+json"},
-     {".svg", "image/svg+xml"},
-     {".png", "image/png"},
-     {".jpg", "image/jpeg"},
-     {".ico", "image/x-icon"},
-     {".webp", "image/webp"},
-     {".woff2", "font/woff2"},
-     {".woff", "font/woff"},
-     {".txt", "text/plain; charset=utf-8"},
-     {".html", "text/html; charset=utf-8"},
-     }
-};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> types{{
+    {".css", "text/css; charset=utf-8"},
+    {".js", "text/javascript; charset=utf-8"},
+    {".mjs", "text/javascript; charset=utf-8"},
+    {".json", "application/json"},
+    {".webmanifest", "application/manifest+json"},
+    {".svg", "image/svg+xml"},
+    {".png", "image/png"},
+    {".jpg", "image/jpeg"},
+    {".ico", "image/x-icon"},
+    {".webp", "image/webp"},
+    {".woff2", "font/woff2"},
+    {".woff", "font/woff"},
+    {".txt", "text/plain; charset=utf-8"},
+    {".html", "text/html; charset=utf-8"},
+}};
 
 std::string read_file(const std::filesystem::path& path) {
     std::ifstream stream(path, std::ios::binary);
@@ -67,7 +65,8 @@ files::files(const std::filesystem::path& directory, std::string prefix, bool is
         const bool is_named_by_content = name.find('.' + hash.substr(0, 12) + '.') != name.npos;
         by_target_[url] = std::make_unique<prepared>(type, body, cache_policy::immutable, lines);
         by_target_[prefix_ + name] = std::make_unique<prepared>(
-            type, std::move(body), is_named_by_content ? cache_policy::immutable : cache_policy::public_page, lines);
+            type, std::move(body), is_named_by_content ? cache_policy::immutable : cache_policy::public_page,
+            lines);
         urls_[name] = url;
     }
 }

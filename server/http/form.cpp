@@ -33,8 +33,8 @@ bool field_list::is_valid_text(std::string_view name) const {
 }
 
 const field* field_list::find_invalid_field() const {
-    const auto found = std::find_if(fields_.begin(), fields_.end(),
-                                    [](const field& each) { return !each.is_valid_text; });
+    const auto found =
+        std::find_if(fields_.begin(), fields_.end(), [](const field& each) { return !each.is_valid_text; });
     return found == fields_.end() ? nullptr : &*found;
 }
 

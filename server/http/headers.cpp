@@ -24,12 +24,10 @@ namespace {
     "frame-ancestors 'none'\r\n"
 #define WEGO_TRANSPORT_LINE "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n"
 
-constexpr std::array<std::array<std::string_view, 2>, 2> security{
-    {
-     {WEGO_COMMON_LINES WEGO_POLICY_LINE, WEGO_COMMON_LINES},
-     {WEGO_COMMON_LINES WEGO_TRANSPORT_LINE WEGO_POLICY_LINE, WEGO_COMMON_LINES WEGO_TRANSPORT_LINE},
-     }
-};
+constexpr std::array<std::array<std::string_view, 2>, 2> security{{
+    {WEGO_COMMON_LINES WEGO_POLICY_LINE, WEGO_COMMON_LINES},
+    {WEGO_COMMON_LINES WEGO_TRANSPORT_LINE WEGO_POLICY_LINE, WEGO_COMMON_LINES WEGO_TRANSPORT_LINE},
+}};
 
 bool has_own_policy(const response& answer) {
     for (const auto& [name, value] : answer.headers)
@@ -60,12 +58,9 @@ std::string status_line(int status) {
 
 std::string_view cache_control(cache_policy policy) {
     switch (policy) {
-        case cache_policy::no_store:
-            return "no-store";
-        case cache_policy::public_page:
-            return "public, no-cache";
-        case cache_policy::immutable:
-            return "public, max-age=31536000, immutable";
+        case cache_policy::no_store: return "no-store";
+        case cache_policy::public_page: return "public, no-cache";
+        case cache_policy::immutable: return "public, max-age=31536000, immutable";
     }
     return "no-store";
 }

@@ -5,8 +5,12 @@
 
 namespace http {
 
-watched::watched(io_loop& home) : home_(home) { home_.connections_.insert(this); }
-watched::~watched() { home_.connections_.erase(this); }
+watched::watched(io_loop& home) : home_(home) {
+    home_.connections_.insert(this);
+}
+watched::~watched() {
+    home_.connections_.erase(this);
+}
 
 void watched::look_at_deadline(clock::time_point now) {
     if (now < deadline_) return;

@@ -22,22 +22,14 @@ std::string_view view(boost::beast::string_view text) {
 
 std::optional<method> find_method(wire::verb verb) {
     switch (verb) {
-        case wire::verb::get:
-            return method::get;
-        case wire::verb::head:
-            return method::head;
-        case wire::verb::post:
-            return method::post;
-        case wire::verb::put:
-            return method::put;
-        case wire::verb::patch:
-            return method::patch;
-        case wire::verb::delete_:
-            return method::delete_;
-        case wire::verb::options:
-            return method::options;
-        default:
-            return {};
+        case wire::verb::get: return method::get;
+        case wire::verb::head: return method::head;
+        case wire::verb::post: return method::post;
+        case wire::verb::put: return method::put;
+        case wire::verb::patch: return method::patch;
+        case wire::verb::delete_: return method::delete_;
+        case wire::verb::options: return method::options;
+        default: return {};
     }
 }
 

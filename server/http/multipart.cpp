@@ -115,12 +115,9 @@ std::optional<int> multipart_parser::step() {
                 state_ = state::after_boundary;
             }
             return {};
-        case state::after_boundary:
-            return read_boundary_end();
-        case state::headers:
-            return read_headers();
-        case state::data:
-            return read_data();
+        case state::after_boundary: return read_boundary_end();
+        case state::headers: return read_headers();
+        case state::data: return read_data();
         case state::epilogue:
             needs_more_ = true;
             return window_.empty() || window_ == "\r" || window_ == "\r\n" ? std::optional<int>() : 400;

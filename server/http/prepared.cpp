@@ -41,9 +41,8 @@ std::string gzip(std::string_view bytes) {
 
 bool accepts_gzip(std::string_view accept_encoding) {
     namespace beast = boost::beast;
-    for (const auto& [coding, parameters] : beast::http::ext_list{
-             {accept_encoding.data(), accept_encoding.size()}
-    }) {
+    for (const auto& [coding, parameters] :
+         beast::http::ext_list{{accept_encoding.data(), accept_encoding.size()}}) {
         if (!beast::iequals(coding, "gzip")) continue;
         for (const auto& [name, value] : parameters)
             if (beast::iequals(name, "q") && value.find_first_not_of("0.") == beast::string_view::npos)

@@ -24,7 +24,9 @@ BOOST_DESCRIBE_ENUM(method, get, head, post, put, patch, delete_, options)
 std::string_view to_text(method);
 
 /// GET, HEAD and OPTIONS promise to change nothing.
-constexpr bool is_safe(method m) { return m == method::get || m == method::head || m == method::options; }
+constexpr bool is_safe(method m) {
+    return m == method::get || m == method::head || m == method::options;
+}
 
 /// A file of a multipart form, or the raw body of a PUT or PATCH (field and filename empty then).
 struct upload {
@@ -38,22 +40,22 @@ struct upload {
 
 struct request {
     http::method method = http::method::get;
-    std::string target;                     ///< path and query as sent
-    std::vector<std::string> path;          ///< decoded segments: "/entries/5" is {"entries", "5"}
+    std::string target;             ///< path and query as sent
+    std::vector<std::string> path;  ///< decoded segments: "/entries/5" is {"entries", "5"}
     std::vector<std::pair<std::string, std::string>> parameters;  ///< the {name} parts of the pattern
-    std::size_t route = 0;                  ///< index in the routes the server was given
-    std::string_view pattern;               ///< that route's pattern
+    std::size_t route = 0;     ///< index in the routes the server was given
+    std::string_view pattern;  ///< that route's pattern
     field_list query;
     field_list form;
     std::vector<upload> uploads;
-    std::optional<upload> raw;              ///< the body of a route that takes raw bytes
-    std::string body;                       ///< the body when it is application/json
+    std::optional<upload> raw;  ///< the body of a route that takes raw bytes
+    std::string body;           ///< the body when it is application/json
     std::vector<std::pair<std::string, std::string>> cookies;
     std::vector<std::pair<std::string, std::string>> headers;  ///< names in lower case
-    std::string remote;                     ///< the client's address, without port
-    std::string id;                         ///< random, in the log and on error pages
-    std::string own_origin;                 ///< "https://awards.example": scheme and host of this service
-    bool is_secure = false;                 ///< came by TLS, here or at the proxy in front
+    std::string remote;                                        ///< the client's address, without port
+    std::string id;                                            ///< random, in the log and on error pages
+    std::string own_origin;  ///< "https://awards.example": scheme and host of this service
+    bool is_secure = false;  ///< came by TLS, here or at the proxy in front
 
     /// A part of the path by its name in the pattern; throws std::out_of_range for an unknown name.
     const std::string& parameter(std::string_view name) const;

@@ -27,8 +27,12 @@ struct route_key {
 
 namespace patterns {
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_word(char c) { return (c >= 'a' && c <= 'z') || is_digit(c) || c == '_'; }
+constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+constexpr bool is_word(char c) {
+    return (c >= 'a' && c <= 'z') || is_digit(c) || c == '_';
+}
 constexpr bool is_literal(char c) {
     return is_word(c) || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || c == '~';
 }
@@ -42,8 +46,12 @@ constexpr std::string_view take_segment(std::string_view& rest) {
     return segment;
 }
 
-constexpr bool is_parameter(std::string_view segment) { return segment.starts_with('{'); }
-constexpr bool is_number(std::string_view segment) { return segment.ends_with(":number}"); }
+constexpr bool is_parameter(std::string_view segment) {
+    return segment.starts_with('{');
+}
+constexpr bool is_number(std::string_view segment) {
+    return segment.ends_with(":number}");
+}
 
 constexpr std::string_view parameter_name(std::string_view segment) {
     segment.remove_prefix(1);

@@ -36,7 +36,7 @@ struct parts {
     worker_factory make_worker;
     error_page make_error_page;  ///< none: a plain page with the status and the request's id
     http::observer* observer = nullptr;
-    page_cache* pages = nullptr;    ///< none: nothing is cached
+    page_cache* pages = nullptr;         ///< none: nothing is cached
     const http::files* files = nullptr;  ///< none: no static files
 };
 

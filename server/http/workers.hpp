@@ -6,8 +6,8 @@
 
 #include <array>
 #include <atomic>
-#include <boost/asio/async_result.hpp>
 #include <boost/asio/associated_executor.hpp>
+#include <boost/asio/async_result.hpp>
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
@@ -97,8 +97,8 @@ template <class Token>
 auto workers::async_handle(pool which, request& subject, Token&& token) {
     namespace asio = boost::asio;
     auto initiation = [this, which, &subject](auto handler) {
-        auto home = asio::prefer(asio::get_associated_executor(handler),
-                                 asio::execution::outstanding_work.tracked);
+        auto home =
+            asio::prefer(asio::get_associated_executor(handler), asio::execution::outstanding_work.tracked);
         auto there = [this, &subject, home = std::move(home), handler = std::move(handler)]() mutable {
             auto result = answer(subject);
             auto back = [handler = std::move(handler), result = std::move(result)]() mutable {

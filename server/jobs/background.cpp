@@ -68,7 +68,8 @@ private:
 }  // namespace
 
 struct background::state {
-    state(const config::settings& settings, const letter_languages& languages, teller told, std::function<void()> changed)
+    state(const config::settings& settings, const letter_languages& languages, teller told,
+          std::function<void()> changed)
         : tell(std::move(told)),
           public_changed(std::move(changed)),
           letters(settings, languages, tell),

@@ -1,7 +1,7 @@
 #pragma once
-// What the service does without being asked: the outbox sends letters, the clock moves editions whose instant has
-// come. One thread with connections of its own. Started and stopped by the application; a failure is told and tried
-// again, never the end of the thread.
+// What the service does without being asked: the outbox sends letters, the clock moves editions whose instant
+// has come. One thread with connections of its own. Started and stopped by the application; a failure is told
+// and tried again, never the end of the thread.
 
 #include "config/settings.hpp"
 #include "notifications/wording.hpp"
@@ -27,7 +27,8 @@ using letter_languages = std::map<std::string, notifications::translator>;
 class background {
 public:
     // `public_changed` is called after a transaction that changed what the public sees.
-    background(const config::settings&, const letter_languages&, teller, std::function<void()> public_changed);
+    background(const config::settings&, const letter_languages&, teller,
+               std::function<void()> public_changed);
     ~background();
     void start();
     void stop();

@@ -49,7 +49,7 @@ bool move_editions(store::database& db, const teller& tell, const std::string& s
             is_public = true;
             tell.edition_moved(one.slug, boost::describe::enum_to_string(one.action, ""));
         } else {
-            db.rollback();   // its guard says no: the dashboard shows why
+            db.rollback();  // its guard says no: the dashboard shows why
         }
     }
     for (const auto edition : overdue) {

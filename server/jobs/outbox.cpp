@@ -11,9 +11,12 @@ namespace {
 
 constexpr int at_a_time = 20;
 
-std::string domain_of(std::string_view address) { return std::string(address.substr(address.find('@') + 1)); }
+std::string domain_of(std::string_view address) {
+    return std::string(address.substr(address.find('@') + 1));
+}
 
-notifications::circumstances circumstances_of(const config::settings& settings, const store::leased_letter& letter) {
+notifications::circumstances circumstances_of(const config::settings& settings,
+                                              const store::leased_letter& letter) {
     notifications::circumstances around;
     around.edition_name = letter.edition_name.value_or(settings.mail.from_name);
     around.organiser = letter.organiser.value_or(settings.mail.from_name);
@@ -34,7 +37,8 @@ notifications::retry_schedule schedule_of(const config::mail_settings& settings)
 outbox::outbox(const config::settings& settings, const letter_languages& languages, const teller& tell)
     : settings_(settings), tell_(tell) {
     const auto files = mail::read_wording_files(settings.paths.wording);
-    for (const auto& [language, translate] : languages) wordings_.try_emplace(language, files, translate, language);
+    for (const auto& [language, translate] : languages)
+        wordings_.try_emplace(language, files, translate, language);
 }
 
 const mail::wording& outbox::wording_of(const std::string& language) const {
@@ -55,9 +59,9 @@ void outbox::offer(store::database& db, const store::leased_letter& letter) {
     try {
         const auto id = mail::message_id_of(letter.occasion + " " + letter.cause, letter.to_address,
                                             domain_of(settings_.mail.from_address));
-        const auto written =
-            notifications::write_letter(circumstances_of(settings_, letter), {letter.to_name, letter.to_address},
-                                        store::read_letter_facts(letter.occasion, letter.facts), id);
+        const auto written = notifications::write_letter(
+            circumstances_of(settings_, letter), {letter.to_name, letter.to_address},
+            store::read_letter_facts(letter.occasion, letter.facts), id);
         sent = mail::deliver(settings_.mail, wording_of(letter.language).compose(written),
                              std::chrono::floor<std::chrono::seconds>(letter.queued_at));
     } catch (const std::exception& error) {
@@ -70,8 +74,8 @@ void outbox::offer(store::database& db, const store::leased_letter& letter) {
     } else {
         auto about = notifications::occasion::attention_wanted;
         boost::describe::enum_from_string(letter.occasion.c_str(), about);
-        const auto next = notifications::after_attempt(schedule_of(settings_.mail), about, sent.result, letter.attempts,
-                                                       letter.queued_at, db.now());
+        const auto next = notifications::after_attempt(schedule_of(settings_.mail), about, sent.result,
+                                                       letter.attempts, letter.queued_at, db.now());
         store::mark_letter_tried(db, letter.id, sent.text, next.next_attempt_at);
     }
     db.commit();

@@ -1,6 +1,6 @@
 #pragma once
-// Sends the letters that wait in the outbox: takes some for a while (a lease), offers each to the mail server or
-// leaves it as a file, and writes down what came of it. Blocking: runs on the background thread.
+// Sends the letters that wait in the outbox: takes some for a while (a lease), offers each to the mail server
+// or leaves it as a file, and writes down what came of it. Blocking: runs on the background thread.
 
 #include "config/settings.hpp"
 #include "server/jobs/background.hpp"

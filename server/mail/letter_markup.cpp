@@ -49,11 +49,7 @@ block take_apart(const lines& all) {
     if (has_rows)  // a loop around rows stays inside their table or list
         while (begin > 0 && end < all.size() && closes(all[end], all[begin - 1])) --begin, ++end;
     const auto at = [&](std::size_t place) { return all.begin() + static_cast<std::ptrdiff_t>(place); };
-    return {
-        {all.begin(), at(begin)},
-        {at(begin),   at(end)  },
-        {at(end),     all.end()}
-    };
+    return {{all.begin(), at(begin)}, {at(begin), at(end)}, {at(end), all.end()}};
 }
 
 struct pair_of_fields {
@@ -183,23 +179,12 @@ private:
 std::string escape_html(std::string_view text) {
     std::string escaped;
     for (const char c : text) switch (c) {
-            case '&':
-                escaped += "&amp;";
-                break;
-            case '<':
-                escaped += "&lt;";
-                break;
-            case '>':
-                escaped += "&gt;";
-                break;
-            case '"':
-                escaped += "&quot;";
-                break;
-            case '\'':
-                escaped += "&#39;";
-                break;
-            default:
-                escaped += c;
+            case '&': escaped += "&amp;"; break;
+            case '<': escaped += "&lt;"; break;
+            case '>': escaped += "&gt;"; break;
+            case '"': escaped += "&quot;"; break;
+            case '\'': escaped += "&#39;"; break;
+            default: escaped += c;
         }
     return escaped;
 }

@@ -50,7 +50,9 @@ const value* find_member(const value& from, std::string_view name) {
     return nullptr;
 }
 
-const std::string* find_text(const value& shown) { return std::get_if<std::string>(&shown.held); }
+const std::string* find_text(const value& shown) {
+    return std::get_if<std::string>(&shown.held);
+}
 
 // What {{#name}} takes for "no".
 bool is_no(const value& shown) {
@@ -62,7 +64,9 @@ bool is_no(const value& shown) {
 
 }  // namespace
 
-compiled::compiled(std::string page, std::string_view text) : page_(std::move(page)) { parse(text, {}, parts_); }
+compiled::compiled(std::string page, std::string_view text) : page_(std::move(page)) {
+    parse(text, {}, parts_);
+}
 
 void compiled::add_text(std::string_view text, std::vector<part>& to) {
     while (!text.empty()) {
@@ -91,7 +95,8 @@ void compiled::parse(std::string_view& rest, std::string_view open_section, std:
         const char sign = name.empty() ? '\0' : name.front();
         if (std::string_view("#^/!>&{=").find(sign) != std::string_view::npos) name = trimmed(name.substr(1));
         if (sign == '!') continue;
-        if (name.empty() || sign == '>' || sign == '&' || sign == '{' || sign == '=') refuse("a tag that is not known");
+        if (name.empty() || sign == '>' || sign == '&' || sign == '{' || sign == '=')
+            refuse("a tag that is not known");
         if (sign == '/') {
             if (name != open_section) refuse("Unopened section \"" + std::string(name) + "\"");
             return;
@@ -110,8 +115,8 @@ struct compiled::filling {
     const std::string& page;
     std::vector<const value*> open;
     std::string made;
-    std::size_t line = 0;           // where the line began that is being written
-    bool has_section = false;       // a section began or ended on it
+    std::size_t line = 0;      // where the line began that is being written
+    bool has_section = false;  // a section began or ended on it
 
     const value& find(const part& tag) const {
         if (tag.path.empty()) return *open.back();
@@ -121,15 +126,18 @@ struct compiled::filling {
     }
     const value& inside(const value& from, const part& tag) const {
         const auto* found = &from;
-        for (std::size_t i = 1; i < tag.path.size() && found != nullptr; ++i) found = find_member(*found, tag.path[i]);
+        for (std::size_t i = 1; i < tag.path.size() && found != nullptr; ++i)
+            found = find_member(*found, tag.path[i]);
         if (found == nullptr) throw template_error(page + ".html: the view has no \"" + tag.text + "\"");
         return *found;
     }
     bool is_blank_line() const { return made.find_first_not_of(" \t", line) == made.npos; }
 
     void end_line(const std::string& end) {
-        if (has_section && is_blank_line()) made.resize(line);
-        else made += end;
+        if (has_section && is_blank_line())
+            made.resize(line);
+        else
+            made += end;
         line = made.size();
         has_section = false;
     }
@@ -170,7 +178,8 @@ std::string compiled::fill(const value& view, const value& around) const {
     page.write(parts_);
     page.end_line("");
     auto longest = longest_.load(std::memory_order_relaxed);
-    while (longest < page.made.size() && !longest_.compare_exchange_weak(longest, page.made.size())) {}
+    while (longest < page.made.size() && !longest_.compare_exchange_weak(longest, page.made.size())) {
+    }
     return std::move(page.made);
 }
 

@@ -57,11 +57,14 @@ std::string name_of_country(const std::string& code) {
     return found ? found->name : code;
 }
 
-bool is_country_code(const std::string& code) { return find_country(code) != nullptr; }
+bool is_country_code(const std::string& code) {
+    return find_country(code) != nullptr;
+}
 
 std::vector<choice> country_choices(const std::string& language, const std::string& chosen) {
     std::vector<choice> choices;
-    for (const auto& [code, name] : list_countries(language)) choices.push_back({code, name, {}, code == chosen, ""});
+    for (const auto& [code, name] : list_countries(language))
+        choices.push_back({code, name, {}, code == chosen, ""});
     return choices;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// Countries by ICU: ISO 3166-1 codes and their common names in a language. Knows no protocol: how a country is printed
-// for one city ("Chinese Taipei") stands with that city.
+// Countries by ICU: ISO 3166-1 codes and their common names in a language. Knows no protocol: how a country
+// is printed for one city ("Chinese Taipei") stands with that city.
 
 #include <string>
 #include <vector>
@@ -14,8 +14,8 @@ std::string name_of_country(const std::string& code);
 
 bool is_country_code(const std::string& code);
 
-// All countries for a list to choose from, by name in that language (BCP 47) and in its order; the values are the
-// codes (ISO 3166-1 alpha-2).
+// All countries for a list to choose from, by name in that language (BCP 47) and in its order; the values are
+// the codes (ISO 3166-1 alpha-2).
 std::vector<choice> country_choices(const std::string& language, const std::string& chosen = "");
 
 }  // namespace pages

@@ -16,15 +16,16 @@ void table::add_row(std::vector<cell> cells, bool marked) {
     rows.push_back({std::move(cells), marked});
 }
 
-rank_chart rank_chart_of(std::string id, phrase title, phrase description, phrase scale_low, phrase scale_high,
-                         std::vector<rank_line> lines) {
+rank_chart rank_chart_of(std::string id, phrase title, phrase description, phrase scale_low,
+                         phrase scale_high, std::vector<rank_line> lines) {
     constexpr int line_height = 44, names_end = 440, scale_width = 480, axis_height = 32;
-    rank_chart drawn{std::move(id), std::move(title), std::move(description), std::move(lines), 0,
+    rank_chart drawn{std::move(id),        std::move(title),     std::move(description), std::move(lines), 0,
                      std::move(scale_low), std::move(scale_high)};
     const auto across = [](int thousandths) { return names_end + thousandths * scale_width / 1000; };
     int top = axis_height;
     for (auto& line : drawn.lines) {
-        if (line.low_at < 0 || line.low_at > line.mean_at || line.mean_at > line.high_at || line.high_at > 1000) {
+        if (line.low_at < 0 || line.low_at > line.mean_at || line.mean_at > line.high_at ||
+            line.high_at > 1000) {
             throw std::logic_error("a rank chart's positions must run from 0 to 1000: low, mean, high");
         }
         line.top = top;

@@ -18,8 +18,8 @@ struct tag {
 };
 BOOST_DESCRIBE_STRUCT(tag, (), (text, colour))
 
-// A cell is a text, a link or a tag, or any of them together. `numeric` aligns at the end; `folded` is a long text that
-// few will read, shown when it is asked for.
+// A cell is a text, a link or a tag, or any of them together. `numeric` aligns at the end; `folded` is a long
+// text that few will read, shown when it is asked for.
 struct cell {
     phrase text;
     std::string href;
@@ -127,7 +127,8 @@ struct details {
 };
 BOOST_DESCRIBE_STRUCT(details, (), (summary, text))
 
-// A small mark on a chart's line, one judge's value for example; `text` is told where the mark is asked about.
+// A small mark on a chart's line, one judge's value for example; `text` is told where the mark is asked
+// about.
 struct chart_mark {
     phrase text;
     int at = 0;
@@ -139,9 +140,9 @@ BOOST_DESCRIBE_STRUCT(chart_mark, (), (text, at, x))
 // highest score. Positions are thousandths of the scale's width (0 to 1000), worked out by rank_chart_of();
 // the same figures stand in a table beside the drawing.
 struct rank_line {
-    phrase rank;   // "1", "2=" for a tie
+    phrase rank;  // "1", "2=" for a tie
     phrase name;
-    phrase mean;   // as it is to be printed
+    phrase mean;  // as it is to be printed
     phrase low;
     phrase high;
     int low_at = 0, mean_at = 0, high_at = 0;
@@ -150,8 +151,9 @@ struct rank_line {
     std::vector<chart_mark> marks;
     int top = 0, middle = 0, label_y = 0, bar_start = 0, bar_width = 0, dot_x = 0;  // the drawing's own
 };
-BOOST_DESCRIBE_STRUCT(rank_line, (), (rank, name, mean, low, high, low_at, mean_at, high_at, tied,
-                                      prize_line_below, marks, top, middle, label_y, bar_start, bar_width, dot_x))
+BOOST_DESCRIBE_STRUCT(rank_line, (),
+                      (rank, name, mean, low, high, low_at, mean_at, high_at, tied, prize_line_below, marks,
+                       top, middle, label_y, bar_start, bar_width, dot_x))
 
 struct rank_chart {
     std::string id;      // unique on the page
@@ -164,7 +166,7 @@ struct rank_chart {
 BOOST_DESCRIBE_STRUCT(rank_chart, (), (id, title, description, lines, height, scale_low, scale_high))
 
 // Lays the lines out from top to bottom, under the scale; low_at, mean_at and high_at must lie in 0…1000.
-rank_chart rank_chart_of(std::string id, phrase title, phrase description, phrase scale_low, phrase scale_high,
-                         std::vector<rank_line> lines);
+rank_chart rank_chart_of(std::string id, phrase title, phrase description, phrase scale_low,
+                         phrase scale_high, std::vector<rank_line> lines);
 
 }  // namespace pages

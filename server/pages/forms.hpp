@@ -17,7 +17,8 @@
 namespace pages {
 
 // One line of text. `name` is the form field and the element's id. `type`: text, email, tel, url, search.
-// `width`: "" (whole), "20", "10", "5", "3" characters. `autocomplete`: the HTML token, "off" if there is none.
+// `width`: "" (whole), "20", "10", "5", "3" characters. `autocomplete`: the HTML token, "off" if there is
+// none.
 struct text_field {
     std::string name;
     phrase label;
@@ -30,8 +31,9 @@ struct text_field {
     std::string width;
     bool optional_answer = false;  // the label then ends in "(optional)"
 };
-BOOST_DESCRIBE_STRUCT(text_field, (), (name, label, hint, error, value, type, autocomplete, inputmode, width,
-                                       optional_answer))
+BOOST_DESCRIBE_STRUCT(text_field, (),
+                      (name, label, hint, error, value, type, autocomplete, inputmode, width,
+                       optional_answer))
 
 // Some paragraphs. With a limit the words are counted as one types (words.hpp counts them on the server).
 struct text_area {
@@ -45,8 +47,8 @@ struct text_area {
     int words = 0;  // in `value`, so that the count is right without JavaScript too
     bool optional_answer = false;
 };
-BOOST_DESCRIBE_STRUCT(text_area, (), (name, label, hint, error, value, rows, word_limit, words,
-                                      optional_answer))
+BOOST_DESCRIBE_STRUCT(text_area, (),
+                      (name, label, hint, error, value, rows, word_limit, words, optional_answer))
 
 // A password with a button to show it. `autocomplete`: current-password or new-password.
 struct password_field {
@@ -159,11 +161,11 @@ BOOST_DESCRIBE_STRUCT(field, (), (text, area, select, radios, checkboxes, tick, 
 
 // The page that asks before something that cannot be undone: catalogue.render("confirm", confirm_view{…}).
 struct confirm_view {
-    phrase question;                    // the heading
-    std::vector<phrase> consequences;   // what will happen, one line each
-    std::string action;                 // where the form goes
+    phrase question;                   // the heading
+    std::vector<phrase> consequences;  // what will happen, one line each
+    std::string action;                // where the form goes
     std::vector<hidden_field> hidden;
-    std::vector<field> fields;          // a reason, a typed name
+    std::vector<field> fields;  // a reason, a typed name
     button go;
     std::string back_href;
 };

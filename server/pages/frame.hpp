@@ -40,19 +40,20 @@ struct notice {
 BOOST_DESCRIBE_STRUCT(notice, (), (text, good, links))
 
 struct frame {
-    std::string language = "en";     // BCP 47; decides texts, dates, numbers and the direction of writing
-    std::string zone = "UTC";        // the edition's IANA zone
-    std::string edition_name;        // "2nd WeGO Awards 2014"
-    std::string csrf;                // the token that {{>components/csrf}} puts in a form
+    std::string language = "en";  // BCP 47; decides texts, dates, numbers and the direction of writing
+    std::string zone = "UTC";     // the edition's IANA zone
+    std::string edition_name;     // "2nd WeGO Awards 2014"
+    std::string csrf;             // the token that {{>components/csrf}} puts in a form
     std::optional<signed_in> person;
-    std::vector<link> navigation;    // the service's parts that are open to this person
-    std::vector<link> breadcrumbs;   // from the outermost to the page above this one
+    std::vector<link> navigation;   // the service's parts that are open to this person
+    std::vector<link> breadcrumbs;  // from the outermost to the page above this one
     std::optional<notice> notification;
-    std::vector<error_line> errors;  // the error summary; the page's title then begins with "Error:"
+    std::vector<error_line> errors;       // the error summary; the page's title then begins with "Error:"
     std::optional<phrase> demonstration;  // the banner of a demonstration's pages
-    bool wide = false;               // tables and the scorecard use the whole width
+    bool wide = false;                    // tables and the scorecard use the whole width
 };
-BOOST_DESCRIBE_STRUCT(frame, (), (language, zone, edition_name, csrf, person, navigation, breadcrumbs,
-                                  notification, errors, demonstration, wide))
+BOOST_DESCRIBE_STRUCT(frame, (),
+                      (language, zone, edition_name, csrf, person, navigation, breadcrumbs, notification,
+                       errors, demonstration, wide))
 
 }  // namespace pages

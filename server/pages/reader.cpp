@@ -23,7 +23,8 @@ std::string utf8(const icu::UnicodeString& text) {
 }
 
 // Making a formatter costs a hundred times what using it does, and ICU's are not shared between threads.
-const icu::SimpleDateFormat& formatter(const std::string& language, const std::string& zone, const char* skeleton) {
+const icu::SimpleDateFormat& formatter(const std::string& language, const std::string& zone,
+                                       const char* skeleton) {
     thread_local std::map<std::tuple<std::string, std::string, std::string>, icu::SimpleDateFormat> kept;
     const auto key = std::tuple{language, zone, std::string{skeleton}};
     if (const auto found = kept.find(key); found != kept.end()) return found->second;
@@ -56,9 +57,9 @@ std::string iso(workflow::instant at) {
     const std::chrono::year_month_day parts{date};
     const std::chrono::hh_mm_ss time{whole - date};
     char text[40];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02dZ", int{parts.year()}, unsigned{parts.month()},
-                  unsigned{parts.day()}, int(time.hours().count()), int(time.minutes().count()),
-                  int(time.seconds().count()));
+    std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02dZ", int{parts.year()},
+                  unsigned{parts.month()}, unsigned{parts.day()}, int(time.hours().count()),
+                  int(time.minutes().count()), int(time.seconds().count()));
     return text;
 }
 
@@ -74,7 +75,8 @@ public:
         std::string filled;
         for (std::size_t at = 0; at < text.size();) {
             const auto end = text[at] == '{' ? text.find('}', at) : std::string::npos;
-            const phrase_value* with = end == std::string::npos ? nullptr : find(said, text.substr(at + 1, end - at - 1));
+            const phrase_value* with =
+                end == std::string::npos ? nullptr : find(said, text.substr(at + 1, end - at - 1));
             if (with == nullptr) {
                 filled += text[at++];
             } else {
@@ -104,11 +106,14 @@ public:
 
     value show(const moment& shown) const override {
         const auto at = icu_date(shown.at);
-        const auto written = [&](const std::string& zone) { return formatted(language_, zone, "yMMMMdHHmm", at); };
+        const auto written = [&](const std::string& zone) {
+            return formatted(language_, zone, "yMMMMdHHmm", at);
+        };
         const bool in_utc = zone_ == "UTC" || zone_ == "Etc/UTC";
         const auto utc = say(t("{moment} UTC", {{"moment", written("UTC")}}));
         const auto city = in_utc ? std::string{} : formatted(language_, zone_, "VVV", at);
-        const auto edition = in_utc ? utc : say(t("{moment}, {city} time", {{"moment", written(zone_)}, {"city", city}}));
+        const auto edition =
+            in_utc ? utc : say(t("{moment}, {city} time", {{"moment", written(zone_)}, {"city", city}}));
         std::vector<member> parts;
         parts.push_back({"edition", {edition}});
         parts.push_back({"utc", {in_utc ? std::string{} : utc}});

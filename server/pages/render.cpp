@@ -1,10 +1,10 @@
 #include "server/pages/render.hpp"
 
+#include <unicode/uloc.h>
 #include <algorithm>
 #include <boost/locale.hpp>
 #include <fstream>
 #include <set>
-#include <unicode/uloc.h>
 
 #include "server/pages/compiled.hpp"
 #include "server/pages/reader.hpp"
@@ -27,7 +27,9 @@ std::map<std::string, std::string> read_manifest(const std::filesystem::path& as
     return names;
 }
 
-std::string in_brackets(std::string_view text) { return "⟦" + std::string{text} + "⟧"; }
+std::string in_brackets(std::string_view text) {
+    return "⟦" + std::string{text} + "⟧";
+}
 
 }  // namespace
 
@@ -60,7 +62,8 @@ struct catalogue::loaded {
             });
             return std::make_unique<const compiled>(name, translated);
         };
-        for (const auto& name : files.list_pages()) pages[language][name] = compile(name, files.with_layout(name));
+        for (const auto& name : files.list_pages())
+            pages[language][name] = compile(name, files.with_layout(name));
         for (const auto& name : files.list_all()) {
             if (name != "layout/layout") parts[language][name] = compile(name, files.alone(name));
         }
@@ -73,7 +76,8 @@ struct catalogue::loaded {
     }
 };
 
-translator gettext_translator(const std::filesystem::path& directory, const std::vector<std::string>& languages) {
+translator gettext_translator(const std::filesystem::path& directory,
+                              const std::vector<std::string>& languages) {
     boost::locale::generator generator;
     generator.add_messages_path(directory.string());
     generator.add_messages_domain("wego-awards");
@@ -112,7 +116,8 @@ catalogue::catalogue(catalogue&&) noexcept = default;
 
 std::string catalogue::asset(std::string_view name) const {
     const auto found = loaded_->asset_names.find(std::string{name});
-    if (found == loaded_->asset_names.end()) throw template_error("no asset " + std::string{name} + " was built");
+    if (found == loaded_->asset_names.end())
+        throw template_error("no asset " + std::string{name} + " was built");
     return loaded_->assets_address + found->second;
 }
 
@@ -122,16 +127,19 @@ std::vector<std::string> catalogue::list_pages() const {
     return names;
 }
 
-std::vector<std::string> catalogue::list_texts() const { return {loaded_->texts.begin(), loaded_->texts.end()}; }
+std::vector<std::string> catalogue::list_texts() const {
+    return {loaded_->texts.begin(), loaded_->texts.end()};
+}
 
 std::unique_ptr<reader_words> catalogue::reader_of(const frame& around) const {
     const auto language = loaded_->language_of(around.language);
-    return make_reader(language, around.zone, [this, language](std::string_view text) {
-        return loaded_->say_in(language, text);
-    });
+    return make_reader(language, around.zone,
+                       [this, language](std::string_view text) { return loaded_->say_in(language, text); });
 }
 
-std::string catalogue::say(const phrase& said, const frame& around) const { return reader_of(around)->say(said); }
+std::string catalogue::say(const phrase& said, const frame& around) const {
+    return reader_of(around)->say(said);
+}
 
 std::string catalogue::fill(std::string_view page, value view, value around, const frame& given) const {
     const auto language = loaded_->language_of(given.language);

@@ -7,7 +7,8 @@
 //   <title>{{#t}}Sign in{{/t}}</title>            first; the layout puts it in the head
 //   {{#t}}Hello {{name}}, you have …{{/t}}        every visible text is marked; names stay in the text
 //   {{#asset}}emblem.svg{{/asset}}                the address of a file of server/assets, with its hash
-//   {{#deadline}}{{>components/moment}}{{/deadline}}   partials by path; forms.hpp says which struct each takes
+//   {{#deadline}}{{>components/moment}}{{/deadline}}   partials by path; forms.hpp says which struct each
+//   takes
 //   {{frame.csrf}}                                what the frame holds
 // {{{ and {{& are refused, and so is an attribute without quotes. A name that the view has not throws when
 // it is met: there is no silent gap on a page.
@@ -44,17 +45,18 @@ using translator = std::function<std::string(std::string_view language, std::str
 inline constexpr std::string_view pseudo_language = "qps";
 
 // Texts from gettext catalogues, DIR/LANGUAGE/LC_MESSAGES/wego-awards.mo.
-translator gettext_translator(const std::filesystem::path& directory, const std::vector<std::string>& languages);
+translator gettext_translator(const std::filesystem::path& directory,
+                              const std::vector<std::string>& languages);
 
 // English first, then each language that has a catalogue there, by its code.
 std::vector<std::string> list_languages(const std::filesystem::path& directory);
 
 struct catalogue_source {
-    std::filesystem::path templates;        // server/pages
-    std::filesystem::path assets;           // the built assets with manifest.txt
+    std::filesystem::path templates;  // server/pages
+    std::filesystem::path assets;     // the built assets with manifest.txt
     std::string assets_address = "/assets/";
     std::vector<std::string> languages{"en"};
-    translator translate;                   // none: every language reads the English texts
+    translator translate;  // none: every language reads the English texts
 };
 
 class catalogue {

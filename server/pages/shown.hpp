@@ -9,8 +9,9 @@
 
 namespace pages {
 
-// An instant. In a template: {{#deadline}}{{>components/moment}}{{/deadline}}, which shows it in the edition's
-// zone, in UTC and, with JavaScript, in the reader's own zone; {{#deadline}}{{>components/moment_short}}
+// An instant. In a template: {{#deadline}}{{>components/moment}}{{/deadline}}, which shows it in the
+// edition's zone, in UTC and, with JavaScript, in the reader's own zone;
+// {{#deadline}}{{>components/moment_short}}
 // {{/deadline}} shows the edition's zone only. Single names: edition, utc, iso, short, date.
 struct moment {
     workflow::instant at{};

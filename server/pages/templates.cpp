@@ -34,8 +34,10 @@ std::string one_line(std::string_view text) {
     std::string joined;
     for (const char each : text) {
         const bool blank = each == ' ' || each == '\n' || each == '\t' || each == '\r';
-        if (!blank) joined += each;
-        else if (!joined.empty() && joined.back() != ' ') joined += ' ';
+        if (!blank)
+            joined += each;
+        else if (!joined.empty() && joined.back() != ' ')
+            joined += ' ';
     }
     if (!joined.empty() && joined.back() == ' ') joined.pop_back();
     return joined;
@@ -64,7 +66,8 @@ std::string attribute_fault(const std::string& text) {
     for (std::sregex_iterator each{text.begin(), text.end(), tag}, none; each != none; ++each) {
         const std::string attributes = (*each)[1];
         const std::string bare = std::regex_replace(attributes, quoted, "");
-        if (bare.find('=') != bare.npos || bare.find('\'') != bare.npos) return "unquoted attribute: " + each->str();
+        if (bare.find('=') != bare.npos || bare.find('\'') != bare.npos)
+            return "unquoted attribute: " + each->str();
         const std::string names = std::regex_replace(attributes, std::regex{R"("[^"]*")"}, "\"\"");
         if (std::regex_search(names, forbidden)) return "inline style or handler: " + each->str();
     }
@@ -98,8 +101,9 @@ template_files::template_files(const std::filesystem::path& directory, const ass
         const auto name = each.path().lexically_relative(directory).replace_extension().generic_string();
         const auto text = whole_file(each.path());
         check_rules(name, text);
-        texts_[name] = replace_between(without_indentation(text), asset_begin, asset_end,
-                                       [&](std::string_view asset) { return address_of(std::string{asset}); });
+        texts_[name] =
+            replace_between(without_indentation(text), asset_begin, asset_end,
+                            [&](std::string_view asset) { return address_of(std::string{asset}); });
     }
     if (!has("layout/layout")) throw template_error("no layout/layout.html in " + directory.string());
 }
@@ -136,17 +140,18 @@ std::string template_files::alone(const std::string& name) const {
 
 std::string template_files::with_layout(const std::string& page) const {
     std::string title;
-    const auto content = replace_between(expanded(page, 0), "<title>", "</title>", [&](std::string_view said) {
-        title = said;
-        return "";
-    });
+    const auto content =
+        replace_between(expanded(page, 0), "<title>", "</title>", [&](std::string_view said) {
+            title = said;
+            return "";
+        });
     if (title.empty()) throw template_error(page + ".html: no <title>");
-    return replace_between(expanded("layout/layout", 0), "{{>", "}}", [&](std::string_view place) {
-        return place == "title" ? title : content;
-    });
+    return replace_between(expanded("layout/layout", 0), "{{>", "}}",
+                           [&](std::string_view place) { return place == "title" ? title : content; });
 }
 
-std::string translate_marks(std::string_view text, const std::function<std::string(const std::string&)>& translate) {
+std::string translate_marks(std::string_view text,
+                            const std::function<std::string(const std::string&)>& translate) {
     return replace_between(text, mark_begin, mark_end, [&](std::string_view marked) {
         const auto original = one_line(marked);
         auto translated = translate(original);

@@ -1,6 +1,7 @@
 #pragma once
-// Reads the template files and makes finished texts of them: rules checked, partials put in, assets addressed,
-// marks translated. catalogue calls it at the start; nothing of it happens when a page is rendered.
+// Reads the template files and makes finished texts of them: rules checked, partials put in, assets
+// addressed, marks translated. catalogue calls it at the start; nothing of it happens when a page is
+// rendered.
 
 #include <filesystem>
 #include <functional>
@@ -43,6 +44,7 @@ private:
 
 // Every {{#t}}…{{/t}} becomes what `translate` makes of its text, white space as one blank. Throws
 // template_error if a translation has a name that the text has not, or markup that Mustache would take raw.
-std::string translate_marks(std::string_view text, const std::function<std::string(const std::string&)>& translate);
+std::string translate_marks(std::string_view text,
+                            const std::function<std::string(const std::string&)>& translate);
 
 }  // namespace pages

@@ -42,11 +42,16 @@ public:
 };
 
 namespace detail {
-template <class T> struct is_optional : std::false_type {};
-template <class T> struct is_optional<std::optional<T>> : std::true_type {};
-template <class T> struct is_vector : std::false_type {};
-template <class T, class A> struct is_vector<std::vector<T, A>> : std::true_type {};
-template <class T> inline constexpr bool never = false;
+template <class T>
+struct is_optional : std::false_type {};
+template <class T>
+struct is_optional<std::optional<T>> : std::true_type {};
+template <class T>
+struct is_vector : std::false_type {};
+template <class T, class A>
+struct is_vector<std::vector<T, A>> : std::true_type {};
+template <class T>
+inline constexpr bool never = false;
 }  // namespace detail
 
 template <class T>
@@ -56,7 +61,8 @@ namespace detail {
 template <class T>
 value described_value(const T& shown, const reader_words& reader) {
     std::vector<member> members;
-    using all = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+    using all =
+        boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
     boost::mp11::mp_for_each<all>([&](auto each) {
         members.push_back({each.name, to_value(shown.*each.pointer, reader)});
     });
@@ -92,7 +98,8 @@ value to_value(const T& shown, const reader_words& reader) {
     } else if constexpr (boost::describe::has_describe_members<T>::value) {
         return detail::described_value(shown, reader);
     } else {
-        static_assert(detail::never<T>, "describe this struct with BOOST_DESCRIBE_STRUCT to show it on a page");
+        static_assert(detail::never<T>,
+                      "describe this struct with BOOST_DESCRIBE_STRUCT to show it on a page");
     }
 }
 

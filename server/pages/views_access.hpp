@@ -103,8 +103,9 @@ struct invitation_view {
     std::optional<tick_field> agreed;
     bool may_decline = true;
 };
-BOOST_DESCRIBE_STRUCT(invitation_view, (), (heading, text, has_terms, terms, action, hidden, fields, password,
-                                            agreed, may_decline))
+BOOST_DESCRIBE_STRUCT(invitation_view, (),
+                      (heading, text, has_terms, terms, action, hidden, fields, password, agreed,
+                       may_decline))
 
 // access/account
 struct account_view {

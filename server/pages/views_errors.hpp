@@ -1,6 +1,6 @@
 #pragma once
-// What the pages of a "no" show, product.md's table of bad input row by row. The shell fills them. One struct for
-// each template in pages/errors; a form with mistakes (422) is its own page with frame.errors.
+// What the pages of a "no" show, product.md's table of bad input row by row. The shell fills them. One struct
+// for each template in pages/errors; a form with mistakes (422) is its own page with frame.errors.
 
 #include "server/pages/forms.hpp"
 

@@ -1,7 +1,7 @@
 #pragma once
-// What a judge's pages show. features/judging, scorecards and deliberation fill them; one struct for each template in
-// pages/judging. Nothing here can hold an entry that a conflict bars: the views are made of rows that the judge's own
-// role can read (J2).
+// What a judge's pages show. features/judging, scorecards and deliberation fill them; one struct for each
+// template in pages/judging. Nothing here can hold an entry that a conflict bars: the views are made of rows
+// that the judge's own role can read (J2).
 
 #include "server/pages/display.hpp"
 
@@ -16,7 +16,7 @@ BOOST_DESCRIBE_STRUCT(panels_view, (), (editions))
 // judging/terms
 struct terms_view {
     std::vector<phrase> terms;
-    std::string accepted_name;          // filled once they are accepted
+    std::string accepted_name;  // filled once they are accepted
     std::optional<moment> accepted_at;
     std::string action;
     text_field name;
@@ -49,7 +49,7 @@ BOOST_DESCRIBE_STRUCT(declarations_view, (), (action, groups, none, name, back_h
 // judging/home
 struct assigned_group {
     std::string category;
-    phrase done;                        // t("{count} of {all} submitted", …)
+    phrase done;  // t("{count} of {all} submitted", …)
     task_list entries;
 };
 BOOST_DESCRIBE_STRUCT(assigned_group, (), (category, done, entries))
@@ -62,11 +62,12 @@ struct judging_home_view {
     std::optional<progress> done;
     std::optional<link> next;
     std::vector<assigned_group> groups;
-    std::vector<link> more;             // comparison, deliberation, terms
-    std::optional<link> certificate;    // from the announcement on
+    std::vector<link> more;           // comparison, deliberation, terms
+    std::optional<link> certificate;  // from the announcement on
 };
-BOOST_DESCRIBE_STRUCT(judging_home_view, (), (edition_name, deadline, waiting, declare, to_declare, done, next, groups,
-                                              more, certificate))
+BOOST_DESCRIBE_STRUCT(judging_home_view, (),
+                      (edition_name, deadline, waiting, declare, to_declare, done, next, groups, more,
+                       certificate))
 
 // judging/scorecard: the entry beside its scorecard
 struct read_answer {
@@ -93,13 +94,13 @@ struct criterion_form {
     phrase weight;
     std::vector<shown_level> levels;
     choice_field score;
-    std::optional<text_area> reason;    // at the ends of the scale, if the rules want one
-    std::optional<text_area> change;    // why a locked score is changed
+    std::optional<text_area> reason;  // at the ends of the scale, if the rules want one
+    std::optional<text_area> change;  // why a locked score is changed
 };
 BOOST_DESCRIBE_STRUCT(criterion_form, (), (title, question, weight, levels, score, reason, change))
 struct scorecard_form {
     std::string action;
-    std::string autosave;               // empty: a reopened scorecard is saved with its reasons, by the button
+    std::string autosave;  // empty: a reopened scorecard is saved with its reasons, by the button
     int version = 0;
     phrase rubric_note;
     phrase completeness;
@@ -107,8 +108,9 @@ struct scorecard_form {
     std::optional<text_area> to_city, to_panel;
     button save, check;
 };
-BOOST_DESCRIBE_STRUCT(scorecard_form, (), (action, autosave, version, rubric_note, completeness, criteria, to_city,
-                                           to_panel, save, check))
+BOOST_DESCRIBE_STRUCT(scorecard_form, (),
+                      (action, autosave, version, rubric_note, completeness, criteria, to_city, to_panel,
+                       save, check))
 struct scorecard_move {
     std::string action;
     int version = 0;
@@ -123,16 +125,17 @@ struct scorecard_view {
     std::vector<read_section> sections;
     std::vector<read_file> files;
     phrase version_note;
-    std::optional<text_block> closed;   // why there is no form
+    std::optional<text_block> closed;  // why there is no form
     std::optional<scorecard_form> form;
     std::optional<summary_list> given;
-    phrase receipt;                     // the hash of what was confirmed
+    phrase receipt;  // the hash of what was confirmed
     std::vector<scorecard_move> moves;
     std::string recuse_href;
 };
-BOOST_DESCRIBE_STRUCT(scorecard_view, (), (title, city, country, category, round, state, position, previous_href,
-                                           next_href, back_href, sections, files, version_note, closed, form, given,
-                                           receipt, moves, recuse_href))
+BOOST_DESCRIBE_STRUCT(scorecard_view, (),
+                      (title, city, country, category, round, state, position, previous_href, next_href,
+                       back_href, sections, files, version_note, closed, form, given, receipt, moves,
+                       recuse_href))
 
 // judging/sheet: the scorecard as the server holds it, before it is submitted or locked again
 struct sheet_view {
@@ -184,7 +187,8 @@ struct deliberation_entry_view {
     std::string own_href;
     std::string back_href;
 };
-BOOST_DESCRIBE_STRUCT(deliberation_entry_view, (), (title, city, country, category, rounds, to_city, to_panel, changes,
-                                                    notes, sections, files, action, note, own_href, back_href))
+BOOST_DESCRIBE_STRUCT(deliberation_entry_view, (),
+                      (title, city, country, category, rounds, to_city, to_panel, changes, notes, sections,
+                       files, action, note, own_href, back_href))
 
 }  // namespace pages

@@ -1,12 +1,14 @@
 #pragma once
-// What the secretariat's pages show: every one is a sheet, a title and a column of blocks, each of which is one of the
-// parts that all pages are made of. server/features/office_*.cpp fill them. Knows no rule of the awards.
+// What the secretariat's pages show: every one is a sheet, a title and a column of blocks, each of which is
+// one of the parts that all pages are made of. server/features/office_*.cpp fill them. Knows no rule of the
+// awards.
 
 #include "server/pages/display.hpp"
 
 namespace pages {
 
-// Fields that belong together: a criterion, a question, a tier. On wide screens the short ones stand side by side.
+// Fields that belong together: a criterion, a question, a tier. On wide screens the short ones stand side by
+// side.
 struct field_group {
     phrase legend;
     phrase hint;
@@ -26,7 +28,8 @@ struct office_form {
     std::string back_href;
     bool closed = false;  // for reading only
 };
-BOOST_DESCRIBE_STRUCT(office_form, (), (action, get, upload, hidden, fields, groups, buttons, back_href, closed))
+BOOST_DESCRIBE_STRUCT(office_form, (),
+                      (action, get, upload, hidden, fields, groups, buttons, back_href, closed))
 
 struct figure {
     phrase name;
@@ -51,8 +54,8 @@ struct plain_list {
 };
 BOOST_DESCRIBE_STRUCT(plain_list, (), (items))
 
-// One part of a sheet; what is not filled is not shown. `anchor`: where the list of the page's parts leads, filled by
-// give_jumps(). `folded`: the rows lie in a fold that these words open.
+// One part of a sheet; what is not filled is not shown. `anchor`: where the list of the page's parts leads,
+// filled by give_jumps(). `folded`: the rows lie in a fold that these words open.
 struct office_block {
     std::string anchor;
     phrase folded;
@@ -73,8 +76,9 @@ struct office_block {
     std::vector<link> links;
     std::optional<rank_chart> chart;
 };
-BOOST_DESCRIBE_STRUCT(office_block, (), (anchor, folded, heading, text, warning, inset, counts, list, summary, tasks, course, bars, rows,
-                                         paging, answers, form, links, chart))
+BOOST_DESCRIBE_STRUCT(office_block, (),
+                      (anchor, folded, heading, text, warning, inset, counts, list, summary, tasks, course,
+                       bars, rows, paging, answers, form, links, chart))
 
 // office/sheet
 struct office_view {

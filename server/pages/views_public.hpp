@@ -31,7 +31,7 @@ struct home_view {
     std::string edition_name;
     phrase theme;
     phrase lead;
-    std::optional<moment> deadline;  // while the call is open or not yet open
+    std::optional<moment> deadline;     // while the call is open or not yet open
     std::optional<timeline_step> next;  // after it, until the announcement: the step that people wait for
     bool call_is_open = false;
     std::string start_href;
@@ -41,13 +41,14 @@ struct home_view {
     std::vector<call_criterion> criteria;
     std::vector<call_tier> tiers;
     std::string questions_href;
-    phrase rubric_note;        // where the rubric comes from
+    phrase rubric_note;         // where the rubric comes from
     std::string rules_version;  // with the hash, once judging has frozen the rules
     std::string rules_hash;
 };
-BOOST_DESCRIBE_STRUCT(home_view, (), (edition_name, theme, lead, deadline, next, call_is_open, start_href, winners_href,
-                                      calendar, categories, criteria, tiers, questions_href, rubric_note,
-                                      rules_version, rules_hash))
+BOOST_DESCRIBE_STRUCT(home_view, (),
+                      (edition_name, theme, lead, deadline, next, call_is_open, start_href, winners_href,
+                       calendar, categories, criteria, tiers, questions_href, rubric_note, rules_version,
+                       rules_hash))
 
 struct shown_question {
     phrase label;
@@ -77,8 +78,8 @@ struct shown_winner {
     std::string city;     // as it is to be printed
     std::string country;  // as it is to be printed
     std::string project;
-    std::string href;     // the city's page
-    phrase note;          // "Shared prize", or a state in the register after a correction
+    std::string href;  // the city's page
+    phrase note;       // "Shared prize", or a state in the register after a correction
 };
 BOOST_DESCRIBE_STRUCT(shown_winner, (), (city, country, project, href, note))
 
@@ -87,7 +88,7 @@ struct shown_prize {
     int place = 1;      // the tier's place, 1 for the first: chooses the colour, up to 4
     std::string medal;  // medal_of()
     std::vector<shown_winner> winners;
-    phrase withheld;    // the public reason when nobody got it
+    phrase withheld;  // the public reason when nobody got it
 };
 BOOST_DESCRIBE_STRUCT(shown_prize, (), (tier, place, medal, winners, withheld))
 
@@ -167,9 +168,9 @@ struct certificate_view {
     std::string successor_href;
     std::optional<text_block> demonstration;
 };
-BOOST_DESCRIBE_STRUCT(certificate_view, (), (serial, state, is_valid, is_superseded, is_revoked, tag, medal,
-                                             recipient, country, reason, project, edition_name, issued, changed,
-                                             sha256, successor_href, demonstration))
+BOOST_DESCRIBE_STRUCT(certificate_view, (),
+                      (serial, state, is_valid, is_superseded, is_revoked, tag, medal, recipient, country,
+                       reason, project, edition_name, issued, changed, sha256, successor_href, demonstration))
 
 // public/privacy, public/accessibility
 struct statement_view {

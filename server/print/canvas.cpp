@@ -41,14 +41,13 @@ std::string families_of(typeface face, const std::string& form) {
                    form;
         case typeface::serif:
             return "Noto Serif,Noto Naskh Arabic,Noto Serif Devanagari,Noto Serif CJK " + form;
-        case typeface::sans:
-            return "Noto Sans,Noto Sans Arabic,Noto Sans Devanagari,Noto Sans CJK " + form;
+        case typeface::sans: return "Noto Sans,Noto Sans Arabic,Noto Sans Devanagari,Noto Sans CJK " + form;
     }
     return {};
 }
 
-// Finding the fonts costs more than drawing with them, and Pango's maps are not shared between threads. Not Pango's
-// own default map: that one is anybody's to change.
+// Finding the fonts costs more than drawing with them, and Pango's maps are not shared between threads. Not
+// Pango's own default map: that one is anybody's to change.
 PangoFontMap* fonts_of_thread() {
     thread_local const held<PangoFontMap> fonts(pango_cairo_font_map_new(),
                                                 [](PangoFontMap* it) { g_object_unref(it); });

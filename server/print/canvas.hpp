@@ -32,10 +32,10 @@ struct text_style {
     double size = 10;
     colour ink{};
     bool is_bold = false;
-    double spacing = 0;       // between letters, in points; for Latin capitals only
+    double spacing = 0;        // between letters, in points; for Latin capitals only
     double smallest_size = 0;  // how far a long text may shrink to keep within `most_lines`; 0: not at all
     int most_lines = 1;
-    std::string language{};   // BCP 47; empty: from the script
+    std::string language{};  // BCP 47; empty: from the script
     side where = side::left;
 };
 

@@ -31,12 +31,9 @@ struct accent {
 accent accent_of(const certificate& printed) {
     if (printed.kind != certificate_kind::winner) return {rgb(0x7fb0bd), rgb(0x17687c)};
     switch (printed.tier_rank) {
-        case 1:
-            return {rgb(0xc49a45), rgb(0x8a6520)};
-        case 2:
-            return {rgb(0x9fb0c0), rgb(0x4d6275)};
-        default:
-            return {rgb(0x4fa392), rgb(0x22705f)};
+        case 1: return {rgb(0xc49a45), rgb(0x8a6520)};
+        case 2: return {rgb(0x9fb0c0), rgb(0x4d6275)};
+        default: return {rgb(0x4fa392), rgb(0x22705f)};
     }
 }
 
@@ -84,24 +81,18 @@ struct paragraph {
 // What the certificate is about, from the tier down to the category, with sizes times `scale`.
 std::vector<paragraph> award_of(const certificate& printed, const accent& tier, double scale) {
     const auto& tongue = printed.name_language;
-    std::vector<paragraph> award{
-        {printed.heading,     {typeface::display, 33, tier.deep, true, 0, 20, 2},    0 },
-        {printed.lead,        {typeface::serif, 13.5, quiet_ink, false, 0, 9, 2},    16},
-        {printed.name,        {typeface::display, 58, ink, false, 0, 22, 2, tongue}, 2 },
-        {printed.name_detail, {typeface::sans, 14, quiet_ink, false, 0, 9, 2},       3 }
-    };
+    std::vector<paragraph> award{{printed.heading, {typeface::display, 33, tier.deep, true, 0, 20, 2}, 0},
+                                 {printed.lead, {typeface::serif, 13.5, quiet_ink, false, 0, 9, 2}, 16},
+                                 {printed.name, {typeface::display, 58, ink, false, 0, 22, 2, tongue}, 2},
+                                 {printed.name_detail, {typeface::sans, 14, quiet_ink, false, 0, 9, 2}, 3}};
     if (!printed.entry_title.empty())
-        award.push_back({
-            "“" + printed.entry_title + "”", {typeface::serif, 15, ink, false, 0, 10, 3, tongue},
-                 34, true
-        });
+        award.push_back(
+            {"“" + printed.entry_title + "”", {typeface::serif, 15, ink, false, 0, 10, 3, tongue}, 34, true});
     const bool is_first_below_rule = printed.entry_title.empty();
-    award.push_back({
-        printed.reason,
-        {typeface::sans, 11.5, quiet_ink, false, 0, 8, 2},
-        is_first_below_rule ? 34.0 : 5.0,
-        is_first_below_rule
-    });
+    award.push_back({printed.reason,
+                     {typeface::sans, 11.5, quiet_ink, false, 0, 8, 2},
+                     is_first_below_rule ? 34.0 : 5.0,
+                     is_first_below_rule});
     std::erase_if(award, [](const paragraph& part) { return part.text.empty(); });
     for (auto& part : award) {
         part.style.size *= scale;

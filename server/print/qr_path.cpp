@@ -12,7 +12,9 @@ qr_drawing qr_drawing_of(std::string_view text) {
         QRcode_encodeString8bit(std::string(text).c_str(), 0, QR_ECLEVEL_M), QRcode_free);
     if (!code) throw std::runtime_error("the text does not fit a QR code");
     qr_drawing drawing{"", code->width};
-    const auto is_dark = [&](int row, int column) { return (code->data[row * code->width + column] & 1) != 0; };
+    const auto is_dark = [&](int row, int column) {
+        return (code->data[row * code->width + column] & 1) != 0;
+    };
     for (int row = 0; row < code->width; ++row)
         for (int column = 0; column < code->width; ++column) {
             if (!is_dark(row, column)) continue;

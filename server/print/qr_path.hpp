@@ -7,8 +7,8 @@
 namespace print {
 
 struct qr_drawing {
-    std::string path;   // the dark modules, one unit each: "M0 0h7v1H0z…"
-    int modules = 0;    // on a side, without the quiet zone
+    std::string path;  // the dark modules, one unit each: "M0 0h7v1H0z…"
+    int modules = 0;   // on a side, without the quiet zone
 };
 
 // Error correction M. Throws std::runtime_error for a text that does not fit.

@@ -59,16 +59,18 @@ std::optional<std::int64_t> add_amendment(database& db, const act& who, const am
     return added.front();
 }
 
-void settle_amendment(database& db, const act& who, std::int64_t id, std::optional<workflow::decision_id> decision) {
+void settle_amendment(database& db, const act& who, std::int64_t id,
+                      std::optional<workflow::decision_id> decision) {
     const std::string_view outcome = decision ? "confirmed" : "rejected";
-    const auto touched = db.run(R"(update amendment set outcome = :outcome, settled_by = :by, settled_at = :now,
+    const auto touched =
+        db.run(R"(update amendment set outcome = :outcome, settled_by = :by, settled_at = :now,
                                           decision_id = :decision
                                    where id = :id and outcome is null)",
-                                {{"outcome", outcome},
-                                 {"by", who.actor.person},
-                                 {"now", db.now()},
-                                 {"decision", decision},
-                                 {"id", id}});
+               {{"outcome", outcome},
+                {"by", who.actor.person},
+                {"now", db.now()},
+                {"decision", decision},
+                {"id", id}});
     if (touched != 1) throw stale_row{};
     record_act(db, who, "amendment", id, "amendment_" + std::string(outcome));
 }

@@ -1,7 +1,7 @@
 #pragma once
-// Amendments of the rules after scoring (J10): prize slots that one member of the secretariat proposes with the minutes
-// and another one confirms or rejects. Runs under the role wego_secretariat. Adds no tier itself: that is
-// acts/amendments.hpp.
+// Amendments of the rules after scoring (J10): prize slots that one member of the secretariat proposes with
+// the minutes and another one confirms or rejects. Runs under the role wego_secretariat. Adds no tier itself:
+// that is acts/amendments.hpp.
 
 #include "server/store/decisions.hpp"
 
@@ -25,14 +25,15 @@ struct amendment {
     workflow::person_id proposed_by;
     std::string proposed_by_name;
     workflow::instant proposed_at;
-    std::optional<std::string> outcome;          // confirmed, rejected; nothing: it waits
+    std::optional<std::string> outcome;  // confirmed, rejected; nothing: it waits
     std::optional<std::string> settled_by_name;
     std::optional<workflow::instant> settled_at;
-    std::optional<int> rules_version;            // the version that it made
+    std::optional<int> rules_version;  // the version that it made
 };
-BOOST_DESCRIBE_STRUCT(amendment, (), (id, adds_tier, key, name, per_category, reason, present, recused, votes_for,
-                                      votes_against, abstained, public_note, proposed_by, proposed_by_name, proposed_at,
-                                      outcome, settled_by_name, settled_at, rules_version))
+BOOST_DESCRIBE_STRUCT(amendment, (),
+                      (id, adds_tier, key, name, per_category, reason, present, recused, votes_for,
+                       votes_against, abstained, public_note, proposed_by, proposed_by_name, proposed_at,
+                       outcome, settled_by_name, settled_at, rules_version))
 // The newest first.
 std::vector<amendment> list_amendments(database&, workflow::edition_id);
 // The one that waits.
@@ -41,9 +42,10 @@ std::optional<amendment> find_waiting_amendment(database&, workflow::edition_id)
 amendment load_amendment(database&, workflow::edition_id, std::int64_t id);
 
 // By the acting person; the kind and the body of the minutes are not kept. Nothing when one waits already.
-std::optional<std::int64_t> add_amendment(database&, const act&, const amendment_wanted&, const new_decision& minutes);
-// By the acting person; with a decision it is confirmed, without one rejected. Throws stale_row when it was settled
-// before, and failure{amendment_needs_two} when the proposer confirms.
+std::optional<std::int64_t> add_amendment(database&, const act&, const amendment_wanted&,
+                                          const new_decision& minutes);
+// By the acting person; with a decision it is confirmed, without one rejected. Throws stale_row when it was
+// settled before, and failure{amendment_needs_two} when the proposer confirms.
 void settle_amendment(database&, const act&, std::int64_t id, std::optional<workflow::decision_id>);
 
 }  // namespace store

@@ -14,7 +14,8 @@ constexpr std::string_view appeals = R"(
 }  // namespace
 
 std::vector<appeal_row> list_appeals(database& db, workflow::edition_id edition) {
-    static const auto sql = std::string(appeals) + "where a.edition_id = :edition order by a.settled_at is not null, a.id desc";
+    static const auto sql =
+        std::string(appeals) + "where a.edition_id = :edition order by a.settled_at is not null, a.id desc";
     return db.list<appeal_row>(sql, {{"edition", edition}});
 }
 
@@ -34,8 +35,9 @@ appeal_row lock_appeal(database& db, workflow::edition_id edition, std::int64_t 
 }
 
 bool has_judged(database& db, workflow::edition_id edition, workflow::person_id person) {
-    return db.value<bool>("select exists (select from judge where edition_id = :edition and person_id = :person)",
-                          {{"edition", edition}, {"person", person}});
+    return db.value<bool>(
+        "select exists (select from judge where edition_id = :edition and person_id = :person)",
+        {{"edition", edition}, {"person", person}});
 }
 
 std::optional<std::int64_t> add_appeal(database& db, const act& who, workflow::entry_id entry,
@@ -43,7 +45,11 @@ std::optional<std::int64_t> add_appeal(database& db, const act& who, workflow::e
     const auto added = db.values<std::int64_t>(
         R"(insert into appeal (edition_id, entry_id, ground, body, lodged_by, lodged_at)
            values (:edition, :entry, :ground, :body, :by, :now) on conflict do nothing returning id)",
-        {{"edition", who.edition}, {"entry", entry}, {"ground", ground}, {"body", body}, {"by", who.actor.person},
+        {{"edition", who.edition},
+         {"entry", entry},
+         {"ground", ground},
+         {"body", body},
+         {"by", who.actor.person},
          {"now", db.now()}});
     if (added.empty()) return std::nullopt;
     record_act(db, who, "appeal", added.front(), "appeal_lodged", {{"entry", workflow::value(entry)}});
@@ -52,14 +58,20 @@ std::optional<std::int64_t> add_appeal(database& db, const act& who, workflow::e
 
 void settle_appeal(database& db, const act& who, std::int64_t id, workflow::appeal_outcome outcome,
                    std::string_view answer, workflow::decision_id decision) {
-    const auto touched = db.run(R"(update appeal set outcome = :outcome, answer = :answer, decision_id = :decision,
+    const auto touched =
+        db.run(R"(update appeal set outcome = :outcome, answer = :answer, decision_id = :decision,
                                                      settled_by = :by, settled_at = :now
                                    where id = :id and outcome is null)",
-                                {{"outcome", outcome}, {"answer", answer}, {"decision", decision},
-                                 {"by", who.actor.person}, {"now", db.now()}, {"id", id}});
+               {{"outcome", outcome},
+                {"answer", answer},
+                {"decision", decision},
+                {"by", who.actor.person},
+                {"now", db.now()},
+                {"id", id}});
     if (touched != 1) throw stale_row{};
-    record_act(db, who, "appeal", id, "appeal_settled",
-               {{"outcome", boost::describe::enum_to_string(outcome, "")}, {"decision", workflow::value(decision)}});
+    record_act(
+        db, who, "appeal", id, "appeal_settled",
+        {{"outcome", boost::describe::enum_to_string(outcome, "")}, {"decision", workflow::value(decision)}});
 }
 
 }  // namespace store

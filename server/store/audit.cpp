@@ -1,20 +1,24 @@
 #include "server/store/audit.hpp"
 
-#include <boost/json/serialize.hpp>
 #include <sodium.h>
+#include <boost/json/serialize.hpp>
 
 namespace store {
 namespace {
 
-std::string name_of(workflow::role role) { return boost::describe::enum_to_string(role, ""); }
+std::string name_of(workflow::role role) {
+    return boost::describe::enum_to_string(role, "");
+}
 
 // The members' order is fixed here, and JSON text is what is hashed: jsonb would print it anew.
 event_text text_of(database& db, const act& who, std::string_view subject, std::int64_t subject_id,
-                   std::string_view action, const std::optional<recorded_move>& move, boost::json::object details) {
+                   std::string_view action, const std::optional<recorded_move>& move,
+                   boost::json::object details) {
     boost::json::object body;
     body["at"] = to_text(db.now());
     body["edition"] = who.edition ? boost::json::value(workflow::value(*who.edition)) : boost::json::value();
-    body["actor"] = who.actor.person ? boost::json::value(workflow::value(*who.actor.person)) : boost::json::value();
+    body["actor"] =
+        who.actor.person ? boost::json::value(workflow::value(*who.actor.person)) : boost::json::value();
     body["role"] = name_of(who.actor.acts_as);
     body["subject"] = subject;
     body["id"] = subject_id;
@@ -33,35 +37,38 @@ event_text text_of(database& db, const act& who, std::string_view subject, std::
 }
 
 void insert_event(database& db, const act& who, std::string_view subject, std::int64_t subject_id,
-                  std::string_view action, const std::optional<recorded_move>& move, boost::json::object details) {
+                  std::string_view action, const std::optional<recorded_move>& move,
+                  boost::json::object details) {
     const auto event = text_of(db, who, subject, subject_id, action, move, std::move(details));
     const auto optional_text = [&](auto member) {
         return move ? std::optional<std::string>(std::string(member(*move))) : std::nullopt;
     };
-    db.run(R"(insert into audit_event (edition_id, happened_at, actor_id, actor_role, subject, subject_id, action,
+    db.run(
+        R"(insert into audit_event (edition_id, happened_at, actor_id, actor_role, subject, subject_id, action,
                                        machine, from_state, to_state, body, salt, leaf_hash)
               values (:edition, :at, :actor, :role, :subject, :subject_id, :action, :machine, :from, :to, :body, :salt,
                       :leaf))",
-           {{"edition", who.edition},
-            {"at", db.now()},
-            {"actor", who.actor.person},
-            {"role", name_of(who.actor.acts_as)},
-            {"subject", subject},
-            {"subject_id", subject_id},
-            {"action", action},
-            {"machine", optional_text([](const auto& one) { return one.machine; })},
-            {"from", optional_text([](const auto& one) { return one.from; })},
-            {"to", optional_text([](const auto& one) { return one.to; })},
-            {"body", event.body},
-            {"salt", event.salt},
-            {"leaf", event.leaf}});
+        {{"edition", who.edition},
+         {"at", db.now()},
+         {"actor", who.actor.person},
+         {"role", name_of(who.actor.acts_as)},
+         {"subject", subject},
+         {"subject_id", subject_id},
+         {"action", action},
+         {"machine", optional_text([](const auto& one) { return one.machine; })},
+         {"from", optional_text([](const auto& one) { return one.from; })},
+         {"to", optional_text([](const auto& one) { return one.to; })},
+         {"body", event.body},
+         {"salt", event.salt},
+         {"leaf", event.leaf}});
 }
 
 }  // namespace
 
 std::string to_hexadecimal(std::string_view bytes) {
     std::string text(2 * bytes.size() + 1, '\0');
-    sodium_bin2hex(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    sodium_bin2hex(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                   bytes.size());
     text.pop_back();
     return text;
 }
@@ -88,7 +95,8 @@ void record_move(database& db, const act& who, const recorded_move& move, std::i
     insert_event(db, who, move.machine, subject_id, move.action, move, std::move(details));
 }
 
-std::vector<audit_row> list_audit_events(database& db, workflow::edition_id edition, const audit_filter& filter) {
+std::vector<audit_row> list_audit_events(database& db, workflow::edition_id edition,
+                                         const audit_filter& filter) {
     return db.list<audit_row>(
         R"(select a.id, a.happened_at, a.actor_id, p.name as actor_name, a.actor_role, a.subject, a.subject_id,
                   a.action, a.from_state, a.to_state, a.body

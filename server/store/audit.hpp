@@ -1,7 +1,8 @@
 #pragma once
 // The log of every act (T1): one event in the transaction of the act. An event's leaf is
-// SHA-256(0x00 || salt || body) (RFC 6962, 2.1, with a salt so that a leaf tells nothing of what it covers); body is
-// the canonical JSON text that is stored beside it. Personal data never goes into a body: people are numbers there.
+// SHA-256(0x00 || salt || body) (RFC 6962, 2.1, with a salt so that a leaf tells nothing of what it covers);
+// body is the canonical JSON text that is stored beside it. Personal data never goes into a body: people are
+// numbers there.
 
 #include "server/store/database.hpp"
 #include "workflow/states.hpp"
@@ -17,16 +18,17 @@ struct act {
 };
 
 // Something that was done and is no move of a lifecycle: "answer_saved", "relation_recorded".
-void record_act(database&, const act&, std::string_view subject, std::int64_t subject_id, std::string_view action,
-                boost::json::object details = {});
+void record_act(database&, const act&, std::string_view subject, std::int64_t subject_id,
+                std::string_view action, boost::json::object details = {});
 
-// The same event as text, for the one statement that writes it together with the act itself: saving a scorecard.
+// The same event as text, for the one statement that writes it together with the act itself: saving a
+// scorecard.
 struct event_text {
     std::string body;
     bytes salt, leaf;
 };
-event_text act_text(database&, const act&, std::string_view subject, std::int64_t subject_id, std::string_view action,
-                    boost::json::object details = {});
+event_text act_text(database&, const act&, std::string_view subject, std::int64_t subject_id,
+                    std::string_view action, boost::json::object details = {});
 
 // A move of a lifecycle; the database refuses one that is not in the tables of workflow/.
 struct recorded_move {
@@ -48,8 +50,9 @@ struct audit_row {
     std::optional<std::string> to_state;
     std::string body;
 };
-BOOST_DESCRIBE_STRUCT(audit_row, (), (id, happened_at, actor_id, actor_name, actor_role, subject, subject_id, action,
-                                      from_state, to_state, body))
+BOOST_DESCRIBE_STRUCT(audit_row, (),
+                      (id, happened_at, actor_id, actor_name, actor_role, subject, subject_id, action,
+                       from_state, to_state, body))
 
 // The newest first; `before` is the id to go on from, subject and action empty for any. At most `most` rows.
 struct audit_filter {

@@ -69,10 +69,12 @@ certificate_row lock_certificate(database& db, workflow::certificate_id id) {
         {{"id", id}});
 }
 
-certificate_body body_of(const certificate_row& row) { return from_document<certificate_body>(row.body); }
+certificate_body body_of(const certificate_row& row) {
+    return from_document<certificate_body>(row.body);
+}
 
-workflow::certificate_id add_certificate(database& db, workflow::edition_id edition, std::string_view issued_on,
-                                         const new_certificate& made) {
+workflow::certificate_id add_certificate(database& db, workflow::edition_id edition,
+                                         std::string_view issued_on, const new_certificate& made) {
     add_certificates(db, edition, issued_on, {made});
     return db.value<workflow::certificate_id>("select id from certificate where serial = :serial",
                                               {{"serial", made.serial}});

@@ -1,6 +1,6 @@
 #pragma once
-// Kept certificates: found by serial for the public check, listed for printing. Their state moves only through
-// store/moves.hpp.
+// Kept certificates: found by serial for the public check, listed for printing. Their state moves only
+// through store/moves.hpp.
 
 #include "server/store/results.hpp"
 #include "workflow/states.hpp"
@@ -14,20 +14,22 @@ struct certificate_row {
     notifications::certificate_kind kind;
     std::optional<workflow::entry_id> entry_id;
     std::optional<workflow::judge_id> judge_id;
-    std::string body;            // certificate_body as a document
-    std::string issued_on;       // 2014-11-05
+    std::string body;       // certificate_body as a document
+    std::string issued_on;  // 2014-11-05
     workflow::certificate_state state;
     int version;
-    std::optional<std::string> superseded_by;   // that one's serial
+    std::optional<std::string> superseded_by;  // that one's serial
     std::string reason;
     workflow::instant changed_at;
 };
-BOOST_DESCRIBE_STRUCT(certificate_row, (), (id, serial, edition_id, kind, entry_id, judge_id, body, issued_on, state,
-                                            version, superseded_by, reason, changed_at))
+BOOST_DESCRIBE_STRUCT(certificate_row, (),
+                      (id, serial, edition_id, kind, entry_id, judge_id, body, issued_on, state, version,
+                       superseded_by, reason, changed_at))
 
 // By the serial in its kept form.
 std::optional<certificate_row> find_certificate(database&, std::string_view serial);
-// Winners first, by category and tier, then finalists, participants by the entry's number, judges with the chair first.
+// Winners first, by category and tier, then finalists, participants by the entry's number, judges with the
+// chair first.
 std::vector<certificate_row> list_certificates(database&, workflow::edition_id);
 std::vector<certificate_row> list_certificates_of_entry(database&, workflow::entry_id);
 std::vector<certificate_row> list_certificates_of_judge(database&, workflow::judge_id);

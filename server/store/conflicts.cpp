@@ -45,12 +45,13 @@ constexpr std::string_view lines = R"(
 
 conflict_inputs load_conflict_inputs(database& db, workflow::edition_id edition) {
     conflict_inputs inputs;
-    for (auto& row : db.list<judge_fact_row>(
-             R"(select j.id, j.city_id, c.parent_id, j.country, coalesce(j.employment_country, '') as employment_country,
+    for (
+        auto& row : db.list<judge_fact_row>(
+            R"(select j.id, j.city_id, c.parent_id, j.country, coalesce(j.employment_country, '') as employment_country,
                        j.affiliation
                 from judge j left join city c on c.id = j.city_id
                 where j.edition_id = :edition and j.left_at is null)",
-             {{"edition", edition}})) {
+            {{"edition", edition}})) {
         judging::judge_facts judge{row.id, {}, row.country, row.employment_country, {}};
         if (row.city_id) judge.cities.push_back({*row.city_id, row.parent_id});
         if (!row.affiliation.empty()) judge.organisations.push_back(row.affiliation);
@@ -87,7 +88,8 @@ std::vector<judging::conflict> list_found_conflicts(database& db, workflow::edit
     return found;
 }
 
-void change_found_conflicts(database& db, workflow::edition_id edition, const judging::conflict_changes& changes) {
+void change_found_conflicts(database& db, workflow::edition_id edition,
+                            const judging::conflict_changes& changes) {
     std::vector<workflow::judge_id> judges;
     std::vector<workflow::entry_id> entries;
     std::vector<std::string> kinds, facts, bars;
@@ -132,8 +134,8 @@ std::vector<conflict_line> list_conflicts(database& db, workflow::edition_id edi
 }
 
 std::vector<conflict_line> list_conflicts_of_entry(database& db, workflow::entry_id entry) {
-    return db.list<conflict_line>(std::string(lines) + "where c.entry_id = :entry order by j.name, j.id, c.kind",
-                                  {{"entry", entry}});
+    return db.list<conflict_line>(
+        std::string(lines) + "where c.entry_id = :entry order by j.name, j.id, c.kind", {{"entry", entry}});
 }
 
 bool record_challenge(database& db, const act& who, workflow::judge_id judge, workflow::entry_id entry,
@@ -142,10 +144,15 @@ bool record_challenge(database& db, const act& who, workflow::judge_id judge, wo
         R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation, found_by, found_at)
            values (:edition, :judge, :entry, 'challenged', :reason, :by, :now)
            on conflict (judge_id, entry_id, kind) do nothing)",
-        {{"edition", who.edition}, {"judge", judge}, {"entry", entry}, {"reason", reason}, {"by", who.actor.person},
+        {{"edition", who.edition},
+         {"judge", judge},
+         {"entry", entry},
+         {"reason", reason},
+         {"by", who.actor.person},
          {"now", db.now()}});
     if (touched == 0) return false;
-    record_act(db, who, "judge", workflow::value(judge), "challenge_recorded", {{"entry", workflow::value(entry)}});
+    record_act(db, who, "judge", workflow::value(judge), "challenge_recorded",
+               {{"entry", workflow::value(entry)}});
     return true;
 }
 

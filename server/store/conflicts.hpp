@@ -1,14 +1,15 @@
 #pragma once
-// Conflicts of interest as rows: what the rule looks at, what it found, what people declared or challenged. The finding
-// itself is judging's; acts/conflicts.hpp is what every writer of a judge's or an entry's data calls.
+// Conflicts of interest as rows: what the rule looks at, what it found, what people declared or challenged.
+// The finding itself is judging's; acts/conflicts.hpp is what every writer of a judge's or an entry's data
+// calls.
 
 #include "judging/conflict.hpp"
 #include "server/store/audit.hpp"
 
 namespace store {
 
-// Everything that list_conflicts() looks at: judges who have not left, entries that were submitted. Also a withdrawn one:
-// what a judge must not see does not become visible because its city has gone (J2).
+// Everything that list_conflicts() looks at: judges who have not left, entries that were submitted. Also a
+// withdrawn one: what a judge must not see does not become visible because its city has gone (J2).
 struct conflict_inputs {
     std::vector<judging::judge_facts> judges;
     std::vector<judging::entry_facts> entries;
@@ -16,8 +17,8 @@ struct conflict_inputs {
 };
 conflict_inputs load_conflict_inputs(database&, workflow::edition_id);
 
-// Until the end of the transaction nobody else works out the conflicts of this edition: what two writers change at one
-// time, the second to work them out sees whole.
+// Until the end of the transaction nobody else works out the conflicts of this edition: what two writers
+// change at one time, the second to work them out sees whole.
 void lock_conflicts(database&, workflow::edition_id);
 // The conflicts found by rule, as they are kept now.
 std::vector<judging::conflict> list_found_conflicts(database&, workflow::edition_id);
@@ -36,14 +37,16 @@ struct conflict_line {
     bool bars, by_rule;
     workflow::instant found_at;
 };
-BOOST_DESCRIBE_STRUCT(conflict_line, (), (id, judge_id, judge, entry_id, number, title, city, kind, explanation, bars,
-                                          by_rule, found_at))
+BOOST_DESCRIBE_STRUCT(conflict_line, (),
+                      (id, judge_id, judge, entry_id, number, title, city, kind, explanation, bars, by_rule,
+                       found_at))
 std::vector<conflict_line> list_conflicts(database&, workflow::edition_id);
 std::vector<conflict_line> list_conflicts_of_entry(database&, workflow::entry_id);
 
 // Somebody challenges a judge: it bars until it is settled. Returns false when one is recorded already.
 bool record_challenge(database&, const act&, workflow::judge_id, workflow::entry_id, std::string_view reason);
-// Upheld: it goes on to bar; dismissed: it does not. Throws not_found when it is no challenge of this edition.
+// Upheld: it goes on to bar; dismissed: it does not. Throws not_found when it is no challenge of this
+// edition.
 void settle_challenge(database&, const act&, std::int64_t id, bool upheld, std::string_view reason);
 
 }  // namespace store

@@ -14,7 +14,9 @@ std::string to_text(std::string_view value) {
     return std::string(value);
 }
 
-std::string to_text(std::int64_t value) { return std::to_string(value); }
+std::string to_text(std::int64_t value) {
+    return std::to_string(value);
+}
 
 std::string to_text(double value) {
     char text[64];
@@ -22,7 +24,9 @@ std::string to_text(double value) {
     return {text, end};
 }
 
-std::string to_text(bool value) { return value ? "true" : "false"; }
+std::string to_text(bool value) {
+    return value ? "true" : "false";
+}
 
 std::string to_text(workflow::instant value) {
     using namespace std::chrono;
@@ -72,9 +76,15 @@ void parse_number(std::string_view text, Number& value) {
 }
 }  // namespace
 
-void from_text(std::string_view text, std::int64_t& value) { parse_number(text, value); }
-void from_text(std::string_view text, double& value) { parse_number(text, value); }
-void from_text(std::string_view text, bool& value) { value = text == "t"; }
+void from_text(std::string_view text, std::int64_t& value) {
+    parse_number(text, value);
+}
+void from_text(std::string_view text, double& value) {
+    parse_number(text, value);
+}
+void from_text(std::string_view text, bool& value) {
+    value = text == "t";
+}
 
 // timestamptz in the session's fixed shape: ISO, UTC (set when the connection opens).
 void from_text(std::string_view text, workflow::instant& value) {
@@ -83,7 +93,8 @@ void from_text(std::string_view text, workflow::instant& value) {
     unsigned month_ = 0, day_ = 0, hour = 0, minute = 0, second = 0;
     int used = 0;
     const std::string copy(text);
-    if (std::sscanf(copy.c_str(), "%d-%u-%u %u:%u:%u%n", &year_, &month_, &day_, &hour, &minute, &second, &used) != 6)
+    if (std::sscanf(copy.c_str(), "%d-%u-%u %u:%u:%u%n", &year_, &month_, &day_, &hour, &minute, &second,
+                    &used) != 6)
         throw std::logic_error("not an instant: " + copy);
     std::int64_t fraction = 0;
     if (copy[static_cast<std::size_t>(used)] == '.') {
@@ -91,8 +102,8 @@ void from_text(std::string_view text, workflow::instant& value) {
         for (std::int64_t unit = 100000; unit > 0; unit /= 10)
             if (copy[digit] >= '0' && copy[digit] <= '9') fraction += unit * (copy[digit++] - '0');
     }
-    value = sys_days{year{year_} / month{month_} / day{day_}} + hours{hour} + minutes{minute} + seconds{second} +
-            microseconds{fraction};
+    value = sys_days{year{year_} / month{month_} / day{day_}} + hours{hour} + minutes{minute} +
+            seconds{second} + microseconds{fraction};
 }
 
 void from_text(std::string_view text, bytes& value) {
@@ -106,6 +117,8 @@ void from_text(std::string_view text, bytes& value) {
         throw std::logic_error("not a bytea in hex");
 }
 
-void throw_not_found() { throw not_found{}; }
+void throw_not_found() {
+    throw not_found{};
+}
 
 }  // namespace store

@@ -26,7 +26,8 @@ const char* name_of(database_role role) {
 }
 
 failure_kind kind_of(std::string_view sqlstate) {
-    if (sqlstate.starts_with("08") || sqlstate.starts_with("57P") || sqlstate.starts_with("53") || sqlstate.empty())
+    if (sqlstate.starts_with("08") || sqlstate.starts_with("57P") || sqlstate.starts_with("53") ||
+        sqlstate.empty())
         return failure_kind::unavailable;
     if (sqlstate == "25006") return failure_kind::unavailable;
     if (sqlstate.starts_with("40") || sqlstate == "55P03") return failure_kind::try_again;
@@ -36,8 +37,8 @@ failure_kind kind_of(std::string_view sqlstate) {
     return failure_kind::other;
 }
 
-// A statement that SOCI has parsed and prepared; it is run past SOCI, which knows no pipeline. A name that stands
-// twice in the statement has two positions.
+// A statement that SOCI has parsed and prepared; it is run past SOCI, which knows no pipeline. A name that
+// stands twice in the statement has two positions.
 struct kept_statement {
     kept_statement(soci::session& session, std::string_view sql, parameters given) : statement(session) {
         statement.alloc();
@@ -89,7 +90,8 @@ private:
     const PGresult* get() const { return result.get(); }
 };
 
-// Prepared on each connection when it opens. set_config with `true` lasts as SET LOCAL does, and takes values.
+// Prepared on each connection when it opens. set_config with `true` lasts as SET LOCAL does, and takes
+// values.
 constexpr const char* begin_read = "wego_begin_read";
 constexpr const char* begin_write = "wego_begin_write";
 constexpr const char* take_role = "wego_act";
@@ -122,12 +124,10 @@ struct database::connection_state {
     std::optional<workflow::instant> told;
     transaction_kind kind = transaction_kind::read;
     bool in_transaction = false;
-    bool has_begun = false;   // the server knows of the transaction
+    bool has_begun = false;  // the server knows of the transaction
     bool broken = false;
 
-    PGconn* raw() {
-        return static_cast<soci::postgresql_session_backend*>(session.get_backend())->conn_;
-    }
+    PGconn* raw() { return static_cast<soci::postgresql_session_backend*>(session.get_backend())->conn_; }
 
     [[noreturn]] void translate(const PGresult* result, std::string sqlstate) {
         std::string constraint;
@@ -135,10 +135,10 @@ struct database::connection_state {
             if (const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE)) sqlstate = state;
             if (const char* name = PQresultErrorField(result, PG_DIAG_CONSTRAINT_NAME)) constraint = name;
         }
-        // No answer and no reason, a server that ends the connection (57P: libpq may not have noticed yet), or a primary
-        // that became a standby (25006): only another connection can be trusted.
-        if (PQstatus(raw()) != CONNECTION_OK || (result == nullptr && sqlstate.empty()) || sqlstate.starts_with("57P") ||
-            sqlstate == "25006") {
+        // No answer and no reason, a server that ends the connection (57P: libpq may not have noticed yet),
+        // or a primary that became a standby (25006): only another connection can be trusted.
+        if (PQstatus(raw()) != CONNECTION_OK || (result == nullptr && sqlstate.empty()) ||
+            sqlstate.starts_with("57P") || sqlstate == "25006") {
             broken = true;
             sqlstate = sqlstate.empty() ? "08006" : sqlstate;
         }
@@ -198,11 +198,12 @@ database::database(const std::string& connection, const limits& limits)
         throw failure(failure_kind::unavailable, "08001", "");
     }
     state_->line.emplace(state_->raw());
-    state_->send("set timezone to 'UTC'; set datestyle to 'ISO'; set client_min_messages to warning; "
-                 "set statement_timeout to " + std::to_string(limits.statement_timeout_ms) +
-                 "; set lock_timeout to " + std::to_string(limits.lock_timeout_ms) +
-                 "; set idle_in_transaction_session_timeout to " +
-                 std::to_string(limits.idle_in_transaction_timeout_ms));
+    state_->send(
+        "set timezone to 'UTC'; set datestyle to 'ISO'; set client_min_messages to warning; "
+        "set statement_timeout to " +
+        std::to_string(limits.statement_timeout_ms) + "; set lock_timeout to " +
+        std::to_string(limits.lock_timeout_ms) + "; set idle_in_transaction_session_timeout to " +
+        std::to_string(limits.idle_in_transaction_timeout_ms));
     for (const auto& [name, sql] : own_statements) state_->sound(state_->line->prepare(name, sql));
 }
 
@@ -221,7 +222,9 @@ void database::begin(transaction_kind kind, database_role role, std::optional<wo
     state_->act_later(role, person);
 }
 
-void database::act_as(database_role role, std::optional<workflow::person_id> person) { state_->act_later(role, person); }
+void database::act_as(database_role role, std::optional<workflow::person_id> person) {
+    state_->act_later(role, person);
+}
 
 void database::commit() {
     state_->in_transaction = false;
@@ -231,7 +234,8 @@ void database::commit() {
     if (state_->kind == transaction_kind::read) return state_->line->run_unheard("commit");
     const auto result = state_->send("commit");
     // COMMIT of an aborted transaction succeeds as a command and says ROLLBACK.
-    if (std::strcmp(PQcmdStatus(result.get()), "COMMIT") != 0) throw failure(failure_kind::try_again, "25P02", "");
+    if (std::strcmp(PQcmdStatus(result.get()), "COMMIT") != 0)
+        throw failure(failure_kind::try_again, "25P02", "");
 }
 
 void database::rollback() noexcept {
@@ -243,17 +247,27 @@ void database::rollback() noexcept {
     if (PQstatus(state_->raw()) != CONNECTION_OK) state_->broken = true;
 }
 
-bool database::in_transaction() const { return state_->in_transaction; }
-bool database::is_broken() const { return state_->broken; }
-database_role database::role() const { return state_->role; }
-std::optional<workflow::person_id> database::person() const { return state_->person; }
+bool database::in_transaction() const {
+    return state_->in_transaction;
+}
+bool database::is_broken() const {
+    return state_->broken;
+}
+database_role database::role() const {
+    return state_->role;
+}
+std::optional<workflow::person_id> database::person() const {
+    return state_->person;
+}
 workflow::instant database::now() const {
     return state_->told ? *state_->told : state_->begun_at();
 }
 workflow::instant database::clock() {
     return state_->told ? *state_->told : value<workflow::instant>("select clock_timestamp()");
 }
-void database::tell_as_of(workflow::instant at) { state_->told = at; }
+void database::tell_as_of(workflow::instant at) {
+    state_->told = at;
+}
 std::optional<workflow::instant> database::told_at() const {
     return state_->told ? std::optional(state_->begun_at()) : std::nullopt;
 }
@@ -265,9 +279,10 @@ const answer* database::run_statement(std::string_view sql, parameters values) {
         // SOCI prepares at once, and what a statement may see is a matter of the role: that goes first.
         state_->send_what_waits();
         try {
-            kept = statements
-                       .emplace(std::string(sql), std::make_unique<kept_statement>(state_->session, sql, values))
-                       .first;
+            kept =
+                statements
+                    .emplace(std::string(sql), std::make_unique<kept_statement>(state_->session, sql, values))
+                    .first;
         } catch (const soci::postgresql_soci_error& error) {
             state_->translate(nullptr, error.sqlstate());
         } catch (const soci::soci_error&) {
@@ -285,6 +300,8 @@ long database::run(std::string_view sql, parameters values) {
     return touched == nullptr || *touched == '\0' ? 0 : std::stol(touched);
 }
 
-void database::run_script(const std::string& sql) { state_->send(sql); }
+void database::run_script(const std::string& sql) {
+    state_->send(sql);
+}
 
 }  // namespace store

@@ -19,11 +19,11 @@ enum class transaction_kind { read, write };
 
 // What a broken promise of the database means for the caller; never carries a bound value or a DETAIL.
 enum class failure_kind {
-    unavailable,        // no connection, or it was lost: 503, and the outcome of a commit is unknown
-    try_again,          // serialisation conflict, deadlock, lock timeout: the transaction may be repeated
-    constraint,         // `constraint` names it
-    not_permitted,      // row-level security or a grant said no
-    took_too_long,      // statement_timeout
+    unavailable,    // no connection, or it was lost: 503, and the outcome of a commit is unknown
+    try_again,      // serialisation conflict, deadlock, lock timeout: the transaction may be repeated
+    constraint,     // `constraint` names it
+    not_permitted,  // row-level security or a grant said no
+    took_too_long,  // statement_timeout
     other
 };
 
@@ -75,8 +75,9 @@ public:
     workflow::instant now() const;
     // The database's clock at this instant, for after a lock was waited for.
     workflow::instant clock();
-    // For the history of a demonstration, and for nothing else: to the end of the transaction both clocks stand at this
-    // instant. Audit events that are written meanwhile say that they are a demonstration's, and when they were written.
+    // For the history of a demonstration, and for nothing else: to the end of the transaction both clocks
+    // stand at this instant. Audit events that are written meanwhile say that they are a demonstration's, and
+    // when they were written.
     void tell_as_of(workflow::instant);
     // When this transaction tells of another time: the database's clock as it is.
     std::optional<workflow::instant> told_at() const;

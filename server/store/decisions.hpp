@@ -1,12 +1,13 @@
 #pragma once
-// Decisions: minuted acts of people, each with who was present, who was recused, the votes and the reason. Written by
-// the secretariat's features, read on its pages; a decision is never edited.
+// Decisions: minuted acts of people, each with who was present, who was recused, the votes and the reason.
+// Written by the secretariat's features, read on its pages; a decision is never edited.
 
 #include "server/store/audit.hpp"
 
 namespace store {
 
-// `kind` is one of the schema's words: eligibility, shortlist, deadline_change, … `body` is JSON: what was decided.
+// `kind` is one of the schema's words: eligibility, shortlist, deadline_change, … `body` is JSON: what was
+// decided.
 struct new_decision {
     std::string kind;
     std::string reason;
@@ -25,10 +26,12 @@ struct decision_line {
     std::optional<std::string> made_by;
     workflow::instant made_at;
 };
-BOOST_DESCRIBE_STRUCT(decision_line, (), (id, kind, reason, present, recused, public_note, body, votes_for,
-                                          votes_against, abstained, made_by, made_at))
+BOOST_DESCRIBE_STRUCT(decision_line, (),
+                      (id, kind, reason, present, recused, public_note, body, votes_for, votes_against,
+                       abstained, made_by, made_at))
 // The tally runs that a decision relied on.
-void rely_on(database&, workflow::edition_id, workflow::decision_id, const std::vector<workflow::tally_run_id>&);
+void rely_on(database&, workflow::edition_id, workflow::decision_id,
+             const std::vector<workflow::tally_run_id>&);
 struct reliance {
     workflow::decision_id decision_id;
     workflow::tally_run_id tally_run_id;

@@ -1,6 +1,7 @@
 #pragma once
-// After a round is closed (J5): what the panel reads of an entry that no conflict bars (J2), and what it says about
-// it. Asked in the role of a judge; row-level security leaves out every other round and entry. Knows no ranking.
+// After a round is closed (J5): what the panel reads of an entry that no conflict bars (J2), and what it says
+// about it. Asked in the role of a judge; row-level security leaves out every other round and entry. Knows no
+// ranking.
 
 #include "server/store/audit.hpp"
 
@@ -28,7 +29,8 @@ struct panel_card {
     std::string rules_hash;
     int entry_version;
 };
-BOOST_DESCRIBE_STRUCT(panel_card, (), (id, round_id, round, judge, own, state, rule_set_id, rules_hash, entry_version))
+BOOST_DESCRIBE_STRUCT(panel_card, (),
+                      (id, round_id, round, judge, own, state, rule_set_id, rules_hash, entry_version))
 // By round; within it in an order that differs from entry to entry, so that it names nobody.
 std::vector<panel_card> list_panel_cards(database&, workflow::entry_id);
 
@@ -71,6 +73,7 @@ std::vector<panel_note> list_notes(database&, workflow::entry_id);
 
 // The last closed round of the entry's; nothing while none is, or while it is not for this judge.
 std::optional<workflow::round_id> find_closed_round(database&, workflow::entry_id);
-void add_note(database&, const act&, workflow::round_id, workflow::entry_id, workflow::judge_id, std::string_view body);
+void add_note(database&, const act&, workflow::round_id, workflow::entry_id, workflow::judge_id,
+              std::string_view body);
 
 }  // namespace store

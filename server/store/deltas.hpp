@@ -1,5 +1,6 @@
 #pragma once
-// J5: what judges changed on scorecards that a decision reopened, with their reasons. Read by the tally's page.
+// J5: what judges changed on scorecards that a decision reopened, with their reasons. Read by the tally's
+// page.
 
 #include "server/store/database.hpp"
 
@@ -14,7 +15,8 @@ struct delta_line {
     std::string reason;
     workflow::instant changed_at;
 };
-BOOST_DESCRIBE_STRUCT(delta_line, (), (scorecard_id, entry_id, judge, criterion, from_value, to_value, reason, changed_at))
+BOOST_DESCRIBE_STRUCT(delta_line, (),
+                      (scorecard_id, entry_id, judge, criterion, from_value, to_value, reason, changed_at))
 // The newest first.
 std::vector<delta_line> list_deltas(database&, workflow::edition_id);
 

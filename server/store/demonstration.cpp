@@ -2,7 +2,9 @@
 
 namespace store {
 
-bool has_edition(database& db) { return db.value<bool>("select exists (select from edition)"); }
+bool has_edition(database& db) {
+    return db.value<bool>("select exists (select from edition)");
+}
 
 std::vector<workflow::city_id> list_cities_named(database& db, const std::vector<config::city_line>& cities) {
     std::vector<std::string> names, countries;

@@ -1,6 +1,7 @@
 #pragma once
-// Described structs as the canonical JSON texts that are kept and hashed: members in the order of their description,
-// no white space. Only for texts that the service itself wrote; what people send is read field by field.
+// Described structs as the canonical JSON texts that are kept and hashed: members in the order of their
+// description, no white space. Only for texts that the service itself wrote; what people send is read field
+// by field.
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -15,13 +16,14 @@
 // Ids are their bare numbers in a document. (Boost.JSON finds these by the namespace of the id.)
 namespace workflow {
 template <numbered Id>
-    requires(!boost::describe::has_describe_enumerators<Id>::value)
-void tag_invoke(boost::json::value_from_tag, boost::json::value& to, Id id) {
+requires(!boost::describe::has_describe_enumerators<Id>::value) void tag_invoke(boost::json::value_from_tag,
+                                                                                boost::json::value& to,
+                                                                                Id id) {
     to = value(id);
 }
 template <numbered Id>
-    requires(!boost::describe::has_describe_enumerators<Id>::value)
-Id tag_invoke(boost::json::value_to_tag<Id>, const boost::json::value& from) {
+requires(!boost::describe::has_describe_enumerators<Id>::value) Id
+    tag_invoke(boost::json::value_to_tag<Id>, const boost::json::value& from) {
     return id_from<Id>(from.to_number<std::int64_t>());
 }
 }  // namespace workflow

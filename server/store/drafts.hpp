@@ -1,5 +1,6 @@
 #pragma once
-// Entries that end when a deadline passes: drafts at the close of the call, returned ones past their due date.
+// Entries that end when a deadline passes: drafts at the close of the call, returned ones past their due
+// date.
 
 #include "server/store/database.hpp"
 #include "workflow/states.hpp"
@@ -10,7 +11,7 @@ struct ending_draft {
     workflow::entry_id id;
     workflow::entry_state state;
     int version;
-    std::optional<workflow::instant> extended_until;   // the latest extension of its city
+    std::optional<workflow::instant> extended_until;  // the latest extension of its city
     std::optional<workflow::instant> return_due_at;
 };
 BOOST_DESCRIBE_STRUCT(ending_draft, (), (id, state, version, extended_until, return_due_at))

@@ -22,7 +22,9 @@ void sweep(database& db) {
     db.run("delete from session where expires_at < clock_timestamp()");
     db.run("delete from mail_link where expires_at < clock_timestamp() - interval '30 days'");
     db.run("delete from rate_bucket where updated_at < clock_timestamp() - interval '2 days'");
-    db.run("delete from attachment where state = 'uploading' and added_at < clock_timestamp() - interval '2 days'");
+    db.run(
+        "delete from attachment where state = 'uploading' and added_at < clock_timestamp() - interval '2 "
+        "days'");
 }
 
 }  // namespace store

@@ -11,7 +11,8 @@ BOOST_DESCRIBE_STRUCT(counted, (), (unscreened, eligible, outstanding, below_min
 
 }  // namespace
 
-workflow::edition_facts load_edition_facts(database& db, const workflow::edition& edition, const kept_rules& kept) {
+workflow::edition_facts load_edition_facts(database& db, const workflow::edition& edition,
+                                           const kept_rules& kept) {
     const auto& rules = kept.rules;
     workflow::edition_facts facts;
     facts.now = db.clock();
@@ -48,7 +49,8 @@ workflow::edition_facts load_edition_facts(database& db, const workflow::edition
     const auto& ids = counts.below_minimum.value_or("");
     while (from < ids.size()) {
         const auto end = std::min(ids.find(' ', from), ids.size());
-        facts.eligible_below_minimum.push_back(workflow::id_from<workflow::entry_id>(std::stoll(ids.substr(from, end - from))));
+        facts.eligible_below_minimum.push_back(
+            workflow::id_from<workflow::entry_id>(std::stoll(ids.substr(from, end - from))));
         from = end + 1;
     }
     return facts;

@@ -1,6 +1,6 @@
 #pragma once
-// What the guards of an edition's moves ask (workflow/guards.hpp), counted in the transaction of the move. What only
-// the slate knows (slots, ties, balance, approvals) is left to whoever ratifies.
+// What the guards of an edition's moves ask (workflow/guards.hpp), counted in the transaction of the move.
+// What only the slate knows (slots, ties, balance, approvals) is left to whoever ratifies.
 
 #include "server/store/editions.hpp"
 #include "workflow/guards.hpp"

@@ -20,10 +20,10 @@ struct edition_row {
     std::string ceremony_on;
     std::optional<workflow::instant> announced_at;
 };
-BOOST_DESCRIBE_STRUCT(edition_row, (), (id, ordinal, year, slug, name, theme, organiser, host, ceremony_event,
-                                        ceremony_place, zone, demonstration, state, version, opens_at, closes_at,
-                                        judging_opens_at, judging_closes_at, announce_at, grace_minutes, appeal_days,
-                                        ceremony_on, announced_at))
+BOOST_DESCRIBE_STRUCT(edition_row, (),
+                      (id, ordinal, year, slug, name, theme, organiser, host, ceremony_event, ceremony_place,
+                       zone, demonstration, state, version, opens_at, closes_at, judging_opens_at,
+                       judging_closes_at, announce_at, grace_minutes, appeal_days, ceremony_on, announced_at))
 
 struct category_row {
     workflow::category_id id;
@@ -90,7 +90,8 @@ void write_tiers(database& db, const act& who, workflow::edition_id edition,
               on conflict (edition_id, key) do update
                   set name = excluded.name, per_category = excluded.per_category, position = excluded.position)",
            {{"edition", edition}, {"keys", keys}, {"names", names}, {"counts", counts}});
-    record_act(db, who, "edition", workflow::value(edition), "tiers_set", {{"keys", boost::json::value_from(keys)}});
+    record_act(db, who, "edition", workflow::value(edition), "tiers_set",
+               {{"keys", boost::json::value_from(keys)}});
 }
 
 }  // namespace
@@ -102,12 +103,26 @@ workflow::edition load_edition(database& db, workflow::edition_id id) {
                   grace_minutes, appeal_days, coalesce(to_char(ceremony_on, 'YYYY-MM-DD'), '') as ceremony_on, announced_at
            from edition where id = :id)",
         {{"id", id}});
-    workflow::edition edition{row.id, row.ordinal, row.year, row.slug, row.name, row.theme, row.organiser, row.host,
-                              row.ceremony_event, row.ceremony_place, row.demonstration, row.state, row.version,
-                              calendar_of(row), {}, {}, row.announced_at};
-    for (auto& one : db.list<category_row>(
-             "select id, key, name, description, position from category where edition_id = :id order by position",
-             {{"id", id}}))
+    workflow::edition edition{row.id,
+                              row.ordinal,
+                              row.year,
+                              row.slug,
+                              row.name,
+                              row.theme,
+                              row.organiser,
+                              row.host,
+                              row.ceremony_event,
+                              row.ceremony_place,
+                              row.demonstration,
+                              row.state,
+                              row.version,
+                              calendar_of(row),
+                              {},
+                              {},
+                              row.announced_at};
+    for (auto& one : db.list<category_row>("select id, key, name, description, position from category where "
+                                           "edition_id = :id order by position",
+                                           {{"id", id}}))
         edition.categories.push_back({one.id, one.key, one.name, one.description, one.position});
     for (auto& one : db.list<tier_row>(
              R"(select id, key, name, position, per_category, decision_id is not null as added from tier
@@ -118,7 +133,8 @@ workflow::edition load_edition(database& db, workflow::edition_id id) {
 }
 
 std::optional<workflow::edition_id> find_edition(database& db, std::string_view key) {
-    const auto found = db.values<workflow::edition_id>("select id from edition where slug = :key", {{"key", key}});
+    const auto found =
+        db.values<workflow::edition_id>("select id from edition where slug = :key", {{"key", key}});
     return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
@@ -253,12 +269,14 @@ void change_edition(database& db, const act& who, const workflow::edition& editi
 workflow::rule_set_id add_rules(database& db, const act& who, workflow::edition_id edition,
                                 const workflow::rule_set& rules, std::string_view reason,
                                 std::optional<workflow::decision_id> decision) {
-    const auto version = db.value<int>(
-        "select coalesce(max(version), 0) + 1 from rule_set where edition_id = :edition", {{"edition", edition}});
+    const auto version =
+        db.value<int>("select coalesce(max(version), 0) + 1 from rule_set where edition_id = :edition",
+                      {{"edition", edition}});
     auto numbered = rules;
     numbered.number = version;
     numbered.prizes = db.list<workflow::prize_slots>(
-        "select key, name, per_category from tier where edition_id = :edition order by position", {{"edition", edition}});
+        "select key, name, per_category from tier where edition_id = :edition order by position",
+        {{"edition", edition}});
     const auto body = to_document(numbered);
     const auto hash = sha256(body);
     const auto id = db.value<workflow::rule_set_id>(
@@ -287,7 +305,8 @@ workflow::rule_set_id add_rules(database& db, const act& who, workflow::edition_
 }
 
 void freeze_rules(database& db, workflow::rule_set_id id) {
-    db.run("update rule_set set frozen_at = coalesce(frozen_at, :now) where id = :id", {{"now", db.now()}, {"id", id}});
+    db.run("update rule_set set frozen_at = coalesce(frozen_at, :now) where id = :id",
+           {{"now", db.now()}, {"id", id}});
 }
 
 namespace {
@@ -321,13 +340,14 @@ void set_categories(database& db, const act& who, workflow::edition_id edition,
                {{"keys", boost::json::value_from(keys)}});
 }
 
-void set_tiers(database& db, const act& who, workflow::edition_id edition, const std::vector<workflow::tier>& tiers) {
+void set_tiers(database& db, const act& who, workflow::edition_id edition,
+               const std::vector<workflow::tier>& tiers) {
     write_tiers(db, who, edition, tiers);
     add_rules(db, who, edition, load_rules(db, edition).rules, "prize tiers set");
 }
 
-workflow::tier_id add_tier(database& db, const act& who, workflow::edition_id edition, const workflow::tier& tier,
-                           workflow::decision_id decision) {
+workflow::tier_id add_tier(database& db, const act& who, workflow::edition_id edition,
+                           const workflow::tier& tier, workflow::decision_id decision) {
     const auto id = db.value<workflow::tier_id>(
         R"(insert into tier (edition_id, key, name, per_category, position, decision_id)
            select :edition, :key, :name, :count, coalesce(max(position), 0) + 1, :decision from tier
@@ -338,18 +358,21 @@ workflow::tier_id add_tier(database& db, const act& who, workflow::edition_id ed
          {"name", tier.name},
          {"count", tier.per_category},
          {"decision", decision}});
-    record_act(db, who, "tier", workflow::value(id), "tier_added", {{"key", tier.key}, {"decision", workflow::value(decision)}});
+    record_act(db, who, "tier", workflow::value(id), "tier_added",
+               {{"key", tier.key}, {"decision", workflow::value(decision)}});
     return id;
 }
 
 void widen_tier(database& db, const act& who, workflow::edition_id edition, const workflow::tier& tier,
                 workflow::decision_id decision) {
     const auto touched = db.run(
-        "update tier set per_category = :count where edition_id = :edition and key = :key and per_category < :count",
+        "update tier set per_category = :count where edition_id = :edition and key = :key and per_category < "
+        ":count",
         {{"count", tier.per_category}, {"edition", edition}, {"key", tier.key}});
     if (touched != 1) throw stale_row{};
-    record_act(db, who, "tier", workflow::value(tier.id), "tier_widened",
-               {{"key", tier.key}, {"per_category", tier.per_category}, {"decision", workflow::value(decision)}});
+    record_act(
+        db, who, "tier", workflow::value(tier.id), "tier_widened",
+        {{"key", tier.key}, {"per_category", tier.per_category}, {"decision", workflow::value(decision)}});
 }
 
 void note_opened(database& db, workflow::edition_id id) {
@@ -366,7 +389,8 @@ void note_announced(database& db, workflow::edition_id id) {
 }
 
 void set_deadline(database& db, workflow::edition_id id, workflow::instant closes_at) {
-    db.run("update edition set closes_at = :closes_at where id = :id", {{"closes_at", closes_at}, {"id", id}});
+    db.run("update edition set closes_at = :closes_at where id = :id",
+           {{"closes_at", closes_at}, {"id", id}});
 }
 
 }  // namespace store

@@ -1,6 +1,7 @@
 #pragma once
 // Editions, their calendar, categories, tiers and rule sets. Used by nearly every feature, the clock and the
-// demonstration. A rule set is kept as canonical JSON with its SHA-256 and never edited: a change is a new version.
+// demonstration. A rule set is kept as canonical JSON with its SHA-256 and never edited: a change is a new
+// version.
 
 #include "server/store/audit.hpp"
 #include "workflow/edition.hpp"
@@ -24,8 +25,8 @@ struct edition_line {
     std::optional<workflow::instant> announced_at;
     bool is_demonstration;
 };
-BOOST_DESCRIBE_STRUCT(edition_line, (), (id, key, ordinal, year, name, state, closes_at, announced_at,
-                                         is_demonstration))
+BOOST_DESCRIBE_STRUCT(edition_line, (),
+                      (id, key, ordinal, year, name, state, closes_at, announced_at, is_demonstration))
 std::vector<edition_line> list_editions(database&);
 // The edition that a visitor of the front page wants: open, else the newest that is going on or announced.
 std::optional<workflow::edition_id> find_current_edition(database&);
@@ -40,7 +41,7 @@ edition_instants load_instants(database&, workflow::edition_id);
 struct kept_rules {
     workflow::rule_set_id id;
     int version;
-    std::string hash;      // hexadecimal SHA-256 of the canonical text
+    std::string hash;  // hexadecimal SHA-256 of the canonical text
     std::optional<workflow::instant> frozen_at;
     workflow::rule_set rules;
 };
@@ -64,9 +65,11 @@ workflow::rule_set rules_of_text(std::string_view text);
 
 // A new edition with its rules (version 1); returns its id. Throws failure{edition_slug_unique}.
 workflow::edition_id add_edition(database&, const act&, const workflow::edition&, const workflow::rule_set&);
-// Names, texts and calendar, from the expected version; throws stale_row. Categories and tiers have their own.
+// Names, texts and calendar, from the expected version; throws stale_row. Categories and tiers have their
+// own.
 void change_edition(database&, const act&, const workflow::edition&);
-// A new version of the rules, which from now on is in force; its prizes are the edition's tiers as they are now.
+// A new version of the rules, which from now on is in force; its prizes are the edition's tiers as they are
+// now.
 workflow::rule_set_id add_rules(database&, const act&, workflow::edition_id, const workflow::rule_set&,
                                 std::string_view reason, std::optional<workflow::decision_id> = {});
 void freeze_rules(database&, workflow::rule_set_id);
@@ -74,12 +77,13 @@ void freeze_rules(database&, workflow::rule_set_id);
 void set_categories(database&, const act&, workflow::edition_id, const std::vector<workflow::category>&);
 // Replaces all tiers, which makes a new version of the rules.
 void set_tiers(database&, const act&, workflow::edition_id, const std::vector<workflow::tier>&);
-// Prize slots added by decision, below the others: a tier, or prizes in the last one. The version of the rules is the
-// caller's to write.
+// Prize slots added by decision, below the others: a tier, or prizes in the last one. The version of the
+// rules is the caller's to write.
 void widen_tier(database&, const act&, workflow::edition_id, const workflow::tier&, workflow::decision_id);
 workflow::tier_id add_tier(database&, const act&, workflow::edition_id, const workflow::tier&,
                            workflow::decision_id);
-// When the call opened, closed, when the result was announced: written in the transaction of the move, before it.
+// When the call opened, closed, when the result was announced: written in the transaction of the move, before
+// it.
 void note_opened(database&, workflow::edition_id);
 void note_closed(database&, workflow::edition_id);
 void note_announced(database&, workflow::edition_id);

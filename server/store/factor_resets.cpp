@@ -44,14 +44,16 @@ bool ask_factor_reset(database& db, const act& who, workflow::person_id person, 
            values (:edition, :person, :reason, :by) on conflict do nothing returning id)",
         {{"edition", who.edition}, {"person", person}, {"reason", reason}, {"by", who.actor.person}});
     if (added.empty()) return false;
-    record_act(db, who, "factor_reset", added.front(), "factor_reset_asked", {{"person", workflow::value(person)}});
+    record_act(db, who, "factor_reset", added.front(), "factor_reset_asked",
+               {{"person", workflow::value(person)}});
     return true;
 }
 
 void settle_factor_reset(database& db, const act& who, std::int64_t id, std::string_view outcome) {
-    const auto touched = db.run(R"(update factor_reset set outcome = :outcome, settled_by = :by, settled_at = :now
+    const auto touched =
+        db.run(R"(update factor_reset set outcome = :outcome, settled_by = :by, settled_at = :now
                                    where id = :id and outcome is null)",
-                                {{"outcome", outcome}, {"by", who.actor.person}, {"now", db.now()}, {"id", id}});
+               {{"outcome", outcome}, {"by", who.actor.person}, {"now", db.now()}, {"id", id}});
     if (touched != 1) throw stale_row{};
     record_act(db, who, "factor_reset", id, "factor_reset_" + std::string(outcome));
 }

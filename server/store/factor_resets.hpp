@@ -1,6 +1,6 @@
 #pragma once
-// Second factors that were lost and are to be set anew: asked for by one member of the secretariat, settled by another.
-// Runs under the role wego_secretariat. Knows no secret: those are in people.hpp.
+// Second factors that were lost and are to be set anew: asked for by one member of the secretariat, settled
+// by another. Runs under the role wego_secretariat. Knows no secret: those are in people.hpp.
 
 #include "server/store/audit.hpp"
 
@@ -23,12 +23,13 @@ struct factor_reset {
     workflow::person_id asked_by;
     std::string asked_by_name;
     workflow::instant asked_at;
-    std::optional<std::string> outcome;          // approved, declined; nothing: it waits
+    std::optional<std::string> outcome;  // approved, declined; nothing: it waits
     std::optional<std::string> settled_by_name;
     std::optional<workflow::instant> settled_at;
 };
-BOOST_DESCRIBE_STRUCT(factor_reset, (), (id, person_id, name, email, language, reason, asked_by, asked_by_name, asked_at,
-                                         outcome, settled_by_name, settled_at))
+BOOST_DESCRIBE_STRUCT(factor_reset, (),
+                      (id, person_id, name, email, language, reason, asked_by, asked_by_name, asked_at,
+                       outcome, settled_by_name, settled_at))
 // The newest first.
 std::vector<factor_reset> list_factor_resets(database&, workflow::edition_id);
 // Held until the transaction ends; throws not_found.
@@ -39,7 +40,8 @@ bool ask_factor_reset(database&, const act&, workflow::person_id, std::string_vi
 // `outcome`: approved or declined. Throws stale_row when it was settled before.
 void settle_factor_reset(database&, const act&, std::int64_t id, std::string_view outcome);
 
-// The session that began with such a link may set a new second factor, until it has one. Under the role wego_access.
+// The session that began with such a link may set a new second factor, until it has one. Under the role
+// wego_access.
 void let_session_reset_factor(database&, const bytes& token_hash);
 bool session_resets_factor(database&, const bytes& token_hash);
 

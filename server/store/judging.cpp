@@ -42,8 +42,10 @@ panel_seat load_seat(database& db, workflow::edition_id edition) {
 }
 
 void accept_terms(database& db, const act& who, workflow::judge_id judge, std::string_view typed_name) {
-    db.run("update judge set terms_accepted_at = :now, terms_name = :name where id = :judge and terms_accepted_at is null",
-           {{"now", db.now()}, {"name", typed_name}, {"judge", judge}});
+    db.run(
+        "update judge set terms_accepted_at = :now, terms_name = :name where id = :judge and "
+        "terms_accepted_at is null",
+        {{"now", db.now()}, {"name", typed_name}, {"judge", judge}});
     record_act(db, who, "judge", workflow::value(judge), "terms_accepted");
 }
 
@@ -64,20 +66,21 @@ std::vector<entry_to_declare> list_entries_to_declare(database& db, const panel_
 void keep_declarations(database& db, const act& who, workflow::judge_id judge, std::string_view typed_name,
                        const std::vector<declared>& all) {
     const auto in = columns_of(all);
-    db.run(R"(insert into declaration (judge_id, entry_id, edition_id, has_conflict, reason, typed_name, declared_at)
+    db.run(
+        R"(insert into declaration (judge_id, entry_id, edition_id, has_conflict, reason, typed_name, declared_at)
               select :judge, t.entry, :edition, t.conflict, t.reason, :name, :now
               from unnest(cast(:entries as bigint[]), cast(:conflicts as boolean[]), cast(:reasons as text[]))
                    as t (entry, conflict, reason)
               on conflict (judge_id, entry_id) do update
                  set has_conflict = excluded.has_conflict, reason = excluded.reason,
                      typed_name = excluded.typed_name, declared_at = excluded.declared_at)",
-           {{"judge", judge},
-            {"edition", who.edition},
-            {"name", typed_name},
-            {"now", db.now()},
-            {"entries", in.entries},
-            {"conflicts", in.conflicts},
-            {"reasons", in.reasons}});
+        {{"judge", judge},
+         {"edition", who.edition},
+         {"name", typed_name},
+         {"now", db.now()},
+         {"entries", in.entries},
+         {"conflicts", in.conflicts},
+         {"reasons", in.reasons}});
     boost::json::array with, without;
     for (const auto& one : all) (one.has_conflict ? with : without).emplace_back(workflow::value(one.entry));
     record_act(db, who, "judge", workflow::value(judge), "conflicts_declared",
@@ -101,9 +104,10 @@ void bar_declared(database& db, const act& who, workflow::judge_id judge, const 
             {"now", db.now()}});
 }
 
-void write_to_office(database& db, workflow::edition_id edition, std::string_view cause, std::string_view matter,
-                     std::string_view happened_at, std::string_view link) {
-    const notifications::attention_wanted_facts facts{std::string(matter), std::string(happened_at), std::string(link)};
+void write_to_office(database& db, workflow::edition_id edition, std::string_view cause,
+                     std::string_view matter, std::string_view happened_at, std::string_view link) {
+    const notifications::attention_wanted_facts facts{std::string(matter), std::string(happened_at),
+                                                      std::string(link)};
     db.run("select write_to_office(cast(:edition as bigint), :cause, :facts)",
            {{"edition", edition}, {"cause", cause}, {"facts", to_document(facts)}});
 }

@@ -1,7 +1,7 @@
 #pragma once
-// The judge's own standing in an edition: the terms, the declarations before any entry is shown (J1), the entries to
-// score. All of it is asked in the role of the judge, so that what a conflict bars is in no row, count or order (J2).
-// Knows no score: scorecards.hpp has them.
+// The judge's own standing in an edition: the terms, the declarations before any entry is shown (J1), the
+// entries to score. All of it is asked in the role of the judge, so that what a conflict bars is in no row,
+// count or order (J2). Knows no score: scorecards.hpp has them.
 
 #include "server/store/audit.hpp"
 
@@ -11,8 +11,8 @@ namespace store {
 struct panel_seat {
     workflow::judge_id judge_id;
     workflow::edition_id edition_id;
-    std::string key;                    // of the edition
-    std::string name;                   // of the edition
+    std::string key;   // of the edition
+    std::string name;  // of the edition
     std::string zone;
     workflow::edition_state state;
     std::optional<workflow::instant> judging_closes_at;
@@ -23,8 +23,9 @@ struct panel_seat {
     std::string terms_name;
     bool identity_checked;
 };
-BOOST_DESCRIBE_STRUCT(panel_seat, (), (judge_id, edition_id, key, name, zone, state, judging_closes_at, judge_name,
-                                       chair, alternate, terms_accepted_at, terms_name, identity_checked))
+BOOST_DESCRIBE_STRUCT(panel_seat, (),
+                      (judge_id, edition_id, key, name, zone, state, judging_closes_at, judge_name, chair,
+                       alternate, terms_accepted_at, terms_name, identity_checked))
 // The newest edition first.
 std::vector<panel_seat> list_seats(database&);
 panel_seat load_seat(database&, workflow::edition_id);
@@ -51,8 +52,8 @@ struct declared {
 // Each entry's declaration, the later one in place of the earlier.
 void keep_declarations(database&, const act&, workflow::judge_id, std::string_view typed_name,
                        const std::vector<declared>&);
-// From here on the entries are barred and no longer to be seen in this role: whatever else there is to do with their
-// scorecards comes before.
+// From here on the entries are barred and no longer to be seen in this role: whatever else there is to do
+// with their scorecards comes before.
 void bar_declared(database&, const act&, workflow::judge_id, const std::vector<declared>&);
 // One letter to each member of the secretariat, in the judge's transaction.
 void write_to_office(database&, workflow::edition_id, std::string_view cause, std::string_view matter,
@@ -73,9 +74,11 @@ struct assigned_line {
     workflow::scorecard_state state;
     bool declared;
 };
-BOOST_DESCRIBE_STRUCT(assigned_line, (), (scorecard_id, entry_id, category_id, category, round_number, round,
-                                          round_open, title, city, country, state, declared))
-// By round (the last first), category, city, title. No numbers of entries: a gap between them would tell of others.
+BOOST_DESCRIBE_STRUCT(assigned_line, (),
+                      (scorecard_id, entry_id, category_id, category, round_number, round, round_open, title,
+                       city, country, state, declared))
+// By round (the last first), category, city, title. No numbers of entries: a gap between them would tell of
+// others.
 std::vector<assigned_line> list_assigned(database&, const panel_seat&);
 // The same query as text, for the benchmark.
 std::string_view assigned_query();
@@ -88,7 +91,8 @@ struct card_to_recuse {
     int version;
 };
 BOOST_DESCRIBE_STRUCT(card_to_recuse, (), (id, entry_id, state, version))
-std::vector<card_to_recuse> list_own_cards_of(database&, workflow::judge_id, const std::vector<workflow::entry_id>&);
+std::vector<card_to_recuse> list_own_cards_of(database&, workflow::judge_id,
+                                              const std::vector<workflow::entry_id>&);
 // Why it was recused; written before the move.
 void note_card_reason(database&, workflow::scorecard_id, std::string_view reason);
 

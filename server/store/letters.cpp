@@ -14,7 +14,9 @@ std::string in_words(database& db, workflow::instant at, const std::string& zone
     return notifications::instant_in_words(wall_time(zone), zone, wall_time("UTC"));
 }
 
-void queue_letter(database& db, const new_letter& letter) { queue_letters(db, {letter}); }
+void queue_letter(database& db, const new_letter& letter) {
+    queue_letters(db, {letter});
+}
 
 void queue_letters(database& db, const std::vector<new_letter>& letters) {
     if (letters.empty()) return;
@@ -30,21 +32,22 @@ void queue_letters(database& db, const std::vector<new_letter>& letters) {
         languages.push_back(one.language);
         facts.push_back(one.facts);
     }
-    db.run(R"(insert into letter (edition_id, occasion, cause, person_id, to_name, to_address, language, facts)
+    db.run(
+        R"(insert into letter (edition_id, occasion, cause, person_id, to_name, to_address, language, facts)
               select nullif(edition, 0), occasion, cause, nullif(person, 0), name, address, language, facts
               from unnest(cast(:editions as bigint[]), cast(:occasions as text[]), cast(:causes as text[]),
                           cast(:persons as bigint[]), cast(:names as text[]), cast(:addresses as text[]),
                           cast(:languages as text[]), cast(:facts as text[]))
                    as t (edition, occasion, cause, person, name, address, language, facts)
               on conflict do nothing)",
-           {{"editions", editions},
-            {"occasions", occasions},
-            {"causes", causes},
-            {"persons", persons},
-            {"names", names},
-            {"addresses", addresses},
-            {"languages", languages},
-            {"facts", facts}});
+        {{"editions", editions},
+         {"occasions", occasions},
+         {"causes", causes},
+         {"persons", persons},
+         {"names", names},
+         {"addresses", addresses},
+         {"languages", languages},
+         {"facts", facts}});
 }
 
 namespace {
@@ -54,7 +57,8 @@ notifications::any_letter_facts read_by_occasion(std::string_view occasion, std:
                                                  std::index_sequence<Index...>) {
     std::optional<notifications::any_letter_facts> found;
     const auto try_one = [&]<class Facts>(std::type_identity<Facts>) {
-        if (occasion == boost::describe::enum_to_string(Facts::about, "")) found = from_document<Facts>(document);
+        if (occasion == boost::describe::enum_to_string(Facts::about, ""))
+            found = from_document<Facts>(document);
     };
     (try_one(std::type_identity<std::variant_alternative_t<Index, notifications::any_letter_facts>>{}), ...);
     if (!found) throw std::logic_error("a letter about an unknown occasion: " + std::string(occasion));
@@ -88,18 +92,20 @@ std::vector<leased_letter> lease_letters(database& db, int most, int lease_secon
 }
 
 void mark_letter_accepted(database& db, std::int64_t id) {
-    db.run(R"(update letter set state = 'accepted', accepted_at = clock_timestamp(), lease_until = null, last_error = ''
+    db.run(
+        R"(update letter set state = 'accepted', accepted_at = clock_timestamp(), lease_until = null, last_error = ''
               where id = :id and state = 'leased')",
-           {{"id", id}});
+        {{"id", id}});
 }
 
 void mark_letter_tried(database& db, std::int64_t id, std::string_view error,
                        std::optional<workflow::instant> next_attempt_at) {
-    db.run(R"(update letter set state = case when cast(:next as timestamptz) is null then 'failed' else 'queued' end,
+    db.run(
+        R"(update letter set state = case when cast(:next as timestamptz) is null then 'failed' else 'queued' end,
                   next_attempt_at = coalesce(cast(:next as timestamptz), next_attempt_at), lease_until = null,
                   last_error = left(:error, 500)
               where id = :id and state = 'leased')",
-           {{"next", next_attempt_at}, {"error", error}, {"id", id}});
+        {{"next", next_attempt_at}, {"error", error}, {"id", id}});
 }
 
 }  // namespace store

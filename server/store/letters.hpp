@@ -1,6 +1,6 @@
 #pragma once
-// The outbox: letters are queued in the transaction that causes them, and sent by jobs/ later. One letter for each
-// (occasion, cause, address), however often it is queued.
+// The outbox: letters are queued in the transaction that causes them, and sent by jobs/ later. One letter for
+// each (occasion, cause, address), however often it is queued.
 
 #include "notifications/letter_facts.hpp"
 #include "server/store/database.hpp"
@@ -8,8 +8,8 @@
 
 namespace store {
 
-// `facts` is JSON for the wording (notifications/letter_facts.hpp); `cause` names the event ("entry 17 version 2"), so
-// that the same event never writes twice to one address.
+// `facts` is JSON for the wording (notifications/letter_facts.hpp); `cause` names the event ("entry 17
+// version 2"), so that the same event never writes twice to one address.
 struct new_letter {
     std::optional<workflow::edition_id> edition;
     std::string occasion;
@@ -39,8 +39,10 @@ std::string in_words(database&, workflow::instant, const std::string& zone);
 template <class Facts>
 new_letter letter_about(const Facts& facts, std::optional<workflow::edition_id> edition, const addressee& to,
                         std::string cause) {
-    return {edition,    boost::describe::enum_to_string(Facts::about, ""), std::move(cause), to.person, to.name,
-            to.address, to.language, to_document(facts)};
+    return {edition,          boost::describe::enum_to_string(Facts::about, ""),
+            std::move(cause), to.person,
+            to.name,          to.address,
+            to.language,      to_document(facts)};
 }
 
 // What a queued letter knows, as the facts struct of its occasion. Throws for an occasion that is not known.
@@ -61,8 +63,9 @@ struct leased_letter {
     std::optional<std::string> organiser;
     std::optional<bool> demonstration;
 };
-BOOST_DESCRIBE_STRUCT(leased_letter, (), (id, occasion, cause, to_name, to_address, language, facts, attempts,
-                                          queued_at, edition_name, organiser, demonstration))
+BOOST_DESCRIBE_STRUCT(leased_letter, (),
+                      (id, occasion, cause, to_name, to_address, language, facts, attempts, queued_at,
+                       edition_name, organiser, demonstration))
 // Takes up to `most` letters that are due, or whose lease has run out (its sender died).
 std::vector<leased_letter> lease_letters(database&, int most, int lease_seconds);
 void mark_letter_accepted(database&, std::int64_t id);

@@ -49,15 +49,18 @@ int migrate(const std::string& connection, const std::filesystem::path& schema_d
     patient.lock_timeout_ms = 60000;
     database db(connection, patient);
     db.run_script("select pg_advisory_lock(7202014)");
-    db.run_script("create table if not exists migration (name text primary key, applied_at timestamptz not null "
-                  "default clock_timestamp())");
+    db.run_script(
+        "create table if not exists migration (name text primary key, applied_at timestamptz not null "
+        "default clock_timestamp())");
     int applied = 0;
     for (const auto& file : list_migrations(schema_directory)) {
         const auto name = file.filename().string();
-        if (db.value<bool>("select exists (select from migration where name = :name)", {{"name", name}})) continue;
+        if (db.value<bool>("select exists (select from migration where name = :name)", {{"name", name}}))
+            continue;
         const auto script = read_file(file);
         try {
-            db.run_script("begin; " + script + "; insert into migration (name) values ('" + name + "'); commit");
+            db.run_script("begin; " + script + "; insert into migration (name) values ('" + name +
+                          "'); commit");
         } catch (const failure& error) {
             db.run_script("rollback");
             throw std::runtime_error(name + ": " + error.what());

@@ -11,7 +11,8 @@ std::string_view word(Enum value) {
 template <class Decision>
 void record(database& db, const act& who, std::string_view machine, std::int64_t id, const Decision& decided,
             boost::json::object details) {
-    record_move(db, who, {machine, word(decided.from), word(decided.action), word(decided.to)}, id, std::move(details));
+    record_move(db, who, {machine, word(decided.from), word(decided.action), word(decided.to)}, id,
+                std::move(details));
 }
 
 void expect_one(long touched) {

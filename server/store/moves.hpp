@@ -1,7 +1,7 @@
 #pragma once
-// The only UPDATE of a lifecycle's state: from the expected state and version, with its audit event. Features come
-// here with what workflow::decide() answered; the row's other columns are set before, since the schema's CHECKs
-// tie them to the state.
+// The only UPDATE of a lifecycle's state: from the expected state and version, with its audit event. Features
+// come here with what workflow::decide() answered; the row's other columns are set before, since the schema's
+// CHECKs tie them to the state.
 
 #include "server/store/audit.hpp"
 #include "workflow/lifecycle.hpp"
@@ -24,8 +24,8 @@ void move_entry(database&, const act&, workflow::entry_id, int version, const wo
 // The announcement: what was sealed becomes the state of every entry of the edition. Returns how many.
 long unseal_entries(database&, workflow::edition_id);
 
-void move_scorecard(database&, const act&, workflow::scorecard_id, int version, const workflow::scorecard_decision&,
-                    boost::json::object details = {});
+void move_scorecard(database&, const act&, workflow::scorecard_id, int version,
+                    const workflow::scorecard_decision&, boost::json::object details = {});
 // `next` is the certificate that supersedes it; the schema ties it to the state.
 void move_certificate(database&, const act&, workflow::certificate_id, int version,
                       const workflow::certificate_decision&, boost::json::object details = {},

@@ -51,11 +51,12 @@ entry_counts count_entries(database& db, workflow::edition_id edition) {
 
 std::vector<office_entry_line> list_office_entries(database& db, workflow::edition_id edition,
                                                    const entry_filter& filter) {
-    const auto sql = R"(select e.id, e.number, e.title, c.printed_name as city, c.country, k.name as category, e.state,
+    const auto sql =
+        R"(select e.id, e.number, e.title, c.printed_name as city, c.country, k.name as category, e.state,
                                e.flag, e.third_party, e.submitted_at, e.return_due_at,
                                (select count(*) from attachment a where a.entry_id = e.id and a.state = 'stored')
                                    as files)" +
-                     std::string(filtered) + " order by " + order_of(filter.sort) + " limit :most offset :skip";
+        std::string(filtered) + " order by " + order_of(filter.sort) + " limit :most offset :skip";
     return db.list<office_entry_line>(sql, {{"edition", edition},
                                             {"search", filter.search},
                                             {"category", filter.category},
@@ -112,34 +113,43 @@ void grant_extension(database& db, const act& who, workflow::city_id city, workf
     const auto id = db.value<std::int64_t>(
         R"(insert into extension (edition_id, city_id, until, reason, granted_by)
            values (:edition, :city, :until, :reason, :by) returning id)",
-        {{"edition", who.edition}, {"city", city}, {"until", until}, {"reason", reason}, {"by", who.actor.person}});
+        {{"edition", who.edition},
+         {"city", city},
+         {"until", until},
+         {"reason", reason},
+         {"by", who.actor.person}});
     record_act(db, who, "extension", id, "extension_granted",
                {{"city", workflow::value(city)}, {"until", to_text(until)}});
 }
 
 std::vector<city_choice> list_city_choices(database& db) {
     return db.list<city_choice>(
-        "select id, official_name as name, country from city where approved_at is not null order by official_name, id");
+        "select id, official_name as name, country from city where approved_at is not null order by "
+        "official_name, id");
 }
 
 std::vector<entry_addressee> list_entry_applicants(database& db, workflow::edition_id edition) {
     return db.list<entry_addressee>(std::string(addressees) + "order by e.id, p.id", {{"edition", edition}});
 }
 
-std::vector<entry_addressee> list_entry_applicants(database& db, workflow::edition_id edition, workflow::entry_id entry) {
+std::vector<entry_addressee> list_entry_applicants(database& db, workflow::edition_id edition,
+                                                   workflow::entry_id entry) {
     return db.list<entry_addressee>(std::string(addressees) + "and e.id = :entry order by p.id",
                                     {{"edition", edition}, {"entry", entry}});
 }
 
-std::vector<entry_addressee> list_entry_applicants(database& db, workflow::edition_id edition, workflow::city_id city) {
+std::vector<entry_addressee> list_entry_applicants(database& db, workflow::edition_id edition,
+                                                   workflow::city_id city) {
     return db.list<entry_addressee>(std::string(addressees) + "and c.id = :city order by e.id, p.id",
                                     {{"edition", edition}, {"city", city}});
 }
 
-addressee addressee_of(const entry_addressee& to) { return {to.person_id, to.name, to.email, to.language}; }
+addressee addressee_of(const entry_addressee& to) {
+    return {to.person_id, to.name, to.email, to.language};
+}
 
-std::vector<letter_line> list_letters(database& db, workflow::edition_id edition, std::string_view state, int most,
-                                      int skip) {
+std::vector<letter_line> list_letters(database& db, workflow::edition_id edition, std::string_view state,
+                                      int most, int skip) {
     return db.list<letter_line>(
         R"(select id, occasion, cause, to_name, to_address, state, last_error, attempts, queued_at, next_attempt_at,
                   accepted_at
@@ -175,17 +185,18 @@ std::vector<office_member> list_office(database& db, workflow::edition_id editio
 }
 
 void keep_known_city(database& db, const known_city& city) {
-    db.run(R"(insert into city (official_name, printed_name, country, printed_country, parent_id, member, approved_at)
+    db.run(
+        R"(insert into city (official_name, printed_name, country, printed_country, parent_id, member, approved_at)
               select :name, :printed, :country, :printed_country,
                      (select p.id from city p where p.country = :country and p.official_name = :parent), :member,
                      clock_timestamp()
               on conflict do nothing)",
-           {{"name", city.name},
-            {"printed", city.printed_name},
-            {"country", city.country},
-            {"printed_country", city.printed_country},
-            {"parent", city.parent},
-            {"member", city.member}});
+        {{"name", city.name},
+         {"printed", city.printed_name},
+         {"country", city.country},
+         {"printed_country", city.printed_country},
+         {"parent", city.parent},
+         {"member", city.member}});
 }
 
 }  // namespace store

@@ -1,6 +1,6 @@
 #pragma once
-// What the secretariat's overview, its lists of entries and letters, and its extensions ask. Runs under the role
-// wego_secretariat, which sees the editions that it works for. Nothing here tells a score (J5).
+// What the secretariat's overview, its lists of entries and letters, and its extensions ask. Runs under the
+// role wego_secretariat, which sees the editions that it works for. Nothing here tells a score (J5).
 
 #include "server/store/audit.hpp"
 #include "server/store/letters.hpp"
@@ -8,7 +8,8 @@
 namespace store {
 
 // The defined counts. Received: submitted at least once. Complete: of those neither withdrawn nor waiting for
-// completion. Eligible: screened and accepted. Judged: with at least one locked scorecard. Cities: of those received.
+// completion. Eligible: screened and accepted. Judged: with at least one locked scorecard. Cities: of those
+// received.
 struct entry_counts {
     std::int64_t drafts, received, complete, eligible, judged, cities;
 };
@@ -26,11 +27,12 @@ struct office_entry_line {
     std::optional<workflow::instant> submitted_at, return_due_at;
     std::int64_t files;
 };
-BOOST_DESCRIBE_STRUCT(office_entry_line, (), (id, number, title, city, country, category, state, flag, third_party,
-                                              submitted_at, return_due_at, files))
+BOOST_DESCRIBE_STRUCT(office_entry_line, (),
+                      (id, number, title, city, country, category, state, flag, third_party, submitted_at,
+                       return_due_at, files))
 
-// Empty: any. `search` looks in title, city and provider, and for the number. `sort`: number, title, city, category,
-// state, submitted; a leading `-` turns it round.
+// Empty: any. `search` looks in title, city and provider, and for the number. `sort`: number, title, city,
+// category, state, submitted; a leading `-` turns it round.
 struct entry_filter {
     std::string search, category, state, country, city, sort = "number";
     bool flagged = false;
@@ -64,7 +66,8 @@ struct extension_line {
 };
 BOOST_DESCRIBE_STRUCT(extension_line, (), (city, until, reason, granted_by, granted_at))
 std::vector<extension_line> list_extensions(database&, workflow::edition_id);
-void grant_extension(database&, const act&, workflow::city_id, workflow::instant until, std::string_view reason);
+void grant_extension(database&, const act&, workflow::city_id, workflow::instant until,
+                     std::string_view reason);
 
 struct city_choice {
     workflow::city_id id;
@@ -94,10 +97,12 @@ struct letter_line {
     workflow::instant queued_at, next_attempt_at;
     std::optional<workflow::instant> accepted_at;
 };
-BOOST_DESCRIBE_STRUCT(letter_line, (), (id, occasion, cause, to_name, to_address, state, last_error, attempts, queued_at,
-                                        next_attempt_at, accepted_at))
+BOOST_DESCRIBE_STRUCT(letter_line, (),
+                      (id, occasion, cause, to_name, to_address, state, last_error, attempts, queued_at,
+                       next_attempt_at, accepted_at))
 // The newest first; `state` empty: all.
-std::vector<letter_line> list_letters(database&, workflow::edition_id, std::string_view state, int most, int skip);
+std::vector<letter_line> list_letters(database&, workflow::edition_id, std::string_view state, int most,
+                                      int skip);
 struct letter_counts {
     std::int64_t queued, accepted, failed;
 };
@@ -115,7 +120,8 @@ struct office_member {
 BOOST_DESCRIBE_STRUCT(office_member, (), (name, email, of_every_edition, added_at))
 std::vector<office_member> list_office(database&, workflow::edition_id);
 
-// A city that a file names: kept when it is new, left alone when it is known. `parent` is an official name, or empty.
+// A city that a file names: kept when it is new, left alone when it is known. `parent` is an official name,
+// or empty.
 struct known_city {
     std::string name, printed_name, country, printed_country, parent;
     bool member = false;

@@ -24,9 +24,12 @@ judge_row load_judge(database& db, workflow::judge_id id) {
     return db.load<judge_row>(std::string(judges) + "where j.id = :id", {{"id", id}});
 }
 
-addressee addressee_of(const judge_row& judge) { return {judge.person_id, judge.name, judge.email, judge.language}; }
+addressee addressee_of(const judge_row& judge) {
+    return {judge.person_id, judge.name, judge.email, judge.language};
+}
 
-workflow::judge_id add_judge(database& db, const act& who, workflow::person_id person, const judge_row& judge) {
+workflow::judge_id add_judge(database& db, const act& who, workflow::person_id person,
+                             const judge_row& judge) {
     const auto id = db.value<workflow::judge_id>(
         R"(insert into judge (edition_id, person_id, name, title, affiliation, country, employment_country, city_id,
                               chair, alternate, capacity, expertise)
@@ -74,25 +77,27 @@ void change_judge(database& db, const act& who, const judge_row& judge) {
 }
 
 void check_identity(database& db, const act& who, workflow::judge_id id, bool verified) {
-    db.run(R"(update judge set identity_checked_at = case when cast(:verified as boolean) then clock_timestamp() end,
+    db.run(
+        R"(update judge set identity_checked_at = case when cast(:verified as boolean) then clock_timestamp() end,
                   identity_checked_by = case when cast(:verified as boolean) then cast(:by as bigint) end,
                   version = version + 1
               where id = :id)",
-           {{"verified", verified}, {"by", who.actor.person}, {"id", id}});
+        {{"verified", verified}, {"by", who.actor.person}, {"id", id}});
     record_act(db, who, "judge", workflow::value(id), verified ? "identity_verified" : "identity_doubted");
 }
 
 void note_judge_left(database& db, const act& who, workflow::judge_id id, std::string_view reason) {
-    db.run(R"(update judge set left_at = clock_timestamp(), left_reason = :reason, chair = false, version = version + 1
+    db.run(
+        R"(update judge set left_at = clock_timestamp(), left_reason = :reason, chair = false, version = version + 1
               where id = :id and left_at is null)",
-           {{"reason", reason}, {"id", id}});
+        {{"reason", reason}, {"id", id}});
     record_act(db, who, "judge", workflow::value(id), "judge_left");
 }
 
-workflow::person_id find_or_invite_person(database& db, const act& who, std::string_view email, std::string_view name,
-                                          bool demonstration) {
-    const auto known =
-        db.values<workflow::person_id>("select id from person where email = lower(:email)", {{"email", email}});
+workflow::person_id find_or_invite_person(database& db, const act& who, std::string_view email,
+                                          std::string_view name, bool demonstration) {
+    const auto known = db.values<workflow::person_id>("select id from person where email = lower(:email)",
+                                                      {{"email", email}});
     if (!known.empty()) return known.front();
     const auto id = db.value<workflow::person_id>(
         R"(insert into person (email, name, demonstration) values (lower(:email), :name, :demonstration) returning id)",
@@ -125,13 +130,18 @@ void add_relation(database& db, const act& who, workflow::judge_id judge, workfl
     const auto id = db.value<std::int64_t>(
         R"(insert into relation (edition_id, judge_id, city_id, note, recorded_by)
            values (:edition, :judge, :city, :note, :by) returning id)",
-        {{"edition", who.edition}, {"judge", judge}, {"city", city}, {"note", note}, {"by", who.actor.person}});
+        {{"edition", who.edition},
+         {"judge", judge},
+         {"city", city},
+         {"note", note},
+         {"by", who.actor.person}});
     record_act(db, who, "relation", id, "relation_recorded",
                {{"judge", workflow::value(judge)}, {"city", workflow::value(city)}});
 }
 
 void remove_relation(database& db, const act& who, workflow::judge_id judge, std::int64_t id) {
-    if (db.run("delete from relation where id = :id and judge_id = :judge", {{"id", id}, {"judge", judge}}) != 1)
+    if (db.run("delete from relation where id = :id and judge_id = :judge", {{"id", id}, {"judge", judge}}) !=
+        1)
         throw not_found{};
     record_act(db, who, "relation", id, "relation_removed", {{"judge", workflow::value(judge)}});
 }

@@ -1,6 +1,6 @@
 #pragma once
-// The panel as the secretariat keeps it: judges with what decides conflicts and assignments, invitations, relations.
-// Scores are elsewhere; runs under the role wego_secretariat.
+// The panel as the secretariat keeps it: judges with what decides conflicts and assignments, invitations,
+// relations. Scores are elsewhere; runs under the role wego_secretariat.
 
 #include "judging/assignment.hpp"
 #include "server/store/audit.hpp"
@@ -12,7 +12,8 @@ namespace store {
 struct judge_row {
     workflow::judge_id id;
     workflow::person_id person_id;
-    std::string name, title, affiliation, country, employment_country, email, language, expertise, left_reason, terms_name;
+    std::string name, title, affiliation, country, employment_country, email, language, expertise,
+        left_reason, terms_name;
     std::optional<workflow::city_id> city_id;
     std::optional<std::string> city;
     bool chair, alternate;
@@ -21,9 +22,10 @@ struct judge_row {
     workflow::instant invited_at;
     int version;
 };
-BOOST_DESCRIBE_STRUCT(judge_row, (), (id, person_id, name, title, affiliation, country, employment_country, email, language,
-                                      expertise, left_reason, terms_name, city_id, city, chair, alternate, capacity,
-                                      identity_checked_at, terms_accepted_at, left_at, invited_at, version))
+BOOST_DESCRIBE_STRUCT(judge_row, (),
+                      (id, person_id, name, title, affiliation, country, employment_country, email, language,
+                       expertise, left_reason, terms_name, city_id, city, chair, alternate, capacity,
+                       identity_checked_at, terms_accepted_at, left_at, invited_at, version))
 // The chair first, alternates and those who left last.
 std::vector<judge_row> list_judges(database&, workflow::edition_id);
 judge_row load_judge(database&, workflow::judge_id);
@@ -37,8 +39,8 @@ void check_identity(database&, const act&, workflow::judge_id, bool verified);
 void note_judge_left(database&, const act&, workflow::judge_id, std::string_view reason);
 
 // The person of this address, who is made when there is none yet. For invitations.
-workflow::person_id find_or_invite_person(database&, const act&, std::string_view email, std::string_view name,
-                                          bool demonstration);
+workflow::person_id find_or_invite_person(database&, const act&, std::string_view email,
+                                          std::string_view name, bool demonstration);
 // False when the person works for the edition already.
 bool add_to_office(database&, const act&, workflow::person_id);
 

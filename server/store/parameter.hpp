@@ -23,7 +23,7 @@ struct bytes {
     bool operator==(const bytes&) const = default;
 };
 
-std::string to_text(std::string_view value);      // throws std::invalid_argument on a NUL
+std::string to_text(std::string_view value);  // throws std::invalid_argument on a NUL
 std::string to_text(std::int64_t value);
 std::string to_text(double value);
 std::string to_text(bool value);
@@ -56,7 +56,10 @@ private:
             return to_text(std::string_view(value));
         else if constexpr (requires { to_text(value); })
             return to_text(value);
-        else if constexpr (requires { value.has_value(); *value; })
+        else if constexpr (requires {
+                               value.has_value();
+                               *value;
+                           })
             return value ? convert(*value) : std::nullopt;
         else {
             std::vector<std::string> elements;

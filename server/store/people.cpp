@@ -20,7 +20,8 @@ std::optional<person_row> find_person(database& db, std::string_view email) {
 
 person_row load_person(database& db, workflow::person_id id) {
     return db.load<person_row>(
-        "select id, email, name, language, confirmed_at, disabled_at from person where id = :id", {{"id", id}});
+        "select id, email, name, language, confirmed_at, disabled_at from person where id = :id",
+        {{"id", id}});
 }
 
 workflow::person_id add_person(database& db, std::string_view email, std::string_view name, bool confirmed,
@@ -33,12 +34,14 @@ workflow::person_id add_person(database& db, std::string_view email, std::string
 }
 
 void confirm_person(database& db, workflow::person_id id) {
-    db.run("update person set confirmed_at = coalesce(confirmed_at, clock_timestamp()) where id = :id", {{"id", id}});
+    db.run("update person set confirmed_at = coalesce(confirmed_at, clock_timestamp()) where id = :id",
+           {{"id", id}});
 }
 
 void lock_address(database& db, std::string_view email) {
-    db.list<lock_taken>("select true as taken from (select pg_advisory_xact_lock(hashtext(lower(:email)))) as lock",
-                        {{"email", email}});
+    db.list<lock_taken>(
+        "select true as taken from (select pg_advisory_xact_lock(hashtext(lower(:email)))) as lock",
+        {{"email", email}});
 }
 
 void rename_person(database& db, workflow::person_id id, std::string_view name, std::string_view language) {
@@ -76,7 +79,8 @@ void join_every_office(database& db, workflow::person_id person) {
 
 std::optional<credential_row> find_credential(database& db, workflow::person_id id) {
     return db.find<credential_row>(
-        "select password_hash, totp_secret, totp_active_at, totp_last_step from credential where person_id = :id",
+        "select password_hash, totp_secret, totp_active_at, totp_last_step from credential where person_id = "
+        ":id",
         {{"id", id}});
 }
 
@@ -101,8 +105,10 @@ void activate_totp(database& db, workflow::person_id id, std::int64_t step) {
 }
 
 bool use_totp_step(database& db, workflow::person_id id, std::int64_t step) {
-    return db.run("update credential set totp_last_step = :step where person_id = :id and totp_last_step < :step",
-                  {{"step", step}, {"id", id}}) == 1;
+    return db.run(
+               "update credential set totp_last_step = :step where person_id = :id and totp_last_step < "
+               ":step",
+               {{"step", step}, {"id", id}}) == 1;
 }
 
 void replace_recovery_codes(database& db, workflow::person_id id, const std::vector<bytes>& hashes) {
@@ -119,11 +125,12 @@ bool use_recovery_code(database& db, workflow::person_id id, const bytes& hash) 
 }
 
 int count_recovery_codes(database& db, workflow::person_id id) {
-    return db.value<int>("select count(*) from recovery_code where person_id = :id and used_at is null", {{"id", id}});
+    return db.value<int>("select count(*) from recovery_code where person_id = :id and used_at is null",
+                         {{"id", id}});
 }
 
-void open_session(database& db, const bytes& token_hash, workflow::person_id person, bool second_factor, int hours,
-                  std::string_view user_agent) {
+void open_session(database& db, const bytes& token_hash, workflow::person_id person, bool second_factor,
+                  int hours, std::string_view user_agent) {
     db.run(R"(insert into session (token_hash, person_id, second_factor_at, expires_at, user_agent)
               values (:token, :person, case when :second_factor then clock_timestamp() end,
                       clock_timestamp() + make_interval(hours => cast(:hours as integer)), left(:agent, 300)))",
@@ -135,14 +142,16 @@ void open_session(database& db, const bytes& token_hash, workflow::person_id per
 }
 
 void renew_session(database& db, const bytes& old_hash, const bytes& new_hash) {
-    db.run(R"(update session set token_hash = :new, second_factor_at = clock_timestamp(), seen_at = clock_timestamp(),
+    db.run(
+        R"(update session set token_hash = :new, second_factor_at = clock_timestamp(), seen_at = clock_timestamp(),
                                  resets_factor = false
               where token_hash = :old)",
-           {{"new", new_hash}, {"old", old_hash}});
+        {{"new", new_hash}, {"old", old_hash}});
 }
 
 void touch_session(database& db, const bytes& token_hash) {
-    db.run("update session set seen_at = clock_timestamp() where token_hash = :token", {{"token", token_hash}});
+    db.run("update session set seen_at = clock_timestamp() where token_hash = :token",
+           {{"token", token_hash}});
 }
 
 void end_session(database& db, const bytes& token_hash) {
@@ -161,8 +170,8 @@ std::vector<session_row> list_sessions(database& db, workflow::person_id person,
         {{"this", this_hash}, {"person", person}});
 }
 
-void add_link(database& db, const bytes& token_hash, link_purpose purpose, std::optional<workflow::person_id> person,
-              std::string_view details, int minutes) {
+void add_link(database& db, const bytes& token_hash, link_purpose purpose,
+              std::optional<workflow::person_id> person, std::string_view details, int minutes) {
     if (db.role() == database_role::access)
         db.run(R"(update mail_link set used_at = clock_timestamp()
                   where person_id = :person and purpose = :purpose and used_at is null)",
@@ -207,13 +216,15 @@ std::optional<int> find_wait(database& db, std::string_view bucket, int most, in
 }
 
 void give_back(database& db, const std::vector<std::string>& buckets) {
-    db.run("update rate_bucket set tokens = tokens + 1 where key = any(cast(:keys as text[]))", {{"keys", buckets}});
+    db.run("update rate_bucket set tokens = tokens + 1 where key = any(cast(:keys as text[]))",
+           {{"keys", buckets}});
 }
 
 std::optional<bytes> find_demonstration_secret(database& db, std::string_view email) {
-    auto found = db.values<bytes>(R"(select c.totp_secret from credential c join person p on p.id = c.person_id
+    auto found =
+        db.values<bytes>(R"(select c.totp_secret from credential c join person p on p.id = c.person_id
                                    where p.email = lower(:email) and p.demonstration and c.totp_active_at is not null)",
-                                  {{"email", email}});
+                         {{"email", email}});
     if (found.empty()) return std::nullopt;
     return std::move(found.front());
 }

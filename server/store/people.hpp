@@ -1,6 +1,6 @@
 #pragma once
-// People, their secrets, sessions and mailed links. Everything here runs under the role wego_access, which alone
-// may read those tables. Tokens arrive hashed: the database never sees one that opens anything.
+// People, their secrets, sessions and mailed links. Everything here runs under the role wego_access, which
+// alone may read those tables. Tokens arrive hashed: the database never sees one that opens anything.
 
 #include "server/store/database.hpp"
 
@@ -27,8 +27,8 @@ void lock_address(database&, std::string_view email);
 void rename_person(database&, workflow::person_id, std::string_view name, std::string_view language);
 void change_address(database&, workflow::person_id, std::string_view email);
 
-// Everything that signing in asks about an address, in one question, so that a known address costs what an unknown
-// one costs.
+// Everything that signing in asks about an address, in one question, so that a known address costs what an
+// unknown one costs.
 struct account_row {
     workflow::person_id id;
     std::string email;
@@ -40,18 +40,19 @@ struct account_row {
     bool has_totp;
     bool in_any_office;
     bool on_any_panel;
-    bool has_devices;       // signed in before, anywhere
-    bool knows_device;      // signed in before in this browser
+    bool has_devices;   // signed in before, anywhere
+    bool knows_device;  // signed in before in this browser
 };
-BOOST_DESCRIBE_STRUCT(account_row, (), (id, email, name, language, is_confirmed, is_disabled, password_hash, has_totp,
-                                        in_any_office, on_any_panel, has_devices, knows_device))
+BOOST_DESCRIBE_STRUCT(account_row, (),
+                      (id, email, name, language, is_confirmed, is_disabled, password_hash, has_totp,
+                       in_any_office, on_any_panel, has_devices, knows_device))
 std::optional<account_row> find_account(database&, std::string_view email, const bytes& device_hash);
 
 // Remembers the browser that holds this token.
 void add_device(database&, const bytes& token_hash, workflow::person_id);
 
-// A member of every edition's secretariat, who may found editions: only the acting person for itself, with the link
-// from the service's own console.
+// A member of every edition's secretariat, who may found editions: only the acting person for itself, with
+// the link from the service's own console.
 void join_every_office(database&, workflow::person_id);
 
 struct credential_row {
@@ -92,10 +93,15 @@ long end_other_sessions(database&, workflow::person_id, const bytes& kept_hash);
 std::vector<session_row> list_sessions(database&, workflow::person_id, const bytes& this_hash);
 
 enum class link_purpose {
-    confirm_address, reset_password, invitation, change_address, first_secretariat, second_factor_reset
+    confirm_address,
+    reset_password,
+    invitation,
+    change_address,
+    first_secretariat,
+    second_factor_reset
 };
-BOOST_DESCRIBE_ENUM(link_purpose, confirm_address, reset_password, invitation, change_address, first_secretariat,
-                    second_factor_reset)
+BOOST_DESCRIBE_ENUM(link_purpose, confirm_address, reset_password, invitation, change_address,
+                    first_secretariat, second_factor_reset)
 
 struct link_row {
     link_purpose purpose;
@@ -112,8 +118,8 @@ std::optional<link_row> find_link(database&, const bytes& token_hash, link_purpo
 // Succeeds once.
 std::optional<link_row> use_link(database&, const bytes& token_hash, link_purpose);
 
-// Takes one token of a bucket that holds `most` and refills in `window_minutes`. Nothing: taken; else the seconds
-// to wait. Atomic, by the database's clock.
+// Takes one token of a bucket that holds `most` and refills in `window_minutes`. Nothing: taken; else the
+// seconds to wait. Atomic, by the database's clock.
 std::optional<int> find_wait(database&, std::string_view bucket, int most, int window_minutes);
 // The token was not spent after all: a try that succeeded.
 void give_back(database&, const std::vector<std::string>& buckets);

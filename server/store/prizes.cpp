@@ -45,8 +45,9 @@ std::int64_t add_prize(database& db, workflow::edition_id edition, workflow::cat
          {"now", db.now()}});
 }
 
-void correct_printed_names(database& db, workflow::edition_id edition, workflow::entry_id entry, std::string_view city,
-                           std::string_view country, std::string_view title, workflow::decision_id decision) {
+void correct_printed_names(database& db, workflow::edition_id edition, workflow::entry_id entry,
+                           std::string_view city, std::string_view country, std::string_view title,
+                           workflow::decision_id decision) {
     db.run(R"(update city set printed_name = :city, printed_country = :country, version = version + 1
               where id = (select city_id from entry where id = :entry))",
            {{"city", city}, {"country", country}, {"entry", entry}});
@@ -73,12 +74,17 @@ std::vector<workflow::entry_id> list_entries_beside(database& db, workflow::entr
         {{"entry", entry}});
 }
 
-void correct_printed_city(database& db, workflow::edition_id edition, workflow::entry_id entry, std::string_view city,
-                          std::string_view country, workflow::decision_id decision) {
-    db.run(R"(update prize set printed_city = :city, printed_country = :country, changed_at = :now, decision_id = :decision
+void correct_printed_city(database& db, workflow::edition_id edition, workflow::entry_id entry,
+                          std::string_view city, std::string_view country, workflow::decision_id decision) {
+    db.run(
+        R"(update prize set printed_city = :city, printed_country = :country, changed_at = :now, decision_id = :decision
               where edition_id = :edition and entry_id = :entry and state <> 'revoked')",
-           {{"city", city}, {"country", country}, {"now", db.now()}, {"decision", decision}, {"edition", edition},
-            {"entry", entry}});
+        {{"city", city},
+         {"country", country},
+         {"now", db.now()},
+         {"decision", decision},
+         {"edition", edition},
+         {"entry", entry}});
 }
 
 std::vector<corrected_addressee> list_corrected_addressees(database& db, workflow::entry_id entry) {

@@ -1,6 +1,6 @@
 #pragma once
-// The public result after the announcement, as the secretariat corrects it (P4). Rows are never deleted: a prize taken
-// back stays, revoked, with its date and note.
+// The public result after the announcement, as the secretariat corrects it (P4). Rows are never deleted: a
+// prize taken back stays, revoked, with its date and note.
 
 #include "server/store/audit.hpp"
 
@@ -19,18 +19,19 @@ struct prize_line {
     std::optional<workflow::city_id> city_id;
     std::string printed_city, printed_country, title;
     bool withheld;
-    std::string state, note;              // given, revoked
+    std::string state, note;  // given, revoked
     workflow::instant changed_at;
     std::optional<workflow::decision_id> decision_id;
 };
-BOOST_DESCRIBE_STRUCT(prize_line, (), (id, category_id, category, tier_id, tier, tier_rank, place, entry_id, number,
-                                       city_id, printed_city, printed_country, title, withheld, state, note, changed_at,
-                                       decision_id))
+BOOST_DESCRIBE_STRUCT(prize_line, (),
+                      (id, category_id, category, tier_id, tier, tier_rank, place, entry_id, number, city_id,
+                       printed_city, printed_country, title, withheld, state, note, changed_at, decision_id))
 // In the order of categories, tiers and places; revoked ones too.
 std::vector<prize_line> list_prizes(database&, workflow::edition_id);
 
 // The entry's prize that is given, revoked from now on. Throws not_found.
-void revoke_prize(database&, workflow::edition_id, workflow::entry_id, std::string_view note, workflow::decision_id);
+void revoke_prize(database&, workflow::edition_id, workflow::entry_id, std::string_view note,
+                  workflow::decision_id);
 // A prize for an entry that was promoted, with the names of now.
 std::int64_t add_prize(database&, workflow::edition_id, workflow::category_id, workflow::tier_id, int place,
                        workflow::entry_id, std::string_view note, workflow::decision_id);

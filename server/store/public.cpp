@@ -64,6 +64,8 @@ std::vector<public_award> list_city_awards(database& db, workflow::city_id city)
         {{"city", city}});
 }
 
-void check_answers(database& db) { db.value<std::int64_t>("select cast(1 as bigint)"); }
+void check_answers(database& db) {
+    db.value<std::int64_t>("select cast(1 as bigint)");
+}
 
 }  // namespace store

@@ -1,6 +1,6 @@
 #pragma once
-// What the public may read, one or two questions for a page, under the role wego_public: row-level security shows
-// nothing of a result before the announcement (P3), so that nothing here asks whether it may be told.
+// What the public may read, one or two questions for a page, under the role wego_public: row-level security
+// shows nothing of a result before the announcement (P3), so that nothing here asks whether it may be told.
 
 #include "server/store/editions.hpp"
 
@@ -35,8 +35,9 @@ struct public_prize {
     std::string note;
     workflow::instant changed_at;
 };
-BOOST_DESCRIBE_STRUCT(public_prize, (), (category_id, category, category_description, tier, tier_rank, place, city_id,
-                                         printed_city, printed_country, title, withheld, revoked, note, changed_at))
+BOOST_DESCRIBE_STRUCT(public_prize, (),
+                      (category_id, category, category_description, tier, tier_rank, place, city_id,
+                       printed_city, printed_country, title, withheld, revoked, note, changed_at))
 std::vector<public_prize> list_public_prizes(database&, workflow::edition_id);
 
 // What the secretariat wrote for the public about its decisions, the oldest first.
@@ -58,8 +59,9 @@ struct public_award {
     std::string note;
     workflow::instant changed_at;
 };
-BOOST_DESCRIBE_STRUCT(public_award, (), (edition_key, edition_name, category, tier, tier_rank, title, summary, revoked,
-                                         shared, note, changed_at))
+BOOST_DESCRIBE_STRUCT(public_award, (),
+                      (edition_key, edition_name, category, tier, tier_rank, title, summary, revoked, shared,
+                       note, changed_at))
 std::vector<public_award> list_city_awards(database&, workflow::city_id);
 
 // Throws when the database does not answer.

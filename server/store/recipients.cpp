@@ -32,8 +32,10 @@ recipient_counts count_recipients(database& db, workflow::edition_id edition, wo
 }
 
 void freeze_recipients(database& db, const act& who, workflow::slate_id slate) {
-    static const auto sql = "insert into result_recipient (edition_id, slate_id, entry_id, person_id, won) "
-                            "select edition_id, cast(:slate as bigint), entry_id, person_id, won from (" + std::string(from_slate) + ") as l";
+    static const auto sql =
+        "insert into result_recipient (edition_id, slate_id, entry_id, person_id, won) "
+        "select edition_id, cast(:slate as bigint), entry_id, person_id, won from (" +
+        std::string(from_slate) + ") as l";
     db.run(sql, {{"edition", who.edition}, {"slate", slate}});
     db.run("update slate set recipients_hash = :hash where id = :slate",
            {{"hash", hash_of_list(db, slate)}, {"slate", slate}});
@@ -43,7 +45,8 @@ void freeze_recipients(database& db, const act& who, workflow::slate_id slate) {
 }
 
 std::vector<result_addressee> list_frozen_recipients(database& db, workflow::slate_id slate) {
-    const auto kept = db.value<std::optional<bytes>>("select recipients_hash from slate where id = :slate", {{"slate", slate}});
+    const auto kept = db.value<std::optional<bytes>>("select recipients_hash from slate where id = :slate",
+                                                     {{"slate", slate}});
     if (!kept) throw std::runtime_error("no list of recipients was frozen with the slate");
     if (kept->data != hash_of_list(db, slate).data)
         throw std::runtime_error("the list of recipients is not the one that was frozen");

@@ -1,6 +1,7 @@
 #pragma once
-// Who hears the result of an entry: worked out from a slate, frozen when it is ratified, read at the announcement. The
-// applicants of every eligible entry; "won" for those of the slate's winners. Sends nothing.
+// Who hears the result of an entry: worked out from a slate, frozen when it is ratified, read at the
+// announcement. The applicants of every eligible entry; "won" for those of the slate's winners. Sends
+// nothing.
 
 #include "server/store/results.hpp"
 
@@ -16,17 +17,18 @@ recipient_counts count_recipients(database&, workflow::edition_id, workflow::sla
 // Writes the list down for good, with its hash in the slate and its counts in the log.
 void freeze_recipients(database&, const act&, workflow::slate_id);
 
-// One row for each entry and person of the frozen list. Throws std::runtime_error when none was frozen, or the list is
-// not the one that was.
+// One row for each entry and person of the frozen list. Throws std::runtime_error when none was frozen, or
+// the list is not the one that was.
 struct result_addressee {
     workflow::entry_id entry_id;
     bool won;
     std::string title, city, category;
-    std::optional<std::string> tier;      // of the prize that was published
+    std::optional<std::string> tier;  // of the prize that was published
     workflow::person_id person_id;
     std::string name, email, language;
 };
-BOOST_DESCRIBE_STRUCT(result_addressee, (), (entry_id, won, title, city, category, tier, person_id, name, email, language))
+BOOST_DESCRIBE_STRUCT(result_addressee, (),
+                      (entry_id, won, title, city, category, tier, person_id, name, email, language))
 std::vector<result_addressee> list_frozen_recipients(database&, workflow::slate_id);
 
 }  // namespace store

@@ -17,7 +17,8 @@ BOOST_DESCRIBE_STRUCT(slate_line, (), (category, tier, place, entry, withheld_re
 
 ratified_slate load_ratified_slate(database& db, workflow::edition_id edition) {
     return db.load<ratified_slate>(
-        "select id, encode(hash, 'hex') as hash from slate where edition_id = :edition and state = 'ratified'",
+        "select id, encode(hash, 'hex') as hash from slate where edition_id = :edition and state = "
+        "'ratified'",
         {{"edition", edition}});
 }
 
@@ -48,7 +49,8 @@ std::string slate_document(database& db, workflow::slate_id slate) {
         {{"slate", slate}}));
 }
 
-std::vector<public_prize_id> publish_prizes(database& db, workflow::edition_id edition, workflow::slate_id slate) {
+std::vector<public_prize_id> publish_prizes(database& db, workflow::edition_id edition,
+                                            workflow::slate_id slate) {
     return db.list<public_prize_id>(
         R"(insert into prize (edition_id, category_id, tier_id, place, entry_id, city_id, printed_city, printed_country,
                               title, summary, withheld, changed_at)
@@ -66,7 +68,7 @@ void add_certificates(database& db, workflow::edition_id edition, std::string_vi
                       const std::vector<new_certificate>& certificates) {
     if (certificates.empty()) return;
     std::vector<std::string> kinds, serials, bodies;
-    std::vector<std::int64_t> entries, judges, prizes;   // 0 stands for null
+    std::vector<std::int64_t> entries, judges, prizes;  // 0 stands for null
     for (const auto& one : certificates) {
         kinds.push_back(boost::describe::enum_to_string(one.kind, ""));
         serials.push_back(one.serial);
@@ -75,22 +77,23 @@ void add_certificates(database& db, workflow::edition_id edition, std::string_vi
         judges.push_back(one.judge ? workflow::value(*one.judge) : 0);
         prizes.push_back(one.prize.value_or(0));
     }
-    db.run(R"(insert into certificate (serial, edition_id, kind, entry_id, judge_id, prize_id, body, issued_on,
+    db.run(
+        R"(insert into certificate (serial, edition_id, kind, entry_id, judge_id, prize_id, body, issued_on,
                                        changed_at)
               select serial, :edition, kind, nullif(entry, 0), nullif(judge, 0), nullif(prize, 0), body,
                      cast(:issued_on as date), :now
               from unnest(cast(:serials as text[]), cast(:kinds as text[]), cast(:entries as bigint[]),
                           cast(:judges as bigint[]), cast(:prizes as bigint[]), cast(:bodies as text[]))
                    as t (serial, kind, entry, judge, prize, body))",
-           {{"edition", edition},
-            {"issued_on", issued_on},
-            {"serials", serials},
-            {"kinds", kinds},
-            {"entries", entries},
-            {"judges", judges},
-            {"prizes", prizes},
-            {"bodies", bodies},
-            {"now", db.now()}});
+        {{"edition", edition},
+         {"issued_on", issued_on},
+         {"serials", serials},
+         {"kinds", kinds},
+         {"entries", entries},
+         {"judges", judges},
+         {"prizes", prizes},
+         {"bodies", bodies},
+         {"now", db.now()}});
 }
 
 std::vector<judged_entry_row> list_judged_entries(database& db, workflow::edition_id edition) {
@@ -154,7 +157,8 @@ std::vector<result_entry> read_result_entries(database& db, workflow::edition_id
 
 std::vector<judging::barred_pair> list_barred_pairs(database& db, workflow::edition_id edition) {
     return db.list<judging::barred_pair>(
-        "select judge_id as judge, entry_id as entry from conflict where edition_id = :edition and bars order by 1, 2",
+        "select judge_id as judge, entry_id as entry from conflict where edition_id = :edition and bars "
+        "order by 1, 2",
         {{"edition", edition}});
 }
 
@@ -174,18 +178,21 @@ BOOST_DESCRIBE_STRUCT(entry_country_row, (), (id, country))
 
 judging::known_countries load_known_countries(database& db, workflow::edition_id edition) {
     judging::known_countries known;
-    for (auto& row : db.list<judge_country_row>("select id, country from judge where edition_id = :edition", {{"edition", edition}}))
+    for (auto& row : db.list<judge_country_row>("select id, country from judge where edition_id = :edition",
+                                                {{"edition", edition}}))
         known.of_judge[row.id] = std::move(row.country);
-    for (auto& row : db.list<entry_country_row>(
-             R"(select e.id, c.country from entry e join city c on c.id = e.city_id where e.edition_id = :edition)",
-             {{"edition", edition}}))
+    for (
+        auto& row : db.list<entry_country_row>(
+            R"(select e.id, c.country from entry e join city c on c.id = e.city_id where e.edition_id = :edition)",
+            {{"edition", edition}}))
         known.of_entry[row.id] = std::move(row.country);
     return known;
 }
 
 std::optional<workflow::judge_id> find_chair(database& db, workflow::edition_id edition) {
     const auto found = db.values<workflow::judge_id>(
-        "select id from judge where edition_id = :edition and chair and left_at is null", {{"edition", edition}});
+        "select id from judge where edition_id = :edition and chair and left_at is null",
+        {{"edition", edition}});
     return found.empty() ? std::nullopt : std::optional(found.front());
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// The ratified slate and what becomes public from it: prizes, certificates, the letters' recipients. Called by
-// acts/announcement and by corrections after it.
+// The ratified slate and what becomes public from it: prizes, certificates, the letters' recipients. Called
+// by acts/announcement and by corrections after it.
 
 #include "judging/conflict.hpp"
 #include "judging/home_bias.hpp"
@@ -20,12 +20,13 @@ struct ratified_prize {
     std::optional<workflow::city_id> city_id;
     std::string printed_city, printed_country, country, title, summary, withheld_reason;
 };
-BOOST_DESCRIBE_STRUCT(ratified_prize, (), (category_id, category, tier_id, tier, tier_rank, place, entry_id, city_id,
-                                           printed_city, printed_country, country, title, summary, withheld_reason))
+BOOST_DESCRIBE_STRUCT(ratified_prize, (),
+                      (category_id, category, tier_id, tier, tier_rank, place, entry_id, city_id,
+                       printed_city, printed_country, country, title, summary, withheld_reason))
 
 struct ratified_slate {
     workflow::slate_id id;
-    std::string hash;   // hexadecimal, as approved
+    std::string hash;  // hexadecimal, as approved
 };
 BOOST_DESCRIBE_STRUCT(ratified_slate, (), (id, hash))
 
@@ -56,9 +57,9 @@ struct certificate_body {
     std::vector<notifications::signatory> signatories;
     bool demonstration = false;
 };
-BOOST_DESCRIBE_STRUCT(certificate_body, (), (name, name_detail, country_code, entry_title, category, tier, tier_rank,
-                                             edition_name, edition_year, organiser, ceremony, issued_on, signatories,
-                                             demonstration))
+BOOST_DESCRIBE_STRUCT(certificate_body, (),
+                      (name, name_detail, country_code, entry_title, category, tier, tier_rank, edition_name,
+                       edition_year, organiser, ceremony, issued_on, signatories, demonstration))
 
 struct new_certificate {
     notifications::certificate_kind kind;
@@ -69,7 +70,8 @@ struct new_certificate {
     certificate_body body;
 };
 // All in one statement; `issued_on` is `2014-11-05`.
-void add_certificates(database&, workflow::edition_id, std::string_view issued_on, const std::vector<new_certificate>&);
+void add_certificates(database&, workflow::edition_id, std::string_view issued_on,
+                      const std::vector<new_certificate>&);
 
 // Who took part: every entry that was judged, with what a participant's certificate prints.
 struct judged_entry_row {
@@ -77,8 +79,8 @@ struct judged_entry_row {
     std::string title, category, printed_city, printed_country, country;
     bool won, was_in_finals;
 };
-BOOST_DESCRIBE_STRUCT(judged_entry_row, (), (id, title, category, printed_city, printed_country, country, won,
-                                             was_in_finals))
+BOOST_DESCRIBE_STRUCT(judged_entry_row, (),
+                      (id, title, category, printed_city, printed_country, country, won, was_in_finals))
 std::vector<judged_entry_row> list_judged_entries(database&, workflow::edition_id);
 
 struct panel_member_row {
@@ -107,18 +109,19 @@ struct result_entry {
     workflow::entry_state state;
     workflow::category_id category_id;
     std::optional<int> number;
-    std::string title, city, country;      // as they are printed
+    std::string title, city, country;  // as they are printed
 };
 BOOST_DESCRIBE_STRUCT(result_entry, (), (id, version, state, category_id, number, title, city, country))
-// All that got through screening, by number; locked until the end of the transaction in list_result_entries().
+// All that got through screening, by number; locked until the end of the transaction in
+// list_result_entries().
 std::vector<result_entry> list_result_entries(database&, workflow::edition_id);
 std::vector<result_entry> read_result_entries(database&, workflow::edition_id);
 
 // What ties are broken with: pairs that a conflict bars, and the chair.
 std::vector<judging::barred_pair> list_barred_pairs(database&, workflow::edition_id);
 
-// ISO 3166-1 codes of the judges (their country of origin) and of the entries' cities, for the same-country report. In
-// the role of a judge only those that this role may read.
+// ISO 3166-1 codes of the judges (their country of origin) and of the entries' cities, for the same-country
+// report. In the role of a judge only those that this role may read.
 judging::known_countries load_known_countries(database&, workflow::edition_id);
 std::optional<workflow::judge_id> find_chair(database&, workflow::edition_id);
 

@@ -59,19 +59,22 @@ bool holds_word(std::string_view words, std::string_view wanted) {
 }  // namespace
 
 std::vector<round_row> list_rounds(database& db, workflow::edition_id edition) {
-    return db.list<round_row>(std::string(rounds) + "where edition_id = :edition order by number", {{"edition", edition}});
+    return db.list<round_row>(std::string(rounds) + "where edition_id = :edition order by number",
+                              {{"edition", edition}});
 }
 
 std::optional<round_row> find_last_round(database& db, workflow::edition_id edition) {
-    return db.find<round_row>(std::string(rounds) + "where edition_id = :edition order by number desc limit 1",
-                              {{"edition", edition}});
+    return db.find<round_row>(
+        std::string(rounds) + "where edition_id = :edition order by number desc limit 1",
+        {{"edition", edition}});
 }
 
 round_row add_round(database& db, const act& who, const workflow::rule_set& rules) {
     const auto last = find_last_round(db, who.edition.value());
     const int number = last ? last->number + 1 : 1;
     const auto index = static_cast<std::size_t>(number - 1);
-    const auto name = index < rules.rounds.size() ? rules.rounds[index].name : "Round " + std::to_string(number);
+    const auto name =
+        index < rules.rounds.size() ? rules.rounds[index].name : "Round " + std::to_string(number);
     const bool scores = number == 1 || (index < rules.rounds.size() && rules.rounds[index].key == "scoring");
     auto made = db.load<round_row>(
         R"(insert into round (edition_id, number, name, purpose) values (:edition, :number, :name, :purpose)
@@ -117,17 +120,18 @@ std::vector<judging::judged_entry> list_eligible_entries(database& db, workflow:
         {{"edition", edition}}));
 }
 
-judging::assignment_input load_assignment_input(database& db, workflow::edition_id edition, workflow::round_id round,
-                                                const workflow::rule_set& rules) {
+judging::assignment_input load_assignment_input(database& db, workflow::edition_id edition,
+                                                workflow::round_id round, const workflow::rule_set& rules) {
     judging::assignment_input input;
     input.rules.minimum_per_entry = rules.minimum_judges_per_entry;
     input.entries = list_round_entries(db, round);
-    const auto categories =
-        db.list<category_key>("select id, key from category where edition_id = :edition", {{"edition", edition}});
-    for (const auto& row : db.list<available_row>(
-             R"(select id, capacity, alternate, identity_checked_at is not null as verified, expertise from judge
+    const auto categories = db.list<category_key>("select id, key from category where edition_id = :edition",
+                                                  {{"edition", edition}});
+    for (
+        const auto& row : db.list<available_row>(
+            R"(select id, capacity, alternate, identity_checked_at is not null as verified, expertise from judge
                 where edition_id = :edition and left_at is null order by id)",
-             {{"edition", edition}})) {
+            {{"edition", edition}})) {
         judging::available_judge judge{row.id, row.capacity, row.alternate, row.verified, {}};
         for (const auto& category : categories)
             if (holds_word(row.expertise, category.key)) judge.expertise.push_back(category.id);
@@ -152,8 +156,9 @@ judging::assignment_input load_assignment_input(database& db, workflow::edition_
 }
 
 std::vector<card_line> list_cards(database& db, workflow::round_id round) {
-    return db.list<card_line>(std::string(cards) + "where s.round_id = :round order by e.number, e.id, j.name, j.id",
-                              {{"round", round}});
+    return db.list<card_line>(
+        std::string(cards) + "where s.round_id = :round order by e.number, e.id, j.name, j.id",
+        {{"round", round}});
 }
 
 card_line lock_card(database& db, workflow::scorecard_id id) {
@@ -219,11 +224,13 @@ long add_cards(database& db, const act& who, workflow::round_id round, workflow:
 }
 
 void remove_card(database& db, const act& who, workflow::scorecard_id id) {
-    if (db.run("delete from scorecard where id = :id and state = 'assigned'", {{"id", id}}) != 1) throw not_found{};
+    if (db.run("delete from scorecard where id = :id and state = 'assigned'", {{"id", id}}) != 1)
+        throw not_found{};
     record_act(db, who, "scorecard", workflow::value(id), "pair_removed");
 }
 
-void remove_unstarted_cards(database& db, workflow::round_id round, const std::vector<judging::standing_pair>& dropped) {
+void remove_unstarted_cards(database& db, workflow::round_id round,
+                            const std::vector<judging::standing_pair>& dropped) {
     std::vector<workflow::judge_id> judges;
     std::vector<workflow::entry_id> entries;
     for (const auto& one : dropped) {

@@ -1,6 +1,7 @@
 #pragma once
-// Rounds, which entries are in them and who scores which: assignments and their progress, without any score (J5).
-// An assignment and its scorecard are one row. Whose pair it is was worked out by judging::assign() or by a person.
+// Rounds, which entries are in them and who scores which: assignments and their progress, without any score
+// (J5). An assignment and its scorecard are one row. Whose pair it is was worked out by judging::assign() or
+// by a person.
 
 #include "judging/assignment.hpp"
 #include "server/store/audit.hpp"
@@ -43,8 +44,9 @@ struct card_line {
     int version;
     bool terms_accepted, identity_verified;
 };
-BOOST_DESCRIBE_STRUCT(card_line, (), (id, judge_id, entry_id, judge, title, city, category, reason, explanation, number,
-                                      state, version, terms_accepted, identity_verified))
+BOOST_DESCRIBE_STRUCT(card_line, (),
+                      (id, judge_id, entry_id, judge, title, city, category, reason, explanation, number,
+                       state, version, terms_accepted, identity_verified))
 std::vector<card_line> list_cards(database&, workflow::round_id);
 // One, and until the end of the transaction nobody else moves it.
 card_line lock_card(database&, workflow::scorecard_id);
@@ -57,13 +59,15 @@ std::vector<card_line> lock_cards(database&, workflow::round_id);
 // Those that a conflict bars and that still count or may be worked on, locked.
 std::vector<card_line> lock_barred_cards(database&, workflow::edition_id);
 
-// The new pairs, with their reasons; a pair that is there stays. `by_hand`: a person chose it. Returns how many.
+// The new pairs, with their reasons; a pair that is there stays. `by_hand`: a person chose it. Returns how
+// many.
 struct new_card {
     workflow::judge_id judge;
     workflow::entry_id entry;
     std::string explanation;
 };
-long add_cards(database&, const act&, workflow::round_id, workflow::rule_set_id, const std::vector<new_card>&, bool by_hand);
+long add_cards(database&, const act&, workflow::round_id, workflow::rule_set_id, const std::vector<new_card>&,
+               bool by_hand);
 // Only while it is not begun; throws not_found.
 void remove_card(database&, const act&, workflow::scorecard_id);
 // Pairs that nobody began and that an assignment dropped.

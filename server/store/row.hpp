@@ -1,6 +1,7 @@
 #pragma once
 // From an answer of PostgreSQL to described structs: a member is filled from the column of its name. A column
-// without a member, a member without a column and a NULL without an optional are programming errors and throw.
+// without a member, a member without a column and a NULL without an optional are programming errors and
+// throw.
 
 #include "server/store/parameter.hpp"
 
@@ -15,8 +16,8 @@ class answer {
 public:
     virtual int rows() const = 0;
     virtual int columns() const = 0;
-    virtual int column(const char* name) const = 0;                        // -1: no such column
-    virtual std::optional<std::string_view> text(int row, int column) const = 0;   // nothing: NULL
+    virtual int column(const char* name) const = 0;                               // -1: no such column
+    virtual std::optional<std::string_view> text(int row, int column) const = 0;  // nothing: NULL
 
 protected:
     ~answer() = default;
@@ -30,7 +31,10 @@ void from_text(std::string_view text, bytes& value);
 
 template <class Value>
 void from_cell(std::optional<std::string_view> text, Value& value) {
-    if constexpr (requires { value.has_value(); *value; }) {
+    if constexpr (requires {
+                      value.has_value();
+                      *value;
+                  }) {
         if (!text) {
             value.reset();
         } else {
@@ -40,10 +44,12 @@ void from_cell(std::optional<std::string_view> text, Value& value) {
         if (!text) throw std::logic_error("a NULL where none is expected");
         if constexpr (std::is_same_v<Value, std::string>) {
             value = *text;
-        } else if constexpr (std::is_enum_v<Value> && boost::describe::has_describe_enumerators<Value>::value) {
+        } else if constexpr (std::is_enum_v<Value> &&
+                             boost::describe::has_describe_enumerators<Value>::value) {
             if (!boost::describe::enum_from_string(std::string(*text).c_str(), value))
                 throw std::logic_error("an enumerator that is not known: " + std::string(*text));
-        } else if constexpr (std::is_enum_v<Value> || (std::is_integral_v<Value> && !std::is_same_v<Value, bool>)) {
+        } else if constexpr (std::is_enum_v<Value> ||
+                             (std::is_integral_v<Value> && !std::is_same_v<Value, bool>)) {
             std::int64_t number = 0;
             from_text(*text, number);
             value = static_cast<Value>(number);

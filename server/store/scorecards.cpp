@@ -26,7 +26,8 @@ struct confirmed_sheet {
     std::string nonce;
     sheet given;
 };
-BOOST_DESCRIBE_STRUCT(confirmed_sheet, (), (scorecard, judge, entry, entry_version, round, rules, version, nonce, given))
+BOOST_DESCRIBE_STRUCT(confirmed_sheet, (),
+                      (scorecard, judge, entry, entry_version, round, rules, version, nonce, given))
 
 // One row of the array parameters; an empty text stands for null where there is no value.
 struct columns {
@@ -56,7 +57,8 @@ std::string revision_of(const given_sheet& given) {
     boost::json::object said;
     for (const auto& one : given.scores) {
         if (one.sets_value)
-            said["score." + one.criterion] = one.value ? boost::json::value(*one.value) : boost::json::value();
+            said["score." + one.criterion] =
+                one.value ? boost::json::value(*one.value) : boost::json::value();
         if (one.reason) said["reason." + one.criterion] = *one.reason;
     }
     if (given.to_city) said["comment.city"] = *given.to_city;
@@ -161,9 +163,10 @@ const workflow::rule_set& rules_by_hash(database& db, workflow::rule_set_id id, 
 sheet load_sheet(database& db, workflow::scorecard_id card) {
     sheet held;
     held.scores = db.list<score_row>(
-        "select criterion, value, reason from score where scorecard_id = :card order by criterion", {{"card", card}});
-    for (auto& one : db.list<comment_row>("select reader, body from scorecard_comment where scorecard_id = :card",
-                                          {{"card", card}}))
+        "select criterion, value, reason from score where scorecard_id = :card order by criterion",
+        {{"card", card}});
+    for (auto& one : db.list<comment_row>(
+             "select reader, body from scorecard_comment where scorecard_id = :card", {{"card", card}}))
         (one.reader == "city" ? held.to_city : held.to_panel) = std::move(one.body);
     return held;
 }
@@ -193,24 +196,26 @@ void add_deltas(database& db, workflow::edition_id edition, workflow::scorecard_
         to.push_back(std::to_string(one.to));
         reasons.push_back(one.reason);
     }
-    db.run(R"(insert into score_delta (edition_id, scorecard_id, criterion, from_value, to_value, reason, changed_at)
+    db.run(
+        R"(insert into score_delta (edition_id, scorecard_id, criterion, from_value, to_value, reason, changed_at)
               select :edition, :card, t.criterion, cast(nullif(t.was, '') as smallint), t.becomes, t.reason, :now
               from unnest(cast(:criteria as text[]), cast(:from as text[]), cast(:to as smallint[]),
                           cast(:reasons as text[])) as t (criterion, was, becomes, reason))",
-           {{"edition", edition},
-            {"card", card},
-            {"now", db.now()},
-            {"criteria", criteria},
-            {"from", from},
-            {"to", to},
-            {"reasons", reasons}});
+        {{"edition", edition},
+         {"card", card},
+         {"now", db.now()},
+         {"criteria", criteria},
+         {"from", from},
+         {"to", to},
+         {"reasons", reasons}});
 }
 
 std::string seal_sheet(database& db, const scorecard_row& card, const sheet& held) {
     std::string nonce(16, '\0');
     randombytes_buf(nonce.data(), nonce.size());
-    const confirmed_sheet confirmed{card.id,      card.judge_id, card.entry_id,    card.entry_version,
-                                    card.round_id, card.rules_hash, card.version + 1, to_hexadecimal(nonce), held};
+    const confirmed_sheet confirmed{card.id,       card.judge_id,   card.entry_id,    card.entry_version,
+                                    card.round_id, card.rules_hash, card.version + 1, to_hexadecimal(nonce),
+                                    held};
     const auto body = to_document(confirmed);
     const auto hash = sha256(body);
     db.run(R"(insert into scorecard_revision (scorecard_id, edition_id, version, body, saved_at)

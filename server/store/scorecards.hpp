@@ -1,7 +1,7 @@
 #pragma once
-// One judge's scores and comments on one entry (J4): saved on each change under the version that they were based on,
-// in one statement that also writes what came, and the event. A missing score is missing, never zero. Only the own
-// judge's role can write here (T3); others read a scorecard once its round is closed (J5).
+// One judge's scores and comments on one entry (J4): saved on each change under the version that they were
+// based on, in one statement that also writes what came, and the event. A missing score is missing, never
+// zero. Only the own judge's role can write here (T3); others read a scorecard once its round is closed (J5).
 
 #include "server/store/audit.hpp"
 #include "workflow/rules.hpp"
@@ -20,7 +20,7 @@ struct scorecard_row {
     workflow::entry_id entry_id;
     int entry_version;
     workflow::rule_set_id rule_set_id;
-    std::string rules_hash;             // hexadecimal
+    std::string rules_hash;  // hexadecimal
     workflow::scorecard_state state;
     int version;
     std::string reason;
@@ -32,12 +32,13 @@ struct scorecard_row {
     std::string country;
     bool terms_accepted;
     bool identity_checked;
-    bool declared;                      // no conflict
+    bool declared;  // no conflict
 };
-BOOST_DESCRIBE_STRUCT(scorecard_row, (), (id, edition_id, edition_state, round_id, round, round_open, judge_id,
-                                          entry_id, entry_version, rule_set_id, rules_hash, state, version, reason,
-                                          submitted_at, submitted_hash, category, title, city, country,
-                                          terms_accepted, identity_checked, declared))
+BOOST_DESCRIBE_STRUCT(scorecard_row, (),
+                      (id, edition_id, edition_state, round_id, round, round_open, judge_id, entry_id,
+                       entry_version, rule_set_id, rules_hash, state, version, reason, submitted_at,
+                       submitted_hash, category, title, city, country, terms_accepted, identity_checked,
+                       declared))
 // One's own; throws not_found.
 scorecard_row load_own_scorecard(database&, workflow::scorecard_id);
 // The rules of a hash, read once in the life of a thread: they are immutable.
@@ -53,7 +54,7 @@ BOOST_DESCRIBE_STRUCT(score_row, (), (criterion, value, reason))
 
 // The sheet as the server holds it.
 struct sheet {
-    std::vector<score_row> scores;      // by criterion's key
+    std::vector<score_row> scores;  // by criterion's key
     std::string to_city, to_panel;
 };
 BOOST_DESCRIBE_STRUCT(sheet, (), (scores, to_city, to_panel))
@@ -78,9 +79,11 @@ struct saved_card {
     std::string rules_hash;
 };
 BOOST_DESCRIBE_STRUCT(saved_card, (), (version, rule_set_id, rules_hash))
-// The hot path. Nothing when the scorecard is not one's own, not in progress, or no longer of this version; then
-// nothing was written. The caller checks against the rules afterwards and rolls back when a score is off the scale.
-std::optional<saved_card> save_sheet(database&, const act&, workflow::scorecard_id, int version, const given_sheet&);
+// The hot path. Nothing when the scorecard is not one's own, not in progress, or no longer of this version;
+// then nothing was written. The caller checks against the rules afterwards and rolls back when a score is off
+// the scale.
+std::optional<saved_card> save_sheet(database&, const act&, workflow::scorecard_id, int version,
+                                     const given_sheet&);
 
 // J5: a change of a locked score that a decision reopened, with its reason.
 struct score_change {
@@ -91,10 +94,12 @@ struct score_change {
 };
 void add_deltas(database&, workflow::edition_id, workflow::scorecard_id, const std::vector<score_change>&);
 // The same as save_sheet, for a reopened scorecard.
-std::optional<saved_card> amend_sheet(database&, const act&, workflow::scorecard_id, int version, const given_sheet&);
+std::optional<saved_card> amend_sheet(database&, const act&, workflow::scorecard_id, int version,
+                                      const given_sheet&);
 
-// The sheet as it is confirmed, with a random number so that its hash tells nothing to who may not see it yet; kept as
-// a revision. Returns the hash, hexadecimal, and notes it on the scorecard; the move to `submitted` or `locked` follows.
+// The sheet as it is confirmed, with a random number so that its hash tells nothing to who may not see it
+// yet; kept as a revision. Returns the hash, hexadecimal, and notes it on the scorecard; the move to
+// `submitted` or `locked` follows.
 std::string seal_sheet(database&, const scorecard_row&, const sheet&);
 
 // One's own scores of an edition, for the comparison.

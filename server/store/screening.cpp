@@ -45,7 +45,8 @@ std::vector<screened_version> list_screened_versions(database& db, workflow::ent
 }
 
 std::vector<check_line> list_checks(database& db, workflow::entry_id id) {
-    return db.list<check_line>("select item, passed, note from screening_check where entry_id = :id", {{"id", id}});
+    return db.list<check_line>("select item, passed, note from screening_check where entry_id = :id",
+                               {{"id", id}});
 }
 
 void set_checks(database& db, const act& who, workflow::entry_id id, const std::vector<check_line>& checks) {
@@ -86,8 +87,9 @@ void set_closing(database& db, workflow::entry_id id, std::string_view reason, b
 }
 
 bool approve_city(database& db, const act& who, workflow::city_id city) {
-    const bool is_new = db.run("update city set approved_at = clock_timestamp() where id = :id and approved_at is null",
-                               {{"id", city}}) == 1;
+    const bool is_new =
+        db.run("update city set approved_at = clock_timestamp() where id = :id and approved_at is null",
+               {{"id", city}}) == 1;
     if (is_new) record_act(db, who, "city", workflow::value(city), "city_approved");
     return is_new;
 }
@@ -106,7 +108,8 @@ void move_category(database& db, const act& who, workflow::entry_id id, workflow
 }
 
 int count_begun_scorecards(database& db, workflow::entry_id id) {
-    return db.value<int>("select count(*) from scorecard where entry_id = :id and state <> 'assigned'", {{"id", id}});
+    return db.value<int>("select count(*) from scorecard where entry_id = :id and state <> 'assigned'",
+                         {{"id", id}});
 }
 
 std::vector<similar_entry> list_similar_entries(database& db, workflow::entry_id id) {

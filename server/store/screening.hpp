@@ -1,6 +1,6 @@
 #pragma once
-// One entry as the secretariat screens it: everything that its city wrote and sent, its checklist, what became of it.
-// Tells no score and no judge. A state changes in store/moves.hpp only.
+// One entry as the secretariat screens it: everything that its city wrote and sent, its checklist, what
+// became of it. Tells no score and no judge. A state changes in store/moves.hpp only.
 
 #include "server/store/audit.hpp"
 #include "workflow/entry.hpp"
@@ -13,7 +13,8 @@ struct screened_entry {
     workflow::category_id category_id;
     workflow::city_id city_id;
     std::optional<int> number;
-    std::string title, city, official_city, country, category, provider_name, flag, returned_reason, closing_reason;
+    std::string title, city, official_city, country, category, provider_name, flag, returned_reason,
+        closing_reason;
     workflow::entry_state state;
     int version;
     bool third_party, member, city_is_approved;
@@ -22,10 +23,11 @@ struct screened_entry {
     std::optional<int> current_version;
     bool has_approval_letter;
 };
-BOOST_DESCRIBE_STRUCT(screened_entry, (), (id, category_id, city_id, number, title, city, official_city, country, category,
-                                           provider_name, flag, returned_reason, closing_reason, state, version,
-                                           third_party, member, city_is_approved, submitted_at, return_due_at, extended_until, created_at,
-                                           current_version, has_approval_letter))
+BOOST_DESCRIBE_STRUCT(screened_entry, (),
+                      (id, category_id, city_id, number, title, city, official_city, country, category,
+                       provider_name, flag, returned_reason, closing_reason, state, version, third_party,
+                       member, city_is_approved, submitted_at, return_due_at, extended_until, created_at,
+                       current_version, has_approval_letter))
 screened_entry load_screened_entry(database&, workflow::entry_id);
 // The same, and until the end of the transaction nobody else moves it.
 screened_entry lock_screened_entry(database&, workflow::entry_id);

@@ -32,18 +32,19 @@ bool has_unfinished_cards(database& db, workflow::round_id round) {
 namespace {
 
 // The rows as sheets with their scores, the drop-out policy applied.
-void add_sheets(database& db, judging::tally_input& input, workflow::round_id round, const std::vector<sheet_row>& rows,
-                workflow::dropout_policy dropout) {
+void add_sheets(database& db, judging::tally_input& input, workflow::round_id round,
+                const std::vector<sheet_row>& rows, workflow::dropout_policy dropout) {
     std::map<workflow::scorecard_id, judging::sheet> sheets;
     for (const auto& row : rows) {
         const auto standing = judging::standing_of(row.state);
         if (!standing) throw std::logic_error("a scorecard that is not finished cannot be sealed");
         sheets[row.id] = {row.judge_id, row.entry_id, *standing, {}};
     }
-    for (const auto& row : db.list<sealed_score_row>(
-             R"(select x.scorecard_id, x.criterion, x.value from score x join scorecard s on s.id = x.scorecard_id
+    for (
+        const auto& row : db.list<sealed_score_row>(
+            R"(select x.scorecard_id, x.criterion, x.value from score x join scorecard s on s.id = x.scorecard_id
                 where s.round_id = :round)",
-             {{"round", round}}))
+            {{"round", round}}))
         if (const auto sheet = sheets.find(row.scorecard_id); sheet != sheets.end())
             sheet->second.scores[row.criterion] = row.value;
     for (auto& [id, sheet] : sheets) input.sheets.push_back(std::move(sheet));
@@ -57,7 +58,8 @@ void add_sheets(database& db, judging::tally_input& input, workflow::round_id ro
 
 }  // namespace
 
-judging::tally_input load_tally_input(database& db, workflow::round_id round, const workflow::rule_set& rules) {
+judging::tally_input load_tally_input(database& db, workflow::round_id round,
+                                      const workflow::rule_set& rules) {
     judging::tally_input input;
     input.rules = judging::rules_for_tally(rules);
     input.entries = list_round_entries(db, round);
@@ -69,7 +71,8 @@ judging::tally_input load_tally_input(database& db, workflow::round_id round, co
     return input;
 }
 
-judging::tally_input load_panel_input(database& db, workflow::round_id round, const workflow::rule_set& rules) {
+judging::tally_input load_panel_input(database& db, workflow::round_id round,
+                                      const workflow::rule_set& rules) {
     judging::tally_input input;
     input.rules = judging::rules_for_tally(rules);
     input.entries = db.list<judging::judged_entry>(
@@ -87,12 +90,16 @@ judging::tally_input load_panel_input(database& db, workflow::round_id round, co
     return input;
 }
 
-sealed_row seal_input(database& db, const act& who, workflow::round_id round, const judging::tally_input& input) {
+sealed_row seal_input(database& db, const act& who, workflow::round_id round,
+                      const judging::tally_input& input) {
     const auto text = judging::canonical_inputs(input);
     auto sealed = db.load<sealed_row>(
         R"(insert into sealed_input (edition_id, round_id, body, hash, sealed_at) values (:edition, :round, :body, :hash, :now)
            returning id, encode(hash, 'hex') as hash)",
-        {{"edition", who.edition}, {"round", round}, {"body", text}, {"hash", bytes{sha256(text)}},
+        {{"edition", who.edition},
+         {"round", round},
+         {"body", text},
+         {"hash", bytes{sha256(text)}},
          {"now", db.now()}});
     record_act(db, who, "round", workflow::value(round), "inputs_sealed", {{"hash", sealed.hash}});
     return sealed;

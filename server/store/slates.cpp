@@ -41,7 +41,7 @@ workflow::slate_id add_slate(database& db, const act& who, workflow::tally_run_i
                   cast(:now as timestamptz)
            from slate where edition_id = :edition returning id)",
         {{"edition", who.edition}, {"run", run}, {"by", who.actor.person}, {"now", db.now()}});
-    std::vector<std::int64_t> categories, tiers, places, entries;   // 0 stands for null
+    std::vector<std::int64_t> categories, tiers, places, entries;  // 0 stands for null
     std::vector<std::string> reasons;
     for (const auto& slot : slots) {
         auto winners = slot.entries;
@@ -54,18 +54,19 @@ workflow::slate_id add_slate(database& db, const act& who, workflow::tally_run_i
             reasons.push_back(reason_of(slot));
         }
     }
-    db.run(R"(insert into slate_prize (edition_id, slate_id, category_id, tier_id, place, entry_id, withheld_reason)
+    db.run(
+        R"(insert into slate_prize (edition_id, slate_id, category_id, tier_id, place, entry_id, withheld_reason)
               select :edition, :slate, category, tier, place, nullif(entry, 0), reason
               from unnest(cast(:categories as bigint[]), cast(:tiers as bigint[]), cast(:places as integer[]),
                           cast(:entries as bigint[]), cast(:reasons as text[]))
                    as t (category, tier, place, entry, reason))",
-           {{"edition", who.edition},
-            {"slate", id},
-            {"categories", categories},
-            {"tiers", tiers},
-            {"places", places},
-            {"entries", entries},
-            {"reasons", reasons}});
+        {{"edition", who.edition},
+         {"slate", id},
+         {"categories", categories},
+         {"tiers", tiers},
+         {"places", places},
+         {"entries", entries},
+         {"reasons", reasons}});
     const auto hash = sha256(slate_document(db, id));
     db.run("update slate set hash = :hash where id = :id", {{"hash", bytes{hash}}, {"id", id}});
     record_act(db, who, "slate", workflow::value(id), "slate_built", {{"hash", to_hexadecimal(hash)}});
@@ -91,7 +92,10 @@ bool add_approval(database& db, const act& who, workflow::slate_id slate, std::s
     const auto added = db.run(
         R"(insert into slate_approval (edition_id, slate_id, person_id, hash, approved_at)
            values (:edition, :slate, :person, decode(:hash, 'hex'), :now) on conflict (slate_id, person_id) do nothing)",
-        {{"edition", who.edition}, {"slate", slate}, {"person", who.actor.person}, {"hash", hash},
+        {{"edition", who.edition},
+         {"slate", slate},
+         {"person", who.actor.person},
+         {"hash", hash},
          {"now", db.now()}});
     if (added == 1) record_act(db, who, "slate", workflow::value(slate), "slate_approved", {{"hash", hash}});
     return added == 1;

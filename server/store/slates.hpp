@@ -1,6 +1,6 @@
 #pragma once
-// Slates before they are announced: built, approved by people, ratified, withdrawn. The prizes of a slate are written
-// once; a change is a new slate. What hashes a slate is slate_document() in results.hpp.
+// Slates before they are announced: built, approved by people, ratified, withdrawn. The prizes of a slate are
+// written once; a change is a new slate. What hashes a slate is slate_document() in results.hpp.
 
 #include "judging/slate.hpp"
 #include "server/store/results.hpp"
@@ -11,20 +11,22 @@ struct slate_line {
     workflow::slate_id id;
     int version;
     workflow::tally_run_id tally_run_id;
-    std::string state;                    // proposed, ratified, withdrawn
-    std::string hash;                     // hexadecimal; of the prizes when it was built
+    std::string state;  // proposed, ratified, withdrawn
+    std::string hash;   // hexadecimal; of the prizes when it was built
     std::optional<std::string> created_by;
     workflow::instant created_at;
     std::optional<workflow::instant> ratified_at;
 };
-BOOST_DESCRIBE_STRUCT(slate_line, (), (id, version, tally_run_id, state, hash, created_by, created_at, ratified_at))
+BOOST_DESCRIBE_STRUCT(slate_line, (),
+                      (id, version, tally_run_id, state, hash, created_by, created_at, ratified_at))
 // The newest first.
 std::vector<slate_line> list_slates(database&, workflow::edition_id);
 // The one that is proposed or ratified.
 std::optional<slate_line> find_living_slate(database&, workflow::edition_id);
 
 // A slate of these slots with its hash; each is filled, shared, withheld or vacant. With its audit event.
-workflow::slate_id add_slate(database&, const act&, workflow::tally_run_id, const std::vector<judging::slot>&);
+workflow::slate_id add_slate(database&, const act&, workflow::tally_run_id,
+                             const std::vector<judging::slot>&);
 
 struct approval_line {
     workflow::person_id person_id;

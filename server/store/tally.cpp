@@ -15,8 +15,9 @@ struct kept_line {
     int assigned, given, counted, recused, voided, excused;
     bool below_minimum;
 };
-BOOST_DESCRIBE_STRUCT(kept_line, (), (entry, category, from_sheets, value, rank, why_unranked, assigned, given, counted,
-                                      recused, voided, excused, below_minimum))
+BOOST_DESCRIBE_STRUCT(kept_line, (),
+                      (entry, category, from_sheets, value, rank, why_unranked, assigned, given, counted,
+                       recused, voided, excused, below_minimum))
 struct kept_severity {
     std::int64_t judge;
     std::string points;
@@ -44,13 +45,15 @@ public:
     bool is_done() const { return rest_.empty(); }
     std::string_view next() { return take(rest_.find(' ')); }
     void expect(std::string_view word) {
-        if (next() != word) throw std::runtime_error("sealed inputs: a word is not the one that belongs there");
+        if (next() != word)
+            throw std::runtime_error("sealed inputs: a word is not the one that belongs there");
     }
     std::int64_t number() {
         const auto text = next();
         std::int64_t value = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (error != std::errc{} || end != text.data() + text.size()) throw std::runtime_error("sealed inputs: no number");
+        if (error != std::errc{} || end != text.data() + text.size())
+            throw std::runtime_error("sealed inputs: no number");
         return value;
     }
     // "6:impact": its length stands in front.
@@ -64,7 +67,7 @@ public:
         if (length > rest_.size()) throw std::runtime_error("sealed inputs: a key that is cut");
         std::string key(rest_.substr(0, length));
         rest_.remove_prefix(length);
-        if (!rest_.empty()) rest_.remove_prefix(1);   // the blank, or the sign before the score
+        if (!rest_.empty()) rest_.remove_prefix(1);  // the blank, or the sign before the score
         return key;
     }
 
@@ -88,10 +91,14 @@ Enum enumerator(std::string_view word) {
 void read_line(line_reader line, judging::tally_input& input) {
     using workflow::id_from;
     const auto first = line.next();
-    if (first == "method") input.rules.method = enumerator<workflow::tally_method>(line.next());
-    else if (first == "trim") input.rules.trim = static_cast<int>(line.number());
-    else if (first == "incomplete") input.rules.incomplete = enumerator<judging::incomplete_sheet>(line.next());
-    else if (first == "minimum_sheets") input.rules.minimum_sheets = static_cast<int>(line.number());
+    if (first == "method")
+        input.rules.method = enumerator<workflow::tally_method>(line.next());
+    else if (first == "trim")
+        input.rules.trim = static_cast<int>(line.number());
+    else if (first == "incomplete")
+        input.rules.incomplete = enumerator<judging::incomplete_sheet>(line.next());
+    else if (first == "minimum_sheets")
+        input.rules.minimum_sheets = static_cast<int>(line.number());
     else if (first == "minimum_entries_per_judge")
         input.rules.minimum_entries_per_judge = static_cast<int>(line.number());
     else if (first == "criterion") {
@@ -138,10 +145,11 @@ constexpr std::string_view run_lines = R"(
 std::string result_document(const judging::tally_result& result) {
     kept_result kept;
     for (const auto& one : result.entries)
-        kept.entries.push_back({workflow::value(one.entry), workflow::value(one.category), written(one.from_sheets),
-                                written(one.value), one.rank, one.why_unranked ? word(*one.why_unranked) : "",
-                                one.counts.assigned, one.counts.given, one.counts.counted, one.counts.recused,
-                                one.counts.voided, one.counts.excused, one.below_minimum});
+        kept.entries.push_back({workflow::value(one.entry), workflow::value(one.category),
+                                written(one.from_sheets), written(one.value), one.rank,
+                                one.why_unranked ? word(*one.why_unranked) : "", one.counts.assigned,
+                                one.counts.given, one.counts.counted, one.counts.recused, one.counts.voided,
+                                one.counts.excused, one.below_minimum});
     for (const auto& one : result.severities)
         kept.severities.push_back({workflow::value(one.judge), judging::write_exactly(one.points)});
     return to_document(kept);
@@ -155,12 +163,16 @@ judging::tally_input read_sealed_inputs(std::string_view text) {
         const auto end = rest.find('\n');
         const auto line = rest.substr(0, end);
         rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-        if (is_first && line != "tally inputs 1") throw std::runtime_error("sealed inputs of an unknown kind");
-        if (line == "end") is_ended = true;
-        else if (!is_first) read_line(line_reader(line), input);
+        if (is_first && line != "tally inputs 1")
+            throw std::runtime_error("sealed inputs of an unknown kind");
+        if (line == "end")
+            is_ended = true;
+        else if (!is_first)
+            read_line(line_reader(line), input);
         is_first = false;
     }
-    if (judging::canonical_inputs(input) != text) throw std::runtime_error("sealed inputs that do not read back");
+    if (judging::canonical_inputs(input) != text)
+        throw std::runtime_error("sealed inputs that do not read back");
     return input;
 }
 
@@ -184,7 +196,8 @@ kept_tally load_tally_run(database& db, workflow::edition_id edition, workflow::
         throw std::runtime_error("the sealed inputs of a tally run are not those that were sealed");
     kept.input = read_sealed_inputs(texts.inputs);
     auto result = judging::tally(kept.input);
-    if (!result || result_document(*result) != texts.result || to_hexadecimal(sha256(texts.result)) != kept.line.result_hash)
+    if (!result || result_document(*result) != texts.result ||
+        to_hexadecimal(sha256(texts.result)) != kept.line.result_hash)
         throw std::runtime_error("the result of a tally run does not follow from its sealed inputs");
     kept.result = std::move(*result);
     return kept;
@@ -207,7 +220,8 @@ workflow::tally_run_id add_tally_run(database& db, const act& who, const new_tal
          {"hash", bytes{sha256(text)}},
          {"by", who.actor.person},
          {"now", db.now()}});
-    record_act(db, who, "tally_run", workflow::value(id), "tally_run_made", {{"result", to_hexadecimal(sha256(text))}});
+    record_act(db, who, "tally_run", workflow::value(id), "tally_run_made",
+               {{"result", to_hexadecimal(sha256(text))}});
     return id;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
-// Tally runs as they are kept: sealed inputs, the result made from them, both with their hashes; never edited (J6). What
-// is read back is worked out again from the sealed text, so that a changed row is noticed. Called by acts/tally and
-// by whatever shows or relies on a run.
+// Tally runs as they are kept: sealed inputs, the result made from them, both with their hashes; never edited
+// (J6). What is read back is worked out again from the sealed text, so that a changed row is noticed. Called
+// by acts/tally and by whatever shows or relies on a run.
 
 #include "judging/tally.hpp"
 #include "server/store/audit.hpp"
@@ -13,14 +13,15 @@ struct tally_run_line {
     workflow::round_id round_id;
     int round_number;
     std::string round_name;
-    std::string input_hash, result_hash;   // hexadecimal
+    std::string input_hash, result_hash;  // hexadecimal
     int rules_version;
     std::string program_version, cause;
-    std::optional<std::string> run_by;     // nothing: the clock
+    std::optional<std::string> run_by;  // nothing: the clock
     workflow::instant run_at;
 };
-BOOST_DESCRIBE_STRUCT(tally_run_line, (), (id, round_id, round_number, round_name, input_hash, result_hash,
-                                           rules_version, program_version, cause, run_by, run_at))
+BOOST_DESCRIBE_STRUCT(tally_run_line, (),
+                      (id, round_id, round_number, round_name, input_hash, result_hash, rules_version,
+                       program_version, cause, run_by, run_at))
 // The newest first.
 std::vector<tally_run_line> list_tally_runs(database&, workflow::edition_id);
 
@@ -47,7 +48,8 @@ struct new_tally_run {
     std::string cause;
 };
 // With its audit event.
-workflow::tally_run_id add_tally_run(database&, const act&, const new_tally_run&, const judging::tally_result&);
+workflow::tally_run_id add_tally_run(database&, const act&, const new_tally_run&,
+                                     const judging::tally_result&);
 
 // The canonical JSON text of a result; its SHA-256 is the result hash.
 std::string result_document(const judging::tally_result&);

@@ -14,14 +14,16 @@ owned_result wire::prepare(const char* name, const char* sql) {
     return owned_result(PQprepare(connection_, name, sql, 0, nullptr));
 }
 
-void wire::send_along(const char* name, std::vector<std::string> values) { along_.push_back({name, std::move(values)}); }
+void wire::send_along(const char* name, std::vector<std::string> values) {
+    along_.push_back({name, std::move(values)});
+}
 
 owned_result wire::run(const char* name, std::span<const char* const> values) {
     hear();
     answer_along_.reset();
     if (along_.empty())
-        return owned_result(PQexecPrepared(connection_, name, static_cast<int>(values.size()), values.data(), nullptr,
-                                           nullptr, 0));
+        return owned_result(PQexecPrepared(connection_, name, static_cast<int>(values.size()), values.data(),
+                                           nullptr, nullptr, 0));
     if (!send_all_along() || !send(name, values)) return nullptr;
     return read_pipeline(std::exchange(along_, {}).size() + 1);
 }
@@ -44,7 +46,8 @@ void wire::run_unheard(const char* sql) {
 }
 
 bool wire::send(const char* name, std::span<const char* const> values) {
-    return PQsendQueryPrepared(connection_, name, static_cast<int>(values.size()), values.data(), nullptr, nullptr, 0) == 1;
+    return PQsendQueryPrepared(connection_, name, static_cast<int>(values.size()), values.data(), nullptr,
+                               nullptr, 0) == 1;
 }
 
 bool wire::send_all_along() {
@@ -58,8 +61,8 @@ bool wire::send_all_along() {
     return true;
 }
 
-// Each statement answers with its result and a null; the synchronisation answers last. After one that failed the
-// others are passed over by the server.
+// Each statement answers with its result and a null; the synchronisation answers last. After one that failed
+// the others are passed over by the server.
 owned_result wire::read_pipeline(std::size_t count) {
     owned_result last;
     if (PQpipelineSync(connection_) != 1) return nullptr;

@@ -1,6 +1,7 @@
 #pragma once
-// One connection's messages to PostgreSQL: a prepared statement with its answer, and what is sent together with it to
-// save a round trip (libpq's pipeline). `database` is the only caller; this knows no transaction, no role and no SOCI.
+// One connection's messages to PostgreSQL: a prepared statement with its answer, and what is sent together
+// with it to save a round trip (libpq's pipeline). `database` is the only caller; this knows no transaction,
+// no role and no SOCI.
 
 #include <libpq-fe.h>
 
@@ -32,8 +33,8 @@ public:
     // The last of the statements that were sent along with the last `run` or `run_along`; null when none was.
     const PGresult* answer_along() const { return answer_along_.get(); }
 
-    // Runs a prepared statement after what was to be sent along. Null values are NULL. The answer is the statement's,
-    // or that of the first one that failed; null when the connection is lost.
+    // Runs a prepared statement after what was to be sent along. Null values are NULL. The answer is the
+    // statement's, or that of the first one that failed; null when the connection is lost.
     owned_result run(const char* name, std::span<const char* const> values);
     // Runs what was to be sent along by itself.
     owned_result run_along();

@@ -1,5 +1,6 @@
-// The first lock against a literal matrix: who × how they stand × phase × act. It is written down a second time on
-// purpose: the table of server/access/policy.cpp is the source, this is what somebody decided it must say.
+// The first lock against a literal matrix: who × how they stand × phase × act. It is written down a second
+// time on purpose: the table of server/access/policy.cpp is the source, this is what somebody decided it must
+// say.
 
 #include "server/access/policy.hpp"
 
@@ -15,22 +16,28 @@ store::visit_facts somebody(char who) {
     store::visit_facts facts;
     facts.edition = workflow::id_from<workflow::edition_id>(1);
     facts.is_subject_there = true;
-    if (who == 'n') return facts;                                  // nobody
-    facts.person = workflow::id_from<workflow::person_id>(7);      // p: a person without a part
+    if (who == 'n') return facts;                              // nobody
+    facts.person = workflow::id_from<workflow::person_id>(7);  // p: a person without a part
     facts.second_factor_at = workflow::instant{};
     const auto judge = [&] {
         facts.on_any_panel = true;
         if (who != 'l') facts.judge = workflow::id_from<workflow::judge_id>(3);
     };
     switch (who) {
-        case 'c': facts.is_applicant = facts.is_own_city = true; break;    // applicant of this city
-        case 'd': facts.is_applicant = true; break;                        // of another city
-        case 'j': judge(); facts.is_assigned = facts.is_own_scorecard = true; break;
-        case 'k': judge(); facts.is_assigned = facts.is_own_scorecard = facts.is_barred = true; break;
-        case 'm': judge(); break;                                          // on the panel, nothing assigned
-        case 'l': judge(); break;                                          // judge of another edition
-        case 's': facts.in_any_office = facts.in_office = true; break;     // secretariat of this edition
-        case 't': facts.in_any_office = true; break;                       // of another edition
+        case 'c': facts.is_applicant = facts.is_own_city = true; break;  // applicant of this city
+        case 'd': facts.is_applicant = true; break;                      // of another city
+        case 'j':
+            judge();
+            facts.is_assigned = facts.is_own_scorecard = true;
+            break;
+        case 'k':
+            judge();
+            facts.is_assigned = facts.is_own_scorecard = facts.is_barred = true;
+            break;
+        case 'm': judge(); break;                                       // on the panel, nothing assigned
+        case 'l': judge(); break;                                       // judge of another edition
+        case 's': facts.in_any_office = facts.in_office = true; break;  // secretariat of this edition
+        case 't': facts.in_any_office = true; break;                    // of another edition
         case 'f': facts.in_any_office = facts.in_office = facts.founds_editions = true; break;
         default: break;
     }
@@ -68,7 +75,7 @@ const std::vector<expected_row> matrix{
     {act::declare_conflict, "jkm", "osjd"},
     {act::read_assigned_entry, "jm", "jdea"},
     {act::read_own_scorecard, "j", "jdea"},
-    {act::score, "j", "jd"},   // in deliberation only a card that a decision reopened: the lifecycle says so
+    {act::score, "j", "jd"},  // in deliberation only a card that a decision reopened: the lifecycle says so
     {act::deliberate, "jm", "jde"},
     {act::read_offices, "stf", always},
     {act::found_edition, "f", always},
@@ -88,9 +95,13 @@ const std::vector<expected_row> matrix{
     {act::read_log, "sf", always},
 };
 
-edition_state state_at(std::size_t place) { return static_cast<edition_state>(place); }
+edition_state state_at(std::size_t place) {
+    return static_cast<edition_state>(place);
+}
 
-std::string told(verdict said) { return boost::describe::enum_to_string(said, "?"); }
+std::string told(verdict said) {
+    return boost::describe::enum_to_string(said, "?");
+}
 
 }  // namespace
 
@@ -103,10 +114,12 @@ TEST(policy, says_of_everybody_in_every_phase_what_the_matrix_says) {
                 facts.state = state_at(place);
                 const bool is_open = row.when.find(phases_in_order[place]) != row.when.npos;
                 const bool is_for_all = row.who == everybody;
-                auto expected = is_open && row.who.find(who) != row.who.npos ? verdict::yes : verdict::not_there;
+                auto expected =
+                    is_open && row.who.find(who) != row.who.npos ? verdict::yes : verdict::not_there;
                 if (who == 'n' && !is_for_all) expected = verdict::sign_in_first;
                 EXPECT_EQ(told(may(row.what, facts)), told(expected))
-                    << boost::describe::enum_to_string(row.what, "?") << " by " << who << " in " << phases_in_order[place];
+                    << boost::describe::enum_to_string(row.what, "?") << " by " << who << " in "
+                    << phases_in_order[place];
             }
 }
 

@@ -84,7 +84,8 @@ TEST(include_table, holds_for_every_file) {
 // The domain gets values and gives decisions: no clock, no files, no threads, no chance.
 TEST(include_table, the_domain_is_pure) {
     static const std::regex impure(
-        "_clock::now|std::time\\(|random_device|\\brand\\(|<(fstream|iostream|filesystem|thread|mutex|future)>");
+        "_clock::now|std::time\\(|random_device|\\brand\\(|<(fstream|iostream|filesystem|thread|mutex|future)"
+        ">");
     for (const auto& file :
          architecture::list_files({"workflow", "judging", "notifications"}, {".hpp", ".cpp"}))
         for (std::size_t i = 0; i < file.lines.size(); ++i)
@@ -123,7 +124,8 @@ TEST(include_table, no_folder_defines_a_name_twice) {
             const auto name = file.folder + "/" + found[1].str();
             if (!here.insert(name).second) continue;
             const auto [first, is_new] = known.emplace(name, file.path);
-            EXPECT_TRUE(is_new) << at(file, i + 1, found[1].str() + " is defined in " + first->second + " too");
+            EXPECT_TRUE(is_new) << at(file, i + 1,
+                                      found[1].str() + " is defined in " + first->second + " too");
         }
     }
 }

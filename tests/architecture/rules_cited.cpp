@@ -17,7 +17,8 @@ std::set<std::string> rules_in(const std::string& name) {
     static const std::regex rule("^([EJPT][0-9]+)_");
     std::set<std::string> cited;
     std::smatch found;
-    for (auto rest = name; std::regex_search(rest, found, rule); rest = found.suffix()) cited.insert(found[1]);
+    for (auto rest = name; std::regex_search(rest, found, rule); rest = found.suffix())
+        cited.insert(found[1]);
     return cited;
 }
 

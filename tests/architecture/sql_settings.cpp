@@ -1,5 +1,5 @@
-// A setting that outlives its transaction is the next person's on the same connection (trust.md, 4.1): roles and the
-// acting person are set for one transaction only.
+// A setting that outlives its transaction is the next person's on the same connection (trust.md, 4.1): roles
+// and the acting person are set for one transaction only.
 #include <gtest/gtest.h>
 
 #include <regex>
@@ -17,7 +17,8 @@ const std::regex& lasting() {
 TEST(sql_settings, roles_and_the_acting_person_last_for_one_transaction_only) {
     for (const auto& file : architecture::list_files({"server", "schema"}, {".cpp", ".hpp", ".sql"}))
         for (std::size_t i = 0; i < file.lines.size(); ++i)
-            EXPECT_FALSE(std::regex_search(file.lines[i], lasting())) << architecture::at(file, i + 1, file.lines[i]);
+            EXPECT_FALSE(std::regex_search(file.lines[i], lasting()))
+                << architecture::at(file, i + 1, file.lines[i]);
 }
 
 TEST(sql_settings, the_check_knows_good_from_bad) {

@@ -12,8 +12,12 @@ class assign_judges : public tests::scratch_folder {
 protected:
     assign_judges() {
         asked_.rules_file = write("rules.toml", "[rules]\nminimum_judges_per_entry = 2\n");
-        asked_.entries = write("entries.csv", "entry,category,city,country\nSeoul 1,open,Seoul,KR\nParis 1,open,Paris,FR\nLima 1,digital,Lima,PE\n");
-        asked_.judges = write("judges.csv", "judge,country,capacity,expertise\nKim,KR,,open\nAnn,CA,2,open; digital\nEva,ES,,\n");
+        asked_.entries = write("entries.csv",
+                               "entry,category,city,country\nSeoul 1,open,Seoul,KR\nParis "
+                               "1,open,Paris,FR\nLima 1,digital,Lima,PE\n");
+        asked_.judges =
+            write("judges.csv",
+                  "judge,country,capacity,expertise\nKim,KR,,open\nAnn,CA,2,open; digital\nEva,ES,,\n");
         asked_.format = commands::report_format::json;
     }
     std::string output() const {
@@ -32,7 +36,9 @@ protected:
     }
     static bool has(const boost::json::value& made, std::string_view judge, std::string_view entry) {
         for (const auto& pair : made.at_pointer("/assignment/pairs").as_array())
-            if (pair.at("judge") == boost::json::value(judge) && pair.at("entry") == boost::json::value(entry)) return true;
+            if (pair.at("judge") == boost::json::value(judge) &&
+                pair.at("entry") == boost::json::value(entry))
+                return true;
         return false;
     }
 
@@ -64,7 +70,8 @@ TEST_F(assign_judges, J3_infeasible_says_which_entries_and_why_and_first_of_all)
 TEST_F(assign_judges, J3_what_stands_stays_when_a_judge_drops_out) {
     asked_.rules.judges_per_entry = 2;
     asked_.judges = write("judges.csv", "judge,country\nKim,KR\nEva,ES\nIda,IT\n");  // Ann is gone
-    asked_.standing = write("standing.csv", "judge,entry,started\nKim,Paris 1,yes\nKim,Lima 1,no\nEva,Seoul 1,yes\n");
+    asked_.standing =
+        write("standing.csv", "judge,entry,started\nKim,Paris 1,yes\nKim,Lima 1,no\nEva,Seoul 1,yes\n");
     const auto made = report();
     for (const auto& [judge, entry] : {std::pair("Kim", "Paris 1"), {"Kim", "Lima 1"}, {"Eva", "Seoul 1"}})
         EXPECT_TRUE(has(made, judge, entry)) << judge << entry;
@@ -75,8 +82,11 @@ TEST_F(assign_judges, J3_is_the_same_for_any_order_of_the_rows) {
     asked_.rules.judges_per_entry = 1;
     asked_.rules.seed = 7;
     const auto before = output();
-    asked_.entries = write("entries.csv", "entry,country,city,category\nLima 1,PE,Lima,digital\nParis 1,FR,Paris,open\nSeoul 1,KR,Seoul,open\n");
-    asked_.judges = write("judges.csv", "judge,country,capacity,expertise\nEva,ES,,\nAnn,CA,2,digital; open\nKim,KR,,open\n");
+    asked_.entries = write("entries.csv",
+                           "entry,country,city,category\nLima 1,PE,Lima,digital\nParis "
+                           "1,FR,Paris,open\nSeoul 1,KR,Seoul,open\n");
+    asked_.judges = write(
+        "judges.csv", "judge,country,capacity,expertise\nEva,ES,,\nAnn,CA,2,digital; open\nKim,KR,,open\n");
     EXPECT_EQ(output(), before);
 }
 

@@ -34,8 +34,9 @@ TEST(simulate, answers_first_and_says_that_it_is_made_up) {
     EXPECT_EQ(said.status, 0);
     EXPECT_TRUE(said.complaints.empty());
     EXPECT_TRUE(said.output.starts_with("A rehearsal: projects, judges and scores are made up."));
-    EXPECT_NE(said.output.find("With every judge on every entry the truly best project of a category wins in "),
-              std::string::npos);
+    EXPECT_NE(
+        said.output.find("With every judge on every entry the truly best project of a category wins in "),
+        std::string::npos);
     EXPECT_NE(said.output.find("68 entries in 5 categories, 7 judges; tally by mean"), std::string::npos);
 }
 
@@ -51,9 +52,10 @@ TEST(simulate, compares_the_assignments_that_are_asked_for) {
 
 TEST(simulate, refuses_bad_values_before_anything_starts) {
     for (auto change : std::vector<std::function<void(commands::simulation&)>>{
-             [](auto& one) { one.judges_per_entry = {"three"}; }, [](auto& one) { one.judges_per_entry = {"8"}; },
-             [](auto& one) { one.judges_per_entry = {"0"}; }, [](auto& one) { one.made_up.people.dropouts = 2; },
-             [](auto& one) { one.made_up.editions = 0; }, [](auto& one) { one.made_up.people.noise = -1; },
+             [](auto& one) { one.judges_per_entry = {"three"}; },
+             [](auto& one) { one.judges_per_entry = {"8"}; }, [](auto& one) { one.judges_per_entry = {"0"}; },
+             [](auto& one) { one.made_up.people.dropouts = 2; }, [](auto& one) { one.made_up.editions = 0; },
+             [](auto& one) { one.made_up.people.noise = -1; },
              [](auto& one) { one.plot = "/nowhere/at/all.svg"; }}) {
         auto wanted = few_editions();
         change(wanted);

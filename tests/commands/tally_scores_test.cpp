@@ -37,7 +37,8 @@ constexpr auto heading = "entry,category,judge,criterion,score\n";
 
 class tally_scores : public tests::scratch_folder {
 protected:
-    std::string report_of(std::string_view scores, commands::report_format format = commands::report_format::json,
+    std::string report_of(std::string_view scores,
+                          commands::report_format format = commands::report_format::json,
                           std::string_view of_rules = rules) {
         commands::tally_request asked;
         asked.scores = write("scores.csv", scores);
@@ -57,7 +58,9 @@ protected:
         }
         return "read";
     }
-    static std::string text(const boost::json::value& value, const char* pointer) { return value.at_pointer(pointer).as_string().c_str(); }
+    static std::string text(const boost::json::value& value, const char* pointer) {
+        return value.at_pointer(pointer).as_string().c_str();
+    }
 
     int status_ = 0;
     std::string complaints_;
@@ -80,7 +83,8 @@ TEST_F(tally_scores, J6_prints_the_exact_result_and_everything_beside_it) {
     EXPECT_EQ(status_, 0);
     EXPECT_EQ(text(report, "/result/categories/0/places/0/entries/0"), "Paris");
     EXPECT_EQ(text(report, "/result/categories/0/places/0/value"), "17/2");
-    EXPECT_EQ(text(report, "/result/categories/0/places/1/value"), "11/2") << "an empty cell is missing, and no zero: (6 + 5) / 2";
+    EXPECT_EQ(text(report, "/result/categories/0/places/1/value"), "11/2")
+        << "an empty cell is missing, and no zero: (6 + 5) / 2";
     EXPECT_EQ(text(report, "/slate/slots/0/tier"), "best");
     EXPECT_EQ(text(report, "/slate/slots/0/state"), "filled");
     EXPECT_TRUE(report.at_pointer("/tiers/0/is_clear").as_bool());
@@ -98,26 +102,30 @@ TEST_F(tally_scores, J6_does_not_depend_on_the_order_of_the_rows_or_columns) {
     std::string turned = heading;
     for (const auto& row : rows) turned += row;
     EXPECT_EQ(report_of(turned), report_of(std::string(heading) + three_entries));
-    EXPECT_EQ(report_of("score,criterion,judge,category,entry\n9,impact,Ann,open,Paris\n8,reach,Ann,open,Paris\n"),
-              report_of(std::string(heading) + "Paris,open,Ann,impact,9\nParis,open,Ann,reach,8\n"));
+    EXPECT_EQ(
+        report_of("score,criterion,judge,category,entry\n9,impact,Ann,open,Paris\n8,reach,Ann,open,Paris\n"),
+        report_of(std::string(heading) + "Paris,open,Ann,impact,9\nParis,open,Ann,reach,8\n"));
 }
 
 TEST_F(tally_scores, J7_asks_the_ladder_and_waits_for_people_who_are_in_no_file) {
-    const auto tied = json_of(std::string(heading) + "Paris,open,Ann,impact,5\nParis,open,Ann,reach,5\n"
-                                                     "Lima,open,Ann,impact,5\nLima,open,Ann,reach,5\n");
+    const auto tied = json_of(std::string(heading) +
+                              "Paris,open,Ann,impact,5\nParis,open,Ann,reach,5\n"
+                              "Lima,open,Ann,impact,5\nLima,open,Ann,reach,5\n");
     EXPECT_EQ(text(tied, "/slate/slots/0/state"), "tied");
     EXPECT_EQ(text(tied, "/slate/ties/0/resolution/rungs/0/outcome"), "no_difference");
     EXPECT_EQ(text(tied, "/slate/ties/0/resolution/rungs/1/remark"), "no_choice_yet");
-    const auto broken = json_of(std::string(heading) + "Paris,open,Ann,impact,5\nParis,open,Ann,reach,8\n"
-                                                       "Lima,open,Ann,impact,7\nLima,open,Ann,reach,5\n");
+    const auto broken = json_of(std::string(heading) +
+                                "Paris,open,Ann,impact,5\nParis,open,Ann,reach,8\n"
+                                "Lima,open,Ann,impact,7\nLima,open,Ann,reach,5\n");
     EXPECT_EQ(text(broken, "/slate/slots/0/entries/0"), "Lima") << "6.2 each, and the higher impact decides";
 }
 
 TEST_F(tally_scores, J9_reports_scores_for_ones_own_country_when_countries_are_given) {
-    const auto report = json_of("entry,category,judge,criterion,score,entry_country,judge_country\n"
-                                "Seoul,open,Kim,impact,9,KR,KR\nParis,open,Kim,impact,5,FR,KR\nLima,open,Kim,impact,5,PE,KR\n"
-                                "Seoul,open,Ann,impact,5,KR,CA\nParis,open,Ann,impact,5,FR,CA\nLima,open,Ann,impact,5,PE,CA\n"
-                                "Seoul,open,Eva,impact,5,KR,ES\nParis,open,Eva,impact,5,FR,ES\nLima,open,Eva,impact,5,PE,ES\n");
+    const auto report = json_of(
+        "entry,category,judge,criterion,score,entry_country,judge_country\n"
+        "Seoul,open,Kim,impact,9,KR,KR\nParis,open,Kim,impact,5,FR,KR\nLima,open,Kim,impact,5,PE,KR\n"
+        "Seoul,open,Ann,impact,5,KR,CA\nParis,open,Ann,impact,5,FR,CA\nLima,open,Ann,impact,5,PE,CA\n"
+        "Seoul,open,Eva,impact,5,KR,ES\nParis,open,Eva,impact,5,FR,ES\nLima,open,Eva,impact,5,PE,ES\n");
     EXPECT_EQ(report.at_pointer("/same_country/sheets_at_home").as_int64(), 1);
     EXPECT_NEAR(report.at_pointer("/same_country/difference/number").as_double(), 4, 1e-9);
     EXPECT_EQ(text(report, "/same_country/judges/0/judge"), "Kim");
@@ -133,9 +141,11 @@ TEST_F(tally_scores, says_in_words_what_is_open_first) {
 TEST_F(tally_scores, bad_rows_are_refused_with_line_column_and_reason) {
     EXPECT_EQ(refusal_of("Paris,open,Ann,impact,eleven\n"), "2:5 score: \"eleven\" is no whole number");
     EXPECT_EQ(refusal_of("Paris,open,Ann,impact,7.5\n"), "2:5 score: \"7.5\" is no whole number");
-    EXPECT_EQ(refusal_of("Paris,open,Ann,impact,11\n"), "2:5 score: 11 is not on the scale of impact, 1 to 10");
+    EXPECT_EQ(refusal_of("Paris,open,Ann,impact,11\n"),
+              "2:5 score: 11 is not on the scale of impact, 1 to 10");
     EXPECT_EQ(refusal_of("Paris,open,Ann,impact,0\n"), "2:5 score: 0 is not on the scale of impact, 1 to 10");
-    EXPECT_EQ(refusal_of("Paris,open,Ann,beauty,7\n"), "2:4 criterion: \"beauty\" is no criterion of the rules");
+    EXPECT_EQ(refusal_of("Paris,open,Ann,beauty,7\n"),
+              "2:4 criterion: \"beauty\" is no criterion of the rules");
     EXPECT_EQ(refusal_of(",open,Ann,impact,7\n"), "2:1 entry: must not be empty");
     EXPECT_EQ(refusal_of("Paris,open,Ann,impact,7\nParis,closed,Eva,impact,7\n"),
               "3:2 category: is \"closed\", and \"open\" in an earlier row of this entry");
@@ -148,9 +158,12 @@ TEST_F(tally_scores, the_readme_names_every_key_of_the_json_and_no_other) {
     std::set<std::string> documented;
     bool is_table = false;
     for (std::string line; std::getline(readme, line);) {
-        if (line.starts_with("| key | what it holds |")) is_table = true;
-        else if (is_table && !line.starts_with("|")) break;
-        else if (is_table && line.starts_with("| `")) documented.insert(line.substr(3, line.find('`', 3) - 3));
+        if (line.starts_with("| key | what it holds |"))
+            is_table = true;
+        else if (is_table && !line.starts_with("|"))
+            break;
+        else if (is_table && line.starts_with("| `"))
+            documented.insert(line.substr(3, line.find('`', 3) - 3));
     }
     std::set<std::string> printed;
     const auto report = json_of(std::string(heading) + three_entries);
@@ -161,8 +174,9 @@ TEST_F(tally_scores, the_readme_names_every_key_of_the_json_and_no_other) {
 TEST_F(tally_scores, J8_a_method_that_refuses_is_an_answer_with_names_and_status_2) {
     std::string adjusted(rules);
     adjusted.replace(adjusted.find("mean"), 4, "adjusted");
-    const auto output = report_of(std::string(heading) + "Paris,open,Ann,impact,7\nLima,open,Ann,impact,6\n"
-                                                         "Seoul,open,Eva,impact,7\nGimpo,open,Eva,impact,5\n",
+    const auto output = report_of(std::string(heading) +
+                                      "Paris,open,Ann,impact,7\nLima,open,Ann,impact,6\n"
+                                      "Seoul,open,Eva,impact,7\nGimpo,open,Eva,impact,5\n",
                                   commands::report_format::text, adjusted);
     EXPECT_EQ(status_, 2);
     EXPECT_EQ(output, "");

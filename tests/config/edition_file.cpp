@@ -121,19 +121,25 @@ TEST_F(edition_file, a_missing_key_is_refused_with_the_line_of_its_table) {
 }
 
 TEST_F(edition_file, J10_faulty_rules_are_refused_in_plain_words_with_a_line) {
-    EXPECT_EQ(refusal("weight_bp = 3000", "weight_bp = 2900"), "rubric: The weights sum to 99 %; they must sum to 100 %.");
+    EXPECT_EQ(refusal("weight_bp = 3000", "weight_bp = 2900"),
+              "rubric: The weights sum to 99 %; they must sum to 100 %.");
     EXPECT_GT(line, 0u);
-    EXPECT_EQ(refusal("scale_max = 10", "scale_max = 1"), "rubric.impact: The scale needs at least two scores between 0 and 100.");
+    EXPECT_EQ(refusal("scale_max = 10", "scale_max = 1"),
+              "rubric.impact: The scale needs at least two scores between 0 and 100.");
     EXPECT_GT(line, 0u);
-    EXPECT_EQ(refusal("rung = \"chair\"\n[[rules.tie_ladder]]\nrung = \"shared\"\n", "rung = \"chair\"\n"), "accepted") << "the chair ends it";
-    EXPECT_EQ(refusal("[[rules.tie_ladder]]\nrung = \"chair\"\n[[rules.tie_ladder]]\nrung = \"shared\"\n", ""),
-              "tie_ladder: The ladder has no end: its last rung must be the chair or a shared prize.");
+    EXPECT_EQ(refusal("rung = \"chair\"\n[[rules.tie_ladder]]\nrung = \"shared\"\n", "rung = \"chair\"\n"),
+              "accepted")
+        << "the chair ends it";
+    EXPECT_EQ(
+        refusal("[[rules.tie_ladder]]\nrung = \"chair\"\n[[rules.tie_ladder]]\nrung = \"shared\"\n", ""),
+        "tie_ladder: The ladder has no end: its last rung must be the chair or a shared prize.");
     EXPECT_GT(line, 0u);
 }
 
 TEST_F(edition_file, J10_prizes_are_written_once_as_tiers) {
-    EXPECT_EQ(refusal("[rules]", "[[rules.prizes]]\nkey = \"best\"\nname = \"Best\"\nper_category = 1\n[rules]"),
-              "prizes are written as [[tiers]]");
+    EXPECT_EQ(
+        refusal("[rules]", "[[rules.prizes]]\nkey = \"best\"\nname = \"Best\"\nper_category = 1\n[rules]"),
+        "prizes are written as [[tiers]]");
 }
 
 TEST_F(edition_file, a_winner_of_an_unknown_city_is_refused_with_its_line) {

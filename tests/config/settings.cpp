@@ -79,12 +79,10 @@ TEST_F(settings_file, a_file_that_is_not_there_is_refused) {
 
 TEST_F(settings_file, the_environment_overrides_the_file) {
     write("[server]\nport = 80\naddress = \"::1\"\n");
-    const auto all = config::load(path, {
-                                            {"WEGO_SERVER_PORT",            "8081"         },
-                                            {"WEGO_DEMONSTRATION_ENABLED",  "true"         },
-                                            {"WEGO_MAIL_SECURITY",          "tls"          },
-                                            {"WEGO_SERVER_TRUSTED_PROXIES", "127.0.0.1,::1"}
-    });
+    const auto all = config::load(path, {{"WEGO_SERVER_PORT", "8081"},
+                                         {"WEGO_DEMONSTRATION_ENABLED", "true"},
+                                         {"WEGO_MAIL_SECURITY", "tls"},
+                                         {"WEGO_SERVER_TRUSTED_PROXIES", "127.0.0.1,::1"}});
     EXPECT_EQ(all.server.port, 8081);
     EXPECT_EQ(all.server.address, "::1");
     EXPECT_TRUE(all.demonstration.enabled);
@@ -94,32 +92,19 @@ TEST_F(settings_file, the_environment_overrides_the_file) {
 
 TEST_F(settings_file, a_bad_variable_is_refused_by_its_name) {
     write("");
-    EXPECT_EQ(refusal({
-                  {"WEGO_SERVER_PROT", "1"}
-    }),
-              "WEGO_SERVER_PROT: is no setting");
-    EXPECT_EQ(refusal({
-                  {"WEGO_SERVER_PORT", "80 "}
-    }),
-              "WEGO_SERVER_PORT: must be a whole number");
-    EXPECT_EQ(refusal({
-                  {"WEGO_SERVER_PORT", "-1"}
-    }),
-              "WEGO_SERVER_PORT: must be from 0 to 65535");
-    EXPECT_EQ(refusal({
-                  {"WEGO_DEMONSTRATION_ENABLED", "yes"}
-    }),
+    EXPECT_EQ(refusal({{"WEGO_SERVER_PROT", "1"}}), "WEGO_SERVER_PROT: is no setting");
+    EXPECT_EQ(refusal({{"WEGO_SERVER_PORT", "80 "}}), "WEGO_SERVER_PORT: must be a whole number");
+    EXPECT_EQ(refusal({{"WEGO_SERVER_PORT", "-1"}}), "WEGO_SERVER_PORT: must be from 0 to 65535");
+    EXPECT_EQ(refusal({{"WEGO_DEMONSTRATION_ENABLED", "yes"}}),
               "WEGO_DEMONSTRATION_ENABLED: must be true or false");
 }
 
 TEST(settings, what_follows_from_others_is_filled_in) {
-    const auto all = config::load(std::nullopt, {
-                                                    {"WEGO_SERVER_PORT",            "8443"       },
-                                                    {"WEGO_SERVER_TLS_CERTIFICATE", "c"          },
-                                                    {"WEGO_SERVER_TLS_KEY",         "k"          },
-                                                    {"WEGO_PATHS_VAR",              "/srv/awards"},
-                                                    {"WEGO_DATABASE_CONNECTION",    "dbname=a"   }
-    });
+    const auto all = config::load(std::nullopt, {{"WEGO_SERVER_PORT", "8443"},
+                                                 {"WEGO_SERVER_TLS_CERTIFICATE", "c"},
+                                                 {"WEGO_SERVER_TLS_KEY", "k"},
+                                                 {"WEGO_PATHS_VAR", "/srv/awards"},
+                                                 {"WEGO_DATABASE_CONNECTION", "dbname=a"}});
     EXPECT_EQ(all.server.public_address, "https://localhost:8443");
     EXPECT_EQ(all.database.owner_connection, "dbname=a");
     EXPECT_EQ(all.mail.eml_directory, "/srv/awards/mail");
@@ -127,12 +112,10 @@ TEST(settings, what_follows_from_others_is_filled_in) {
 
 TEST(settings, a_dump_can_be_read_again_and_shows_no_secret) {
     auto all =
-        config::load(std::nullopt, {
-                                       {"WEGO_MAIL_PASSWORD",             "hunter2"                            },
-                                       {"WEGO_SERVER_TRUSTED_PROXIES",    "127.0.0.1,::1"                      },
-                                       {"WEGO_DATABASE_CONNECTION",       "dbname=a password='hun ter2' user=u"},
-                                       {"WEGO_DATABASE_OWNER_CONNECTION", "postgresql://u:hunter2@h/a"         }
-    });
+        config::load(std::nullopt, {{"WEGO_MAIL_PASSWORD", "hunter2"},
+                                    {"WEGO_SERVER_TRUSTED_PROXIES", "127.0.0.1,::1"},
+                                    {"WEGO_DATABASE_CONNECTION", "dbname=a password='hun ter2' user=u"},
+                                    {"WEGO_DATABASE_OWNER_CONNECTION", "postgresql://u:hunter2@h/a"}});
     const std::string text = config::dump(all);
     EXPECT_EQ(text.find("hunter2"), std::string::npos) << text;
     EXPECT_EQ(text.find("ter2"), std::string::npos) << text;

@@ -48,7 +48,9 @@ TEST(registering, opens_an_account_when_the_address_is_confirmed_with_a_button) 
     service service;
     browser mina(service);
     EXPECT_TRUE(register_mina(mina).says("We have written to the address"));
-    EXPECT_EQ(mina.post("/sign-in", {{"email", "mina@example.org"}, {"password", service::good_password}}).status, 200);
+    EXPECT_EQ(
+        mina.post("/sign-in", {{"email", "mina@example.org"}, {"password", service::good_password}}).status,
+        200);
     const auto letters = service.letters_to("mina@example.org");
     ASSERT_FALSE(letters.empty());
     const auto link = letters.back().link();
@@ -57,7 +59,9 @@ TEST(registering, opens_an_account_when_the_address_is_confirmed_with_a_button) 
     EXPECT_TRUE(mina.get(link).says("mina@example.org"));
     EXPECT_EQ(mina.post(link).location(), "/sign-in");
     EXPECT_EQ(mina.post(link).status, 404);
-    EXPECT_EQ(mina.post("/sign-in", {{"email", "mina@example.org"}, {"password", service::good_password}}).location(), "/my");
+    EXPECT_EQ(mina.post("/sign-in", {{"email", "mina@example.org"}, {"password", service::good_password}})
+                  .location(),
+              "/my");
 }
 
 TEST(registering, in_another_browser_the_address_is_confirmed_with_the_password) {
@@ -84,7 +88,8 @@ TEST(registering, says_the_same_for_a_known_address_and_the_letter_differs) {
     service.add_person("Mina");
     browser one(service), other(service);
     const auto known = register_mina(one, new_password);
-    const auto unknown = other.post("/register", {{"name", "Nina"}, {"email", "nina@example.org"}, {"password", service::good_password}});
+    const auto unknown = other.post(
+        "/register", {{"name", "Nina"}, {"email", "nina@example.org"}, {"password", service::good_password}});
     EXPECT_EQ(known.status, unknown.status);
     EXPECT_EQ(known.body, unknown.body);
     EXPECT_EQ(service.letters_to("mina@example.org")[0].occasion, "reset_password");
@@ -111,14 +116,22 @@ TEST(registering, a_form_sent_twice_at_once_makes_one_person) {
 TEST(registering, refuses_bad_fields_with_422_and_keeps_what_was_typed) {
     service service;
     browser mina(service);
-    const auto refused = mina.post("/register", {{"name", "Mina"}, {"email", "not an address"}, {"password", "short"}});
+    const auto refused =
+        mina.post("/register", {{"name", "Mina"}, {"email", "not an address"}, {"password", "short"}});
     EXPECT_EQ(refused.status, 422);
     EXPECT_EQ(refused.value_of("name"), "Mina");
     EXPECT_EQ(refused.value_of("email"), "not an address");
     EXPECT_TRUE(refused.has("href=\"#email\""));
     EXPECT_TRUE(refused.has("href=\"#password\""));
-    EXPECT_EQ(mina.post("/register", {{"name", std::string(201, 'x')}, {"email", "a@b.example"}, {"password", service::good_password}}).status, 422);
-    EXPECT_EQ(mina.post("/register", {{"name", "\xff"}, {"email", "a@b.example"}, {"password", service::good_password}}).status, 422);
+    EXPECT_EQ(mina.post("/register", {{"name", std::string(201, 'x')},
+                                      {"email", "a@b.example"},
+                                      {"password", service::good_password}})
+                  .status,
+              422);
+    EXPECT_EQ(mina.post("/register",
+                        {{"name", "\xff"}, {"email", "a@b.example"}, {"password", service::good_password}})
+                  .status,
+              422);
 }
 
 TEST(a_forgotten_password, is_replaced_once_by_a_link_and_ends_all_sessions) {
@@ -134,7 +147,9 @@ TEST(a_forgotten_password, is_replaced_once_by_a_link_and_ends_all_sessions) {
     EXPECT_EQ(mina.post(link, {{"password", new_password}}).location(), "/sign-in");
     EXPECT_EQ(mina.post(link, {{"password", "yet another sentence 3"}}).status, 404);
     EXPECT_EQ(elsewhere.get("/account").status, 401);
-    EXPECT_EQ(mina.post("/sign-in", {{"email", "mina@example.org"}, {"password", service::good_password}}).status, 422);
+    EXPECT_EQ(
+        mina.post("/sign-in", {{"email", "mina@example.org"}, {"password", service::good_password}}).status,
+        422);
     EXPECT_EQ(mina.post("/sign-in", {{"email", "mina@example.org"}, {"password", new_password}}).status, 303);
 }
 
@@ -171,7 +186,8 @@ TEST(a_forgotten_password, never_bypasses_the_second_factor) {
     sofia.post("/forgot-password", {{"email", "sofia@example.org"}});
     sofia.post(service.letters_to("sofia@example.org").back().link(), {{"password", new_password}});
     EXPECT_FALSE(sofia.is_signed_in());
-    EXPECT_EQ(sofia.post("/sign-in", {{"email", "sofia@example.org"}, {"password", new_password}}).location(), "/sign-in/code");
+    EXPECT_EQ(sofia.post("/sign-in", {{"email", "sofia@example.org"}, {"password", new_password}}).location(),
+              "/sign-in/code");
 }
 
 TEST(an_invitation, sets_name_and_password_and_opens_nothing_before_one_time_codes) {
@@ -184,7 +200,8 @@ TEST(an_invitation, sets_name_and_password_and_opens_nothing_before_one_time_cod
     browser sofia(service);
     EXPECT_TRUE(sofia.get(link).says("a member of the secretariat"));
     EXPECT_EQ(sofia.post(link, {{"name", ""}, {"password", service::good_password}}).status, 422);
-    EXPECT_EQ(sofia.post(link, {{"name", "Sofia R."}, {"password", service::good_password}}).location(), "/account/second-factor");
+    EXPECT_EQ(sofia.post(link, {{"name", "Sofia R."}, {"password", service::good_password}}).location(),
+              "/account/second-factor");
     EXPECT_EQ(sofia.get("/account").status, 403);
     EXPECT_EQ(sofia.post(link, {{"name", "Eve"}, {"password", new_password}}).status, 404);
 }
@@ -208,9 +225,15 @@ TEST(the_first_secretariat, is_founded_by_the_link_of_the_console_once) {
     scan(service, link);
     browser sofia(service);
     EXPECT_EQ(sofia.get(link).value_of("name"), "Sofia");
-    EXPECT_EQ(sofia.post(link, {{"name", "Sofia"}, {"email", "no"}, {"password", service::good_password}}).status, 422);
-    EXPECT_EQ(sofia.post(link, {{"name", "Sofia"}, {"email", "sofia@example.org"}, {"password", service::good_password}}).location(),
-              "/account/second-factor");
+    EXPECT_EQ(
+        sofia.post(link, {{"name", "Sofia"}, {"email", "no"}, {"password", service::good_password}}).status,
+        422);
+    EXPECT_EQ(
+        sofia
+            .post(link,
+                  {{"name", "Sofia"}, {"email", "sofia@example.org"}, {"password", service::good_password}})
+            .location(),
+        "/account/second-factor");
     EXPECT_EQ(service.value<int>("select count(*) from secretariat where edition_id is null"), 1);
     EXPECT_EQ(sofia.get(link).status, 404);
 }
@@ -229,7 +252,8 @@ TEST(a_link, is_no_session_and_no_link_of_another_kind) {
     EXPECT_EQ(mina.get("/account").status, 401);
 }
 
-// ── the own account ────────────────────────────────────────────────────────────────────────────────────────────────
+// ── the own account
+// ────────────────────────────────────────────────────────────────────────────────────────────────
 
 TEST(the_own_account, changes_the_password_against_the_old_one_and_ends_other_sessions) {
     service service;
@@ -254,15 +278,20 @@ TEST(the_own_account, changes_the_address_by_a_link_to_the_new_one_and_tells_the
     browser mina(service), stranger(service), elsewhere(service);
     mina.sign_in_as(person);
     elsewhere.sign_in_as(person);
-    EXPECT_EQ(mina.post("/account/address", {{"email", "new@example.org"}, {"password", "wrong"}}).status, 422);
-    EXPECT_EQ(mina.post("/account/address", {{"email", "new@example.org"}, {"password", service::good_password}}).status, 200);
+    EXPECT_EQ(mina.post("/account/address", {{"email", "new@example.org"}, {"password", "wrong"}}).status,
+              422);
+    EXPECT_EQ(
+        mina.post("/account/address", {{"email", "new@example.org"}, {"password", service::good_password}})
+            .status,
+        200);
     const auto link = service.letters_to("new@example.org").back().link();
     EXPECT_EQ(stranger.get(link).status, 401);
     stranger.sign_in_as(service.add_person("Eve"));
     EXPECT_EQ(stranger.post(link).status, 404);
     EXPECT_EQ(mina.get(link).status, 200);
     EXPECT_EQ(mina.post(link).location(), "/account");
-    EXPECT_EQ(service.value<std::string>("select email from person where id = :id", {{"id", person}}), "new@example.org");
+    EXPECT_EQ(service.value<std::string>("select email from person where id = :id", {{"id", person}}),
+              "new@example.org");
     EXPECT_EQ(service.letters_to("mina@example.org").back().occasion, "address_changed");
     EXPECT_EQ(elsewhere.get("/account").status, 401);
 }
@@ -273,8 +302,10 @@ TEST(the_own_account, does_not_tell_whether_the_new_address_is_somebody_elses) {
     service.add_person("Eve");
     browser mina(service);
     mina.sign_in_as(person);
-    const auto taken = mina.post("/account/address", {{"email", "eve@example.org"}, {"password", service::good_password}});
-    const auto free = mina.post("/account/address", {{"email", "free@example.org"}, {"password", service::good_password}});
+    const auto taken =
+        mina.post("/account/address", {{"email", "eve@example.org"}, {"password", service::good_password}});
+    const auto free =
+        mina.post("/account/address", {{"email", "free@example.org"}, {"password", service::good_password}});
     EXPECT_EQ(taken.body, free.body);
     EXPECT_TRUE(service.letters_to("eve@example.org").empty());
 }
@@ -285,8 +316,15 @@ TEST(the_own_account, of_the_secretariat_changes_only_with_a_fresh_second_factor
     browser sofia(service);
     sofia.sign_in_as(person);
     service.run("update session set second_factor_at = second_factor_at - interval '11 minutes'");
-    EXPECT_EQ(sofia.post("/account/address", {{"email", "new@example.org"}, {"password", service::good_password}}).status, 403);
-    EXPECT_EQ(sofia.post("/account/password", {{"old_password", service::good_password}, {"new_password", new_password}}).status, 403);
+    EXPECT_EQ(
+        sofia.post("/account/address", {{"email", "new@example.org"}, {"password", service::good_password}})
+            .status,
+        403);
+    EXPECT_EQ(sofia
+                  .post("/account/password",
+                        {{"old_password", service::good_password}, {"new_password", new_password}})
+                  .status,
+              403);
     EXPECT_EQ(sofia.post("/account/name", {{"name", "Sofia R."}}).status, 303);
 }
 
@@ -302,7 +340,8 @@ TEST(the_own_account, lists_sessions_and_ends_all_others) {
     EXPECT_EQ(mina.get("/account").status, 200);
 }
 
-// ── the commands ───────────────────────────────────────────────────────────────────────────────────────────────────
+// ── the commands
+// ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 TEST(the_command_user_code, prints_codes_of_the_demonstration_and_refuses_real_people) {
     service service;

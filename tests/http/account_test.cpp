@@ -1,4 +1,5 @@
-// Signing in and the own account through the whole service: trust.md 3.4 and 3.7, product.md "Bad input gets".
+// Signing in and the own account through the whole service: trust.md 3.4 and 3.7, product.md "Bad input
+// gets".
 
 #include "tests/support/service.hpp"
 
@@ -12,7 +13,6 @@ using tests::page;
 using tests::service;
 
 namespace {
-
 
 page sign_in(browser& somebody, const std::string& email, const std::string& typed = service::good_password) {
     return somebody.post("/sign-in", {{"email", email}, {"password", typed}});
@@ -47,7 +47,8 @@ TEST(signing_in, says_the_same_for_a_wrong_password_and_an_unknown_address) {
     auto known = sign_in(one, "mina@example.org", "not the password").body;
     auto unknown = sign_in(other, "nina@example.org", "not the password").body;
     const auto without = [](std::string body, const std::string& word) {
-        for (auto at = body.find(word); at != body.npos; at = body.find(word)) body.replace(at, word.size(), "…");
+        for (auto at = body.find(word); at != body.npos; at = body.find(word))
+            body.replace(at, word.size(), "…");
         return body;
     };
     known = without(without(known, "mina@example.org"), one.csrf());
@@ -99,7 +100,8 @@ TEST(signing_in, too_many_tries_get_429_and_the_victim_still_comes_in_from_a_kno
     mina.get("/sign-in");
     browser attacker(service);
     page answer;
-    for (int i = 0; i < 100 && answer.status != 429; ++i) answer = sign_in(attacker, "mina@example.org", "guess");
+    for (int i = 0; i < 100 && answer.status != 429; ++i)
+        answer = sign_in(attacker, "mina@example.org", "guess");
     EXPECT_EQ(answer.status, 429);
     EXPECT_GT(std::stoi(answer.header("retry-after")), 0);
     EXPECT_FALSE(answer.says("mina@example.org"));
@@ -115,7 +117,8 @@ TEST(signing_in, the_limit_is_the_same_for_an_address_that_nobody_has) {
     browser attacker(service);
     page answer;
     int tries = 0;
-    for (; tries < 100 && answer.status != 429; ++tries) answer = sign_in(attacker, "nobody@example.org", "guess");
+    for (; tries < 100 && answer.status != 429; ++tries)
+        answer = sign_in(attacker, "nobody@example.org", "guess");
     EXPECT_EQ(tries, service.settings().security.sign_in_tries + 1);
 }
 
@@ -126,13 +129,17 @@ TEST(signing_in, leads_back_to_the_page_that_was_asked_for_and_nowhere_else) {
     const auto asked = mina.get("/account/name");
     EXPECT_EQ(asked.status, 401);
     EXPECT_EQ(asked.value_of("next"), "/account/name");
-    EXPECT_EQ(mina.post("/sign-in", {{"email", "mina@example.org"}, {"password", service::good_password}, {"next", "/account/name"}})
+    EXPECT_EQ(mina.post("/sign-in", {{"email", "mina@example.org"},
+                                     {"password", service::good_password},
+                                     {"next", "/account/name"}})
                   .location(),
               "/account/name");
-    for (const auto* away : {"//evil.example", "https://evil.example", "/\\evil.example", "/a b", "javascript:alert(1)"}) {
+    for (const auto* away :
+         {"//evil.example", "https://evil.example", "/\\evil.example", "/a b", "javascript:alert(1)"}) {
         browser again(service);
         const auto answer =
-            again.post("/sign-in", {{"email", "mina@example.org"}, {"password", service::good_password}, {"next", away}});
+            again.post("/sign-in",
+                       {{"email", "mina@example.org"}, {"password", service::good_password}, {"next", away}});
         EXPECT_EQ(answer.location(), "/my") << away;
     }
 }
@@ -189,7 +196,8 @@ TEST(signing_out, ends_the_session_at_once_and_forgets_what_the_browser_kept) {
     EXPECT_EQ(mina.get("/account").status, 401);
 }
 
-// ── the second factor ──────────────────────────────────────────────────────────────────────────────────────────────
+// ── the second factor
+// ──────────────────────────────────────────────────────────────────────────────────────────────
 
 // A judge who only types, saved field by field, must not be signed out in the middle of it.
 TEST(a_session, is_kept_alive_by_what_is_sent_as_well_as_by_what_is_read) {
@@ -200,7 +208,8 @@ TEST(a_session, is_kept_alive_by_what_is_sent_as_well_as_by_what_is_read) {
         on.run("update session set seen_at = clock_timestamp() - interval '10 minutes'");
         const auto answer = reads ? mina.get("/account") : mina.post("/account/name", {{"name", "Mina Kim"}});
         EXPECT_LT(answer.status, 400);
-        EXPECT_TRUE(on.value<bool>("select seen_at > clock_timestamp() - interval '5 minutes' from session")) << reads;
+        EXPECT_TRUE(on.value<bool>("select seen_at > clock_timestamp() - interval '5 minutes' from session"))
+            << reads;
     }
 }
 
@@ -218,7 +227,8 @@ TEST(second_factor, the_code_opens_under_a_new_token_and_leads_to_the_errand) {
     service service;
     service.add_secretariat("Sofia");
     browser sofia(service);
-    sofia.post("/sign-in", {{"email", "sofia@example.org"}, {"password", service::good_password}, {"next", "/account"}});
+    sofia.post("/sign-in",
+               {{"email", "sofia@example.org"}, {"password", service::good_password}, {"next", "/account"}});
     const auto before = sofia.cookies()["__Host-session"];
     const auto form = sofia.get("/sign-in/code?next=/account");
     EXPECT_EQ(form.value_of("next"), "/account");
@@ -240,7 +250,9 @@ TEST(second_factor, a_code_is_good_once_also_in_parallel) {
     std::vector<int> statuses(clients.size());
     std::vector<std::thread> threads;
     for (std::size_t i = 0; i < clients.size(); ++i)
-        threads.emplace_back([&, i] { statuses[i] = clients[i]->post("/sign-in/code", {{"code", code}}).status; });
+        threads.emplace_back([&, i] {
+            statuses[i] = clients[i]->post("/sign-in/code", {{"code", code}}).status;
+        });
     for (auto& thread : threads) thread.join();
     EXPECT_EQ(std::count(statuses.begin(), statuses.end(), 303), 1);
     EXPECT_EQ(std::count(statuses.begin(), statuses.end(), 422), 3);
@@ -253,7 +265,8 @@ TEST(second_factor, wrong_codes_run_out) {
     client.sign_in_as(sofia, false);
     page answer;
     int tries = 0;
-    for (; tries < 100 && answer.status != 429; ++tries) answer = client.post("/sign-in/code", {{"code", "abcdef"}});
+    for (; tries < 100 && answer.status != 429; ++tries)
+        answer = client.post("/sign-in/code", {{"code", "abcdef"}});
     EXPECT_EQ(tries, service.settings().security.sign_in_tries + 1);
 }
 
@@ -316,7 +329,8 @@ TEST(second_factor, the_password_alone_cannot_replace_it) {
     EXPECT_EQ(client.post("/account/second-factor", {{"code", "123456"}}).status, 403);
 }
 
-// ── a login that expired in the middle of a form; a form without its token ─────────────────────────────────────────
+// ── a login that expired in the middle of a form; a form without its token
+// ─────────────────────────────────────────
 
 TEST(bad_input, a_login_expired_in_the_middle_of_a_form_brings_the_form_back_as_it_was) {
     service service;
@@ -351,8 +365,8 @@ TEST(bad_input, passwords_are_never_carried_along) {
     service service;
     browser client(service);
     client.get("/sign-in");
-    const auto page =
-        client.post("/account/password", {{"old_password", "an old secret"}, {"new_password", "a new secret"}});
+    const auto page = client.post("/account/password",
+                                  {{"old_password", "an old secret"}, {"new_password", "a new secret"}});
     EXPECT_EQ(page.status, 401);
     EXPECT_FALSE(page.has("old secret"));
     EXPECT_FALSE(page.has("new secret"));
@@ -363,7 +377,8 @@ TEST(bad_input, a_form_without_or_with_a_wrong_token_gets_403_and_can_be_sent_ag
     const auto person = service.add_person("Mina");
     browser mina(service);
     mina.sign_in_as(person);
-    for (const fields& form : {fields{{"name", "Mina Kim"}}, fields{{"name", "Mina Kim"}, {"csrf", "wrong"}}}) {
+    for (const fields& form :
+         {fields{{"name", "Mina Kim"}}, fields{{"name", "Mina Kim"}, {"csrf", "wrong"}}}) {
         const auto refused = mina.post_bare("/account/name", form);
         EXPECT_EQ(refused.status, 403);
         EXPECT_TRUE(refused.says("Mina Kim"));
@@ -386,7 +401,8 @@ TEST(bad_input, a_form_from_another_site_gets_403) {
 TEST(bad_input, a_visitor_without_any_cookie_can_send_the_form_of_registering_again) {
     service service;
     browser stranger(service);
-    const auto refused = stranger.post_bare("/register", {{"name", "Mina"}, {"email", "mina@example.org"}, {"password", service::good_password}});
+    const auto refused = stranger.post_bare(
+        "/register", {{"name", "Mina"}, {"email", "mina@example.org"}, {"password", service::good_password}});
     EXPECT_EQ(refused.status, 403);
     EXPECT_FALSE(refused.has(service::good_password));
     const auto again = stranger.post("/register", refused.hidden_fields());
@@ -404,5 +420,6 @@ TEST(bad_input, scripts_get_401_and_403_as_JSON) {
     script.sign_in_as(sofia, false);
     EXPECT_EQ(script.get("/account", json).status, 403);
     EXPECT_THAT(script.get("/account", json).body, testing::StartsWith("{\"error\":\"second_factor_first\""));
-    EXPECT_THAT(script.post_bare("/sign-out", {}, json).body, testing::StartsWith("{\"error\":\"form_token_wrong\""));
+    EXPECT_THAT(script.post_bare("/sign-out", {}, json).body,
+                testing::StartsWith("{\"error\":\"form_token_wrong\""));
 }

@@ -1,5 +1,5 @@
-// The database away or failing over: 503 with Retry-After, the text kept, a clean return by itself. The database is
-// really cut: its connections are ended and none can be made.
+// The database away or failing over: 503 with Retry-After, the text kept, a clean return by itself. The
+// database is really cut: its connections are ended and none can be made.
 #include "tests/http/city_ground.hpp"
 
 #include <gmock/gmock.h>
@@ -71,7 +71,8 @@ TEST_F(bad_input_without_a_database, a_form_gets_503_and_can_be_sent_again_with_
     EXPECT_TRUE(away.has("action=\"" + section + "\""));
     service_.database().restore();
     EXPECT_EQ(city.post(section, away.hidden_fields()).status, 303);
-    EXPECT_EQ(service_.value<std::string>("select value from answer where question = 'problem'"), "Queues <long ones>");
+    EXPECT_EQ(service_.value<std::string>("select value from answer where question = 'problem'"),
+              "Queues <long ones>");
 }
 
 TEST_F(bad_input_without_a_database, a_form_without_its_token_is_not_given_a_new_one_by_the_way) {
@@ -95,7 +96,8 @@ TEST_F(bad_input_without_a_database, a_script_that_saves_gets_503_as_JSON_and_sa
     EXPECT_EQ(service_.value<std::string>("select value from answer where question = 'problem'"), "Queues");
 }
 
-TEST_F(bad_input_without_a_database, a_primary_that_became_a_standby_gets_503_until_there_is_a_primary_again) {
+TEST_F(bad_input_without_a_database,
+       a_primary_that_became_a_standby_gets_503_until_there_is_a_primary_again) {
     service_.database().set_read_only(true);
     service_.database().cut();
     service_.database().restore();

@@ -1,5 +1,5 @@
-// A bad configuration or edition file: the file, line and reason on standard error and exit status 2, before anything
-// starts. Runs the program itself.
+// A bad configuration or edition file: the file, line and reason on standard error and exit status 2, before
+// anything starts. Runs the program itself.
 #include <gmock/gmock.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -27,8 +27,9 @@ protected:
     // The arguments hold no sign that a shell would mind.
     ended run(const std::string& arguments, const std::string& variables = "") {
         const auto complaints = (folder / "complaints").string();
-        const auto command = "cd " WEGO_SOURCE_DIR " && env -u WEGO_DATABASE_CONNECTION " + variables + " WEGO_PATHS_VAR=" +
-                             folder.string() + "/var " WEGO_BINARY_DIR "/wego-awards " + arguments + " 2>" + complaints;
+        const auto command = "cd " WEGO_SOURCE_DIR " && env -u WEGO_DATABASE_CONNECTION " + variables +
+                             " WEGO_PATHS_VAR=" + folder.string() + "/var " WEGO_BINARY_DIR "/wego-awards " +
+                             arguments + " 2>" + complaints;
         ended program;
         FILE* pipe = popen(command.c_str(), "r");
         for (int sign; (sign = std::fgetc(pipe)) != EOF;) program.output += static_cast<char>(sign);
@@ -53,7 +54,8 @@ TEST_F(bad_input_at_the_start, a_bad_configuration_gets_file_line_reason_and_exi
     const auto file = write("awards.toml", "[server]\nport = 8080\nprot = 81\n");
     for (const auto* command : {"serve", "migrate", "settings dump", "demo"})
         expect_refused(run("--settings " + file + " " + command), file + ":3:1: unknown key \"server.prot\"");
-    expect_refused(run("--settings " + (folder / "absent.toml").string() + " serve"), (folder / "absent.toml").string() + ": ");
+    expect_refused(run("--settings " + (folder / "absent.toml").string() + " serve"),
+                   (folder / "absent.toml").string() + ": ");
     expect_refused(run("serve", "WEGO_SERVER_PORT=eighty"), "WEGO_SERVER_PORT: ");
 }
 

@@ -1,6 +1,6 @@
-// The table "Bad input gets" of product.md, row by row, through the whole service. Its rows about expired logins and
-// anti-forgery tokens have more tests in account_test.cpp, those about malformed bytes in edge_test.cpp, the absent
-// database in bad_input_database_test.cpp, bad files in bad_input_start_test.cpp.
+// The table "Bad input gets" of product.md, row by row, through the whole service. Its rows about expired
+// logins and anti-forgery tokens have more tests in account_test.cpp, those about malformed bytes in
+// edge_test.cpp, the absent database in bad_input_database_test.cpp, bad files in bad_input_start_test.cpp.
 #include "tests/http/city_ground.hpp"
 #include "tests/support/raw_client.hpp"
 
@@ -16,14 +16,16 @@ namespace {
 class bad_input_of_a_city : public tests::city_test {
 protected:
     page begin_with(const std::string& title) {
-        return city.post(new_entry, {{"city", number(seoul)}, {"title", title}, {"category", "open_city"}, {"third_party", "yes"}});
+        return city.post(
+            new_entry,
+            {{"city", number(seoul)}, {"title", title}, {"category", "open_city"}, {"third_party", "yes"}});
     }
     static std::string number(auto id) { return std::to_string(workflow::value(id)); }
     static constexpr auto new_entry = "/my/editions/2014/entries";
 };
 
-// 422 (or 409), the errors summed up at the top where the script puts the focus, each leading to its field, and said
-// beside the field again.
+// 422 (or 409), the errors summed up at the top where the script puts the focus, each leading to its field,
+// and said beside the field again.
 void expect_errors_at(const page& answer, const std::vector<std::string>& names, int status = 422) {
     EXPECT_EQ(answer.status, status) << answer.text();
     EXPECT_TRUE(answer.has("<title>Error:"));
@@ -40,7 +42,8 @@ void expect_errors_at(const page& answer, const std::vector<std::string>& names,
 
 }  // namespace
 
-// ── a form field too long, missing, of the wrong kind, in invalid UTF-8 ────────────────────────────────────────────
+// ── a form field too long, missing, of the wrong kind, in invalid UTF-8
+// ────────────────────────────────────────────
 
 TEST_F(bad_input_of_a_city, a_field_too_long_gets_422_and_everything_typed_is_still_there) {
     const std::string title(3000, 'x');
@@ -54,15 +57,19 @@ TEST_F(bad_input_of_a_city, a_field_too_long_gets_422_and_everything_typed_is_st
 }
 
 TEST_F(bad_input_of_a_city, a_missing_field_gets_422_and_everything_typed_is_still_there) {
-    const auto answer = city.post("/my/cities", {{"official_name", ""}, {"printed_name", "Zürich"}, {"country", "CH"},
-                                                 {"printed_country", "Switzerland"}, {"region", "europe"}});
+    const auto answer = city.post("/my/cities", {{"official_name", ""},
+                                                 {"printed_name", "Zürich"},
+                                                 {"country", "CH"},
+                                                 {"printed_country", "Switzerland"},
+                                                 {"region", "europe"}});
     expect_errors_at(answer, {"official_name"});
     EXPECT_EQ(answer.value_of("printed_name"), "Zürich");
     EXPECT_EQ(answer.value_of("country"), "CH");
 }
 
 TEST_F(bad_input_of_a_city, a_field_of_the_wrong_kind_gets_422_and_everything_typed_is_still_there) {
-    const auto answer = city.post(new_entry, {{"city", number(seoul)}, {"title", "One door"}, {"category", "no_such_category"}});
+    const auto answer = city.post(
+        new_entry, {{"city", number(seoul)}, {"title", "One door"}, {"category", "no_such_category"}});
     expect_errors_at(answer, {"category"});
     EXPECT_EQ(answer.value_of("title"), "One door");
 }
@@ -87,18 +94,22 @@ TEST(bad_input, every_form_of_an_account_gets_422_with_its_errors_beside_the_fie
     mina.sign_in_as(person);
     const std::string long_name(300, 'x');
     expect_errors_at(stranger.post("/sign-in", {{"email", ""}, {"password", ""}}), {"email", "password"});
-    expect_errors_at(stranger.post("/register", {{"name", long_name}, {"email", "no address"}, {"password", "short"}}),
-                     {"name", "email", "password"});
+    expect_errors_at(
+        stranger.post("/register", {{"name", long_name}, {"email", "no address"}, {"password", "short"}}),
+        {"name", "email", "password"});
     expect_errors_at(stranger.post("/forgot-password", {{"email", "\xff"}}), {"email"});
     const auto renamed = mina.post("/account/name", {{"name", long_name}});
     expect_errors_at(renamed, {"name"});
     EXPECT_EQ(renamed.value_of("name"), long_name);
-    expect_errors_at(mina.post("/account/password", {{"old_password", "wrong"}, {"new_password", "a long enough one 8"}}),
-                     {"old_password"});
-    expect_errors_at(mina.post("/account/address", {{"email", "none"}, {"password", ""}}), {"email", "password"});
+    expect_errors_at(
+        mina.post("/account/password", {{"old_password", "wrong"}, {"new_password", "a long enough one 8"}}),
+        {"old_password"});
+    expect_errors_at(mina.post("/account/address", {{"email", "none"}, {"password", ""}}),
+                     {"email", "password"});
 }
 
-// ── a parameter that the route does not declare ────────────────────────────────────────────────────────────────────
+// ── a parameter that the route does not declare
+// ────────────────────────────────────────────────────────────────────
 
 TEST(bad_input, an_undeclared_parameter_gets_400_in_the_query_and_in_the_form_and_as_a_file) {
     service service;
@@ -110,16 +121,20 @@ TEST(bad_input, an_undeclared_parameter_gets_400_in_the_query_and_in_the_form_an
     const auto form = mina.post("/account/name", {{"name", "X"}, {"role", "secretariat"}});
     EXPECT_EQ(form.status, 400);
     EXPECT_TRUE(form.says("role"));
-    EXPECT_EQ(mina.post_file("/account/name", {{"name", "X"}}, {"photograph", "a.png", "image/png", "x"}).status, 400);
+    EXPECT_EQ(
+        mina.post_file("/account/name", {{"name", "X"}}, {"photograph", "a.png", "image/png", "x"}).status,
+        400);
     EXPECT_EQ(service.value<std::string>("select name from person"), "Mina");
 }
 
-// ── a page that is not there, or not for this person ───────────────────────────────────────────────────────────────
+// ── a page that is not there, or not for this person
+// ───────────────────────────────────────────────────────────────
 
 TEST_F(bad_input_of_a_city, absent_and_forbidden_pages_are_the_same_404_to_the_byte) {
     const auto paris = add_city("Paris", service_.add_person("Jean"));
     service_.run(R"(insert into entry (edition_id, city_id, category_id, number, place, title)
-                    select :edition, :city, min(id), 1, 1, 'Une porte' from category)", {{"edition", edition}, {"city", paris}});
+                    select :edition, :city, min(id), 1, 1, 'Une porte' from category)",
+                 {{"edition", edition}, {"city", paris}});
     const auto forbidden = service_.value<std::int64_t>("select id from entry");
     const auto bare = [](page answer) {
         answer.headers.erase("x-request-id"), answer.headers.erase("date");
@@ -142,26 +157,31 @@ TEST_F(bad_input_of_a_city, absent_and_forbidden_pages_are_the_same_404_to_the_b
     EXPECT_EQ(write_there.body, write_absent.body);
 }
 
-// ── a login expired in the middle of a form ────────────────────────────────────────────────────────────────────────
+// ── a login expired in the middle of a form
+// ────────────────────────────────────────────────────────────────────────
 
 TEST_F(bad_input_of_a_city, a_login_expired_in_the_middle_of_an_entry_brings_the_whole_section_back) {
     const auto entry = start("One door");
     const auto section = at(entry, "/sections/problem");
     auto form = city.get(section).hidden_fields();
-    form.insert(form.end(), {{"answer.problem", "Queues.\nLong ones."}, {"answer.before", "Paper \"forms\""}});
+    form.insert(form.end(),
+                {{"answer.problem", "Queues.\nLong ones."}, {"answer.before", "Paper \"forms\""}});
     service_.run("update session set expires_at = clock_timestamp()");
     const auto turned_away = city.post(section, form);
     EXPECT_EQ(turned_away.status, 401);
     auto signing_in = turned_away.hidden_fields();
-    signing_in.insert(signing_in.end(), {{"email", "mina@example.org"}, {"password", service::good_password}});
+    signing_in.insert(signing_in.end(),
+                      {{"email", "mina@example.org"}, {"password", service::good_password}});
     const auto kept = city.post("/sign-in", signing_in);
     ASSERT_EQ(kept.status, 200) << kept.text();
     EXPECT_TRUE(kept.says("Paper \"forms\""));
     EXPECT_EQ(city.post(section, kept.hidden_fields()).status, 303);
-    EXPECT_EQ(service_.value<std::string>("select value from answer where question = 'problem'"), "Queues.\nLong ones.");
+    EXPECT_EQ(service_.value<std::string>("select value from answer where question = 'problem'"),
+              "Queues.\nLong ones.");
 }
 
-// ── a stale version ────────────────────────────────────────────────────────────────────────────────────────────────
+// ── a stale version
+// ────────────────────────────────────────────────────────────────────────────────────────────────
 
 TEST_F(bad_input_of_a_city, a_stale_version_in_the_office_gets_409_with_both_texts) {
     const auto sofia = service_.add_secretariat("Sofia");
@@ -170,14 +190,16 @@ TEST_F(bad_input_of_a_city, a_stale_version_in_the_office_gets_409_with_both_tex
     const auto url = "/office/2014/set-up/calendar";
     const auto form_of = [&](const page& from, const std::string& theme) {
         fields form{{"theme", theme}};
-        for (const auto* name : {"version", "name", "organiser", "host", "zone", "opens_at", "closes_at", "judging_opens_at",
-                                 "judging_closes_at", "grace_minutes", "announce_at", "ceremony_on", "ceremony_event",
-                                 "ceremony_place", "appeal_days"})
+        for (const auto* name : {"version", "name", "organiser", "host", "zone", "opens_at", "closes_at",
+                                 "judging_opens_at", "judging_closes_at", "grace_minutes", "announce_at",
+                                 "ceremony_on", "ceremony_event", "ceremony_place", "appeal_days"})
             form.emplace_back(name, from.value_of(name));
         return form;
     };
     // People type minutes; the fixture's dates have seconds, and an opened call's dates stay as they are.
-    service_.run("update edition set opens_at = date_trunc('minute', opens_at), closes_at = date_trunc('minute', closes_at)");
+    service_.run(
+        "update edition set opens_at = date_trunc('minute', opens_at), closes_at = date_trunc('minute', "
+        "closes_at)");
     const auto first = one.get(url), second = other.get(url);
     EXPECT_EQ(one.post(url, form_of(first, "Open doors")).status, 303);
     const auto stale = other.post(url, form_of(second, "Open windows"));
@@ -192,14 +214,21 @@ TEST_F(bad_input_of_a_city, a_stale_version_in_the_office_gets_409_with_both_tex
 TEST_F(bad_input_of_a_city, a_stale_version_of_a_judge_gets_409_with_both_texts) {
     const auto sofia = service_.add_secretariat("Sofia");
     const auto person = service_.add_person("Ann");
-    service_.run("insert into judge (edition_id, person_id, name, country, affiliation) values (:e, :p, 'Ann', 'CA', 'A')",
-                 {{"e", edition}, {"p", person}});
-    const auto url = "/office/2014/panel/" + std::to_string(service_.value<std::int64_t>("select id from judge"));
+    service_.run(
+        "insert into judge (edition_id, person_id, name, country, affiliation) values (:e, :p, 'Ann', 'CA', "
+        "'A')",
+        {{"e", edition}, {"p", person}});
+    const auto url =
+        "/office/2014/panel/" + std::to_string(service_.value<std::int64_t>("select id from judge"));
     browser one(service_), other(service_);
     one.sign_in_as(sofia), other.sign_in_as(sofia);
     const auto version = one.get(url).value_of("version");
     const auto form = [&](const std::string& affiliation) {
-        return fields{{"version", version}, {"name", "Ann"}, {"part", "member"}, {"country", "CA"}, {"affiliation", affiliation}};
+        return fields{{"version", version},
+                      {"name", "Ann"},
+                      {"part", "member"},
+                      {"country", "CA"},
+                      {"affiliation", affiliation}};
     };
     EXPECT_EQ(one.post(url, form("City of Toronto")).status, 303);
     const auto stale = other.post(url, form("City of Ottawa"));
@@ -208,13 +237,16 @@ TEST_F(bad_input_of_a_city, a_stale_version_of_a_judge_gets_409_with_both_texts)
     EXPECT_TRUE(stale.says("City of Toronto"));
 }
 
-// ── a body over the limit, a malformed request ─────────────────────────────────────────────────────────────────────
+// ── a body over the limit, a malformed request
+// ─────────────────────────────────────────────────────────────────────
 
 TEST(bad_input, a_body_over_the_limit_and_a_malformed_request_end_the_connection_and_hurt_nobody) {
     service service;
     const std::string too_long(static_cast<std::size_t>(service.settings().server.body_limit_bytes) + 1, 'x');
     support::raw_client large(service.port()), malformed(service.port());
-    EXPECT_EQ(large.ask(support::post("/sign-in", "application/x-www-form-urlencoded", "email=" + too_long)).status, 413);
+    EXPECT_EQ(
+        large.ask(support::post("/sign-in", "application/x-www-form-urlencoded", "email=" + too_long)).status,
+        413);
     EXPECT_TRUE(large.is_at_end());
     EXPECT_EQ(malformed.ask("GET / HTTP/1.1\r\nHost: a\r\nno colon\r\n\r\n").status, 400);
     EXPECT_TRUE(malformed.is_at_end());
@@ -222,7 +254,8 @@ TEST(bad_input, a_body_over_the_limit_and_a_malformed_request_end_the_connection
     EXPECT_EQ(next.get("/sign-in").status, 200);
 }
 
-// ── too many tries to log in ───────────────────────────────────────────────────────────────────────────────────────
+// ── too many tries to log in
+// ───────────────────────────────────────────────────────────────────────────────────────
 
 namespace {
 
@@ -231,8 +264,9 @@ int count_tries(service& service) {
     browser attacker(service);
     for (int tries = 1; tries <= 100; ++tries) {
         const auto number = std::to_string(tries);
-        const auto answer = attacker.post("/sign-in", {{"email", "a" + number + "@example.org"}, {"password", "guess"}},
-                                          {{"X-Forwarded-For", "198.51.100." + number}, {"Forwarded", "for=198.51.100." + number}});
+        const auto answer = attacker.post(
+            "/sign-in", {{"email", "a" + number + "@example.org"}, {"password", "guess"}},
+            {{"X-Forwarded-For", "198.51.100." + number}, {"Forwarded", "for=198.51.100." + number}});
         if (answer.status != 429) continue;
         EXPECT_GT(std::stoi("0" + answer.header("retry-after")), 0);
         EXPECT_FALSE(answer.says("@example.org"));

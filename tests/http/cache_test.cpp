@@ -15,10 +15,7 @@ using support::raw_client;
 
 namespace {
 
-const std::vector<http::route> cached_routes{
-    {method::get, "/winners"},
-    {method::get, "/private"}
-};
+const std::vector<http::route> cached_routes{{method::get, "/winners"}, {method::get, "/private"}};
 
 /// A directory of static files that goes away with the test.
 class scratch_directory {

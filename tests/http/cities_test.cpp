@@ -45,7 +45,9 @@ TEST_F(cities, can_be_proposed_and_the_first_applicant_may_write_at_once) {
                              {"parent", ""}};
     EXPECT_EQ(other.post("/my/cities", said).status, 303);
     EXPECT_TRUE(other.get("/my").says("Nouméa"));
-    EXPECT_EQ(service_.value<std::string>("select country || printed_country from city where printed_name = 'Nouméa'"), "NCNew Caledonia");
+    EXPECT_EQ(service_.value<std::string>(
+                  "select country || printed_country from city where printed_name = 'Nouméa'"),
+              "NCNew Caledonia");
     EXPECT_EQ(other.get("/my/editions/2014/entries/new").status, 200);
     const auto again = other.post("/my/cities", said);
     EXPECT_EQ(again.status, 422);

@@ -81,20 +81,11 @@ void city_test::fill(std::int64_t entry) {
             keys.push_back(asked.key);
             using enum workflow::question_kind;
             switch (asked.kind) {
-                case number:
-                    values.push_back("12");
-                    break;
-                case choice:
-                    values.push_back(asked.choices.front());
-                    break;
-                case email:
-                    values.push_back("mina@seoul.example");
-                    break;
-                case yes_no:
-                    values.push_back("yes");
-                    break;
-                default:
-                    values.push_back("Words about " + asked.key);
+                case number: values.push_back("12"); break;
+                case choice: values.push_back(asked.choices.front()); break;
+                case email: values.push_back("mina@seoul.example"); break;
+                case yes_no: values.push_back("yes"); break;
+                default: values.push_back("Words about " + asked.key);
             }
         }
     service_.run(R"(insert into answer (entry_id, edition_id, question, value)

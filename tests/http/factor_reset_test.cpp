@@ -1,5 +1,5 @@
-// A lost second factor (trust.md, check 50): two different members of the secretariat, a letter with a link that works
-// once, the password, and only then a new factor.
+// A lost second factor (trust.md, check 50): two different members of the secretariat, a letter with a link
+// that works once, the password, and only then a new factor.
 #include "tests/support/service.hpp"
 
 #include <gmock/gmock.h>
@@ -15,10 +15,12 @@ protected:
         service_.run(R"(insert into edition (slug, ordinal, year, name, zone, opens_at, closes_at)
                         values ('2014', 2, 2014, 'Awards', 'UTC', '2014-01-01', '2014-02-01'))");
         service_.run(R"(insert into judge (edition_id, person_id, name, country)
-                        select id, :judge, 'Judge', 'CA' from edition)", {{"judge", judge_}});
+                        select id, :judge, 'Judge', 'CA' from edition)",
+                     {{"judge", judge_}});
         one.sign_in_as(mina_), other.sign_in_as(jun_), judge.sign_in_as(judge_);
     }
-    tests::page ask(browser& who, workflow::person_id about, const std::string& reason = "Called back: telephone lost") {
+    tests::page ask(browser& who, workflow::person_id about,
+                    const std::string& reason = "Called back: telephone lost") {
         return who.post(url, {{"person", std::to_string(workflow::value(about))}, {"reason", reason}});
     }
     tests::page settle(browser& who, const std::string& outcome = "approved") {
@@ -84,10 +86,14 @@ TEST_F(factor_reset, T3_nobody_approves_what_they_asked_for_nor_anything_about_t
     EXPECT_EQ(ask(one, jun_).status, 303);
     EXPECT_EQ(settle(other).status, 403);
     EXPECT_TRUE(link().empty());
-    EXPECT_THROW(service_.run("update factor_reset set outcome = 'approved', settled_by = asked_by, settled_at = now()"),
-                 store::failure);
-    EXPECT_THROW(service_.run("update factor_reset set outcome = 'approved', settled_by = person_id, settled_at = now()"),
-                 store::failure);
+    EXPECT_THROW(
+        service_.run(
+            "update factor_reset set outcome = 'approved', settled_by = asked_by, settled_at = now()"),
+        store::failure);
+    EXPECT_THROW(
+        service_.run(
+            "update factor_reset set outcome = 'approved', settled_by = person_id, settled_at = now()"),
+        store::failure);
     EXPECT_EQ(service_.value<int>("select count(*) from factor_reset where outcome is not null"), 0);
 }
 

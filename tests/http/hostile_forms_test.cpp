@@ -1,5 +1,5 @@
-// Every form of the service with hostile values in every field that it declares: never a broken page, and nothing that
-// cannot be read is ever stored.
+// Every form of the service with hostile values in every field that it declares: never a broken page, and
+// nothing that cannot be read is ever stored.
 #include "server/routes.hpp"
 #include "tests/support/demonstration.hpp"
 
@@ -37,7 +37,8 @@ protected:
             default: return std::nullopt;
         }
     }
-    // Every declared name with the value; "answer.*" as a name that the forms have, and one that they have not.
+    // Every declared name with the value; "answer.*" as a name that the forms have, and one that they have
+    // not.
     tests::fields filled(const declared& takes, const std::string& value) {
         tests::fields form;
         for (const auto name : takes.names()) {
@@ -47,7 +48,8 @@ protected:
                 continue;
             }
             whole.pop_back();
-            for (const auto* rest : {"1", "problem", "impact", "accept"}) form.emplace_back(whole + rest, value);
+            for (const auto* rest : {"1", "problem", "impact", "accept"})
+                form.emplace_back(whole + rest, value);
             if (whole == "answer.") form.emplace_back("version.answer.problem", "0");
         }
         return form;
@@ -56,7 +58,8 @@ protected:
     std::int64_t count_unreadable() {
         std::int64_t found = 0;
         for (const auto& query : service.with_database([](store::database& db) {
-                 return db.values<std::string>(R"(select format('select count(*) from %I where %I like ''%%'' || chr(65533) || ''%%''',
+                 return db.values<std::string>(
+                     R"(select format('select count(*) from %I where %I like ''%%'' || chr(65533) || ''%%''',
                      table_name, column_name) from information_schema.columns
                      where table_schema = 'public' and data_type = 'text' and table_name <> 'migration')");
              }))
@@ -71,7 +74,9 @@ protected:
 TEST_P(hostile_forms, bad_input_in_any_field_breaks_nothing_and_is_never_stored_unread) {
     std::map<std::optional<workflow::person_id>, std::unique_ptr<tests::browser>> browsers;
     for (const auto& row : routes()) {
-        if (row.method != http::method::post || row.pattern == "/sign-out" || row.pattern == "/account/sessions") continue;
+        if (row.method != http::method::post || row.pattern == "/sign-out" ||
+            row.pattern == "/account/sessions")
+            continue;
         const auto who = person_for(row.act);
         auto& client = browsers[who];
         if (!client) {
@@ -84,7 +89,8 @@ TEST_P(hostile_forms, bad_input_in_any_field_breaks_nothing_and_is_never_stored_
             EXPECT_LT(answer.status, 500) << path << " with " << what << ":\n" << answer.text();
             const bool is_for_a_script = answer.header("content-type").starts_with("application/json");
             if (answer.status == 422 && !is_for_a_script && !answer.has("<title>Error:"))
-                EXPECT_TRUE(answer.says("This cannot be done now")) << path << " with " << what << ":\n" << answer.text();
+                EXPECT_TRUE(answer.says("This cannot be done now")) << path << " with " << what << ":\n"
+                                                                    << answer.text();
         }
     }
     EXPECT_EQ(count_unreadable(), 0);
@@ -92,7 +98,8 @@ TEST_P(hostile_forms, bad_input_in_any_field_breaks_nothing_and_is_never_stored_
 
 INSTANTIATE_TEST_SUITE_P(bad_input, hostile_forms,
                          testing::Values(demo_stage::open, demo_stage::screening, demo_stage::judging,
-                                         demo_stage::deliberation, demo_stage::decided, demo_stage::announced),
+                                         demo_stage::deliberation, demo_stage::decided,
+                                         demo_stage::announced),
                          [](const auto& given) { return boost::describe::enum_to_string(given.param, ""); });
 
 }  // namespace

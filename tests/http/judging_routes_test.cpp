@@ -25,7 +25,8 @@ TEST_F(judging_routes, J4_a_judge_scores_confirms_and_submits_in_the_browser) {
     EXPECT_TRUE(home.says("0 of 1 scorecards submitted"));
     EXPECT_TRUE(judge.get(card).says("What it does"));
     EXPECT_FALSE(judge.get(card).says("Hidden Person")) << "what names a person is left out";
-    const auto saved = judge.post(card, {{"version", "1"}, {"score.impact", "4"}, {"score.reach", "2"}, {"then", "check"}});
+    const auto saved =
+        judge.post(card, {{"version", "1"}, {"score.impact", "4"}, {"score.reach", "2"}, {"then", "check"}});
     EXPECT_EQ(saved.location(), card + "/confirm");
     const auto sheet = judge.follow(saved);
     const auto version = sheet.value_of("version");
@@ -36,10 +37,13 @@ TEST_F(judging_routes, J4_a_judge_scores_confirms_and_submits_in_the_browser) {
 
 TEST_F(judging_routes, J4_the_script_saves_one_field_and_is_told_the_version) {
     const tests::fields json{{"Accept", "application/json"}};
-    const auto saved = judge.post(card + "/save", {{"field", "score.impact"}, {"value", "4"}, {"version", "1"}}, json);
+    const auto saved =
+        judge.post(card + "/save", {{"field", "score.impact"}, {"value", "4"}, {"version", "1"}}, json);
     EXPECT_EQ(saved.status, 200);
     EXPECT_TRUE(saved.has(R"("version":2)"));
-    EXPECT_EQ(judge.post(card + "/save", {{"field", "score.impact"}, {"value", "5"}, {"version", "1"}}, json).status, 409);
+    EXPECT_EQ(judge.post(card + "/save", {{"field", "score.impact"}, {"value", "5"}, {"version", "1"}}, json)
+                  .status,
+              409);
 }
 
 TEST_F(judging_routes, what_a_route_does_not_declare_is_400_and_without_a_token_403) {
@@ -64,7 +68,9 @@ TEST_F(judging_routes, J2_a_file_is_for_whom_no_conflict_bars) {
         tests::fill_with_canary(db, on, on.open);
     });
     const auto file_of = [&](workflow::entry_id entry) {
-        return "/judging/attachments/" + std::to_string(service.value<std::int64_t>("select id from attachment where entry_id = :entry", {{"entry", entry}}));
+        return "/judging/attachments/" +
+               std::to_string(service.value<std::int64_t>("select id from attachment where entry_id = :entry",
+                                                          {{"entry", entry}}));
     };
     const auto own = judge.get(file_of(on.open));
     EXPECT_EQ(own.status, 200);

@@ -34,7 +34,9 @@ const std::string two_parts =
     "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a%22\\b.pdf\"\r\n"
     "Content-Type: application/pdf\r\n\r\n\r\n--b--\r\n";
 
-std::string part(const std::string& head) { return "--b\r\n" + head + "\r\n\r\nx\r\n--b--\r\n"; }
+std::string part(const std::string& head) {
+    return "--b\r\n" + head + "\r\n\r\nx\r\n--b--\r\n";
+}
 
 }  // namespace
 

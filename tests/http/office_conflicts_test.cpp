@@ -1,5 +1,6 @@
-// Who may judge what, through the whole service: conflicts worked out again on every change (J1), what a withdrawal and
-// a judge who drops out do to scorecards (product.md, Cases), and that a barred entry shows in nothing (J2).
+// Who may judge what, through the whole service: conflicts worked out again on every change (J1), what a
+// withdrawal and a judge who drops out do to scorecards (product.md, Cases), and that a barred entry shows in
+// nothing (J2).
 #include "tests/http/office_ground.hpp"
 
 namespace tests {
@@ -22,8 +23,15 @@ protected:
     }
     fields data_of(const judge& who, const std::string& country) {
         const auto shown = office.get(panel(who));
-        return {{"version", shown.value_of("version")}, {"name", who.name}, {"title", ""}, {"affiliation", ""},
-                {"part", "member"}, {"country", country}, {"employment_country", ""}, {"city", ""}, {"capacity", ""}};
+        return {{"version", shown.value_of("version")},
+                {"name", who.name},
+                {"title", ""},
+                {"affiliation", ""},
+                {"part", "member"},
+                {"country", country},
+                {"employment_country", ""},
+                {"city", ""},
+                {"capacity", ""}};
     }
 };
 
@@ -35,13 +43,17 @@ TEST_F(office_conflicts, J1_a_submission_is_held_against_the_panel_at_once) {
     for (const auto& section : rules.form.sections)
         for (const auto& asked : section.questions)
             if (asked.required)
-                service_.run("insert into answer (entry_id, edition_id, question, value) values (:entry, :edition, :key, :value)",
-                             {{"entry", seoul}, {"edition", edition_}, {"key", asked.key},
-                              {"value", asked.kind == workflow::question_kind::number   ? "12"
-                                        : asked.kind == workflow::question_kind::choice ? asked.choices.front()
-                                        : asked.kind == workflow::question_kind::email  ? "a@city.example"
-                                        : asked.kind == workflow::question_kind::yes_no ? "yes"
-                                                                                        : "Words"}});
+                service_.run(
+                    "insert into answer (entry_id, edition_id, question, value) values (:entry, :edition, "
+                    ":key, :value)",
+                    {{"entry", seoul},
+                     {"edition", edition_},
+                     {"key", asked.key},
+                     {"value", asked.kind == workflow::question_kind::number   ? "12"
+                               : asked.kind == workflow::question_kind::choice ? asked.choices.front()
+                               : asked.kind == workflow::question_kind::email  ? "a@city.example"
+                               : asked.kind == workflow::question_kind::yes_no ? "yes"
+                                                                               : "Words"}});
     EXPECT_EQ(conflicts(kim, seoul), 0);
     browser city(service_);
     city.sign_in_as(applicant_of(seoul));
@@ -50,7 +62,9 @@ TEST_F(office_conflicts, J1_a_submission_is_held_against_the_panel_at_once) {
     ASSERT_EQ(sent.status, 303) << sent.text();
     EXPECT_EQ(conflicts(kim, seoul), 1);
     EXPECT_EQ(conflicts(ann, seoul), 0);
-    EXPECT_EQ(count("select count(*) from audit_event where action = 'conflicts_worked_out' and actor_role = 'clock'"), 1);
+    EXPECT_EQ(count("select count(*) from audit_event where action = 'conflicts_worked_out' and actor_role = "
+                    "'clock'"),
+              1);
 }
 
 TEST_F(office_conflicts, J1_a_change_of_a_judges_country_recuses_by_the_rule_and_the_secretariat_is_told) {
@@ -66,7 +80,8 @@ TEST_F(office_conflicts, J1_a_change_of_a_judges_country_recuses_by_the_rule_and
     EXPECT_EQ(state_of(kim, paris), "assigned");
     EXPECT_EQ(state_of(ann, seoul), "assigned");
     EXPECT_EQ(count(R"(select count(*) from audit_event where machine = 'scorecard' and action = 'recuse'
-                       and actor_role = 'clock' and actor_id is null)"), 1);
+                       and actor_role = 'clock' and actor_id is null)"),
+              1);
     EXPECT_EQ(letters("attention_wanted", "mina@example.org"), 1);
     browser judge(service_);
     judge.sign_in_as(kim.person);
@@ -81,7 +96,9 @@ TEST_F(office_conflicts, J1_a_relation_bars_and_its_removal_frees) {
     start_judging();
     const auto city = std::to_string(count("select city_id from entry where id = :id", {{"id", seoul}}));
     EXPECT_EQ(office.post(panel(kim, "/relations"), {{"with_city", city}, {"note", ""}}).status, 422);
-    ASSERT_EQ(office.post(panel(kim, "/relations"), {{"with_city", city}, {"note", "Advised the mayor"}}).status, 303);
+    ASSERT_EQ(
+        office.post(panel(kim, "/relations"), {{"with_city", city}, {"note", "Advised the mayor"}}).status,
+        303);
     EXPECT_EQ(state_of(kim, seoul), "recused");
     EXPECT_TRUE(office.get("/office/2014/conflicts").says("Advised the mayor"));
     const auto relation = std::to_string(count("select id from relation"));
@@ -96,13 +113,25 @@ TEST_F(office_conflicts, J1_a_challenge_bars_until_it_is_settled) {
     add_judge("Ann", "CA"), add_judge("Eva", "CA");
     const auto seoul = add_entry("Seoul", "KR");
     start_judging();
-    const fields challenge{{"judge", number(kim.id)}, {"entry", number(seoul)}, {"reason", "They published together"}};
-    EXPECT_EQ(office.post("/office/2014/conflicts/challenge", {{"judge", "999"}, {"entry", "x"}, {"reason", ""}}).status, 422);
+    const fields challenge{
+        {"judge", number(kim.id)}, {"entry", number(seoul)}, {"reason", "They published together"}};
+    EXPECT_EQ(
+        office.post("/office/2014/conflicts/challenge", {{"judge", "999"}, {"entry", "x"}, {"reason", ""}})
+            .status,
+        422);
     ASSERT_EQ(office.post("/office/2014/conflicts/challenge", challenge).status, 303);
     EXPECT_EQ(state_of(kim, seoul), "recused");
     const auto id = std::to_string(count("select id from conflict where kind = 'challenged'"));
-    EXPECT_EQ(office.post("/office/2014/conflicts/" + id + "/settle", {{"reason_" + id, ""}, {"outcome", "dismissed"}}).status, 422);
-    ASSERT_EQ(office.post("/office/2014/conflicts/" + id + "/settle", {{"reason_" + id, "Ten years ago"}, {"outcome", "dismissed"}}).status, 303);
+    EXPECT_EQ(office
+                  .post("/office/2014/conflicts/" + id + "/settle",
+                        {{"reason_" + id, ""}, {"outcome", "dismissed"}})
+                  .status,
+              422);
+    ASSERT_EQ(office
+                  .post("/office/2014/conflicts/" + id + "/settle",
+                        {{"reason_" + id, "Ten years ago"}, {"outcome", "dismissed"}})
+                  .status,
+              303);
     EXPECT_EQ(conflicts(kim, seoul), 0);
 }
 
@@ -114,10 +143,12 @@ TEST_F(office_conflicts, J1_rules_that_bar_more_are_held_against_everyone_when_t
     EXPECT_EQ(conflicts(kim, seoul), 0);
     EXPECT_EQ(state_of(kim, seoul), "assigned");
     const auto shown = office.get("/office/2014/set-up/rules").value_of("version");
-    const fields rules{{"version", shown}, {"entries_per_city", "2"}, {"max_files", "10"}, {"max_mebibytes", "20"}, {"minimum_judges", "2"},
-                       {"tally", "mean"}, {"dropout", "keep_locked"}, {"same_country_bars", "yes"},
-                       {"same_organisation_bars", "yes"}, {"parent_city_bars", "yes"}, {"round_1", "Scoring"},
-                       {"rung_1", "second_ballot"}, {"rung_2", "chair"}, {"disclosure", "winners_only"}};
+    const fields rules{
+        {"version", shown},          {"entries_per_city", "2"},     {"max_files", "10"},
+        {"max_mebibytes", "20"},     {"minimum_judges", "2"},       {"tally", "mean"},
+        {"dropout", "keep_locked"},  {"same_country_bars", "yes"},  {"same_organisation_bars", "yes"},
+        {"parent_city_bars", "yes"}, {"round_1", "Scoring"},        {"rung_1", "second_ballot"},
+        {"rung_2", "chair"},         {"disclosure", "winners_only"}};
     const auto saved = office.post("/office/2014/set-up/rules", rules);
     ASSERT_EQ(saved.status, 303) << saved.text();
     EXPECT_EQ(conflicts(kim, seoul), 1);
@@ -126,7 +157,8 @@ TEST_F(office_conflicts, J1_rules_that_bar_more_are_held_against_everyone_when_t
 
 TEST_F(office_conflicts, J1_an_unverified_judge_gets_nothing_assigned_not_even_by_hand) {
     lay();
-    const auto kim = add_judge("Kim", "CA", part::unverified), ann = add_judge("Ann", "CA"), eva = add_judge("Eva", "CA");
+    const auto kim = add_judge("Kim", "CA", part::unverified), ann = add_judge("Ann", "CA"),
+               eva = add_judge("Eva", "CA");
     const auto seoul = add_entry("Seoul", "KR");
     start_judging();
     EXPECT_EQ(state_of(kim, seoul), "none");
@@ -140,7 +172,9 @@ TEST_F(office_conflicts, J1_an_unverified_judge_gets_nothing_assigned_not_even_b
     // Who comes in the middle is told that judging is open, and who was told before is not told again.
     for (const auto& judge : {kim, ann})
         EXPECT_EQ(count(R"(select count(*) from letter l join judge j on j.person_id = l.person_id
-                           where l.occasion = 'judging_open' and j.id = :judge)", {{"judge", judge.id}}), 1);
+                           where l.occasion = 'judging_open' and j.id = :judge)",
+                        {{"judge", judge.id}}),
+                  1);
 }
 
 TEST_F(office_conflicts, J1_the_conflicts_by_rule_are_shown_with_their_reason_and_against_a_pair_by_hand) {
@@ -152,7 +186,9 @@ TEST_F(office_conflicts, J1_the_conflicts_by_rule_are_shown_with_their_reason_an
     const auto page = office.get("/office/2014/conflicts?by=entry");
     EXPECT_TRUE(page.says("Kim") && page.says("Project of Seoul") && page.says("Bars")) << page.text();
     EXPECT_TRUE(office.get("/office/2014/entries/" + number(seoul)).says("Kim"));
-    EXPECT_EQ(office.post("/office/2014/judging/entries/" + number(seoul), {{"add_judge", number(kim.id)}}).status, 409);
+    EXPECT_EQ(
+        office.post("/office/2014/judging/entries/" + number(seoul), {{"add_judge", number(kim.id)}}).status,
+        409);
     EXPECT_EQ(state_of(kim, seoul), "none");
 }
 
@@ -169,14 +205,21 @@ TEST_F(office_conflicts, a_city_withdraws_during_judging_and_nothing_is_left_to_
     judge.post("/judging/scorecards/" + begun, {{"version", "1"}, {"score.impact", "5"}});
     ASSERT_EQ(state_of(ann, seoul), "in_progress");
     const auto url = "/my/entries/" + number(seoul) + "/withdraw";
-    const auto gone = city.post(url, {{"version", city.get(url).value_of("version")}, {"reason", "The project ended"}});
+    const auto gone =
+        city.post(url, {{"version", city.get(url).value_of("version")}, {"reason", "The project ended"}});
     ASSERT_EQ(gone.status, 303) << gone.text();
     for (const auto& one : {kim, ann, eva}) EXPECT_EQ(state_of(one, seoul), "excused") << one.name;
-    EXPECT_EQ(count("select count(*) from scorecard where state = 'excused' and reason = 'The entry was withdrawn.'"), 3);
-    EXPECT_EQ(count("select count(*) from audit_event where machine = 'scorecard' and action = 'excuse' and actor_role = 'clock'"), 3);
+    EXPECT_EQ(
+        count(
+            "select count(*) from scorecard where state = 'excused' and reason = 'The entry was withdrawn.'"),
+        3);
+    EXPECT_EQ(count("select count(*) from audit_event where machine = 'scorecard' and action = 'excuse' and "
+                    "actor_role = 'clock'"),
+              3);
     EXPECT_EQ(letters("scorecards_released", "ann@example.org"), 1);
     EXPECT_FALSE(judge.get("/judging/2014").has("Project of Seoul"));
-    EXPECT_NE(judge.post("/judging/scorecards/" + begun, {{"version", "4"}, {"score.impact", "6"}}).status, 303);
+    EXPECT_NE(judge.post("/judging/scorecards/" + begun, {{"version", "4"}, {"score.impact", "6"}}).status,
+              303);
     EXPECT_FALSE(office.get("/office/2014/judging").has("Project of Seoul"));
     for (const auto& one : {kim, ann, eva}) score_one(one, paris, 6);
     const auto closed = move("close_judging");
@@ -195,12 +238,14 @@ TEST_F(office_conflicts, J2_a_barred_judge_sees_nothing_of_an_entry_that_was_wit
     for (const auto& one : {kim, ann, eva}) score(one, 6);
     ASSERT_EQ(move("close_judging").status, 303);
     service_.run("update edition set state = 'judging' where id = :id", {{"id", edition_}});
-    const auto withdrawn = office.post("/office/2014/entries/" + number(seoul) + "/moves/withdraw", {{"reason_withdraw", "The city asked"}});
+    const auto withdrawn = office.post("/office/2014/entries/" + number(seoul) + "/moves/withdraw",
+                                       {{"reason_withdraw", "The city asked"}});
     ASSERT_EQ(withdrawn.status, 303) << withdrawn.text();
     EXPECT_EQ(conflicts(kim, seoul), 1);
     browser judge(service_);
     judge.sign_in_as(kim.person);
-    for (const auto* url : {"/judging/2014", "/judging/2014/conflicts", "/judging/2014/deliberation", "/judging/2014/comparison"})
+    for (const auto* url : {"/judging/2014", "/judging/2014/conflicts", "/judging/2014/deliberation",
+                            "/judging/2014/comparison"})
         EXPECT_FALSE(judge.get(url).has("Project of Seoul")) << url;
     EXPECT_EQ(state_of(ann, seoul), "locked") << "what is locked stays as it is";
 }
@@ -209,7 +254,8 @@ TEST_F(office_conflicts, J2_a_barred_judge_sees_nothing_of_an_entry_that_was_wit
 TEST_F(office_conflicts, J2_J9_the_panels_order_is_the_same_whatever_a_barred_entry_was_given) {
     lay();
     const auto kim = add_judge("Kim", "KR"), ann = add_judge("Ann", "CA"), eva = add_judge("Eva", "CA");
-    const auto seoul = add_entry("Seoul", "KR"), paris = add_entry("Paris", "FR"), lima = add_entry("Lima", "PE");
+    const auto seoul = add_entry("Seoul", "KR"), paris = add_entry("Paris", "FR"),
+               lima = add_entry("Lima", "PE");
     start_judging();
     for (const auto& one : {kim, ann, eva}) {
         score_one(one, paris, 7);
@@ -224,11 +270,14 @@ TEST_F(office_conflicts, J2_J9_the_panels_order_is_the_same_whatever_a_barred_en
     EXPECT_TRUE(order.says("Paris: Project of Paris") && order.says("Clear")) << order.text();
     EXPECT_FALSE(order.has("Seoul"));
     EXPECT_TRUE(clear.get("/judging/2014/deliberation/order").says("Seoul: Project of Seoul"));
-    const auto category = "/judging/2014/deliberation/order?category=" + service_.value<std::string>("select id::text from category limit 1");
+    const auto category = "/judging/2014/deliberation/order?category=" +
+                          service_.value<std::string>("select id::text from category limit 1");
     const auto before = barred.get(category);
     ASSERT_EQ(before.status, 200);
     EXPECT_TRUE(before.says("Ann") && before.says("How sure the order is")) << before.text();
-    service_.run("update score set value = 1 where scorecard_id in (select id from scorecard where entry_id = :entry)", {{"entry", seoul}});
+    service_.run(
+        "update score set value = 1 where scorecard_id in (select id from scorecard where entry_id = :entry)",
+        {{"entry", seoul}});
     EXPECT_EQ(barred.get(category).text(), before.text());
     EXPECT_NE(clear.get(category).text(), before.text());
     service_.run("update entry set state = 'withdrawn', place = null where id = :entry", {{"entry", paris}});
@@ -246,7 +295,9 @@ TEST_F(office_conflicts, a_judge_drops_out_and_what_is_unfinished_is_excused_wit
     score_one(kim, paris, 9);
     const auto ask = office.get(panel(kim, "/leave"));
     EXPECT_EQ(ask.status, 200);
-    EXPECT_TRUE(ask.says("not finished are excused with the reason: 1.") && ask.says("that are submitted: 1.")) << ask.text();
+    EXPECT_TRUE(ask.says("not finished are excused with the reason: 1.") &&
+                ask.says("that are submitted: 1."))
+        << ask.text();
     const auto silent = office.post(panel(kim, "/leave"), {{"reason", ""}});
     EXPECT_EQ(silent.status, 422);
     EXPECT_TRUE(silent.says("Give a reason."));
@@ -255,7 +306,8 @@ TEST_F(office_conflicts, a_judge_drops_out_and_what_is_unfinished_is_excused_wit
     ASSERT_EQ(left.status, 303) << left.text();
     EXPECT_EQ(state_of(kim, seoul), "excused");
     EXPECT_EQ(state_of(kim, paris), "submitted");
-    EXPECT_EQ(service_.value<std::string>("select reason from scorecard where state = 'excused'"), "Fell ill");
+    EXPECT_EQ(service_.value<std::string>("select reason from scorecard where state = 'excused'"),
+              "Fell ill");
     // One of the two entries has two judges left besides Kim, the other one judge and the alternate.
     EXPECT_EQ(state_of(alt, seoul), eva_has_seoul ? "none" : "assigned");
     EXPECT_EQ(state_of(alt, paris), "none") << "what Kim finished there counts";
@@ -304,12 +356,14 @@ protected:
 // (9 + 6 + 6) / 3 with Kim, 6 without.
 TEST_F(a_drop_out, keeps_what_was_finished_by_the_rules_and_shows_the_other_run) {
     EXPECT_THAT(both_runs(workflow::dropout_policy::keep_locked),
-                HasSubstr("Project of Paris Value by the rules 7.00 Value by the other rule 6.00 Rank by the rules 1 Rank by the other rule 1"));
+                HasSubstr("Project of Paris Value by the rules 7.00 Value by the other rule 6.00 Rank by the "
+                          "rules 1 Rank by the other rule 1"));
 }
 
 TEST_F(a_drop_out, voids_unfinished_categories_by_the_rules_and_shows_the_other_run) {
     EXPECT_THAT(both_runs(workflow::dropout_policy::void_unfinished),
-                HasSubstr("Project of Paris Value by the rules 6.00 Value by the other rule 7.00 Rank by the rules 1 Rank by the other rule 1"));
+                HasSubstr("Project of Paris Value by the rules 6.00 Value by the other rule 7.00 Rank by the "
+                          "rules 1 Rank by the other rule 1"));
 }
 
 }  // namespace

@@ -16,8 +16,14 @@ void office_test::lay(const change_of_edition& change) {
     edition_ = service_.with_database([&](store::database& db) {
         workflow::edition made;
         made.ordinal = 2, made.year = 2014, made.key = "2014", made.name = "2nd WeGO Awards 2014";
-        made.calendar = {"Asia/Seoul", db.now() - hours(96), db.now() - hours(2), 0, db.now() - hours(1),
-                         db.now() + hours(96), {}, ""};
+        made.calendar = {"Asia/Seoul",
+                         db.now() - hours(96),
+                         db.now() - hours(2),
+                         0,
+                         db.now() - hours(1),
+                         db.now() + hours(96),
+                         {},
+                         ""};
         made.categories = {{{}, "services", "Services", "", 1}, {{}, "open_city", "Open City", "", 2}};
         made.tiers = {{{}, "best", "Best", 1, 1, false}, {{}, "outstanding", "Outstanding", 2, 1, false}};
         auto rules = workflow::default_rules();
@@ -43,13 +49,17 @@ office_test::judge office_test::add_judge(const std::string& name, std::string_v
                               terms_name)
            values (:edition, :person, :name, :country, :alternate,
                    case when cast(:verified as boolean) then now() end, now(), :name) returning id)",
-        {{"edition", edition_}, {"person", person}, {"name", name}, {"country", country},
-         {"alternate", as == part::alternate}, {"verified", as != part::unverified}});
+        {{"edition", edition_},
+         {"person", person},
+         {"name", name},
+         {"country", country},
+         {"alternate", as == part::alternate},
+         {"verified", as != part::unverified}});
     return {person, id, name};
 }
 
-workflow::entry_id office_test::add_entry(const std::string& city, std::string_view country, std::string_view state,
-                                          std::string_view category) {
+workflow::entry_id office_test::add_entry(const std::string& city, std::string_view country,
+                                          std::string_view state, std::string_view category) {
     const auto applicant = service_.add_person(city);
     const int number = ++entries_;
     return service_.with_database([&](store::database& db) {
@@ -63,7 +73,10 @@ workflow::entry_id office_test::add_entry(const std::string& city, std::string_v
             R"(insert into entry (edition_id, city_id, category_id, title, created_by)
                select :edition, :city, id, :title, :by from category where edition_id = :edition and key = :category
                returning id)",
-            {{"edition", edition_}, {"city", of}, {"title", "Project of " + city}, {"by", applicant},
+            {{"edition", edition_},
+             {"city", of},
+             {"title", "Project of " + city},
+             {"by", applicant},
              {"category", category}});
         store::kept_version kept;
         kept.entry = entry;
@@ -73,12 +86,13 @@ workflow::entry_id office_test::add_entry(const std::string& city, std::string_v
         kept.title = "Project of " + city;
         kept.fields = {{"project", "The project", "summary", "Summary", "What " + city + " did", "", false}};
         store::keep_version(db, edition_, kept, applicant);
-        db.run(R"(update entry set state = :state, number = :number, current_version = 1, submitted_at = now(),
+        db.run(
+            R"(update entry set state = :state, number = :number, current_version = 1, submitted_at = now(),
                       place = case when :state in ('lapsed', 'withdrawn') then null else 1 end,
                       returned_reason = case when :state = 'returned' then 'A figure is missing' else '' end,
                       return_due_at = case when :state = 'returned' then now() + interval '1 day' end
                   where id = :id)",
-               {{"state", state}, {"number", number}, {"id", entry}});
+            {{"state", state}, {"number", number}, {"id", entry}});
         return entry;
     });
 }
@@ -89,10 +103,15 @@ void office_test::add_file(workflow::entry_id entry, std::string_view name, std:
             R"(insert into attachment (entry_id, edition_id, name, media_type, size, received, hash, state)
                values (:entry, :edition, :name, 'application/pdf', length(:bytes), length(:bytes), :hash, 'stored')
                returning id)",
-            {{"entry", entry}, {"edition", edition_}, {"name", name}, {"bytes", bytes},
+            {{"entry", entry},
+             {"edition", edition_},
+             {"name", name},
+             {"bytes", bytes},
              {"hash", store::bytes{store::sha256(bytes)}}});
-        db.run("insert into attachment_chunk (attachment_id, edition_id, start, bytes) values (:file, :edition, 0, :bytes)",
-               {{"file", file}, {"edition", edition_}, {"bytes", store::bytes{std::string(bytes)}}});
+        db.run(
+            "insert into attachment_chunk (attachment_id, edition_id, start, bytes) values (:file, :edition, "
+            "0, :bytes)",
+            {{"file", file}, {"edition", edition_}, {"bytes", store::bytes{std::string(bytes)}}});
     });
 }
 
@@ -119,8 +138,11 @@ void office_test::declare(browser& as, const judge& who) {
 
 void office_test::give(browser& as, std::int64_t card, int score) {
     const auto url = "/judging/scorecards/" + std::to_string(card);
-    const auto version = service_.value<int>("select version from scorecard where id = :card", {{"card", card}});
-    const auto saved = as.post(url, {{"version", std::to_string(version)}, {"score.impact", std::to_string(score)}, {"then", "check"}});
+    const auto version =
+        service_.value<int>("select version from scorecard where id = :card", {{"card", card}});
+    const auto saved = as.post(
+        url,
+        {{"version", std::to_string(version)}, {"score.impact", std::to_string(score)}, {"then", "check"}});
     ASSERT_EQ(saved.status, 303) << saved.text();
     const auto sheet = as.get(url + "/confirm");
     const auto submitted = as.post(url + "/submit", {{"version", sheet.value_of("version")}});
@@ -133,7 +155,8 @@ void office_test::score(const judge& who, int score) {
     declare(as, who);
     const auto cards = service_.with_database([&](store::database& db) {
         return db.values<std::int64_t>(
-            "select id from scorecard where judge_id = :judge and state in ('assigned', 'in_progress') order by id",
+            "select id from scorecard where judge_id = :judge and state in ('assigned', 'in_progress') order "
+            "by id",
             {{"judge", who.id}});
     });
     for (const auto card : cards) give(as, card, score);
@@ -158,18 +181,22 @@ std::string office_test::state_of(const judge& who, workflow::entry_id entry) {
 }
 
 std::string office_test::card_of(const judge& who, workflow::entry_id entry) {
-    return std::to_string(count("select id from scorecard where judge_id = :judge and entry_id = :entry order by id desc limit 1",
-                                {{"judge", who.id}, {"entry", entry}}));
+    return std::to_string(count(
+        "select id from scorecard where judge_id = :judge and entry_id = :entry order by id desc limit 1",
+        {{"judge", who.id}, {"entry", entry}}));
 }
 
-std::string office_test::in_state() { return service_.value<std::string>("select state from edition"); }
+std::string office_test::in_state() {
+    return service_.value<std::string>("select state from edition");
+}
 
 void office_test::set_state(std::string_view state) {
     service_.run("update edition set state = :state where id = :id", {{"state", state}, {"id", edition_}});
 }
 
 workflow::person_id office_test::applicant_of(workflow::entry_id entry) {
-    return service_.value<workflow::person_id>("select created_by from entry where id = :id", {{"id", entry}});
+    return service_.value<workflow::person_id>("select created_by from entry where id = :id",
+                                               {{"id", entry}});
 }
 
 }  // namespace tests

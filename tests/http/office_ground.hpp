@@ -1,7 +1,7 @@
 #pragma once
-// What the tests of the secretariat's and the judges' pages stand on: the running service, an edition whose call is
-// closed, a panel, cities with entries, and a person of the secretariat who is signed in. Knows no page but the judge's
-// way through a scorecard.
+// What the tests of the secretariat's and the judges' pages stand on: the running service, an edition whose
+// call is closed, a panel, cities with entries, and a person of the secretariat who is signed in. Knows no
+// page but the judge's way through a scorecard.
 
 #include <gmock/gmock.h>
 
@@ -21,15 +21,15 @@ protected:
     enum class part { member, alternate, unverified };
 
     office_test();
-    // In screening: two categories, two tiers, one criterion ("impact", 1 to 10), a minimum of two judges; `change` sees
-    // it before it is kept.
+    // In screening: two categories, two tiers, one criterion ("impact", 1 to 10), a minimum of two judges;
+    // `change` sees it before it is kept.
     void lay(const change_of_edition& change = {});
 
     // Terms accepted, and the identity verified unless said otherwise.
     judge add_judge(const std::string& name, std::string_view country, part = part::member);
     // One entry of a city of its own, with an applicant of the city's name; numbers follow each other.
-    workflow::entry_id add_entry(const std::string& city, std::string_view country, std::string_view state = "eligible",
-                                 std::string_view category = "services");
+    workflow::entry_id add_entry(const std::string& city, std::string_view country,
+                                 std::string_view state = "eligible", std::string_view category = "services");
     void add_file(workflow::entry_id, std::string_view name, std::string_view bytes);
 
     // Assigns and starts judging by the pages, as `office`.
@@ -43,8 +43,8 @@ protected:
 
     std::int64_t count(std::string_view sql, store::parameters values = {});
     std::string state_of(const judge&, workflow::entry_id);
-    std::string card_of(const judge&, workflow::entry_id);   // its number
-    std::string in_state();                                  // of the edition
+    std::string card_of(const judge&, workflow::entry_id);  // its number
+    std::string in_state();                                 // of the edition
     void set_state(std::string_view state);
     workflow::person_id applicant_of(workflow::entry_id);
     template <class Id>

@@ -1,6 +1,7 @@
-// Every route, as every kind of person, in every phase of an edition, answers what the policy table says (trust.md,
-// rows 9 and 60). A form without its anti-forgery token tells the lock apart from the feature behind it: who may get
-// through is told 403, who may not is told what everybody is told about a page that is not there. Nothing is changed.
+// Every route, as every kind of person, in every phase of an edition, answers what the policy table says
+// (trust.md, rows 9 and 60). A form without its anti-forgery token tells the lock apart from the feature
+// behind it: who may get through is told 403, who may not is told what everybody is told about a page that is
+// not there. Nothing is changed.
 #include "server/access/policy.hpp"
 #include "server/routes.hpp"
 #include "server/store/documents.hpp"
@@ -16,11 +17,13 @@ namespace {
 using access_control::verdict;
 using workflow::edition_state;
 
-constexpr edition_state phases[] = {edition_state::planned,      edition_state::open,      edition_state::screening,
-                                    edition_state::judging,      edition_state::deliberation, edition_state::decided,
-                                    edition_state::announced,    edition_state::archived,  edition_state::cancelled};
+constexpr edition_state phases[] = {
+    edition_state::planned,   edition_state::open,         edition_state::screening,
+    edition_state::judging,   edition_state::deliberation, edition_state::decided,
+    edition_state::announced, edition_state::archived,     edition_state::cancelled};
 
-// A kind of person, with what is true of this person by the way the facts are laid down below - not by a query.
+// A kind of person, with what is true of this person by the way the facts are laid down below - not by a
+// query.
 struct visitor {
     std::string name;
     store::visit_facts facts;
@@ -37,7 +40,8 @@ public:
                               ('beside', 2, 2015, 'Beside', 'UTC', '2014-01-01', '2014-02-01', '2014-01-01'))");
         service.with_database([&](store::database& db) {
             const auto edition = *store_find(db);
-            store::add_rules(db, {{workflow::role::clock, std::nullopt}, edition}, edition, workflow::default_rules(), "x");
+            store::add_rules(db, {{workflow::role::clock, std::nullopt}, edition}, edition,
+                             workflow::default_rules(), "x");
         });
         const auto own = service.add_person("Own");
         const auto other = service.add_person("Other");
@@ -73,8 +77,13 @@ public:
                        select cast(:office as bigint), e.id from e
                        union all select cast(:beside as bigint), id from edition where slug = 'beside' returning 1)
             select 1 from c, d, a, k, n, v, f, j, b, x, o)",
-                    {{"own", own}, {"other", other}, {"judge", judge}, {"barred", barred}, {"office", office},
-                     {"beside", beside}, {"version", store::to_document(store::kept_version{})}});
+                    {{"own", own},
+                     {"other", other},
+                     {"judge", judge},
+                     {"barred", barred},
+                     {"office", office},
+                     {"beside", beside},
+                     {"version", store::to_document(store::kept_version{})}});
         service.run(R"(with e as (select id, rule_set_id from edition where slug = 'matrix'),
                             r as (insert into round (edition_id, number, name, purpose) select id, 1, 'Scoring', 'scoring'
                                   from e returning id)
@@ -84,9 +93,10 @@ public:
         service.run(R"(insert into certificate (serial, edition_id, kind, entry_id, body, issued_on)
                        select 'AAAA-BBBB-CCCC-DDDD-EEEE-FFFF', e.edition_id, 'participant', e.id, :body, '2014-11-05' from entry e)",
                     {{"body", store::to_document(store::certificate_body{})}});
-        visitors_ = {{"nobody", {}, {}}, {"own", {}, own}, {"other", {}, other}, {"judge", {}, judge},
-                     {"barred", {}, barred}, {"office", {}, office}, {"beside", {}, beside},
-                     {"office without the second factor", {}, office, false}};
+        visitors_ = {{"nobody", {}, {}},     {"own", {}, own},
+                     {"other", {}, other},   {"judge", {}, judge},
+                     {"barred", {}, barred}, {"office", {}, office},
+                     {"beside", {}, beside}, {"office without the second factor", {}, office, false}};
         for (auto& one : visitors_) {
             auto& facts = one.facts;
             facts.person = one.person;
@@ -109,7 +119,8 @@ public:
     }
 
     // The path with every parameter filled in, and what it names as far as the policy asks.
-    std::string fill(std::string_view pattern, store::visit_facts& facts, const visitor& who, edition_state state) {
+    std::string fill(std::string_view pattern, store::visit_facts& facts, const visitor& who,
+                     edition_state state) {
         std::string path;
         bool names_edition = false, names_entry = false, names_city = false, names_scorecard = false;
         for (std::size_t at = 0; at < pattern.size();) {
@@ -142,7 +153,9 @@ public:
     }
 
 private:
-    static std::optional<workflow::edition_id> store_find(store::database& db) { return store::find_edition(db, "matrix"); }
+    static std::optional<workflow::edition_id> store_find(store::database& db) {
+        return store::find_edition(db, "matrix");
+    }
 
     std::string value_of(const std::string& name, bool is_number) {
         auto known = values_.find(name);
@@ -167,11 +180,12 @@ private:
 bool is_answer_of(verdict expected, const route& row, const tests::page& answer) {
     const bool is_read = http::is_safe(row.method);
     switch (expected) {
-        case verdict::yes: return is_read ? answer.status != 401 && answer.status != 500 : answer.status == 403;
+        case verdict::yes:
+            return is_read ? answer.status != 401 && answer.status != 500 : answer.status == 403;
         case verdict::not_there: return answer.status == 404;
-        case verdict::sign_in_first:
-            return answer.status == 401;
-        case verdict::second_factor_first: return answer.status == 303 || answer.status == 401 || answer.status == 403;
+        case verdict::sign_in_first: return answer.status == 401;
+        case verdict::second_factor_first:
+            return answer.status == 303 || answer.status == 401 || answer.status == 403;
     }
     return false;
 }
@@ -193,13 +207,15 @@ TEST(policy_matrix, every_route_answers_every_person_in_every_phase_as_the_table
                 const auto path = facts.fill(row.pattern, known, who, phase);
                 const auto expected = access_control::may(row.act, known);
                 const bool is_read = http::is_safe(row.method);
-                if (is_read && expected == verdict::yes && row.runs == pace::slow) continue;   // PDFs, exports: tested apart
-                const auto answer = is_read ? browsers[who.name]->get(path)
-                                            : browsers[who.name]->ask(std::string(http::to_text(row.method)), path,
-                                                                      row.body == http::body_policy::raw
-                                                                          ? "application/octet-stream"
-                                                                          : "application/x-www-form-urlencoded",
-                                                                      "");
+                if (is_read && expected == verdict::yes && row.runs == pace::slow)
+                    continue;  // PDFs, exports: tested apart
+                const auto answer =
+                    is_read ? browsers[who.name]->get(path)
+                            : browsers[who.name]->ask(std::string(http::to_text(row.method)), path,
+                                                      row.body == http::body_policy::raw
+                                                          ? "application/octet-stream"
+                                                          : "application/x-www-form-urlencoded",
+                                                      "");
                 EXPECT_TRUE(is_answer_of(expected, row, answer))
                     << http::to_text(row.method) << ' ' << path << " as " << who.name << " while "
                     << boost::describe::enum_to_string(phase, "") << ": expected "
@@ -208,7 +224,8 @@ TEST(policy_matrix, every_route_answers_every_person_in_every_phase_as_the_table
             }
     }
     EXPECT_GT(cells, 1000);
-    EXPECT_EQ(service.value<int>("select count(*) from audit_event where action not in ('rules_written')"), 0);
+    EXPECT_EQ(service.value<int>("select count(*) from audit_event where action not in ('rules_written')"),
+              0);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Texts that are made in C++ are marked too: seen by a reader of the pseudo-language, in which every text of ours
-// stands in ⟦…⟧, the pages hold no other words than people's own and those of the rules.
+// Texts that are made in C++ are marked too: seen by a reader of the pseudo-language, in which every text of
+// ours stands in ⟦…⟧, the pages hold no other words than people's own and those of the rules.
 #include <gmock/gmock.h>
 
 #include <boost/json.hpp>
@@ -26,8 +26,10 @@ std::string without_marked(std::string_view text) {
     int depth = 0;
     while (!text.empty()) {
         const bool is_mark = text.starts_with(opens) || text.starts_with(closes);
-        if (is_mark) depth += text.starts_with(opens) ? 1 : -1;
-        else if (depth == 0) rest += text.front();
+        if (is_mark)
+            depth += text.starts_with(opens) ? 1 : -1;
+        else if (depth == 0)
+            rest += text.front();
         text.remove_prefix(is_mark ? opens.size() : 1);
     }
     return rest;
@@ -39,32 +41,41 @@ protected:
         on = service.with_database([](store::database& db) { return tests::lay_panel(db); });
         service.run("update person set language = 'qps'");
         collect(boost::json::parse(service.value<std::string>("select body from rule_set")), own_words);
-        for (const auto* sql : {"select name from person", "select email from person", "select name from edition", "select name from category",
-                                "select name from round", "select official_name from city", "select title from entry",
-                                "select zone from edition", "select host from edition", "select organiser from edition",
-                                "select name from tier", "select explanation from conflict", "select slug from edition"})
-            for (const auto& each : service.with_database([&](store::database& db) { return db.values<std::string>(sql); }))
+        for (const auto* sql :
+             {"select name from person", "select email from person", "select name from edition",
+              "select name from category", "select name from round", "select official_name from city",
+              "select title from entry", "select zone from edition", "select host from edition",
+              "select organiser from edition", "select name from tier", "select explanation from conflict",
+              "select slug from edition"})
+            for (const auto& each :
+                 service.with_database([&](store::database& db) { return db.values<std::string>(sql); }))
                 own_words.push_back(each);
-        for (const auto* each : {"What it does", "The project", "Summary", "Spain", "Asia/Seoul", "KR", "ES", "A judge", "services"})
+        for (const auto* each : {"What it does", "The project", "Summary", "Spain", "Asia/Seoul", "KR", "ES",
+                                 "A judge", "services"})
             own_words.emplace_back(each);
-        std::sort(own_words.begin(), own_words.end(), [](const auto& one, const auto& other) { return one.size() > other.size(); });
+        std::sort(own_words.begin(), own_words.end(),
+                  [](const auto& one, const auto& other) { return one.size() > other.size(); });
     }
 
     // What is left of the page's text without our marked texts, people's own words, months, hashes and zones.
     std::string bare_words(const std::string& body) const {
-        // The names of countries and months are ICU's, which knows them in each language, but not in this one.
+        // The names of countries and months are ICU's, which knows them in each language, but not in this
+        // one.
         static const std::regex country{"(<option value=\"[A-Z]{2}\"[^>]*>)[^<]*"};
         auto text = without_marked(tests::page{200, {}, {}, std::regex_replace(body, country, "$1")}.text());
         for (const auto& own : own_words)
             if (own.size() > 2)
-                for (auto at = text.find(own); at != text.npos; at = text.find(own)) text.replace(at, own.size(), " ");
+                for (auto at = text.find(own); at != text.npos; at = text.find(own))
+                    text.replace(at, own.size(), " ");
         static const std::regex known{
-            "\\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|"
+            "\\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|"
+            "Feb|Mar|Apr|Jun|Jul|Aug|"
             "Sept?|Oct|Nov|Dec|at|UTC|[0-9a-f]{64})\\b"};
         text = std::regex_replace(text, known, " ");
         std::string bare;
         static const std::regex word{"[A-Za-z][a-z_]+"};
-        for (std::sregex_iterator each{text.begin(), text.end(), word}, none; each != none; ++each) bare += each->str() + " ";
+        for (std::sregex_iterator each{text.begin(), text.end(), word}, none; each != none; ++each)
+            bare += each->str() + " ";
         return bare;
     }
 
@@ -90,12 +101,26 @@ TEST_F(pseudo_language, marks_every_text_of_the_office) {
     office.sign_in_as(on.office);
     const auto entry = std::to_string(workflow::value(on.open));
     const auto judge = std::to_string(workflow::value(on.first.judge));
-    for (const auto& path : {std::string(), std::string("/set-up"), std::string("/set-up/calendar"), std::string("/set-up/categories"),
-                             std::string("/set-up/tiers"), std::string("/set-up/rubric"), std::string("/set-up/rules"),
-                             std::string("/set-up/questions"), std::string("/entries"), "/entries/" + entry,
-                             std::string("/extensions"), std::string("/panel"), std::string("/panel/new"), "/panel/" + judge,
-                             std::string("/conflicts"), std::string("/judging"), "/judging/entries/" + entry,
-                             std::string("/letters"), std::string("/decisions"), std::string("/moves/cancel")})
+    for (const auto& path : {std::string(),
+                             std::string("/set-up"),
+                             std::string("/set-up/calendar"),
+                             std::string("/set-up/categories"),
+                             std::string("/set-up/tiers"),
+                             std::string("/set-up/rubric"),
+                             std::string("/set-up/rules"),
+                             std::string("/set-up/questions"),
+                             std::string("/entries"),
+                             "/entries/" + entry,
+                             std::string("/extensions"),
+                             std::string("/panel"),
+                             std::string("/panel/new"),
+                             "/panel/" + judge,
+                             std::string("/conflicts"),
+                             std::string("/judging"),
+                             "/judging/entries/" + entry,
+                             std::string("/letters"),
+                             std::string("/decisions"),
+                             std::string("/moves/cancel")})
         expect_marked(office, "/office/2014" + path);
     expect_marked(office, "/office");
 }
@@ -104,8 +129,9 @@ TEST_F(pseudo_language, marks_every_text_of_a_judge) {
     tests::browser judge(service);
     judge.sign_in_as(on.second.person);
     const auto card = "/judging/scorecards/" + std::to_string(workflow::value(on.second.cards.at(on.open)));
-    for (const auto& path : {std::string("/judging/2014"), std::string("/judging/2014/terms"),
-                             std::string("/judging/2014/comparison"), card, card + "/confirm", card + "/recuse"})
+    for (const auto& path :
+         {std::string("/judging/2014"), std::string("/judging/2014/terms"),
+          std::string("/judging/2014/comparison"), card, card + "/confirm", card + "/recuse"})
         expect_marked(judge, path);
 }
 
@@ -115,7 +141,8 @@ TEST_F(pseudo_language, marks_every_text_of_an_account) {
     service.run("update person set language = 'qps'");
     own_words.emplace_back("Mina");
     own_words.emplace_back("mina@example.org");
-    for (const auto* path : {"/my", "/my/cities", "/my/cities/new", "/account", "/account/name", "/account/address"})
+    for (const auto* path :
+         {"/my", "/my/cities", "/my/cities/new", "/account", "/account/name", "/account/address"})
         expect_marked(person, path);
 }
 

@@ -1,4 +1,5 @@
-// The public's pages through the whole service: P3 before the announcement, the check of a certificate, bad input.
+// The public's pages through the whole service: P3 before the announcement, the check of a certificate, bad
+// input.
 #include "tests/support/service.hpp"
 
 #include "server/store/documents.hpp"
@@ -14,26 +15,32 @@ namespace {
 // An edition in this state with one category, one tier and rules; `key` is its word in addresses.
 void lay_edition(service& on, const std::string& key, const std::string& state) {
     on.run(R"(insert into edition (slug, ordinal, year, name, zone, opens_at, closes_at)
-              values (:key, 2, 2014, 'The Awards', 'Asia/Seoul', '2026-01-01', '2026-02-01'))", {{"key", key}});
+              values (:key, 2, 2014, 'The Awards', 'Asia/Seoul', '2026-01-01', '2026-02-01'))",
+           {{"key", key}});
     on.run(R"(insert into rule_set (edition_id, version, body, hash)
               select id, 1, :body, sha256('x') from edition where slug = :key)",
            {{"key", key}, {"body", store::to_document(workflow::default_rules())}});
-    on.run(R"(update edition set rule_set_id = (select r.id from rule_set r where r.edition_id = edition.id), state = :state,
+    on.run(
+        R"(update edition set rule_set_id = (select r.id from rule_set r where r.edition_id = edition.id), state = :state,
                                  opened_at = '2026-01-01',
                                  announced_at = case when :state = 'announced' then timestamptz '2026-05-01' end
-              where slug = :key)", {{"key", key}, {"state", state}});
+              where slug = :key)",
+        {{"key", key}, {"state", state}});
     on.run(R"(insert into category (edition_id, key, position, name)
-              select id, 'services', 1, 'Services' from edition where slug = :key)", {{"key", key}});
+              select id, 'services', 1, 'Services' from edition where slug = :key)",
+           {{"key", key}});
     on.run(R"(insert into tier (edition_id, key, position, name)
-              select id, 'best', 1, 'Best Prize' from edition where slug = :key)", {{"key", key}});
+              select id, 'best', 1, 'Best Prize' from edition where slug = :key)",
+           {{"key", key}});
 }
 
 void lay_prize(service& on, const std::string& key, const std::string& city, bool withheld = false,
                const std::string& state = "given") {
-    on.run(R"(insert into prize (edition_id, category_id, tier_id, place, printed_city, title, withheld, state, changed_at)
+    on.run(
+        R"(insert into prize (edition_id, category_id, tier_id, place, printed_city, title, withheld, state, changed_at)
               select e.id, c.id, t.id, 1, :city, 'A project', :withheld, :state, '2026-06-01'
               from edition e join category c on c.edition_id = e.id join tier t on t.edition_id = e.id where e.slug = :key)",
-           {{"key", key}, {"city", city}, {"withheld", withheld}, {"state", state}});
+        {{"key", key}, {"city", city}, {"withheld", withheld}, {"state", state}});
 }
 
 }  // namespace
@@ -90,7 +97,8 @@ TEST(public_pages, what_is_not_there_is_404) {
 }
 
 TEST(public_pages, health_is_answered_without_the_database_and_readiness_is_not) {
-    service cut_off([](config::settings& settings) { settings.database.connection = "host=/nowhere dbname=x"; });
+    service cut_off(
+        [](config::settings& settings) { settings.database.connection = "host=/nowhere dbname=x"; });
     browser reader(cut_off);
     const auto alive = reader.get("/healthz");
     EXPECT_EQ(alive.status, 200);

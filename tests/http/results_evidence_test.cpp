@@ -1,4 +1,5 @@
-// What stands beside the tally on the secretariat's pages (J9): what is clear, what the panel must decide and why.
+// What stands beside the tally on the secretariat's pages (J9): what is clear, what the panel must decide and
+// why.
 #include "tests/http/results_ground.hpp"
 
 using tests::browser;
@@ -11,11 +12,16 @@ protected:
     void give(int judge, int entry, int score) {
         service_.run(R"(update score set value = :score where scorecard_id in
                         (select id from scorecard where judge_id = :judge and entry_id = :entry))",
-                     {{"score", score}, {"judge", laid_.judges[static_cast<std::size_t>(judge) - 1]},
+                     {{"score", score},
+                      {"judge", laid_.judges[static_cast<std::size_t>(judge) - 1]},
                       {"entry", laid_.entries[static_cast<std::size_t>(entry) - 1]}});
     }
-    std::string category_page(browser& office) { return office.get("/office/2014/tally?category=" + number(laid_.category)).text(); }
-    static bool says(const std::string& page, const std::string& words) { return page.find(words) != page.npos; }
+    std::string category_page(browser& office) {
+        return office.get("/office/2014/tally?category=" + number(laid_.category)).text();
+    }
+    static bool says(const std::string& page, const std::string& words) {
+        return page.find(words) != page.npos;
+    }
 };
 
 TEST_F(results_evidence, J9_a_prize_that_all_views_give_to_the_same_entry_is_clear) {
@@ -24,7 +30,8 @@ TEST_F(results_evidence, J9_a_prize_that_all_views_give_to_the_same_entry_is_cle
     mina.sign_in_as(mina_);
     build(mina);
     const auto page = category_page(mina);
-    EXPECT_TRUE(says(page, "All views agree, and the order holds on other panels of the same judges.")) << page;
+    EXPECT_TRUE(says(page, "All views agree, and the order holds on other panels of the same judges."))
+        << page;
     EXPECT_TRUE(says(page, "3 panels looked at")) << page;
     EXPECT_FALSE(says(page, "would get it")) << page;
 }
@@ -49,7 +56,9 @@ TEST_F(results_evidence, J7_what_is_open_comes_first) {
     mina.sign_in_as(mina_);
     ASSERT_EQ(mina.post("/office/2014/tally", {{"cause", "Judging was closed"}}).status, 303);
     const auto page = category_page(mina);
-    EXPECT_LT(page.find("A tie at a prize line waits for the ladder or for a decision."), page.find("How sure the order is")) << page;
+    EXPECT_LT(page.find("A tie at a prize line waits for the ladder or for a decision."),
+              page.find("How sure the order is"))
+        << page;
 }
 
 TEST_F(results_evidence, J9_where_everything_has_the_same_score_the_page_says_what_cannot_be_had) {

@@ -1,5 +1,5 @@
-// A further round through the pages, from the shortlist to the announcement (issue 2, point 6; 2014 had two rounds), and
-// a judge's own certificate after it (P3).
+// A further round through the pages, from the shortlist to the announcement (issue 2, point 6; 2014 had two
+// rounds), and a judge's own certificate after it (P3).
 #include "tests/http/office_ground.hpp"
 
 namespace tests {
@@ -23,7 +23,8 @@ protected:
         ASSERT_EQ(move("close_judging").status, 303);
         ASSERT_EQ(office.post("/office/2014/tally", {{"cause", "The first round was closed"}}).status, 303);
     }
-    fields shortlist(const std::vector<workflow::entry_id>& chosen, const std::string& reason = "The best two") {
+    fields shortlist(const std::vector<workflow::entry_id>& chosen,
+                     const std::string& reason = "The best two") {
         fields form{{"reason", reason}, {"present", "Kim, Ann, Eva"}, {"recused", ""}};
         for (const auto entry : chosen) form.emplace_back("entry_" + number(entry), "yes");
         return form;
@@ -47,7 +48,8 @@ TEST_F(two_rounds, the_finals_are_played_through_the_pages_and_decide) {
     const auto resumed = move("resume_judging");
     ASSERT_EQ(resumed.status, 303) << resumed.text();
     EXPECT_EQ(in_state(), "judging");
-    EXPECT_EQ(count("select count(*) from scorecard s join round r on r.id = s.round_id where r.number = 2"), 6);
+    EXPECT_EQ(count("select count(*) from scorecard s join round r on r.id = s.round_id where r.number = 2"),
+              6);
     EXPECT_EQ(count("select count(*) from letter where occasion = 'judging_open'"), 6) << "each judge twice";
 
     browser kim(service_);
@@ -59,10 +61,12 @@ TEST_F(two_rounds, the_finals_are_played_through_the_pages_and_decide) {
     for (const auto& one : judges) score_one(one, entries[0], 5), score_one(one, entries[1], 8);
     const auto closed = move("close_judging");
     ASSERT_EQ(closed.status, 303) << closed.text();
-    EXPECT_TRUE(office.get("/office/2014/tally").says("Scorecards have changed since the last tally")) << "the tally is of the round before";
+    EXPECT_TRUE(office.get("/office/2014/tally").says("Scorecards have changed since the last tally"))
+        << "the tally is of the round before";
     ASSERT_EQ(office.post("/office/2014/tally", {{"cause", "The finals were closed"}}).status, 303);
     const auto category = std::to_string(count("select category_id from entry limit 1"));
-    EXPECT_FALSE(office.get("/office/2014/tally").says("What the last tally changed")) << "the round before judged others";
+    EXPECT_FALSE(office.get("/office/2014/tally").says("What the last tally changed"))
+        << "the round before judged others";
     const auto tally = office.get("/office/2014/tally?category=" + category).text();
     const auto order = tally.substr(std::min(tally.find("Order, exact value and spread"), tally.size()));
     EXPECT_LT(order.find("Project of Paris"), order.find("Project of Seoul")) << tally;
@@ -71,9 +75,12 @@ TEST_F(two_rounds, the_finals_are_played_through_the_pages_and_decide) {
 
 TEST_F(two_rounds, P3_the_finals_are_ratified_announced_and_every_judge_gets_a_certificate) {
     play_the_first_round();
-    ASSERT_EQ(office.post("/office/2014/judging/shortlist", shortlist({entries[0], entries[1], entries[2]})).status, 303);
+    ASSERT_EQ(
+        office.post("/office/2014/judging/shortlist", shortlist({entries[0], entries[1], entries[2]})).status,
+        303);
     ASSERT_EQ(move("resume_judging").status, 303);
-    for (const auto& one : judges) score_one(one, entries[0], 5), score_one(one, entries[1], 8), score_one(one, entries[2], 3);
+    for (const auto& one : judges)
+        score_one(one, entries[0], 5), score_one(one, entries[1], 8), score_one(one, entries[2], 3);
     ASSERT_EQ(move("close_judging").status, 303);
     ASSERT_EQ(office.post("/office/2014/tally", {{"cause", "The finals were closed"}}).status, 303);
     browser jun(service_), kim(service_), city(service_);
@@ -92,11 +99,16 @@ TEST_F(two_rounds, P3_the_finals_are_ratified_announced_and_every_judge_gets_a_c
     EXPECT_THAT(certificate.header("content-disposition"), testing::StartsWith("attachment"));
     EXPECT_EQ(city.get("/judging/2014/certificate").status, 404);
     EXPECT_TRUE(browser(service_).get("/editions/2014/winners").has("Paris"));
-    EXPECT_EQ(count("select count(*) from entry where state = 'not_awarded' and title = 'Project of Oslo'"), 1)
+    EXPECT_EQ(count("select count(*) from entry where state = 'not_awarded' and title = 'Project of Oslo'"),
+              1)
         << "who was not in the finals is not awarded";
     EXPECT_EQ(count("select count(*) from certificate where kind = 'winner'"), 2);
-    EXPECT_EQ(count("select count(*) from certificate where kind = 'finalist' and entry_id = :id", {{"id", entries[2]}}), 1);
-    EXPECT_EQ(count("select count(*) from certificate where kind = 'participant' and entry_id = :id", {{"id", entries[3]}}), 1);
+    EXPECT_EQ(count("select count(*) from certificate where kind = 'finalist' and entry_id = :id",
+                    {{"id", entries[2]}}),
+              1);
+    EXPECT_EQ(count("select count(*) from certificate where kind = 'participant' and entry_id = :id",
+                    {{"id", entries[3]}}),
+              1);
 }
 
 }  // namespace

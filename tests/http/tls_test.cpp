@@ -72,7 +72,9 @@ std::string ask_by_tls(unsigned short port, int newest_version, const std::strin
 
 const std::vector<http::route> tls_routes{{http::method::get, "/"}};
 
-http::response hello(http::request& asked) { return http::text(200, "hello " + asked.own_origin); }
+http::response hello(http::request& asked) {
+    return http::text(200, "hello " + asked.own_origin);
+}
 
 }  // namespace
 

@@ -1,6 +1,6 @@
-// Two services over the same database, but for the secret (trust.md, 2.1): whoever may not know it gets the same bytes
-// from both, whatever page is asked for. Ids, instants and sessions are the same, since one database is a copy of the
-// other.
+// Two services over the same database, but for the secret (trust.md, 2.1): whoever may not know it gets the
+// same bytes from both, whatever page is asked for. Ids, instants and sessions are the same, since one
+// database is a copy of the other.
 #include "server/access/tokens.hpp"
 #include "server/routes.hpp"
 #include "server/store/people.hpp"
@@ -22,8 +22,10 @@ class two_worlds : public testing::Test {
 protected:
     // `secret` changes the second world.
     void make(demo_stage stage, const std::vector<std::string>& secret) {
-        for (auto& world : worlds) world = std::make_unique<tests::service>(nullptr, tests::demonstrated(stage));
-        for (const auto& change : secret) EXPECT_GT(worlds[1]->run(change), 0) << change << " changes nothing";
+        for (auto& world : worlds)
+            world = std::make_unique<tests::service>(nullptr, tests::demonstrated(stage));
+        for (const auto& change : secret)
+            EXPECT_GT(worlds[1]->run(change), 0) << change << " changes nothing";
         people = std::make_unique<tests::demonstration_people>(*worlds[0]);
     }
 
@@ -57,7 +59,9 @@ protected:
                 EXPECT_EQ(one.status, other.status) << path << " as " << who.name;
                 EXPECT_EQ(one.headers, other.headers) << path << " as " << who.name;
                 EXPECT_EQ(one.set_cookies, other.set_cookies) << path << " as " << who.name;
-                EXPECT_TRUE(one.body == other.body) << path << " as " << who.name << "\n" << one.text() << "\n" << other.text();
+                EXPECT_TRUE(one.body == other.body) << path << " as " << who.name << "\n"
+                                                    << one.text() << "\n"
+                                                    << other.text();
                 seen += one.status == 200;
             }
         }
@@ -75,12 +79,15 @@ protected:
     std::unique_ptr<tests::demonstration_people> people;
 };
 
-const std::string all_but_the_first = R"( where scorecard_id in (select s.id from scorecard s join judge j on j.id = s.judge_id
+const std::string all_but_the_first =
+    R"( where scorecard_id in (select s.id from scorecard s join judge j on j.id = s.judge_id
     where j.person_id <> (select min(person_id) from judge)))";
 
 TEST_F(two_worlds, J5_others_scores_change_nothing_for_anybody_while_judging_is_open) {
-    make(demo_stage::judging, {"update score set value = case when value > 2 then value - 1 else value + 1 end, reason = 'canary'" +
-                                   all_but_the_first});
+    make(
+        demo_stage::judging,
+        {"update score set value = case when value > 2 then value - 1 else value + 1 end, reason = 'canary'" +
+         all_but_the_first});
     expect_the_same_for({"nobody", std::nullopt});
     expect_the_same_for({"a city", people->city});
     expect_the_same_for({"a judge", people->judge});
@@ -88,8 +95,9 @@ TEST_F(two_worlds, J5_others_scores_change_nothing_for_anybody_while_judging_is_
 }
 
 TEST_F(two_worlds, P3_scores_change_nothing_for_the_public_and_the_cities_in_deliberation) {
-    make(demo_stage::deliberation, {"update score set value = case when value > 2 then value - 1 else value + 1 end",
-                                    "update tally_run set result = replace(result, '1', '2')"});
+    make(demo_stage::deliberation,
+         {"update score set value = case when value > 2 then value - 1 else value + 1 end",
+          "update tally_run set result = replace(result, '1', '2')"});
     expect_the_same_for({"nobody", std::nullopt});
     expect_the_same_for({"a city", people->city});
 }

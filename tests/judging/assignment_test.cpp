@@ -158,9 +158,8 @@ RC_GTEST_PROP(any_assignment, J3_respects_conflicts_capacity_and_the_minimum, ()
     auto counts = judges_by_entry(made);
     for (const auto& each : input.entries) {
         const auto gap = std::ranges::find(made.gaps, each.entry, &assignment_gap::entry);
-        RC_ASSERT((gap != made.gaps.end()) ==
-                  (counts[each.entry] <
-                              std::max(*input.rules.judges_per_entry, input.rules.minimum_per_entry)));
+        RC_ASSERT((gap != made.gaps.end()) == (counts[each.entry] < std::max(*input.rules.judges_per_entry,
+                                                                             input.rules.minimum_per_entry)));
     }
 }
 
@@ -208,7 +207,8 @@ std::vector<int> strangers_of(const assignment_input& input, const std::vector<a
     return sorted;
 }
 
-// Gaps below the minimum and below what is wanted, each entry's further gap weighing more than the one before.
+// Gaps below the minimum and below what is wanted, each entry's further gap weighing more than the one
+// before.
 std::pair<int, int> weigh_gaps(const assignment_input& input, const std::vector<assigned_pair>& pairs) {
     std::map<entry_id, int> counts;
     for (const auto& pair : pairs) ++counts[pair.entry];
@@ -216,8 +216,10 @@ std::pair<int, int> weigh_gaps(const assignment_input& input, const std::vector<
     const int wanted = *input.rules.judges_per_entry, minimum = input.rules.minimum_per_entry;
     for (const auto& each : input.entries)
         for (int gap = 1; gap <= wanted - counts[each.entry]; ++gap)
-            if (gap <= wanted - minimum) weighed.second += gap;
-            else weighed.first += gap - (wanted - minimum);
+            if (gap <= wanted - minimum)
+                weighed.second += gap;
+            else
+                weighed.first += gap - (wanted - minimum);
     return weighed;
 }
 
@@ -236,7 +238,8 @@ assignment_input small_edition_with_experts() {
 }
 
 // Every set of pairs that the rules allow.
-void for_each_assignment(const assignment_input& input, const std::function<void(const std::vector<assigned_pair>&)>& look) {
+void for_each_assignment(const assignment_input& input,
+                         const std::function<void(const std::vector<assigned_pair>&)>& look) {
     std::vector<assigned_pair> possible;
     for (const auto& each : input.entries)
         for (const auto& one : input.judges)
@@ -251,8 +254,12 @@ void for_each_assignment(const assignment_input& input, const std::function<void
                 pairs.push_back(possible[at]);
                 ++of_entry[possible[at].entry], ++of_judge[possible[at].judge];
             }
-        const bool fits = std::ranges::all_of(of_entry, [&](const auto& one) { return one.second <= *input.rules.judges_per_entry; }) &&
-                          std::ranges::all_of(input.judges, [&](const auto& one) { return !one.capacity || of_judge[one.judge] <= *one.capacity; });
+        const bool fits =
+            std::ranges::all_of(
+                of_entry, [&](const auto& one) { return one.second <= *input.rules.judges_per_entry; }) &&
+            std::ranges::all_of(input.judges, [&](const auto& one) {
+                return !one.capacity || of_judge[one.judge] <= *one.capacity;
+            });
         if (fits) look(pairs);
     }
 }

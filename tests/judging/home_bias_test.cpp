@@ -12,7 +12,8 @@ using namespace made_up;
 
 namespace {
 
-same_country_report report_on(const std::vector<std::vector<int>>& rows, const std::vector<std::string>& of_entries,
+same_country_report report_on(const std::vector<std::vector<int>>& rows,
+                              const std::vector<std::string>& of_entries,
                               const std::vector<std::string>& of_judges) {
     const auto input = table(rows);
     known_countries countries;
@@ -34,10 +35,20 @@ TEST(same_country, J9_points_for_ones_own_are_found_exactly_where_nothing_else_d
     EXPECT_EQ(report.judges[0].judge, judge(1));
 }
 
-TEST(same_country, J9_the_difference_and_its_interval_are_those_of_R) {  // R 4.2.2: lm(y ~ entry + judge + home)
-    const auto report = report_on({{7, 5, 7, 5, 5}, {7, 8, 8, 6, 6}, {0, 8, 7, 5, 7}, {10, 8, 9, 6, 7}, {5, 5, 5, 4, 2},
-                                   {6, 7, 7, 6, 5}, {7, 5, 7, 6, 5}, {8, 7, 6, 8, 6}, {8, 8, 7, 7, 6}, {10, 8, 8, 9, 9}},
-                                  {"A", "B", "C", "A", "D", "E", "F", "B", "G", "H"}, {"A", "B", "C", "D", "E"});
+TEST(same_country,
+     J9_the_difference_and_its_interval_are_those_of_R) {  // R 4.2.2: lm(y ~ entry + judge + home)
+    const auto report =
+        report_on({{7, 5, 7, 5, 5},
+                   {7, 8, 8, 6, 6},
+                   {0, 8, 7, 5, 7},
+                   {10, 8, 9, 6, 7},
+                   {5, 5, 5, 4, 2},
+                   {6, 7, 7, 6, 5},
+                   {7, 5, 7, 6, 5},
+                   {8, 7, 6, 8, 6},
+                   {8, 8, 7, 7, 6},
+                   {10, 8, 8, 9, 9}},
+                  {"A", "B", "C", "A", "D", "E", "F", "B", "G", "H"}, {"A", "B", "C", "D", "E"});
     EXPECT_EQ(report.sheets_at_home, 7);
     EXPECT_NEAR(*report.difference.number, 0.331098504384, 1e-9);
     EXPECT_NEAR(*report.difference.low, -0.445027184946, 1e-9);

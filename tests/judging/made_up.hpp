@@ -12,10 +12,18 @@
 
 namespace judging::made_up {
 
-inline entry_id entry(std::int64_t number) { return entry_id{number}; }
-inline judge_id judge(std::int64_t number) { return judge_id{number}; }
-inline category_id category(std::int64_t number) { return category_id{number}; }
-inline tier_id tier(std::int64_t number) { return tier_id{number}; }
+inline entry_id entry(std::int64_t number) {
+    return entry_id{number};
+}
+inline judge_id judge(std::int64_t number) {
+    return judge_id{number};
+}
+inline category_id category(std::int64_t number) {
+    return category_id{number};
+}
+inline tier_id tier(std::int64_t number) {
+    return tier_id{number};
+}
 
 inline workflow::criterion criterion(std::string key, int weight_bp, int lowest = 1, int highest = 10) {
     workflow::criterion one;
@@ -27,7 +35,9 @@ inline workflow::criterion criterion(std::string key, int weight_bp, int lowest 
 }
 
 // One criterion with all the weight, so that a score is a value.
-inline std::vector<workflow::criterion> one_criterion() { return {criterion("merit", 10000)}; }
+inline std::vector<workflow::criterion> one_criterion() {
+    return {criterion("merit", 10000)};
+}
 
 inline sheet merit(std::int64_t of_judge, std::int64_t of_entry, int score,
                    standing how = standing::counted) {

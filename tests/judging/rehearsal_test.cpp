@@ -28,7 +28,9 @@ rehearsal_rules rehearsal_without_error(int editions) {
     return rules;
 }
 
-bool are_apart(const estimate& lower, const estimate& higher) { return *lower.high < *higher.low; }
+bool are_apart(const estimate& lower, const estimate& higher) {
+    return *lower.high < *higher.low;
+}
 
 TEST(rehearsal, the_seed_decides_everything) {
     auto rules = usual_rehearsal(5);
@@ -77,7 +79,8 @@ TEST(rehearsal, the_defaults_give_the_expected_orders_of_magnitude) {
     EXPECT_NEAR(*played.assignments[0].best_wins.number, 0.70, 0.06);
     EXPECT_NEAR(*played.assignments[1].best_wins.number, 0.55, 0.06);
     EXPECT_NEAR(*played.assignments[0].lines.back().place_shared.number, 0.20, 0.06);
-    EXPECT_LT(*played.assignments[0].lines.back().tied.number, *played.assignments[0].lines.back().place_shared.number);
+    EXPECT_LT(*played.assignments[0].lines.back().tied.number,
+              *played.assignments[0].lines.back().place_shared.number);
 }
 
 TEST(rehearsal, barring_same_country_judges_removes_home_bias) {
@@ -138,8 +141,8 @@ TEST(rehearsal, quick_values_order_as_the_tally) {
                                   workflow::tally_method::adjusted}) {
             input.rules.method = method;
             const auto exact = tally(input);
-            const auto quick = quick_values({method, input.rules.trim, input.rules.minimum_entries_per_judge}, table,
-                                            made.categories);
+            const auto quick = quick_values({method, input.rules.trim, input.rules.minimum_entries_per_judge},
+                                            table, made.categories);
             ASSERT_EQ(exact.has_value(), quick.has_value());
             if (!exact) continue;
             for (std::size_t at = 0; at < made.categories.size(); ++at) {

@@ -26,17 +26,17 @@ void expect_estimate(const estimate& found, double number, double low, double hi
 
 // Six targets, four judges: Shrout and Fleiss (1979), table 2.
 const std::vector<std::vector<int>> shrout_and_fleiss{{9, 2, 5, 8}, {6, 1, 3, 2},  {8, 4, 6, 8},
-                                                     {7, 1, 2, 6}, {10, 5, 6, 9}, {6, 2, 4, 7}};
+                                                      {7, 1, 2, 6}, {10, 5, 6, 9}, {6, 2, 4, 7}};
 
 // Twelve units, four observers, 0 where none: Krippendorff (2011), section C.
 const std::vector<std::vector<int>> krippendorff{{1, 1, 0, 1}, {2, 2, 3, 2}, {3, 3, 3, 3}, {3, 3, 3, 3},
-                                                {2, 2, 2, 2}, {1, 2, 3, 4}, {4, 4, 4, 4}, {1, 1, 2, 1},
-                                                {2, 2, 2, 2}, {0, 5, 5, 5}, {0, 0, 1, 1}, {0, 3, 0, 0}};
+                                                 {2, 2, 2, 2}, {1, 2, 3, 4}, {4, 4, 4, 4}, {1, 1, 2, 1},
+                                                 {2, 2, 2, 2}, {0, 5, 5, 5}, {0, 0, 1, 1}, {0, 3, 0, 0}};
 
 // Ten entries, five judges, drawn once (R, set.seed(2014)); what R says of it stands with each test.
-const std::vector<std::vector<int>> drawn_in_r{{7, 5, 7, 5, 5}, {7, 8, 8, 6, 6}, {9, 8, 7, 5, 7}, {10, 8, 9, 6, 7},
-                                              {5, 5, 5, 4, 2}, {6, 7, 7, 6, 5}, {7, 5, 7, 6, 5}, {8, 7, 6, 8, 6},
-                                              {8, 8, 7, 7, 6}, {10, 8, 8, 9, 9}};
+const std::vector<std::vector<int>> drawn_in_r{
+    {7, 5, 7, 5, 5}, {7, 8, 8, 6, 6}, {9, 8, 7, 5, 7}, {10, 8, 9, 6, 7}, {5, 5, 5, 4, 2},
+    {6, 7, 7, 6, 5}, {7, 5, 7, 6, 5}, {8, 7, 6, 8, 6}, {8, 8, 7, 7, 6},  {10, 8, 8, 9, 9}};
 
 }  // namespace
 
@@ -108,19 +108,31 @@ TEST(reliability, J9_alpha_as_Krippendorff_published_it) {
 
 // Krippendorff (2011), section A: ten articles, two observers, alpha = .095.
 TEST(reliability, J9_alpha_of_binary_data_as_Krippendorff_published_it) {
-    const auto units = ratings_of({{1, 2}, {2, 2}, {1, 2}, {1, 1}, {1, 1}, {1, 2}, {1, 1}, {1, 1}, {2, 1}, {1, 1}});
+    const auto units =
+        ratings_of({{1, 2}, {2, 2}, {1, 2}, {1, 1}, {1, 1}, {1, 2}, {1, 1}, {1, 1}, {2, 1}, {1, 1}});
     EXPECT_NEAR(*find_alphas(units, {}).nominal.number, 0.095, 0.0005);
 }
 
-// Krippendorff (2018), "Content Analysis", 4th edition, p. 306: twelve units, three observers, none missing, alpha = .234.
+// Krippendorff (2018), "Content Analysis", 4th edition, p. 306: twelve units, three observers, none missing,
+// alpha = .234.
 TEST(reliability, J9_alpha_of_a_complete_binary_table_of_three_as_Krippendorff_published_it) {
-    const auto units = ratings_of({{1, 1, 1}, {2, 2, 2}, {1, 1, 2}, {2, 2, 1}, {2, 1, 1}, {1, 1, 2},
-                                   {1, 1, 1}, {1, 1, 1}, {2, 2, 2}, {2, 2, 1}, {2, 1, 1}, {2, 2, 1}});
+    const auto units = ratings_of({{1, 1, 1},
+                                   {2, 2, 2},
+                                   {1, 1, 2},
+                                   {2, 2, 1},
+                                   {2, 1, 1},
+                                   {1, 1, 2},
+                                   {1, 1, 1},
+                                   {1, 1, 1},
+                                   {2, 2, 2},
+                                   {2, 2, 1},
+                                   {2, 1, 1},
+                                   {2, 2, 1}});
     EXPECT_NEAR(*find_alphas(units, {}).nominal.number, 0.234, 0.0005);
 }
 
-// With two values all three measurements are one, and for a complete table of N units and k judges the value is
-// 1 - (Nk - 1) sum r (k - r) / (k - 1) / (n_0 n_1), r judges of a unit saying yes.
+// With two values all three measurements are one, and for a complete table of N units and k judges the value
+// is 1 - (Nk - 1) sum r (k - r) / (k - 1) / (n_0 n_1), r judges of a unit saying yes.
 RC_GTEST_PROP(reliability, J9_alpha_of_a_complete_binary_table, ()) {
     const auto k = *rc::gen::inRange<std::size_t>(2, 6), n = *rc::gen::inRange<std::size_t>(2, 12);
     const auto rows = *rc::gen::container<std::vector<std::vector<int>>>(
@@ -134,8 +146,10 @@ RC_GTEST_PROP(reliability, J9_alpha_of_a_complete_binary_table, ()) {
     const double all = static_cast<double>(n * k);
     const auto all_three = find_alphas(ratings_of(rows), {0.95, 1, 1});
     for (const auto& found : {all_three.nominal, all_three.ordinal, all_three.interval}) {
-        if (yes == 0 || yes == all) RC_ASSERT(found.because == not_to_be_had::same_score_for_everything);
-        else RC_ASSERT(std::abs(*found.number - (1 - (all - 1) * disagreement / (yes * (all - yes)))) < 1e-9);
+        if (yes == 0 || yes == all)
+            RC_ASSERT(found.because == not_to_be_had::same_score_for_everything);
+        else
+            RC_ASSERT(std::abs(*found.number - (1 - (all - 1) * disagreement / (yes * (all - yes)))) < 1e-9);
     }
 }
 
@@ -167,7 +181,8 @@ TEST(reliability, J9_concordance_with_ties_is_that_of_R) {
 TEST(reliability, J9_concordance_at_its_ends) {
     EXPECT_NEAR(*find_concordance(ratings_of({{1, 2}, {3, 5}, {7, 9}})).number, 1.0, 1e-12);
     EXPECT_NEAR(*find_concordance(ratings_of({{1, 3}, {2, 2}, {3, 1}})).number, 0.0, 1e-12);
-    EXPECT_EQ(find_concordance(ratings_of({{5, 5}, {5, 5}})).because, not_to_be_had::same_score_for_everything);
+    EXPECT_EQ(find_concordance(ratings_of({{5, 5}, {5, 5}})).because,
+              not_to_be_had::same_score_for_everything);
 }
 
 RC_GTEST_PROP(reliability, J9_does_not_depend_on_the_order_of_the_inputs, (unsigned seed)) {
@@ -179,9 +194,10 @@ RC_GTEST_PROP(reliability, J9_does_not_depend_on_the_order_of_the_inputs, (unsig
     RC_ASSERT(measured == again);
 }
 
-// The figure skating rule: of nine marks for each component the highest and the lowest are dropped, the mean is
-// rounded to two decimals, and the components are summed and multiplied by 0.8. World Championships 2017, short
-// program of pairs, ISU protocol. Marks are quarters of a point, so four times a mark is a whole number.
+// The figure skating rule: of nine marks for each component the highest and the lowest are dropped, the mean
+// is rounded to two decimals, and the components are summed and multiplied by 0.8. World Championships 2017,
+// short program of pairs, ISU protocol. Marks are quarters of a point, so four times a mark is a whole
+// number.
 namespace {
 
 fraction component_score(const std::vector<double>& marks) {

@@ -22,7 +22,8 @@ resampling resample(const tally_input& input, std::vector<int> places = {1}, int
 tally_input judged_by(int judges, int entries = 3) {
     std::vector<std::vector<int>> rows(static_cast<std::size_t>(entries));
     for (int e = 0; e < entries; ++e)
-        for (int j = 0; j < judges; ++j) rows[static_cast<std::size_t>(e)].push_back(1 + (3 * e + 5 * j) % 10);
+        for (int j = 0; j < judges; ++j)
+            rows[static_cast<std::size_t>(e)].push_back(1 + (3 * e + 5 * j) % 10);
     return table(rows);
 }
 
@@ -40,7 +41,8 @@ struct counted_places {
     double panels = 0;
 };
 
-void count_panel(const tally_input& input, const std::vector<std::vector<sheet>>& seats, counted_places& counted) {
+void count_panel(const tally_input& input, const std::vector<std::vector<sheet>>& seats,
+                 counted_places& counted) {
     auto panel = input;
     panel.sheets.clear();
     std::int64_t name = 1;
@@ -130,8 +132,8 @@ TEST(resampling, J9_says_why_there_is_none) {
 
 RC_GTEST_PROP(resampling, J9_is_what_brute_force_gives_by_every_method, ()) {
     auto input = *any_edition();
-    input.rules.method = *rc::gen::element(tally_method::mean, tally_method::trimmed_mean, tally_method::median,
-                                           tally_method::borda, tally_method::adjusted);
+    input.rules.method = *rc::gen::element(tally_method::mean, tally_method::trimmed_mean,
+                                           tally_method::median, tally_method::borda, tally_method::adjusted);
     input.rules.minimum_entries_per_judge = 1;
     const interval_rules loose{0.05, 1, 1};  // no share of refused panels is too much
     const auto found = resample(input, {1}, loose);

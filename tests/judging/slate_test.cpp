@@ -27,11 +27,16 @@ std::string winners(const slate& proposal) {
     std::string text;
     for (const auto& here : proposal.slots) {
         if (!text.empty()) text += ' ';
-        if (here.state == slot_state::filled) text += std::to_string(workflow::value(here.entries[0]));
-        else if (here.state == slot_state::shared) text += "shared" + std::to_string(here.entries.size());
-        else if (here.state == slot_state::tied) text += '?';
-        else if (here.state == slot_state::blocked) text += '!';
-        else text += '-';
+        if (here.state == slot_state::filled)
+            text += std::to_string(workflow::value(here.entries[0]));
+        else if (here.state == slot_state::shared)
+            text += "shared" + std::to_string(here.entries.size());
+        else if (here.state == slot_state::tied)
+            text += '?';
+        else if (here.state == slot_state::blocked)
+            text += '!';
+        else
+            text += '-';
     }
     return text;
 }

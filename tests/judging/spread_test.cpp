@@ -11,7 +11,9 @@ using namespace made_up;
 
 namespace {
 
-std::vector<judge_spread> spreads_of(const tally_input& input) { return list_judge_spreads(input.sheets, counted_values(input)); }
+std::vector<judge_spread> spreads_of(const tally_input& input) {
+    return list_judge_spreads(input.sheets, counted_values(input));
+}
 
 }  // namespace
 

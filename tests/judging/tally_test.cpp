@@ -60,8 +60,8 @@ TEST(tally, J6_worked_example_of_the_readme) {
                             criterion("reach", 2500)};
     for (int e = 1; e <= 3; ++e) input.entries.push_back({entry(e), category(1)});
     const auto add = [&](int j, int e, int impact, int technology, int reach, standing how) {
-        input.sheets.push_back({judge(j), entry(e), how,
-                                {{"impact", impact}, {"technology", technology}, {"reach", reach}}});
+        input.sheets.push_back(
+            {judge(j), entry(e), how, {{"impact", impact}, {"technology", technology}, {"reach", reach}}});
     };
     add(1, 1, 8, 7, 9, standing::counted);
     add(2, 1, 6, 8, 7, standing::counted);
@@ -226,14 +226,24 @@ TEST(scorecard, conservation_is_broken_by_a_sheet_that_got_lost) {
     EXPECT_EQ(list_out_of_balance(tally(input).value(), assigned), std::vector{entry(2)});
 }
 
-// Ten entries, five judges, one recusal. R 4.2.2: lm(y ~ entry + judge), the judges' coefficients less their mean.
+// Ten entries, five judges, one recusal. R 4.2.2: lm(y ~ entry + judge), the judges' coefficients less their
+// mean.
 TEST(tally, J8_severities_are_those_of_R) {
-    auto input = table({{7, 5, 7, 5, 5}, {7, 8, 8, 6, 6}, {0, 8, 7, 5, 7}, {10, 8, 9, 6, 7}, {5, 5, 5, 4, 2},
-                        {6, 7, 7, 6, 5}, {7, 5, 7, 6, 5}, {8, 7, 6, 8, 6}, {8, 8, 7, 7, 6}, {10, 8, 8, 9, 9}});
+    auto input = table({{7, 5, 7, 5, 5},
+                        {7, 8, 8, 6, 6},
+                        {0, 8, 7, 5, 7},
+                        {10, 8, 9, 6, 7},
+                        {5, 5, 5, 4, 2},
+                        {6, 7, 7, 6, 5},
+                        {7, 5, 7, 6, 5},
+                        {8, 7, 6, 8, 6},
+                        {8, 8, 7, 7, 6},
+                        {10, 8, 8, 9, 9}});
     input.rules.method = tally_method::adjusted;
     const auto result = tally(input);
     const std::vector<fraction> expected{{13, 15}, {11, 60}, {23, 60}, {-31, 60}, {-11, 12}};
-    for (std::size_t at = 0; at < expected.size(); ++at) EXPECT_EQ(result->severities[at].points, expected[at]);
+    for (std::size_t at = 0; at < expected.size(); ++at)
+        EXPECT_EQ(result->severities[at].points, expected[at]);
 }
 
 RC_GTEST_PROP(tally_of_any_edition, J6_does_not_depend_on_the_order_of_its_inputs, (unsigned seed)) {

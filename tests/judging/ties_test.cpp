@@ -13,8 +13,10 @@ using workflow::tie_rung;
 
 namespace {
 
-const std::vector<ladder_step> full_ladder{{tie_rung::key_criterion, "merit"}, {tie_rung::head_to_head, ""},
-                                           {tie_rung::second_ballot, ""},      {tie_rung::chair, ""},
+const std::vector<ladder_step> full_ladder{{tie_rung::key_criterion, "merit"},
+                                           {tie_rung::head_to_head, ""},
+                                           {tie_rung::second_ballot, ""},
+                                           {tie_rung::chair, ""},
                                            {tie_rung::shared, ""}};
 
 tie_facts facts_of(const std::vector<std::vector<int>>& rows, std::vector<ladder_step> ladder = full_ladder) {
@@ -78,8 +80,8 @@ TEST(ties, J7_the_ladder_waits_for_a_second_ballot_and_does_not_go_past_it) {
     auto resolution = resolve_tie(two, 1, facts);
     EXPECT_EQ(resolution.rungs.back().remark, rung_remark::no_ballot_yet);
     EXPECT_FALSE(resolution.groups[0].is_settled);
-    facts.ballots = {{{entry(2), entry(1)},
-                      {{judge(1), entry(2)}, {judge(2), entry(2)}, {judge(3), entry(1)}}}};
+    facts.ballots = {
+        {{entry(2), entry(1)}, {{judge(1), entry(2)}, {judge(2), entry(2)}, {judge(3), entry(1)}}}};
     resolution = resolve_tie(two, 1, facts);
     EXPECT_EQ(groups_of(resolution), (groups{{entry(2)}, {entry(1)}}));
     EXPECT_EQ(resolution.rungs.size(), 3u);
@@ -88,9 +90,8 @@ TEST(ties, J7_the_ladder_waits_for_a_second_ballot_and_does_not_go_past_it) {
 TEST(ties, J7_votes_of_barred_judges_and_double_papers_do_not_count) {
     auto facts = facts_of({{8, 8}, {8, 8}});
     facts.barred = {{judge(1), entry(2)}};
-    facts.ballots = {{two,
-                      {{judge(1), entry(1)}, {judge(2), entry(1)}, {judge(2), entry(2)},
-                       {judge(3), entry(2)}}}};
+    facts.ballots = {
+        {two, {{judge(1), entry(1)}, {judge(2), entry(1)}, {judge(2), entry(2)}, {judge(3), entry(2)}}}};
     const auto report = ask_second_ballot(two, facts);
     EXPECT_EQ(report.not_counted.size(), 3u);
     EXPECT_EQ(report.groups, (groups{{entry(2)}, {entry(1)}}));
@@ -129,8 +130,8 @@ TEST(ties, J7_only_what_lies_across_the_line_goes_on_and_starts_again) {
 RC_GTEST_PROP(ties_of_any_edition, J7_swapping_numbers_never_changes_the_outcome, (unsigned seed)) {
     auto input = *any_edition();
     tie_facts facts;
-    facts.ladder = {{tie_rung::key_criterion, "impact"}, {tie_rung::head_to_head, ""},
-                    {tie_rung::shared, ""}};
+    facts.ladder = {
+        {tie_rung::key_criterion, "impact"}, {tie_rung::head_to_head, ""}, {tie_rung::shared, ""}};
     facts.criteria = input.rules.criteria;
     facts.sheets = input.sheets;
     std::vector<entry_id> tied;

@@ -30,12 +30,17 @@ evidence evidence_of(const tally_input& input) {
 }
 
 const view& view_without_judge(const evidence& found, std::int64_t number) {
-    return *std::ranges::find_if(found.views, [&](const auto& one) { return one.name.judge == judge(number); });
+    return *std::ranges::find_if(found.views,
+                                 [&](const auto& one) { return one.name.judge == judge(number); });
 }
 
-std::vector<entry_id> first_of(const view& by) { return by.categories.front().places.front().entries; }
+std::vector<entry_id> first_of(const view& by) {
+    return by.categories.front().places.front().entries;
+}
 
-bool has(const tier_finding& finding, doubt why) { return std::ranges::count(finding.doubts, why) > 0; }
+bool has(const tier_finding& finding, doubt why) {
+    return std::ranges::count(finding.doubts, why) > 0;
+}
 
 }  // namespace
 
@@ -95,7 +100,10 @@ TEST(views, J9_a_criterion_left_out_is_shown_and_no_reason) {
     const std::map<int, std::pair<int, int>> given{{1, {9, 6}}, {2, {7, 8}}, {3, {2, 2}}};
     for (const auto& [e, scores] : given)
         for (int j = 1; j <= 3; ++j)
-            input.sheets.push_back({judge(j), entry(e), standing::counted, {{"impact", scores.first}, {"reach", scores.second}}});
+            input.sheets.push_back({judge(j),
+                                    entry(e),
+                                    standing::counted,
+                                    {{"impact", scores.first}, {"reach", scores.second}}});
     const auto found = evidence_of(input);
     EXPECT_TRUE(found.tiers[0].is_clear);
     ASSERT_EQ(found.tiers[0].views.size(), 1u);

@@ -1,4 +1,5 @@
-// The outbox between a real database and a real mail server: what waits, what goes out once, what is given up and shown.
+// The outbox between a real database and a real mail server: what waits, what goes out once, what is given up
+// and shown.
 #include "server/jobs/outbox.hpp"
 #include "tests/mail/mail_sink.hpp"
 #include "tests/support/database.hpp"
@@ -32,8 +33,10 @@ protected:
     }
     void queue(const std::string& address, const std::string& cause = "sign-in 1") {
         as_owner([&] {
-            store::queue_letter(owner, store::letter_about(notifications::sign_in_notice_facts{"now", "a browser", "https://awards.example/account"},
-                                                           std::nullopt, {std::nullopt, "Ada", address}, cause));
+            store::queue_letter(owner, store::letter_about(
+                                           notifications::sign_in_notice_facts{
+                                               "now", "a browser", "https://awards.example/account"},
+                                           std::nullopt, {std::nullopt, "Ada", address}, cause));
         });
     }
     // One look into the outbox, with the mail server on this port.
@@ -43,11 +46,18 @@ protected:
         return at.send_due(sender);
     }
     // As if the time until the next try had passed.
-    void let_time_pass() { as_owner([&] { owner.run("update letter set next_attempt_at = clock_timestamp()"); }); }
-    std::string state() { return as_owner([&] { return owner.value<std::string>("select state from letter"); }); }
+    void let_time_pass() {
+        as_owner([&] { owner.run("update letter set next_attempt_at = clock_timestamp()"); });
+    }
+    std::string state() {
+        return as_owner([&] { return owner.value<std::string>("select state from letter"); });
+    }
     // Seconds until the next try, from the last.
     double wait() {
-        return as_owner([&] { return owner.value<double>("select extract(epoch from next_attempt_at - clock_timestamp()) from letter"); });
+        return as_owner([&] {
+            return owner.value<double>(
+                "select extract(epoch from next_attempt_at - clock_timestamp()) from letter");
+        });
     }
 
     static constexpr int nobody_there = 1;
@@ -58,7 +68,7 @@ protected:
 
 TEST_F(outbox, bad_input_a_mail_server_away_makes_the_letter_wait_and_go_out_once_later) {
     queue("ada@city.example");
-    queue("ada@city.example");   // the same event writes once
+    queue("ada@city.example");  // the same event writes once
     EXPECT_EQ(send_with(nobody_there), 1);
     EXPECT_EQ(state(), "queued");
     EXPECT_EQ(send_with(nobody_there), 0) << "it was not due yet";
@@ -98,10 +108,12 @@ TEST_F(outbox, a_recipient_who_is_refused_for_good_is_not_tried_again) {
     const mail_sink sink(mail_sink::guarded::no);
     send_with(sink.port());
     EXPECT_EQ(state(), "failed");
-    EXPECT_EQ(as_owner([&] { return owner.value<std::string>("select last_error from letter"); }), "550 not this recipient");
+    EXPECT_EQ(as_owner([&] { return owner.value<std::string>("select last_error from letter"); }),
+              "550 not this recipient");
 }
 
-// RFC 1047: nobody knows whether it arrived; what comes again bears the same name, so that a reader's program sees one.
+// RFC 1047: nobody knows whether it arrived; what comes again bears the same name, so that a reader's program
+// sees one.
 TEST_F(outbox, an_unknown_outcome_is_tried_again_under_the_same_message_id) {
     queue("hang-up@city.example");
     const mail_sink sink(mail_sink::guarded::no);
@@ -121,7 +133,10 @@ TEST_F(outbox, an_unknown_outcome_is_tried_again_under_the_same_message_id) {
 
 TEST_F(outbox, a_letter_whose_sender_died_is_taken_up_by_the_next) {
     queue("ada@city.example");
-    as_owner([&] { owner.run("update letter set state = 'leased', lease_until = clock_timestamp() + interval '1 minute'"); });
+    as_owner([&] {
+        owner.run(
+            "update letter set state = 'leased', lease_until = clock_timestamp() + interval '1 minute'");
+    });
     const mail_sink sink(mail_sink::guarded::no);
     EXPECT_EQ(send_with(sink.port()), 0);
     as_owner([&] { owner.run("update letter set lease_until = clock_timestamp() - interval '1 second'"); });

@@ -101,20 +101,18 @@ TEST(delivery, a_refusal_lasts_only_where_it_speaks_of_this_letter) {
         int code;
         attempt_result meaning;
     };
-    const std::vector<row> rows{
-        {stage::content,        250, attempt_result::accepted         },
-        {stage::recipient,      550, attempt_result::lasting_failure  },
-        {stage::content,        554, attempt_result::lasting_failure  },
-        {stage::recipient,      552, attempt_result::temporary_failure},
-        {stage::content,        552, attempt_result::lasting_failure  },
-        {stage::recipient,      450, attempt_result::temporary_failure},
-        {stage::connecting,     554, attempt_result::temporary_failure},
-        {stage::authenticating, 535, attempt_result::temporary_failure},
-        {stage::sender,         550, attempt_result::temporary_failure},
-        {stage::recipient,      530, attempt_result::temporary_failure},
-        {stage::content,        421, attempt_result::temporary_failure},
-        {stage::connecting,     0,   attempt_result::temporary_failure}
-    };
+    const std::vector<row> rows{{stage::content, 250, attempt_result::accepted},
+                                {stage::recipient, 550, attempt_result::lasting_failure},
+                                {stage::content, 554, attempt_result::lasting_failure},
+                                {stage::recipient, 552, attempt_result::temporary_failure},
+                                {stage::content, 552, attempt_result::lasting_failure},
+                                {stage::recipient, 450, attempt_result::temporary_failure},
+                                {stage::connecting, 554, attempt_result::temporary_failure},
+                                {stage::authenticating, 535, attempt_result::temporary_failure},
+                                {stage::sender, 550, attempt_result::temporary_failure},
+                                {stage::recipient, 530, attempt_result::temporary_failure},
+                                {stage::content, 421, attempt_result::temporary_failure},
+                                {stage::connecting, 0, attempt_result::temporary_failure}};
     for (const auto& [at, code, meaning] : rows)
         EXPECT_EQ(meaning_of_reply(at, code), meaning) << workflow::name_of(at) << " " << code;
 }

@@ -12,10 +12,14 @@ namespace {
 using namespace std::chrono;
 using workflow::zone_answer_kind;
 
-workflow::instant utc(year_month_day date, hours hour, minutes minute = {}) { return sys_days{date} + hour + minute; }
+workflow::instant utc(year_month_day date, hours hour, minutes minute = {}) {
+    return sys_days{date} + hour + minute;
+}
 
-std::map<std::string, std::string> shown(const std::string& language, const std::string& zone, workflow::instant at) {
-    const auto reader = pages::make_reader(language, zone, [](std::string_view text) { return std::string{text}; });
+std::map<std::string, std::string> shown(const std::string& language, const std::string& zone,
+                                         workflow::instant at) {
+    const auto reader =
+        pages::make_reader(language, zone, [](std::string_view text) { return std::string{text}; });
     std::map<std::string, std::string> parts;
     const auto all = reader->show({at});
     for (const auto& each : std::get<std::vector<pages::member>>(all.held)) {
@@ -39,8 +43,10 @@ TEST(moment, E4_says_utc_once_when_the_edition_lives_in_it) {
 }
 
 TEST(moment, follows_the_language) {
-    EXPECT_THAT(shown("fr", "Europe/Paris", utc(2014y / June / 30, 9h)).at("edition"), testing::HasSubstr("30 juin 2014"));
-    EXPECT_THAT(shown("ko", "Asia/Seoul", utc(2014y / June / 30, 9h)).at("edition"), testing::HasSubstr("2014년 6월 30일"));
+    EXPECT_THAT(shown("fr", "Europe/Paris", utc(2014y / June / 30, 9h)).at("edition"),
+                testing::HasSubstr("30 juin 2014"));
+    EXPECT_THAT(shown("ko", "Asia/Seoul", utc(2014y / June / 30, 9h)).at("edition"),
+                testing::HasSubstr("2014년 6월 30일"));
 }
 
 TEST(number, is_written_by_locale) {
@@ -53,9 +59,19 @@ TEST(number, is_written_by_locale) {
 }
 
 TEST(word_count, E3_counts_unicode_words) {
-    const std::pair<const char*, int> cases[] = {
-        {"", 0}, {"   \n", 0}, {"one", 1}, {"one two, three.", 3}, {"don't stop", 2}, {"e-government", 2}, {"3.14 is pi", 3},
-        {"— – …", 0}, {"서울시 전자 정부", 3}, {"thành phố Hồ Chí Minh", 5}, {"город Ульяновск", 2}, {"مدينة أربيل", 2}, {"2014", 1}};
+    const std::pair<const char*, int> cases[] = {{"", 0},
+                                                 {"   \n", 0},
+                                                 {"one", 1},
+                                                 {"one two, three.", 3},
+                                                 {"don't stop", 2},
+                                                 {"e-government", 2},
+                                                 {"3.14 is pi", 3},
+                                                 {"— – …", 0},
+                                                 {"서울시 전자 정부", 3},
+                                                 {"thành phố Hồ Chí Minh", 5},
+                                                 {"город Ульяновск", 2},
+                                                 {"مدينة أربيل", 2},
+                                                 {"2014", 1}};
     for (const auto& [text, words] : cases) EXPECT_EQ(pages::count_words(text), words) << text;
     EXPECT_GT(pages::count_words("สวัสดีชาวโลก"), 1) << "Thai has no blanks";
     EXPECT_GE(pages::count_words("成都市政府"), 2) << "nor has Chinese";
@@ -68,14 +84,19 @@ TEST(zone_rules, E4_know_seoul_in_2014) {
 }
 
 TEST(zone_rules, E4_find_hours_that_do_not_exist_or_come_twice) {
-    EXPECT_EQ(pages::answer_for_zone("Europe/Berlin", {2014, 3, 30, 2, 30, 0}).kind, zone_answer_kind::skipped);
-    EXPECT_EQ(pages::answer_for_zone("Europe/Berlin", {2014, 3, 30, 1, 59, 59}).kind, zone_answer_kind::unique);
-    EXPECT_EQ(pages::answer_for_zone("Europe/Berlin", {2014, 3, 30, 3, 0, 0}).at, utc(2014y / March / 30, 1h));
+    EXPECT_EQ(pages::answer_for_zone("Europe/Berlin", {2014, 3, 30, 2, 30, 0}).kind,
+              zone_answer_kind::skipped);
+    EXPECT_EQ(pages::answer_for_zone("Europe/Berlin", {2014, 3, 30, 1, 59, 59}).kind,
+              zone_answer_kind::unique);
+    EXPECT_EQ(pages::answer_for_zone("Europe/Berlin", {2014, 3, 30, 3, 0, 0}).at,
+              utc(2014y / March / 30, 1h));
     const auto twice = pages::answer_for_zone("Europe/Berlin", {2014, 10, 26, 2, 30, 0});
     EXPECT_EQ(twice.kind, zone_answer_kind::twice);
     EXPECT_EQ(twice.at, utc(2014y / October / 26, 0h, 30min)) << "the earlier of the two";
-    EXPECT_EQ(pages::answer_for_zone("Europe/Berlin", {2014, 10, 26, 3, 0, 0}).at, utc(2014y / October / 26, 2h));
-    EXPECT_EQ(pages::answer_for_zone("Pacific/Apia", {2011, 12, 30, 12, 0, 0}).kind, zone_answer_kind::skipped)
+    EXPECT_EQ(pages::answer_for_zone("Europe/Berlin", {2014, 10, 26, 3, 0, 0}).at,
+              utc(2014y / October / 26, 2h));
+    EXPECT_EQ(pages::answer_for_zone("Pacific/Apia", {2011, 12, 30, 12, 0, 0}).kind,
+              zone_answer_kind::skipped)
         << "Samoa left a whole day out";
 }
 

@@ -40,7 +40,9 @@ struct outer_view {
     phrase said = t("Hello {name}", {{"name", "{name}"}});
     phrase nested = t("A {what}", {{"what", t("tie of {count}", {{"count", "2"}})}});
 };
-BOOST_DESCRIBE_STRUCT(outer_view, (), (name, count, shown, yes, no, present, absent, several, plain, colour, id, said, nested))
+BOOST_DESCRIBE_STRUCT(outer_view, (),
+                      (name, count, shown, yes, no, present, absent, several, plain, colour, id, said,
+                       nested))
 
 // A catalogue of one page in a folder of its own.
 class own_page : public testing::Test {
@@ -66,15 +68,19 @@ protected:
 };
 
 TEST_F(own_page, shows_every_kind_of_described_member) {
-    EXPECT_EQ(shown("{{name}} {{count}} {{shown}} {{#yes}}yes{{/yes}}{{^no}}no{{/no}} {{#present}}{{word}}{{/present}}"
-                    "{{^absent}}-{{/absent}} {{#several}}{{word}},{{/several}} {{#plain}}{{.}}{{/plain}} {{colour}} "
-                    "{{id}} {{said}} {{present.word}}", outer_view{}),
-              "<h1>T</h1>Nam 1234 1,234,567 yesno here- one,two, ab green 77 Hello {name} here");
+    EXPECT_EQ(
+        shown(
+            "{{name}} {{count}} {{shown}} {{#yes}}yes{{/yes}}{{^no}}no{{/no}} "
+            "{{#present}}{{word}}{{/present}}"
+            "{{^absent}}-{{/absent}} {{#several}}{{word}},{{/several}} {{#plain}}{{.}}{{/plain}} {{colour}} "
+            "{{id}} {{said}} {{present.word}}",
+            outer_view{}),
+        "<h1>T</h1>Nam 1234 1,234,567 yesno here- one,two, ab green 77 Hello {name} here");
 }
 
 TEST_F(own_page, throws_for_a_name_that_the_view_has_not) {
-    for (const auto* text : {"{{nam}}", "{{#nam}}x{{/nam}}", "{{^nam}}x{{/nam}}", "{{present.wor}}", "{{name.word}}",
-                             "{{#several}}{{wor}}{{/several}}", "{{frame.zon}}"}) {
+    for (const auto* text : {"{{nam}}", "{{#nam}}x{{/nam}}", "{{^nam}}x{{/nam}}", "{{present.wor}}",
+                             "{{name.word}}", "{{#several}}{{wor}}{{/several}}", "{{frame.zon}}"}) {
         EXPECT_THROW(shown(text, outer_view{}), template_error) << text;
     }
 }
@@ -82,8 +88,8 @@ TEST_F(own_page, throws_for_a_name_that_the_view_has_not) {
 TEST_F(own_page, refuses_templates_that_break_a_rule) {
     for (const auto* text : {"{{{name}}}", "{{&name}}", "{{& name}}", "{{=<% %>=}}", "<a href={{name}}>x</a>",
                              "<a href='x'>x</a>", "<p style=\"x\">y</p>", "<p onclick=\"x\">y</p>",
-                             "<script>x</script>", "<style>x</style>", "{{>missing}}", "{{#asset}}missing.css{{/asset}}",
-                             "{{#t}}no end", "{{#yes}}no end"}) {
+                             "<script>x</script>", "<style>x</style>", "{{>missing}}",
+                             "{{#asset}}missing.css{{/asset}}", "{{#t}}no end", "{{#yes}}no end"}) {
         write("page", std::string{"<title>T</title>"} + text);
         EXPECT_THROW(load(), template_error) << text;
     }
@@ -101,11 +107,15 @@ TEST_F(own_page, treats_an_empty_text_as_no) {
 }
 
 TEST_F(own_page, translates_marks_when_loaded_and_phrases_when_rendered) {
-    write("page", "<title>{{#t}}Title{{/t}}</title><p title=\"{{#t}}Tip{{/t}}\">{{#t}}Hello\n   {{name}}!{{/t}}</p>{{said}}");
+    write("page",
+          "<title>{{#t}}Title{{/t}}</title><p title=\"{{#t}}Tip{{/t}}\">{{#t}}Hello\n   "
+          "{{name}}!{{/t}}</p>{{said}}");
     const auto pages = load(
         [](std::string_view language, std::string_view text) {
             if (language != "ar") return std::string{text};
-            return std::map<std::string, std::string>{{"Title", "عنوان"}, {"Tip", "نصيحة"}, {"Hello {{name}}!", "{{name}} مرحبا"},
+            return std::map<std::string, std::string>{{"Title", "عنوان"},
+                                                      {"Tip", "نصيحة"},
+                                                      {"Hello {{name}}!", "{{name}} مرحبا"},
                                                       {"Hello {name}", "{name} أهلا"}}[std::string{text}];
         },
         {"en", "ar"});
@@ -125,7 +135,9 @@ TEST_F(own_page, translates_marks_when_loaded_and_phrases_when_rendered) {
 // A gettext catalogue as msgfmt writes it: a table of originals, one of translations, sorted.
 void write_catalogue(const std::filesystem::path& file, const std::map<std::string, std::string>& texts) {
     std::string originals, translations, strings;
-    const auto put = [](std::string& to, std::uint32_t number) { to.append(reinterpret_cast<const char*>(&number), 4); };
+    const auto put = [](std::string& to, std::uint32_t number) {
+        to.append(reinterpret_cast<const char*>(&number), 4);
+    };
     const auto count = static_cast<std::uint32_t>(texts.size());
     const auto start = 28 + 16 * count;
     for (const bool translated : {false, true}) {
@@ -138,7 +150,8 @@ void write_catalogue(const std::filesystem::path& file, const std::map<std::stri
         }
     }
     std::string head;
-    for (const std::uint32_t number : {0x950412deu, 0u, count, 28u, 28 + 8 * count, 0u, start}) put(head, number);
+    for (const std::uint32_t number : {0x950412deu, 0u, count, 28u, 28 + 8 * count, 0u, start})
+        put(head, number);
     std::filesystem::create_directories(file.parent_path());
     std::ofstream{file, std::ios::binary} << head << originals << translations << strings;
 }
@@ -151,8 +164,9 @@ TEST_F(own_page, translates_a_phrase_inside_a_phrase) {
 }
 
 TEST_F(own_page, reads_gettext_catalogues) {
-    write_catalogue(folder_ / "fr/LC_MESSAGES/wego-awards.mo",
-                    {{"", "Content-Type: text/plain; charset=UTF-8\n"}, {"Hello {{name}}", "Bonjour à {{name}}"}});
+    write_catalogue(
+        folder_ / "fr/LC_MESSAGES/wego-awards.mo",
+        {{"", "Content-Type: text/plain; charset=UTF-8\n"}, {"Hello {{name}}", "Bonjour à {{name}}"}});
     write("page", "<title>T</title>{{#t}}Hello {{name}}{{/t}} {{#t}}Bye{{/t}}");
     const auto pages = load(gettext_translator(folder_, {"en", "fr"}), {"en", "fr"});
     frame around;
@@ -179,25 +193,60 @@ std::string confirm_page_with(const std::string& text) {
     auto around = pages_tests::sample_frame(true);
     around.person->name = around.edition_name = text;
     around.errors = {{text, text}};
-    const pages::confirm_view view{text, {text}, text, {{text, text}}, {asked}, {text, text, text, text, text}, text};
+    const pages::confirm_view view{
+        text, {text}, text, {{text, text}}, {asked}, {text, text, text, text, text}, text};
     return pages_tests::all_pages().render("confirm", view, around);
 }
 
 TEST(rendering, keeps_forty_hostile_texts_out_of_the_markup) {
-    const std::vector<std::string> hostile{
-        "<script>alert(1)</script>", "\"><script>alert(1)</script>", "'><img src=x onerror=alert(1)>", "</textarea><script>",
-        "</title><script>", "<svg onload=alert(1)>", "\" onmouseover=\"alert(1)", "' onfocus='alert(1)", "<iframe src=x>",
-        "<a href=javascript:alert(1)>", "<body onload=alert(1)>", "<!--", "-->", "]]>", "<![CDATA[", "&lt;script&gt;", "&#60;",
-        "{{csrf}}", "{{{name}}}", "{{>layout/layout}}", "{{#t}}x{{/t}}", "<style>*{}</style>", "<math><mtext>", "<base href=x>",
-        "<form action=x>", "<input autofocus onfocus=alert(1)>", "<meta http-equiv=refresh>", "<link rel=x>", "<object data=x>",
-        "<embed src=x>", "<video><source onerror=x>", "<details ontoggle=x open>", "\\\"><b>", "\r\n<b>", "<b\t>", "<\u202E>", "\"\"\"",
-        "''''", "<xmp>", "<noscript><p title=\"</noscript><img>\">"};
+    const std::vector<std::string> hostile{"<script>alert(1)</script>",
+                                           "\"><script>alert(1)</script>",
+                                           "'><img src=x onerror=alert(1)>",
+                                           "</textarea><script>",
+                                           "</title><script>",
+                                           "<svg onload=alert(1)>",
+                                           "\" onmouseover=\"alert(1)",
+                                           "' onfocus='alert(1)",
+                                           "<iframe src=x>",
+                                           "<a href=javascript:alert(1)>",
+                                           "<body onload=alert(1)>",
+                                           "<!--",
+                                           "-->",
+                                           "]]>",
+                                           "<![CDATA[",
+                                           "&lt;script&gt;",
+                                           "&#60;",
+                                           "{{csrf}}",
+                                           "{{{name}}}",
+                                           "{{>layout/layout}}",
+                                           "{{#t}}x{{/t}}",
+                                           "<style>*{}</style>",
+                                           "<math><mtext>",
+                                           "<base href=x>",
+                                           "<form action=x>",
+                                           "<input autofocus onfocus=alert(1)>",
+                                           "<meta http-equiv=refresh>",
+                                           "<link rel=x>",
+                                           "<object data=x>",
+                                           "<embed src=x>",
+                                           "<video><source onerror=x>",
+                                           "<details ontoggle=x open>",
+                                           "\\\"><b>",
+                                           "\r\n<b>",
+                                           "<b\t>",
+                                           "<\u202E>",
+                                           "\"\"\"",
+                                           "''''",
+                                           "<xmp>",
+                                           "<noscript><p title=\"</noscript><img>\">"};
     ASSERT_EQ(hostile.size(), 40u);
     for (const auto& text : hostile) {
         // Whatever was typed, the page has as many tags and quotes as with a plain word.
         const auto page = confirm_page_with(text), plain = confirm_page_with("word");
         for (const char each : {'<', '>', '"'}) {
-            EXPECT_EQ(std::count(page.begin(), page.end(), each), std::count(plain.begin(), plain.end(), each)) << text;
+            EXPECT_EQ(std::count(page.begin(), page.end(), each),
+                      std::count(plain.begin(), plain.end(), each))
+                << text;
         }
     }
 }
@@ -214,14 +263,17 @@ TEST(templates, mark_every_visible_text) {
         text = without(text, R"(\{\{#(t|asset)\}\}[^]*?\{\{/(t|asset)\}\})");
         for (const auto* spoken : {"alt", "title", "aria-label", "placeholder"}) {
             const std::regex attribute{std::string{"\\s"} + spoken + "=\"([^\"]*)\""};
-            for (std::sregex_iterator found{text.begin(), text.end(), attribute}, none; found != none; ++found) {
-                EXPECT_FALSE(std::regex_search(without((*found)[1], R"(\{\{[^}]*\}\})"), std::regex{"[A-Za-z]"}))
+            for (std::sregex_iterator found{text.begin(), text.end(), attribute}, none; found != none;
+                 ++found) {
+                EXPECT_FALSE(
+                    std::regex_search(without((*found)[1], R"(\{\{[^}]*\}\})"), std::regex{"[A-Za-z]"}))
                     << each.path() << ": " << found->str();
             }
         }
         text = without(without(without(text, R"(\{\{[^}]*\}\})"), R"(<("[^"]*"|[^">])*>)"), "&[a-z#0-9]+;");
         std::smatch forgotten;
-        EXPECT_FALSE(std::regex_search(text, forgotten, std::regex{"[A-Za-z]+"})) << each.path() << ": " << forgotten.str();
+        EXPECT_FALSE(std::regex_search(text, forgotten, std::regex{"[A-Za-z]+"}))
+            << each.path() << ": " << forgotten.str();
     }
 }
 

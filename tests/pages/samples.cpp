@@ -13,7 +13,8 @@ using namespace pages;
 
 workflow::instant at(int year, unsigned month, unsigned day_, int hour) {
     using namespace std::chrono;
-    return sys_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day_}} + hours{hour};
+    return sys_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day_}} +
+           hours{hour};
 }
 
 text_field email_field() {
@@ -56,17 +57,19 @@ home_view sample_home() {
     home_view home;
     home.edition_name = "2nd WeGO Awards 2014";
     home.theme = "The best e-government projects of cities and local governments";
-    home.lead = "Cities and local governments of every size and region are invited to enter projects that make "
-                "public service better, faster, more open and fairer.";
+    home.lead =
+        "Cities and local governments of every size and region are invited to enter projects that make "
+        "public service better, faster, more open and fairer.";
     home.deadline = moment{at(2014, 6, 30, 9)};
     home.call_is_open = true;
     home.start_href = "/entries/new";
     home.calendar = sample_calendar();
-    home.categories = {{"Services", "Online services that citizens and businesses use with less effort."},
-                       {"Efficiency", "Administration that works better with fewer means."},
-                       {"Open City", "Open data, transparency and taking part in decisions."},
-                       {"Urban Management", "Transport, safety, environment and infrastructure, managed with data."},
-                       {"Digital Divide", "Technology within reach of those who are left out."}};
+    home.categories = {
+        {"Services", "Online services that citizens and businesses use with less effort."},
+        {"Efficiency", "Administration that works better with fewer means."},
+        {"Open City", "Open data, transparency and taking part in decisions."},
+        {"Urban Management", "Transport, safety, environment and infrastructure, managed with data."},
+        {"Digital Divide", "Technology within reach of those who are left out."}};
     home.criteria = {{"Relevance", number{25}, "How well the project answers a real need of the city."},
                      {"Innovation", number{20}, "What is new, for the city or for everyone."},
                      {"Results", number{30}, "What has been reached so far, shown with figures."},
@@ -83,16 +86,21 @@ home_view sample_home() {
 }
 
 winners_view sample_winners() {
-    winners_view shown{"2nd WeGO Awards 2014",
-                       t("Fifteen projects of fifteen cities, chosen by seven judges from seven countries in two "
-                         "rounds."),
-                       {},
-                       text_block{t("The tier Most Promising was added by decision while the edition ran.")}};
+    winners_view shown{
+        "2nd WeGO Awards 2014",
+        t("Fifteen projects of fifteen cities, chosen by seven judges from seven countries in two "
+          "rounds."),
+        {},
+        text_block{t("The tier Most Promising was added by decision while the edition ran.")}};
     const char* tiers[] = {"Best", "Outstanding", "Most Promising"};
-    const char* cities[][2] = {{"Seoul", "Republic of Korea"},   {"Thành phố Hồ Chí Minh", "Viet Nam"},
-                               {"Ulyanovsk", "Russian Federation"}, {"성남시 Seongnam", "Republic of Korea"},
-                               {"Taipei", "Chinese Taipei"},      {"Barcelona", "Spain"},
-                               {"Gondomar", "Portugal"},          {"أربيل Erbil", "Iraq"},
+    const char* cities[][2] = {{"Seoul", "Republic of Korea"},
+                               {"Thành phố Hồ Chí Minh", "Viet Nam"},
+                               {"Ulyanovsk", "Russian Federation"},
+                               {"성남시 Seongnam", "Republic of Korea"},
+                               {"Taipei", "Chinese Taipei"},
+                               {"Barcelona", "Spain"},
+                               {"Gondomar", "Portugal"},
+                               {"أربيل Erbil", "Iraq"},
                                {"Addis Ababa", "Ethiopia"}};
     int next = 0;
     for (const auto* name : {"Services", "Open City", "Digital Divide"}) {
@@ -103,8 +111,8 @@ winners_view sample_winners() {
                 prize.withheld = t("Withheld by the panel: no entry reached this prize.");
             } else {
                 prize.winners.push_back({cities[next][0], cities[next][1],
-                                         "One window for all services of the city, open at any hour", "/cities/7",
-                                         next == 4 ? t("Shared prize") : phrase{}});
+                                         "One window for all services of the city, open at any hour",
+                                         "/cities/7", next == 4 ? t("Shared prize") : phrase{}});
             }
             category.prizes.push_back(prize);
         }
@@ -120,8 +128,9 @@ certificate_view sample_certificate(const std::string& state) {
     shown.is_valid = state == "issued";
     shown.is_superseded = state == "superseded";
     shown.is_revoked = state == "revoked";
-    shown.tag = shown.is_valid ? tag{t("Valid"), "green"}
-                               : shown.is_revoked ? tag{t("Revoked"), "red"} : tag{t("Superseded"), "amber"};
+    shown.tag = shown.is_valid     ? tag{t("Valid"), "green"}
+                : shown.is_revoked ? tag{t("Revoked"), "red"}
+                                   : tag{t("Superseded"), "amber"};
     shown.medal = medal_of(all_pages(), 1);
     shown.recipient = "Seoul Metropolitan Government";
     shown.country = "Republic of Korea";
@@ -162,8 +171,10 @@ account_view sample_account() {
     shown.old_password = password_of("old_password", t("Password now"), "current-password");
     shown.new_password = password_of("new_password", t("New password"), "new-password");
     shown.sessions = {t("Sessions"), {{t("Browser"), false, ""}, {t("Since"), false, ""}}, {}, t("None")};
-    shown.sessions.add_row({{"Firefox", "", {}, false, {}}, {"5 May 2014", "", tag{t("This one"), "green"}, false, {}}});
-    shown.codes = text_block{t("You sign in with a code from an app. {count} recovery codes are left.", {{"count", "8"}})};
+    shown.sessions.add_row(
+        {{"Firefox", "", {}, false, {}}, {"5 May 2014", "", tag{t("This one"), "green"}, false, {}}});
+    shown.codes = text_block{
+        t("You sign in with a code from an app. {count} recovery codes are left.", {{"count", "8"}})};
     return shown;
 }
 
@@ -182,21 +193,26 @@ enrol_code_view sample_enrolment() {
 invitation_view sample_invitation() {
     invitation_view shown;
     shown.heading = t("You are invited to judge");
-    shown.text = t("The secretariat of the {edition} invites you to its panel.", {{"edition", "2nd WeGO Awards 2014"}});
+    shown.text = t("The secretariat of the {edition} invites you to its panel.",
+                   {{"edition", "2nd WeGO Awards 2014"}});
     shown.has_terms = true;
     shown.terms = {t("You keep what you read to yourself."), t("You declare every conflict of interest."),
                    t("You judge every entry that is assigned to you.")};
     shown.action = "/invitations/x";
     shown.password = password_of("password", t("Choose a password"), "new-password");
-    shown.agreed = tick_field{"agreed", t("I agree to these terms"), t("Agree to the terms, or decline"), "yes", false};
+    shown.agreed =
+        tick_field{"agreed", t("I agree to these terms"), t("Agree to the terms, or decline"), "yes", false};
     return shown;
 }
 
 }  // namespace
 
 const catalogue& all_pages() {
-    static const catalogue loaded{{WEGO_SOURCE_DIR "/server/pages", WEGO_BINARY_DIR "/assets", "/assets/",
-                                   {"en", std::string{pseudo_language}}, {}}};
+    static const catalogue loaded{{WEGO_SOURCE_DIR "/server/pages",
+                                   WEGO_BINARY_DIR "/assets",
+                                   "/assets/",
+                                   {"en", std::string{pseudo_language}},
+                                   {}}};
     return loaded;
 }
 
@@ -206,7 +222,8 @@ frame sample_frame(bool signed_in_) {
     around.edition_name = "2nd WeGO Awards 2014";
     around.csrf = "token";
     around.demonstration = t("Demonstration: projects, texts and scores on these pages are made up.");
-    around.navigation = {{t("The call"), "/", true}, {t("Winners"), "/winners"}, {t("Past editions"), "/editions"}};
+    around.navigation = {
+        {t("The call"), "/", true}, {t("Winners"), "/winners"}, {t("Past editions"), "/editions"}};
     if (signed_in_) {
         around.person = signed_in{"Ngô Thị Minh", t("Applicant")};
         around.navigation.push_back({t("Your entries"), "/entries"});
@@ -215,17 +232,19 @@ frame sample_frame(bool signed_in_) {
     return around;
 }
 
-moment sample_moment(unsigned month, unsigned day, int hour) { return {at(2014, month, day, hour)}; }
+moment sample_moment(unsigned month, unsigned day, int hour) {
+    return {at(2014, month, day, hour)};
+}
 
 std::map<std::string, std::string> render_samples(const std::string& language) {
     sampler all{sample_frame(false), sample_frame(true), sample_frame(true), {}};
     auto &open = all.open, &mine = all.mine, &wrong = all.wrong;
     for (auto* each : {&open, &mine, &wrong}) each->language = language;
     wrong.errors = {error_for("reason", t("Enter a reason"))};
-    mine.notification = notice{t("Your password has been changed"), true, {{t("Go to your entries"), "/entries"}}};
-    const auto put = [&](const std::string& page, const auto& view, const frame& around, const char* more = "") {
-        all.put(page, view, around, more);
-    };
+    mine.notification =
+        notice{t("Your password has been changed"), true, {{t("Go to your entries"), "/entries"}}};
+    const auto put = [&](const std::string& page, const auto& view, const frame& around,
+                         const char* more = "") { all.put(page, view, around, more); };
     put("public/home", sample_home(), open);
     auto judged = sample_home();
     judged.deadline.reset();
@@ -233,16 +252,22 @@ std::map<std::string, std::string> render_samples(const std::string& language) {
     judged.next = judged.calendar.steps.back();
     put("public/home", judged, open, "_judged");
     put("public/questions",
-        questions_view{"2nd WeGO Awards 2014", t("A city may enter {entries} projects.", {{"entries", "2"}}),
+        questions_view{"2nd WeGO Awards 2014",
+                       t("A city may enter {entries} projects.", {{"entries", "2"}}),
                        {{"The project", "In short", {{"Title", "As it is to be printed", t("Required")}}}},
-                       {{"Impact", "What has changed?", {{t("{score} points", {{"score", "10"}}), "A large effect", {}}}}},
+                       {{"Impact",
+                         "What has changed?",
+                         {{t("{score} points", {{"score", "10"}}), "A large effect", {}}}}},
                        "This rubric was made up."},
         open);
     put("public/winners", sample_winners(), open);
     put("public/city",
-        city_view{"Seongnam", "Republic of Korea", true,
-                  {{"2nd WeGO Awards 2014", "Best", "Services", 1, medal_of(all_pages(), 1), "One window for all",
-                    "What the project did, in a paragraph.", t("Withdrawn by the city on 1 December 2014")}}},
+        city_view{
+            "Seongnam",
+            "Republic of Korea",
+            true,
+            {{"2nd WeGO Awards 2014", "Best", "Services", 1, medal_of(all_pages(), 1), "One window for all",
+              "What the project did, in a paragraph.", t("Withdrawn by the city on 1 December 2014")}}},
         open);
     put("public/city", city_view{"Ulaanbaatar", "Mongolia", false, {}}, open, "_bare");
     put("public/editions",
@@ -261,36 +286,69 @@ std::map<std::string, std::string> render_samples(const std::string& language) {
     const statement_view statement{"the secretariat of the awards", "awards@wego.example"};
     put("public/privacy", statement, open);
     put("public/accessibility", statement, open);
-    put("access/sign_in", sign_in_view{text_block{t("Your session has ended.")}, {{"next", "/entries"}}, email_field(),
-                                       password_of("password", t("Password"), "current-password"), true}, open);
+    put("access/sign_in",
+        sign_in_view{text_block{t("Your session has ended.")},
+                     {{"next", "/entries"}},
+                     email_field(),
+                     password_of("password", t("Password"), "current-password"),
+                     true},
+        open);
     text_field name;
     name.name = "name";
     name.label = t("Your name");
-    put("access/register", register_view{name, email_field(), password_of("password", t("Password"), "new-password")}, open);
-    put("access/check_mail", check_mail_view{t("If the address is right, a letter is on its way."), "/sign-in"}, open);
-    put("access/confirm_address", confirm_address_view{"minh@city.example", "/confirm-address/x", {},
-                                                       password_of("password", t("Password"), "current-password")}, open);
+    put("access/register",
+        register_view{name, email_field(), password_of("password", t("Password"), "new-password")}, open);
+    put("access/check_mail",
+        check_mail_view{t("If the address is right, a letter is on its way."), "/sign-in"}, open);
+    put("access/confirm_address",
+        confirm_address_view{"minh@city.example",
+                             "/confirm-address/x",
+                             {},
+                             password_of("password", t("Password"), "current-password")},
+        open);
     put("access/forgot_password", forgot_password_view{email_field()}, open);
-    put("access/factor_reset", factor_reset_view{"/second-factor-reset/x", password_of("password", t("Password"), "current-password")}, open);
-    put("access/reset_password", reset_password_view{"/reset/x", {}, password_of("password", t("New password"), "new-password")}, open);
-    put("access/code", code_view{"/sign-in/code", {}, code_field(),
-                                 details{t("Telephone lost?"), t("Type one of your recovery codes instead.")}}, open);
+    put("access/factor_reset",
+        factor_reset_view{"/second-factor-reset/x",
+                          password_of("password", t("Password"), "current-password")},
+        open);
+    put("access/reset_password",
+        reset_password_view{"/reset/x", {}, password_of("password", t("New password"), "new-password")},
+        open);
+    put("access/code",
+        code_view{"/sign-in/code",
+                  {},
+                  code_field(),
+                  details{t("Telephone lost?"), t("Type one of your recovery codes instead.")}},
+        open);
     put("access/enrol_code", sample_enrolment(), mine);
-    put("access/recovery_codes", recovery_codes_view{{"8F2K-33QP", "M4TD-71XZ", "PL0V-22AB", "ZZ91-KK4D"}, "/"}, mine);
+    put("access/recovery_codes",
+        recovery_codes_view{{"8F2K-33QP", "M4TD-71XZ", "PL0V-22AB", "ZZ91-KK4D"}, "/"}, mine);
     put("access/invitation", sample_invitation(), open);
     put("access/account", sample_account(), mine);
     put("access/name", name_view{name}, mine);
-    put("access/address", address_view{email_field(), password_of("password", t("Password"), "current-password")}, mine);
+    put("access/address",
+        address_view{email_field(), password_of("password", t("Password"), "current-password")}, mine);
     put("access/kept_form",
-        kept_form_view{t("You are signed in again"), t("One press sends what you had typed."), "/my/entries/7",
-                       {{"title", "Night buses"}}, true, true, {{"Title", "Night buses"}, {"Problem", "No bus runs at night."}}},
+        kept_form_view{t("You are signed in again"),
+                       t("One press sends what you had typed."),
+                       "/my/entries/7",
+                       {{"title", "Night buses"}},
+                       true,
+                       true,
+                       {{"Title", "Night buses"}, {"Problem", "No bus runs at night."}}},
         mine);
     put("confirm", sample_confirm(), wrong);
     put("errors/forbidden", forbidden_view{"/entries/7/save", {{"title", "Typed <b>text</b>"}}}, mine);
-    put("errors/plain", plain_error_view{t("Page not found"), t("There is no page at this address, or it is not for you."),
-                                         "r-81f2"}, open);
-    put("errors/stale", stale_view{"/entries/7/save", {{"version", "9"}},
-                                   {{"problem", t("The problem"), "What I wrote.", "What a colleague wrote."}}, "/entries/7"}, mine);
+    put("errors/plain",
+        plain_error_view{t("Page not found"), t("There is no page at this address, or it is not for you."),
+                         "r-81f2"},
+        open);
+    put("errors/stale",
+        stale_view{"/entries/7/save",
+                   {{"version", "9"}},
+                   {{"problem", t("The problem"), "What I wrote.", "What a colleague wrote."}},
+                   "/entries/7"},
+        mine);
     add_entry_samples(all);
     add_judging_samples(all);
     add_office_samples(all);

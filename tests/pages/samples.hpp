@@ -27,9 +27,9 @@ struct sampler {
         made[page + more] = all_pages().render(page, view, around);
     }
 };
-void add_entry_samples(sampler&);    // server/pages/entries
-void add_judging_samples(sampler&);  // server/pages/judging
-void add_office_samples(sampler&);   // server/pages/office
+void add_entry_samples(sampler&);                                     // server/pages/entries
+void add_judging_samples(sampler&);                                   // server/pages/judging
+void add_office_samples(sampler&);                                    // server/pages/office
 pages::moment sample_moment(unsigned month, unsigned day, int hour);  // of 2014
 
 }  // namespace pages_tests

@@ -17,8 +17,12 @@ text_field line_named(const char* name, phrase label, const char* value = "") {
 }
 
 entry_card sample_card() {
-    return {"Night buses that come when called", "/my/entries/7", "Services · Seongnam", {t("Draft"), "grey"},
-            t("Continue writing"), sample_moment(6, 30, 9)};
+    return {"Night buses that come when called",
+            "/my/entries/7",
+            "Services · Seongnam",
+            {t("Draft"), "grey"},
+            t("Continue writing"),
+            sample_moment(6, 30, 9)};
 }
 
 timeline sample_course() {
@@ -29,7 +33,10 @@ timeline sample_course() {
 }
 
 my_home_view sample_home_of_a_city() {
-    edition_card edition{"2nd WeGO Awards 2014", t("The call is open"), sample_moment(6, 30, 9), "/my/editions/2014/entries/new",
+    edition_card edition{"2nd WeGO Awards 2014",
+                         t("The call is open"),
+                         sample_moment(6, 30, 9),
+                         "/my/editions/2014/entries/new",
                          {sample_card()}};
     return {true, {edition}, {{"Seongnam", "/my/cities/3", "Republic of Korea", tag{t("Waiting"), "amber"}}}};
 }
@@ -54,8 +61,9 @@ entry_view sample_entry() {
     entry.next = t("Complete the entry by");
     entry.due = sample_moment(7, 4, 9);
     entry.asked_for = text_block{"Please say how many people use it."};
-    entry.tasks = task_list{{{"The project", "/a", t("{count} questions", {{"count", "6"}}), {t("Done"), "green"}},
-                             {"Results", "/b", {}, {t("To do"), "amber"}}}};
+    entry.tasks =
+        task_list{{{"The project", "/a", t("{count} questions", {{"count", "6"}}), {t("Done"), "green"}},
+                   {"Results", "/b", {}, {t("To do"), "amber"}}}};
     entry.actions = {{t("Check and submit"), "/c", "main"}, {t("Withdraw"), "/d", "secondary"}};
     entry.reopen_action = "/e";
     entry.timeline = sample_course();
@@ -98,8 +106,10 @@ attachments_view sample_attachments() {
     shown.limits = t("At most {count} files.", {{"count", "10"}});
     shown.may_add = shown.shows_letters = true;
     shown.files_action = "/files", shown.letter_action = "/letter";
-    shown.new_file = {"files", t("Add files"), t("PDF, PNG or JPEG"), {}, "application/pdf", true, "/files", 20};
-    shown.new_letter = {"letter", t("Add the letter"), {}, t("Choose a file"), "application/pdf", false, "", 0};
+    shown.new_file = {"files", t("Add files"), t("PDF, PNG or JPEG"), {}, "application/pdf", true, "/files",
+                      20};
+    shown.new_letter = {"letter", t("Add the letter"), {}, t("Choose a file"), "application/pdf", false, "",
+                        0};
     shown.next_href = "/next", shown.back_href = "/back";
     return shown;
 }
@@ -122,30 +132,63 @@ receipt_view sample_receipt() {
 void add_entry_samples(sampler& all) {
     all.put("entries/home", sample_home_of_a_city(), all.mine);
     all.put("entries/home", my_home_view{}, all.mine, "_bare");
-    all.put("entries/cities", city_search_view{line_named("q", t("Name of the city"), "Seo"), true, true,
-                                               {{3, "Seongnam", "Republic of Korea", true}, {4, "Seoul", "Republic of Korea", false}}},
+    all.put("entries/cities",
+            city_search_view{
+                line_named("q", t("Name of the city"), "Seo"),
+                true,
+                true,
+                {{3, "Seongnam", "Republic of Korea", true}, {4, "Seoul", "Republic of Korea", false}}},
             all.mine);
-    all.put("entries/cities", city_search_view{line_named("q", t("Name of the city"), "Atlantis"), true, false, {}}, all.mine, "_bare");
-    propose_city_view proposed{line_named("official_name", t("Official name")), line_named("printed_name", t("Name as printed")),
-                               {"country", t("Country"), {}, {}, {{"KR", t("Korea")}}}, line_named("printed_country", t("Country as printed")),
-                               line_named("region", t("Regional office")), line_named("parent", t("Part of"))};
+    all.put("entries/cities",
+            city_search_view{line_named("q", t("Name of the city"), "Atlantis"), true, false, {}}, all.mine,
+            "_bare");
+    propose_city_view proposed{line_named("official_name", t("Official name")),
+                               line_named("printed_name", t("Name as printed")),
+                               {"country", t("Country"), {}, {}, {{"KR", t("Korea")}}},
+                               line_named("printed_country", t("Country as printed")),
+                               line_named("region", t("Regional office")),
+                               line_named("parent", t("Part of"))};
     all.put("entries/propose_city", proposed, all.mine);
     all.put("entries/city", sample_city(), all.mine);
     field title;
     title.text = line_named("title", t("Title"));
-    all.put("entries/start", start_view{"/a", "2nd WeGO Awards 2014", sample_moment(6, 30, 9), {title}, "/my"}, all.mine);
+    all.put("entries/start",
+            start_view{"/a", "2nd WeGO Awards 2014", sample_moment(6, 30, 9), {title}, "/my"}, all.mine);
     all.put("entries/entry", sample_entry(), all.mine);
     all.put("entries/section", sample_section(), all.mine);
     all.put("entries/attachments", sample_attachments(), all.mine);
-    all.put("entries/preview", preview_view{"Night buses", "Services · Seongnam",
-                                            {{"The problem", {{"What was wrong before?", {"No bus ran at night."}}, {"Since when?", {}}}}},
-                                            {{"map.png", "/a", t("PNG"), ""}}, "/back", "/check"}, all.mine);
-    all.put("entries/check", check_view{"Night buses", true, {{"Results", "Figures", t("Not answered"), "/a"}}, true, "/submit", 3,
-                                        sample_moment(6, 30, 9), t("One more entry is possible."), "/preview", "/back"}, all.mine);
-    all.put("entries/limit", limit_view{"Night buses", t("A city may enter {count} projects.", {{"count", "2"}}), {sample_card()}, "/back"},
+    all.put("entries/preview",
+            preview_view{"Night buses",
+                         "Services · Seongnam",
+                         {{"The problem",
+                           {{"What was wrong before?", {"No bus ran at night."}}, {"Since when?", {}}}}},
+                         {{"map.png", "/a", t("PNG"), ""}},
+                         "/back",
+                         "/check"},
+            all.mine);
+    all.put("entries/check",
+            check_view{"Night buses",
+                       true,
+                       {{"Results", "Figures", t("Not answered"), "/a"}},
+                       true,
+                       "/submit",
+                       3,
+                       sample_moment(6, 30, 9),
+                       t("One more entry is possible."),
+                       "/preview",
+                       "/back"},
+            all.mine);
+    all.put("entries/limit",
+            limit_view{"Night buses",
+                       t("A city may enter {count} projects.", {{"count", "2"}}),
+                       {sample_card()},
+                       "/back"},
             all.mine);
     all.put("entries/receipt", sample_receipt(), all.mine);
-    all.put("entries/refusal", refusal_view{"Night buses", 12, sample_moment(7, 1, 9), sample_moment(6, 30, 9), some_hash, "/back"}, all.mine);
+    all.put(
+        "entries/refusal",
+        refusal_view{"Night buses", 12, sample_moment(7, 1, 9), sample_moment(6, 30, 9), some_hash, "/back"},
+        all.mine);
 }
 
 }  // namespace pages_tests

@@ -7,7 +7,9 @@ namespace {
 using namespace pages;
 
 task_list sample_tasks() {
-    return {{{"Seongnam: Night buses", "/judging/scorecards/7", t("{count} of {all} criteria scored", {{"count", "3"}, {"all", "5"}}),
+    return {{{"Seongnam: Night buses",
+              "/judging/scorecards/7",
+              t("{count} of {all} criteria scored", {{"count", "3"}, {"all", "5"}}),
               {t("In progress"), "blue"}},
              {"Baku: One window", "/judging/scorecards/8", {}, {t("Not begun"), "grey"}}}};
 }
@@ -34,7 +36,8 @@ choice_field score_named(const char* name) {
     score.label = t("{criterion}, {weight} %", {{"criterion", "Impact"}, {"weight", "25"}});
     score.hint = "What has changed for people?";
     score.side_by_side = true;
-    for (const auto* each : {"1", "2", "3", "4", "5"}) score.choices.push_back({each, each, {}, *each == '4', ""});
+    for (const auto* each : {"1", "2", "3", "4", "5"})
+        score.choices.push_back({each, each, {}, *each == '4', ""});
     number_choices(score);
     return score;
 }
@@ -42,7 +45,8 @@ choice_field score_named(const char* name) {
 scorecard_view sample_scorecard() {
     scorecard_view card;
     card.title = "Night buses that come when called";
-    card.city = "Seongnam", card.country = "Republic of Korea", card.category = "Services", card.round = "Round 1";
+    card.city = "Seongnam", card.country = "Republic of Korea", card.category = "Services",
+    card.round = "Round 1";
     card.state = {t("In progress"), "blue"};
     card.position = t("Entry {number} of {all}", {{"number", "3"}, {"all", "14"}});
     card.previous_href = "/a", card.next_href = "/b", card.back_href = "/judging/2014";
@@ -53,8 +57,13 @@ scorecard_view sample_scorecard() {
     form.action = "/judging/scorecards/7", form.autosave = "/judging/scorecards/7/save", form.version = 4;
     form.rubric_note = "This rubric was made up.";
     form.completeness = t("{count} of {all} criteria scored", {{"count", "1"}, {"all", "1"}});
-    form.criteria = {{"Impact", "What has changed?", t("{weight} %", {{"weight", "25"}}), {{1, "Nothing yet"}, {5, "A city changed"}},
-                      score_named("score.impact"), area_named("reason.impact", t("Why this score?")), std::nullopt}};
+    form.criteria = {{"Impact",
+                      "What has changed?",
+                      t("{weight} %", {{"weight", "25"}}),
+                      {{1, "Nothing yet"}, {5, "A city changed"}},
+                      score_named("score.impact"),
+                      area_named("reason.impact", t("Why this score?")),
+                      std::nullopt}};
     form.to_city = area_named("comment.city", t("Comment to the city"));
     form.to_panel = area_named("comment.panel", t("Comment to the panel"));
     form.save = {t("Save"), "secondary", "then", "stay", {}};
@@ -101,20 +110,26 @@ judging_home_view sample_judging_home() {
     home.to_declare = t("{count} entries wait for your declaration", {{"count", "14"}});
     home.done = progress{t("{count} of {all} submitted", {{"count", "3"}, {"all", "14"}}), 3, 14};
     home.next = pages::link{t("Go on with the next entry"), "/judging/scorecards/7"};
-    home.groups = {{"Services", t("{count} of {all} submitted", {{"count", "1"}, {"all", "2"}}), sample_tasks()}};
+    home.groups = {
+        {"Services", t("{count} of {all} submitted", {{"count", "1"}, {"all", "2"}}), sample_tasks()}};
     home.more = {{t("Compare your scores"), "/judging/2014/comparison"}};
     return home;
 }
 
 table sample_scores() {
-    table scores{t("Scores in {category}", {{"category", "Services"}}), {{t("Entry"), false, ""}, {"Impact", true, ""}}, {}, {}};
-    scores.add_row({{"Seongnam: Night buses", "/judging/scorecards/7", {}, false, {}}, {"4", "", {}, true, {}}});
+    table scores{t("Scores in {category}", {{"category", "Services"}}),
+                 {{t("Entry"), false, ""}, {"Impact", true, ""}},
+                 {},
+                 {}};
+    scores.add_row(
+        {{"Seongnam: Night buses", "/judging/scorecards/7", {}, false, {}}, {"4", "", {}, true, {}}});
     return scores;
 }
 
 deliberation_entry_view sample_deliberation_entry() {
     deliberation_entry_view shown;
-    shown.title = "Night buses", shown.city = "Seongnam", shown.country = "Republic of Korea", shown.category = "Services";
+    shown.title = "Night buses", shown.city = "Seongnam", shown.country = "Republic of Korea",
+    shown.category = "Services";
     shown.rounds = {sample_scores()};
     shown.to_city = {{t("Judge {letter}", {{"letter", "A"}}), "Well done.", std::nullopt}};
     shown.changes = {{t("You"), "Impact: 3 to 4", sample_moment(10, 1, 9)}};
@@ -133,8 +148,13 @@ void add_judging_samples(sampler& all) {
     auto wide = all.mine;
     wide.wide = true;
     all.put("judging/panels", panels_view{sample_tasks()}, all.mine);
-    terms_view terms{{t("You keep what you read to yourself.")}, "", std::nullopt, "/terms", name_field(),
-                     {"agreed", t("I accept these terms"), {}, "yes", false}, "/judging/2014"};
+    terms_view terms{{t("You keep what you read to yourself.")},
+                     "",
+                     std::nullopt,
+                     "/terms",
+                     name_field(),
+                     {"agreed", t("I accept these terms"), {}, "yes", false},
+                     "/judging/2014"};
     all.put("judging/terms", terms, all.mine);
     terms.accepted_name = "Ana Souza", terms.accepted_at = sample_moment(7, 1, 9);
     all.put("judging/terms", terms, all.mine, "_accepted");
@@ -143,13 +163,23 @@ void add_judging_samples(sampler& all) {
     all.put("judging/home", judging_home_view{}, all.mine, "_bare");
     all.put("judging/scorecard", sample_scorecard(), wide);
     all.put("judging/scorecard", sample_locked_card(), wide, "_locked");
-    all.put("judging/sheet", sheet_view{"Night buses", "Seongnam", "Republic of Korea", {{{"Impact", "4", {}}}},
-                                        {t("Give a reason for {criterion}", {{"criterion", "Impact"}})},
-                                        scorecard_move{"/submit", 4, {t("Submit the scorecard"), "main", "", "", {}}}, "/back"}, all.mine);
+    all.put("judging/sheet",
+            sheet_view{"Night buses",
+                       "Seongnam",
+                       "Republic of Korea",
+                       {{{"Impact", "4", {}}}},
+                       {t("Give a reason for {criterion}", {{"criterion", "Impact"}})},
+                       scorecard_move{"/submit", 4, {t("Submit the scorecard"), "main", "", "", {}}},
+                       "/back"},
+            all.mine);
     all.put("judging/comparison", comparison_view{{sample_scores()}, "/back"}, wide);
     all.put("judging/comparison", comparison_view{{}, "/back"}, wide, "_bare");
-    all.put("judging/deliberation", deliberation_view{{{"Services", sample_tasks()}}, pages::link{t("Declare"), "/declare"},
-                                                      t("{count} entries wait for your declaration", {{"count", "1"}}), "/back"}, all.mine);
+    all.put("judging/deliberation",
+            deliberation_view{{{"Services", sample_tasks()}},
+                              pages::link{t("Declare"), "/declare"},
+                              t("{count} entries wait for your declaration", {{"count", "1"}}),
+                              "/back"},
+            all.mine);
     all.put("judging/deliberation_entry", sample_deliberation_entry(), wide);
 }
 

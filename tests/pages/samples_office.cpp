@@ -25,12 +25,16 @@ office_block sample_ranking() {
     auto block = headed("Services");
     block.warning = text_block{t("The panel must decide.")};
     rank_line line;
-    line.rank = "1", line.name = "12. Seongnam: Night buses", line.mean = "8.25", line.low = "7", line.high = "9";
+    line.rank = "1", line.name = "12. Seongnam: Night buses", line.mean = "8.25", line.low = "7",
+    line.high = "9";
     line.low_at = 600, line.mean_at = 800, line.high_at = 900, line.prize_line_below = "Best";
-    block.chart = rank_chart_of("services", t("Ranking in {category}", {{"category", "Services"}}), t("Seongnam leads."), "1", "10", {line});
+    block.chart = rank_chart_of("services", t("Ranking in {category}", {{"category", "Services"}}),
+                                t("Seongnam leads."), "1", "10", {line});
     block.folded = t("The same in figures");
     table rows{t("Order and value"), {{t("Rank"), true, ""}, {t("Entry"), false, "/sort"}}, {}, t("None.")};
-    rows.add_row({{"1", "", {}, true, {}}, {"12. Seongnam: Night buses", "/e", tag{t("Tie"), "amber"}, false, {}}}, true);
+    rows.add_row(
+        {{"1", "", {}, true, {}}, {"12. Seongnam: Night buses", "/e", tag{t("Tie"), "amber"}, false, {}}},
+        true);
     block.rows = rows;
     block.paging = pagination{"/a", "/c", {{"1", "/a"}, {"2", "/b", true}}};
     block.links = {{t("The tie, rung by rung"), "/tie"}};

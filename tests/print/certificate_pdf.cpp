@@ -37,10 +37,7 @@ certificate_facts facts_of(certificate_kind kind, std::string name, std::string 
     facts.number[15] = static_cast<std::uint8_t>(++made);
     facts.number[3] = 0xA7;
     facts.service_address = "https://wego-awards.example";
-    facts.signatories = {
-        {"Ji-won Park",  "Secretary-General" },
-        {"Elena Duarte", "Chair of the panel"}
-    };
+    facts.signatories = {{"Ji-won Park", "Secretary-General"}, {"Elena Duarte", "Chair of the panel"}};
     return facts;
 }
 
@@ -52,16 +49,15 @@ certificate printed(const certificate_facts& facts) {
 
 std::vector<certificate> of_all_scripts() {
     std::vector<certificate> all;
-    for (const auto& [name, country, title] : std::vector<std::array<std::string, 3>>{
-             {"Taipei",                   "TW", "One account"                             },
-             {"서울특별시",          "KR", "서울 열린 데이터 광장"          },
-             {"مدينة أبوظبي",  "AE", "بوابة الخدمات"               },
-             {"काठमाडौं", "NP", "नागरिक केन्द्र"},
-             {"Ульяновск",       "RU", "Электронный город"       },
-             {"Thành phố Đà Nẵng", "VN", "Cổng dịch vụ công"                },
-             {"臺北市政府",          "TW", "市民一站式服務"                   },
-             {"成都市",                "CN", "开放数据"                            }
-    })
+    for (const auto& [name, country, title] :
+         std::vector<std::array<std::string, 3>>{{"Taipei", "TW", "One account"},
+                                                 {"서울특별시", "KR", "서울 열린 데이터 광장"},
+                                                 {"مدينة أبوظبي", "AE", "بوابة الخدمات"},
+                                                 {"काठमाडौं", "NP", "नागरिक केन्द्र"},
+                                                 {"Ульяновск", "RU", "Электронный город"},
+                                                 {"Thành phố Đà Nẵng", "VN", "Cổng dịch vụ công"},
+                                                 {"臺北市政府", "TW", "市民一站式服務"},
+                                                 {"成都市", "CN", "开放数据"}})
         all.push_back(printed(facts_of(certificate_kind::winner, name, country, title)));
     return all;
 }

@@ -1,5 +1,5 @@
-// J10 in the database: after the first locked scorecard only prize slots are added, by two people, and the version of the
-// rules that holds them proves it.
+// J10 in the database: after the first locked scorecard only prize slots are added, by two people, and the
+// version of the rules that holds them proves it.
 #include "server/acts/amendments.hpp"
 
 #include "tests/store/judged_edition.hpp"
@@ -45,16 +45,21 @@ TEST_F(amendments, J10_a_tier_comes_with_a_new_version_whose_hash_proves_it) {
     same.prizes = before.rules.prizes, same.number = before.rules.number;
     EXPECT_EQ(same, before.rules) << "nothing else changed";
     EXPECT_EQ(store::load_rules(db, edition, before.id).hash, before.hash) << "the old version stays";
-    EXPECT_EQ(db.value<std::string>("select string_agg(action, ' ' order by id) from audit_event where subject in ('amendment', 'tier')"),
+    EXPECT_EQ(db.value<std::string>("select string_agg(action, ' ' order by id) from audit_event where "
+                                    "subject in ('amendment', 'tier')"),
               "amendment_proposed amendment_confirmed tier_added");
 }
 
 TEST_F(amendments, J10_P1_more_prizes_go_to_the_last_tier_and_leave_the_others) {
     const auto before = slots();
-    EXPECT_EQ(acts::propose_amendment(db, who, {false, "best", "Best", 2}, decision("", {})).error().code, refusal_code::rules_frozen);
-    EXPECT_EQ(acts::propose_amendment(db, who, {false, "outstanding", "Outstanding", 1}, decision("", {})).error().code,
+    EXPECT_EQ(acts::propose_amendment(db, who, {false, "best", "Best", 2}, decision("", {})).error().code,
               refusal_code::rules_frozen);
-    EXPECT_EQ(acts::propose_amendment(db, who, {true, "best", "Best", 1}, decision("", {})).error().code, refusal_code::rules_frozen);
+    EXPECT_EQ(acts::propose_amendment(db, who, {false, "outstanding", "Outstanding", 1}, decision("", {}))
+                  .error()
+                  .code,
+              refusal_code::rules_frozen);
+    EXPECT_EQ(acts::propose_amendment(db, who, {true, "best", "Best", 1}, decision("", {})).error().code,
+              refusal_code::rules_frozen);
     ASSERT_TRUE(confirm(propose({false, "outstanding", "Outstanding", 2})).has_value());
     const auto after = slots();
     ASSERT_EQ(after.size(), before.size() + 1);
@@ -74,9 +79,11 @@ TEST_F(amendments, J10_T3_nobody_confirms_their_own_proposal_not_even_in_the_dat
 
 TEST_F(amendments, J10_T3_the_database_refuses_to_settle_in_another_name) {
     const auto id = propose(third);
-    EXPECT_THROW(db.run("update amendment set outcome = 'rejected', settled_by = :jun, settled_at = now() where id = :id",
-                        {{"jun", jun}, {"id", id}}),
-                 store::failure);
+    EXPECT_THROW(
+        db.run(
+            "update amendment set outcome = 'rejected', settled_by = :jun, settled_at = now() where id = :id",
+            {{"jun", jun}, {"id", id}}),
+        store::failure);
 }
 
 TEST_F(amendments, J10_a_slate_that_somebody_approved_takes_no_more_prizes) {
@@ -107,12 +114,15 @@ TEST_P(rules_after_scoring, J10_are_kept_by_the_database_too) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(amendments, rules_after_scoring, testing::Values(
-    "insert into tier (edition_id, key, name, per_category, position) values (:edition, 'promising', 'Promising', 1, 3)",
-    "insert into tier (edition_id, key, name, per_category, position, decision_id) select :edition, 'promising', 'Promising', 1, 3, "
-    "min(id) from decision",
-    "update tier set per_category = 2 where edition_id = :edition",
-    "update tier set name = 'Other' where edition_id = :edition",
-    "delete from tier where edition_id = :edition",
-    "insert into rule_set (edition_id, version, body, hash) select :edition, 99, body, hash from rule_set limit 1",
-    "update rule_set set body = '{}' where edition_id = :edition"));
+INSTANTIATE_TEST_SUITE_P(amendments, rules_after_scoring,
+                         testing::Values("insert into tier (edition_id, key, name, per_category, position) "
+                                         "values (:edition, 'promising', 'Promising', 1, 3)",
+                                         "insert into tier (edition_id, key, name, per_category, position, "
+                                         "decision_id) select :edition, 'promising', 'Promising', 1, 3, "
+                                         "min(id) from decision",
+                                         "update tier set per_category = 2 where edition_id = :edition",
+                                         "update tier set name = 'Other' where edition_id = :edition",
+                                         "delete from tier where edition_id = :edition",
+                                         "insert into rule_set (edition_id, version, body, hash) select "
+                                         ":edition, 99, body, hash from rule_set limit 1",
+                                         "update rule_set set body = '{}' where edition_id = :edition"));

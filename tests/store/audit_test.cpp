@@ -30,17 +30,19 @@ protected:
     }
     kept_event last_event() {
         return db.load<kept_event>(
-            "select body, action, salt, leaf_hash, from_state, to_state from audit_event order by id desc limit 1");
+            "select body, action, salt, leaf_hash, from_state, to_state from audit_event order by id desc "
+            "limit 1");
     }
     const store::act by_clock{{workflow::role::clock, std::nullopt}, std::nullopt};
 };
 
-const workflow::edition_decision opening{workflow::edition_state::planned, workflow::edition_action::open_call,
-                                         workflow::edition_state::open, {}};
+const workflow::edition_decision opening{
+    workflow::edition_state::planned, workflow::edition_action::open_call, workflow::edition_state::open, {}};
 
 TEST_F(audit, T1_a_leaf_is_the_hash_of_salt_and_body_as_stored) {
     const auto id = add_edition();
-    store::record_act(db, {by_clock.actor, id}, "edition", workflow::value(id), "looked_at", {{"why", "a \"test\" — 서울"}});
+    store::record_act(db, {by_clock.actor, id}, "edition", workflow::value(id), "looked_at",
+                      {{"why", "a \"test\" — 서울"}});
     const auto event = last_event();
     EXPECT_EQ(event.leaf_hash.data, store::sha256(std::string(1, '\0') + event.salt.data + event.body));
     EXPECT_EQ(event.salt.data.size(), 16u);
@@ -77,11 +79,13 @@ TEST_F(audit, a_move_from_another_version_or_state_is_stale_and_changes_nothing)
     const auto id = add_edition();
     store::note_opened(db, id);
     const auto before = store::load_edition(db, id);
-    EXPECT_THROW(store::move_edition(db, {by_clock.actor, id}, id, before.version + 1, opening), store::stale_row);
+    EXPECT_THROW(store::move_edition(db, {by_clock.actor, id}, id, before.version + 1, opening),
+                 store::stale_row);
     auto closing = opening;
     closing.from = workflow::edition_state::open;
     closing.to = workflow::edition_state::screening;
-    EXPECT_THROW(store::move_edition(db, {by_clock.actor, id}, id, before.version, closing), store::stale_row);
+    EXPECT_THROW(store::move_edition(db, {by_clock.actor, id}, id, before.version, closing),
+                 store::stale_row);
     EXPECT_EQ(store::load_edition(db, id).version, before.version);
 }
 
@@ -89,7 +93,8 @@ TEST_F(audit, a_move_from_another_version_or_state_is_stale_and_changes_nothing)
 TEST_F(audit, T1_the_database_refuses_an_event_of_a_move_that_is_in_no_table) {
     const auto id = add_edition();
     try {
-        store::record_move(db, {by_clock.actor, id}, {"edition", "planned", "announce", "announced"}, workflow::value(id));
+        store::record_move(db, {by_clock.actor, id}, {"edition", "planned", "announce", "announced"},
+                           workflow::value(id));
         FAIL();
     } catch (const store::failure& error) {
         EXPECT_EQ(error.constraint(), "audit_event_is_a_known_move");
@@ -103,8 +108,9 @@ TEST_F(audit, T3_nobody_writes_an_event_in_another_persons_name) {
         "insert into person (email, name) values ('other@cities.example', 'Other') returning id");
     act_as(store::database_role::applicant, me);
     store::record_act(db, {{workflow::role::applicant, me}, std::nullopt}, "person", 1, "looked_at");
-    EXPECT_THROW(store::record_act(db, {{workflow::role::applicant, other}, std::nullopt}, "person", 1, "looked_at"),
-                 store::failure);
+    EXPECT_THROW(
+        store::record_act(db, {{workflow::role::applicant, other}, std::nullopt}, "person", 1, "looked_at"),
+        store::failure);
 }
 
 TEST_F(audit, rules_are_kept_as_the_text_that_is_hashed) {

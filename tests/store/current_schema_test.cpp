@@ -1,5 +1,5 @@
-// schema/current.sql is the schema as all migrations together make it, for reading and for the review of a change.
-// Made by pg_dump here and compared, so that it never lies.
+// schema/current.sql is the schema as all migrations together make it, for reading and for the review of a
+// change. Made by pg_dump here and compared, so that it never lies.
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -9,7 +9,8 @@
 
 namespace {
 
-// Without comments, settings of the dump's own and pg_dump's random key, which differ between releases and runs.
+// Without comments, settings of the dump's own and pg_dump's random key, which differ between releases and
+// runs.
 bool is_kept(const std::string& line) {
     for (const auto* head : {"--", "\\", "SET ", "SELECT pg_catalog.set_config"})
         if (line.starts_with(head)) return false;
@@ -43,8 +44,8 @@ TEST(current_schema, is_what_the_migrations_make) {
     std::ofstream(where) << made;
     std::ostringstream kept;
     kept << std::ifstream(WEGO_SOURCE_DIR "/schema/current.sql").rdbuf();
-    EXPECT_TRUE(kept.str() == made) << "the schema changed: read the difference, then\n    cp " << where.string()
-                                    << " schema/current.sql";
+    EXPECT_TRUE(kept.str() == made) << "the schema changed: read the difference, then\n    cp "
+                                    << where.string() << " schema/current.sql";
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// The one way to ask the database: what it promises about types, errors, transactions and prepared statements.
+// The one way to ask the database: what it promises about types, errors, transactions and prepared
+// statements.
 #include "server/store/database.hpp"
 #include "tests/support/database.hpp"
 #include "workflow/states.hpp"
@@ -38,7 +39,7 @@ TEST_F(database, gives_back_what_it_was_given_in_every_type) {
     const workflow::instant at{std::chrono::microseconds{1404140400123456}};
     const store::bytes raw{std::string("a\0\xff'\\", 5)};
     const std::string text = "O’Brien \"Ωμέγα\" \\ : 서울";
-    for (int round = 0; round < 2; ++round) {   // the second time the statement is prepared already
+    for (int round = 0; round < 2; ++round) {  // the second time the statement is prepared already
         const auto row = db.load<every_type>(
             R"(select cast(:number as bigint) as number, cast(:missing as integer) as missing, cast(:truth as boolean) as truth,
                       cast(:text as text) as text, cast(:raw as bytea) as raw, cast(:at as timestamptz) as at,
@@ -86,7 +87,9 @@ TEST_F(database, misses_with_nothing_or_throws_as_the_verb_says) {
 
 TEST_F(database, names_the_constraint_and_never_the_value_that_broke_it) {
     try {
-        db.run("insert into person (email, name) values ('canary@cities.example', 'A'), ('canary@cities.example', 'B')");
+        db.run(
+            "insert into person (email, name) values ('canary@cities.example', 'A'), "
+            "('canary@cities.example', 'B')");
         FAIL();
     } catch (const store::failure& error) {
         EXPECT_EQ(error.kind(), failure_kind::constraint);
@@ -97,13 +100,15 @@ TEST_F(database, names_the_constraint_and_never_the_value_that_broke_it) {
 
 // SOCI keeps a failed execution's values: the NULL of the next one was sent as the value before.
 TEST_F(database, a_failed_statement_leaves_nothing_behind_for_its_next_execution) {
-    constexpr auto sql = "insert into city (official_name, printed_name, country, printed_country, parent_id) "
-                         "values (:name, :name, 'KR', 'Korea', :parent)";
+    constexpr auto sql =
+        "insert into city (official_name, printed_name, country, printed_country, parent_id) "
+        "values (:name, :name, 'KR', 'Korea', :parent)";
     db.run_script("savepoint before");
     EXPECT_THROW(db.run(sql, {{"name", "Songpa"}, {"parent", std::optional<int>{999}}}), store::failure);
     db.run_script("rollback to before");
     EXPECT_EQ(db.run(sql, {{"name", "Songpa"}, {"parent", std::optional<int>{}}}), 1);
-    EXPECT_EQ(db.value<int>("select count(*) from city where official_name = 'Songpa' and parent_id is null"), 1);
+    EXPECT_EQ(db.value<int>("select count(*) from city where official_name = 'Songpa' and parent_id is null"),
+              1);
 }
 
 TEST_F(database, tells_a_missing_right_from_other_failures) {
@@ -125,7 +130,8 @@ TEST(database_connection, a_commit_of_an_aborted_transaction_is_no_success) {
     const tests::throw_away_database clone;
     store::database db(clone.connection(), {});
     db.begin(store::transaction_kind::write, store::database_role::access, std::nullopt);
-    EXPECT_THROW(db.run("insert into person (email, name) values ('x', 'too short an address')"), store::failure);
+    EXPECT_THROW(db.run("insert into person (email, name) values ('x', 'too short an address')"),
+                 store::failure);
     EXPECT_THROW(db.commit(), store::failure);
     db.begin(store::transaction_kind::read, store::database_role::public_reader, std::nullopt);
     db.rollback();
@@ -135,10 +141,13 @@ TEST(database_connection, a_commit_of_an_aborted_transaction_is_no_success) {
 TEST(database_connection, role_and_person_end_with_their_transaction) {
     const tests::throw_away_database clone;
     store::database db(clone.connection(), {});
-    db.begin(store::transaction_kind::read, store::database_role::judge, workflow::id_from<workflow::person_id>(3));
+    db.begin(store::transaction_kind::read, store::database_role::judge,
+             workflow::id_from<workflow::person_id>(3));
     EXPECT_EQ(db.value<std::string>("select current_setting('app.person', true)"), "3");
     db.rollback();
-    EXPECT_EQ(db.value<std::string>("select coalesce(nullif(current_setting('app.person', true), ''), 'nobody')"), "nobody");
+    EXPECT_EQ(
+        db.value<std::string>("select coalesce(nullif(current_setting('app.person', true), ''), 'nobody')"),
+        "nobody");
     EXPECT_EQ(db.value<std::string>("select cast(current_user as text)"), "wego_app");
 }
 
@@ -146,7 +155,8 @@ TEST(database_connection, a_read_cannot_write) {
     const tests::throw_away_database clone;
     store::database db(clone.connection(), {});
     db.begin(store::transaction_kind::read, store::database_role::access, std::nullopt);
-    EXPECT_THROW(db.run("insert into person (email, name) values ('reader@cities.example', 'R')"), store::failure);
+    EXPECT_THROW(db.run("insert into person (email, name) values ('reader@cities.example', 'R')"),
+                 store::failure);
 }
 
 TEST(database_connection, knows_that_it_was_cut_off_and_says_so_ever_after) {

@@ -1,6 +1,7 @@
 #pragma once
-// What the tests of results stand on: an edition in deliberation with one category, two tiers, four cities with an entry
-// each, three judges, and the steps from the scores to the announcement in one line each. Rolled back after each test.
+// What the tests of results stand on: an edition in deliberation with one category, two tiers, four cities
+// with an entry each, three judges, and the steps from the scores to the announcement in one line each.
+// Rolled back after each test.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -20,8 +21,8 @@ using workflow::person_id;
 
 inline const std::string address = "https://awards.example";
 
-// An edition in deliberation: one category, two tiers, four cities with an entry each, three judges (the first in the
-// chair), scores locked in one closed round.
+// An edition in deliberation: one category, two tiers, four cities with an entry each, three judges (the
+// first in the chair), scores locked in one closed round.
 class judged_edition : public store_test {
 protected:
     judged_edition() {
@@ -31,7 +32,8 @@ protected:
         workflow::edition made;
         made.ordinal = 2, made.year = 2014, made.key = "2014", made.name = "2nd WeGO Awards 2014";
         made.organiser = "WeGO", made.calendar.zone = "Asia/Seoul";
-        made.calendar.opens_at = db.now() - std::chrono::hours(96), made.calendar.closes_at = db.now() - std::chrono::hours(72);
+        made.calendar.opens_at = db.now() - std::chrono::hours(96),
+        made.calendar.closes_at = db.now() - std::chrono::hours(72);
         made.calendar.judging_opens_at = db.now() - std::chrono::hours(48);
         made.calendar.judging_closes_at = db.now() - std::chrono::hours(24);
         made.categories = {{{}, "services", "Services", "", 1}};
@@ -41,13 +43,15 @@ protected:
         rules.rubric.criteria[0].key = "impact", rules.rubric.criteria[0].weight_bp = 5000;
         rules.rubric.criteria[1].key = "reach", rules.rubric.criteria[1].weight_bp = 5000;
         rules.minimum_judges_per_entry = 1;
-        rules.tie_ladder = {{workflow::tie_rung::key_criterion, "impact"}, {workflow::tie_rung::second_ballot, ""},
+        rules.tie_ladder = {{workflow::tie_rung::key_criterion, "impact"},
+                            {workflow::tie_rung::second_ballot, ""},
                             {workflow::tie_rung::chair, ""}};
         edition = store::add_edition(db, founding, made, rules);
         who = {{workflow::role::secretariat, mina}, edition};
         const auto kept = store::load_rules(db, edition);
-        db.run(R"(update edition set state = 'deliberation', opened_at = now(), rule_set_id = :rules where id = :id)",
-               {{"rules", kept.id}, {"id", edition}});
+        db.run(
+            R"(update edition set state = 'deliberation', opened_at = now(), rule_set_id = :rules where id = :id)",
+            {{"rules", kept.id}, {"id", edition}});
         category = store::load_edition(db, edition).categories.front().id;
         round = db.value<workflow::round_id>(
             R"(insert into round (edition_id, number, name, purpose, opened_at, closed_at)
@@ -66,8 +70,10 @@ protected:
         judges.push_back(db.value<workflow::judge_id>(
             R"(insert into judge (edition_id, person_id, name, country, chair, identity_checked_at, terms_accepted_at, terms_name)
                values (:edition, :person, :name, 'FR', :chair, now(), now(), 'x') returning id)",
-            {{"edition", edition}, {"person", person("judge" + std::to_string(i) + "@panel.example")},
-             {"name", "Judge " + std::to_string(i)}, {"chair", i == 1}}));
+            {{"edition", edition},
+             {"person", person("judge" + std::to_string(i) + "@panel.example")},
+             {"name", "Judge " + std::to_string(i)},
+             {"chair", i == 1}}));
     }
     void add_entry(int i) {
         const auto city = db.value<workflow::city_id>(
@@ -80,13 +86,21 @@ protected:
         const auto entry = db.value<entry_id>(
             R"(insert into entry (edition_id, city_id, category_id, title, created_by)
                values (:edition, :city, :category, :title, :by) returning id)",
-            {{"edition", edition}, {"city", city}, {"category", category}, {"title", "Project " + std::to_string(i)},
+            {{"edition", edition},
+             {"city", city},
+             {"category", category},
+             {"title", "Project " + std::to_string(i)},
              {"by", applicants.back()}});
         db.run(R"(insert into entry_version (entry_id, edition_id, number, body, hash, submitted_by)
                   values (:entry, :edition, 1, '{}', :hash, :by))",
-               {{"entry", entry}, {"edition", edition}, {"hash", store::bytes{store::sha256("")}}, {"by", applicants.back()}});
-        db.run(R"(update entry set state = 'eligible', number = :number, place = 1, current_version = 1, submitted_at = now()
-                  where id = :id)", {{"number", i}, {"id", entry}});
+               {{"entry", entry},
+                {"edition", edition},
+                {"hash", store::bytes{store::sha256("")}},
+                {"by", applicants.back()}});
+        db.run(
+            R"(update entry set state = 'eligible', number = :number, place = 1, current_version = 1, submitted_at = now()
+                  where id = :id)",
+            {{"number", i}, {"id", entry}});
         db.run("insert into round_entry (round_id, entry_id, edition_id) values (:round, :entry, :edition)",
                {{"round", round}, {"entry", entry}, {"edition", edition}});
         entries.push_back(entry);
@@ -97,8 +111,11 @@ protected:
                                       submitted_at, submitted_hash)
                select :edition, :round, :judge, :entry, rule_set_id, 1, 'locked', now(), :hash from edition
                where id = :edition returning id)",
-            {{"edition", edition}, {"round", round}, {"judge", judges[static_cast<std::size_t>(judge)]},
-             {"entry", entries[static_cast<std::size_t>(entry)]}, {"hash", store::bytes{store::sha256("")}}});
+            {{"edition", edition},
+             {"round", round},
+             {"judge", judges[static_cast<std::size_t>(judge)]},
+             {"entry", entries[static_cast<std::size_t>(entry)]},
+             {"hash", store::bytes{store::sha256("")}}});
         db.run(R"(insert into score (scorecard_id, edition_id, criterion, value)
                   values (:card, :edition, 'impact', :impact), (:card, :edition, 'reach', :reach))",
                {{"card", card}, {"edition", edition}, {"impact", impact}, {"reach", reach}});
@@ -125,16 +142,21 @@ protected:
         EXPECT_TRUE(made.has_value());
         return made.value();
     }
-    acts::move_request request(std::string reason = {}) { return {edition, who.actor, !reason.empty(), reason}; }
-    store::new_decision decision(std::string kind, boost::json::object body, std::string reason = "The panel decided so") {
+    acts::move_request request(std::string reason = {}) {
+        return {edition, who.actor, !reason.empty(), reason};
+    }
+    store::new_decision decision(std::string kind, boost::json::object body,
+                                 std::string reason = "The panel decided so") {
         store::new_decision made;
-        made.kind = std::move(kind), made.reason = std::move(reason), made.present = "Judge 1", made.body = std::move(body);
+        made.kind = std::move(kind), made.reason = std::move(reason), made.present = "Judge 1",
+        made.body = std::move(body);
         return made;
     }
     std::vector<judging::slot> slots() { return acts::propose(db, edition).value().slate.slots; }
     std::string build() {
         const auto built = acts::build_slate(db, who);
-        EXPECT_TRUE(built.has_value()) << (built ? "" : boost::describe::enum_to_string(built.error().code, ""));
+        EXPECT_TRUE(built.has_value())
+            << (built ? "" : boost::describe::enum_to_string(built.error().code, ""));
         return store::find_living_slate(db, edition).value().hash;
     }
     void ratify() {

@@ -1,4 +1,5 @@
-// The panel's second lock: what PostgreSQL itself shows a judge and lets a judge write, whatever a feature asks.
+// The panel's second lock: what PostgreSQL itself shows a judge and lets a judge write, whatever a feature
+// asks.
 #include <gtest/gtest.h>
 
 #include "server/store/deliberation.hpp"
@@ -16,8 +17,11 @@ class judging_store : public tests::store_test {
 protected:
     panel on = tests::lay_panel(db);
     void as(const tests::seat& judge) { act_as(database_role::judge, judge.person); }
-    store::act act_of(const tests::seat& judge) const { return {{workflow::role::judge, judge.person}, on.edition}; }
-    std::optional<store::saved_card> score(const tests::seat& judge, workflow::scorecard_id card, int version, int value) {
+    store::act act_of(const tests::seat& judge) const {
+        return {{workflow::role::judge, judge.person}, on.edition};
+    }
+    std::optional<store::saved_card> score(const tests::seat& judge, workflow::scorecard_id card, int version,
+                                           int value) {
         return store::save_sheet(db, act_of(judge), card, version,
                                  {{{"impact", true, value, std::nullopt}}, std::nullopt, std::nullopt});
     }
@@ -70,9 +74,11 @@ TEST_F(judging_store, J1_an_undeclared_entry_shows_its_title_and_no_text) {
     ASSERT_EQ(to_declare.size(), 1U);
     EXPECT_EQ(to_declare.front().entry_id, on.undeclared);
     EXPECT_TRUE(db.values<std::string>("select body from entry_version where entry_id = :entry",
-                                       {{"entry", on.undeclared}}).empty());
+                                       {{"entry", on.undeclared}})
+                    .empty());
     EXPECT_TRUE(db.values<std::string>("select name from attachment where entry_id = :entry",
-                                       {{"entry", on.undeclared}}).empty());
+                                       {{"entry", on.undeclared}})
+                    .empty());
 }
 
 TEST_F(judging_store, J5_others_scores_are_hidden_until_the_round_is_closed) {
@@ -81,7 +87,9 @@ TEST_F(judging_store, J5_others_scores_are_hidden_until_the_round_is_closed) {
     as(on.first);
     EXPECT_TRUE(store::list_panel_scores(db, on.open).empty());
     EXPECT_EQ(db.value<int>("select count(*) from score"), 0);
-    EXPECT_EQ(db.value<int>("select count(*) from scorecard where judge_id <> :judge", {{"judge", on.first.judge}}), 0);
+    EXPECT_EQ(
+        db.value<int>("select count(*) from scorecard where judge_id <> :judge", {{"judge", on.first.judge}}),
+        0);
     close_round();
     as(on.first);
     EXPECT_EQ(store::list_panel_scores(db, on.open).size(), 1U);
@@ -96,14 +104,17 @@ TEST_F(judging_store, J4_a_save_is_kept_once_and_a_stale_one_not_at_all) {
     EXPECT_FALSE(score(on.first, card, 1, 3)) << "the version has gone on";
     EXPECT_EQ(store::find_score(store::load_sheet(db, card), "impact")->value, 7);
     act_as_owner();
-    EXPECT_EQ(db.value<int>("select count(*) from scorecard_revision where scorecard_id = :card", {{"card", card}}), 1);
+    EXPECT_EQ(
+        db.value<int>("select count(*) from scorecard_revision where scorecard_id = :card", {{"card", card}}),
+        1);
     EXPECT_EQ(db.value<int>("select count(*) from audit_event where action = 'scores_saved'"), 1);
 }
 
 TEST_F(judging_store, J4_a_missing_score_is_missing_even_with_a_reason) {
     as(on.first);
     const auto card = on.first.cards.at(on.open);
-    ASSERT_TRUE(store::save_sheet(db, act_of(on.first), card, 1, {{{"impact", false, {}, "because"}}, {}, "To the panel"}));
+    ASSERT_TRUE(store::save_sheet(db, act_of(on.first), card, 1,
+                                  {{{"impact", false, {}, "because"}}, {}, "To the panel"}));
     auto held = store::load_sheet(db, card);
     EXPECT_EQ(held.scores.front(), (store::score_row{"impact", std::nullopt, "because"}));
     EXPECT_EQ(held.to_panel, "To the panel");
@@ -128,9 +139,12 @@ TEST_F(judging_store, T3_nobody_edits_another_judges_score) {
         if (is_closed) close_round();
         as(on.first);
         EXPECT_FALSE(score(on.first, on.second.cards.at(on.open), 2, 1));
-        EXPECT_EQ(db.run("update score set value = 1 where scorecard_id = :card", {{"card", on.second.cards.at(on.open)}}), 0);
+        EXPECT_EQ(db.run("update score set value = 1 where scorecard_id = :card",
+                         {{"card", on.second.cards.at(on.open)}}),
+                  0);
         EXPECT_EQ(db.run("update scorecard set state = 'assigned' where id = :card",
-                         {{"card", on.second.cards.at(on.open)}}), 0);
+                         {{"card", on.second.cards.at(on.open)}}),
+                  0);
     }
 }
 
@@ -139,12 +153,16 @@ TEST_F(judging_store, T3_a_locked_score_is_not_even_its_judges_to_edit) {
     as(on.first);
     ASSERT_TRUE(score(on.first, card, 1, 9));
     act_as_owner();
-    db.run("update scorecard set state = 'locked', submitted_at = now(), submitted_hash = '\\x00' where id = :card", {{"card", card}});
+    db.run(
+        "update scorecard set state = 'locked', submitted_at = now(), submitted_hash = '\\x00' where id = "
+        ":card",
+        {{"card", card}});
     as(on.first);
     EXPECT_EQ(db.run("update score set value = 1 where scorecard_id = :card", {{"card", card}}), 0);
     EXPECT_EQ(db.run("update scorecard set state = 'in_progress' where id = :card", {{"card", card}}), 0);
     EXPECT_THROW(db.run(R"(insert into score (scorecard_id, edition_id, criterion, value)
-                           values (:card, :edition, 'reach', 1))", {{"card", card}, {"edition", on.edition}}),
+                           values (:card, :edition, 'reach', 1))",
+                        {{"card", card}, {"edition", on.edition}}),
                  store::failure);
 }
 
@@ -157,16 +175,20 @@ TEST_F(judging_store, J1_a_declared_conflict_takes_the_entry_away_at_once) {
     EXPECT_TRUE(store::list_entries_to_declare(db, seat).empty());
     for (const auto& line : store::list_assigned(db, seat)) EXPECT_NE(line.entry_id, on.undeclared);
     act_as_owner();
-    EXPECT_EQ(db.value<std::string>("select explanation from conflict where entry_id = :entry and kind = 'declared'",
-                                    {{"entry", on.undeclared}}), "I advised the city");
+    EXPECT_EQ(db.value<std::string>(
+                  "select explanation from conflict where entry_id = :entry and kind = 'declared'",
+                  {{"entry", on.undeclared}}),
+              "I advised the city");
 }
 
 TEST_F(judging_store, J2_the_secretariat_is_told_in_a_letter_that_the_judge_cannot_read) {
     as(on.first);
-    store::write_to_office(db, on.edition, "judge 1 steps off", "A judge has declared a conflict.", "today", "https://x.example");
+    store::write_to_office(db, on.edition, "judge 1 steps off", "A judge has declared a conflict.", "today",
+                           "https://x.example");
     EXPECT_EQ(db.value<bool>("select has_table_privilege('letter', 'select')"), false);
     act_as_owner();
-    EXPECT_EQ(db.value<std::string>("select to_address from letter where occasion = 'attention_wanted'"), "office@wego.example");
+    EXPECT_EQ(db.value<std::string>("select to_address from letter where occasion = 'attention_wanted'"),
+              "office@wego.example");
 }
 
 TEST_F(judging_store, J5_a_confirmed_sheet_is_hashed_with_a_random_number) {
@@ -175,7 +197,8 @@ TEST_F(judging_store, J5_a_confirmed_sheet_is_hashed_with_a_random_number) {
     const store::sheet held{{{"impact", 7, ""}}, "", ""};
     const auto hash = store::seal_sheet(db, card, held);
     EXPECT_EQ(hash.size(), 64U);
-    const auto body = db.value<std::string>("select body from scorecard_revision where scorecard_id = :card", {{"card", card.id}});
+    const auto body = db.value<std::string>("select body from scorecard_revision where scorecard_id = :card",
+                                            {{"card", card.id}});
     EXPECT_NE(body.find("\"nonce\":\""), std::string::npos);
 }
 

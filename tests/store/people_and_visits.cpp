@@ -1,4 +1,5 @@
-// People, secrets, sessions and links against the real database: each secret once, each end by the database's clock.
+// People, secrets, sessions and links against the real database: each secret once, each end by the database's
+// clock.
 
 #include "server/access/tokens.hpp"
 #include "server/store/people.hpp"
@@ -19,7 +20,9 @@ protected:
         if (!mina_) mina_ = store::add_person(db, "Mina@Example.org", "Mina", true);
         return *mina_;
     }
-    store::visit_facts visit(const std::string& token) { return store::load_visit(db, hash_of(token), {}, 30, 120); }
+    store::visit_facts visit(const std::string& token) {
+        return store::load_visit(db, hash_of(token), {}, 30, 120);
+    }
     void shift(const std::string& sql) {
         act_as_owner();
         db.run(sql);
@@ -47,7 +50,8 @@ TEST_F(people, account_tells_all_that_signing_in_asks) {
     const auto account = store::find_account(db, "mina@example.org", hash_of("device"));
     ASSERT_TRUE(account);
     EXPECT_TRUE(account->is_confirmed && account->has_devices && account->knows_device);
-    EXPECT_FALSE(account->is_disabled || account->has_totp || account->in_any_office || account->on_any_panel);
+    EXPECT_FALSE(account->is_disabled || account->has_totp || account->in_any_office ||
+                 account->on_any_panel);
     EXPECT_EQ(account->password_hash, "a hash");
     EXPECT_FALSE(store::find_account(db, "mina@example.org", hash_of("another"))->knows_device);
 }
@@ -121,7 +125,8 @@ TEST_F(sessions, go_on_under_a_new_token_after_the_second_factor) {
 }
 
 TEST_F(sessions, all_others_end_together) {
-    for (const auto* token : {"one", "two", "three"}) store::open_session(db, hash_of(token), mina(), true, 12, "");
+    for (const auto* token : {"one", "two", "three"})
+        store::open_session(db, hash_of(token), mina(), true, 12, "");
     EXPECT_EQ(store::end_other_sessions(db, mina(), hash_of("two")), 2);
     EXPECT_FALSE(visit("one").person);
     EXPECT_TRUE(visit("two").person);

@@ -1,5 +1,5 @@
-// What the public reads of a result: nothing before the announcement, all of it afterwards (P3), and certificates in
-// each of their states.
+// What the public reads of a result: nothing before the announcement, all of it afterwards (P3), and
+// certificates in each of their states.
 #include "server/store/public.hpp"
 
 #include "server/store/certificates.hpp"
@@ -10,7 +10,8 @@ namespace {
 
 using store::database_role;
 
-// An edition whose judging is over, with two tiers, one category, two entries and an award sealed on the first.
+// An edition whose judging is over, with two tiers, one category, two entries and an award sealed on the
+// first.
 struct public_store : tests::store_test {
     workflow::edition_id edition{};
     workflow::category_id category{};
@@ -24,46 +25,61 @@ struct public_store : tests::store_test {
                values ('2014', 2, 2014, 'The 2nd WeGO Awards', 'Asia/Seoul', 'decided', now() - interval '9 days',
                        now() - interval '5 days', 1, now() - interval '9 days') returning id)");
         db.run(R"(insert into rule_set (id, edition_id, version, body, hash) overriding system value
-                  values (1, :edition, 1, '{}', sha256('{}')))", {{"edition", edition}});
+                  values (1, :edition, 1, '{}', sha256('{}')))",
+               {{"edition", edition}});
         category = db.value<workflow::category_id>(
-            "insert into category (edition_id, key, position, name) values (:e, 'services', 1, 'Services') returning id",
+            "insert into category (edition_id, key, position, name) values (:e, 'services', 1, 'Services') "
+            "returning id",
             {{"e", edition}});
         best = add_tier("best", 1);
         second = add_tier("outstanding", 2);
         for (const auto* name : {"Taipei", "Songpa"}) {
             cities.push_back(db.value<workflow::city_id>(
                 R"(insert into city (official_name, printed_name, country, printed_country, approved_at)
-                   values (:name, :name, 'KR', 'A country', now()) returning id)", {{"name", name}}));
+                   values (:name, :name, 'KR', 'A country', now()) returning id)",
+                {{"name", name}}));
             entries.push_back(db.value<workflow::entry_id>(
                 R"(insert into entry (edition_id, city_id, category_id, number, title, state, sealed_state, submitted_at,
                                       current_version)
                    values (:e, :city, :category, :number, 'A project', 'eligible', 'awarded', now(), 1) returning id)",
-                {{"e", edition}, {"city", cities.back()}, {"category", category}, {"number", cities.size()}}));
+                {{"e", edition},
+                 {"city", cities.back()},
+                 {"category", category},
+                 {"number", cities.size()}}));
         }
     }
 
     std::int64_t add_tier(const char* key, int position) {
         return db.value<std::int64_t>(
-            "insert into tier (edition_id, key, position, name) values (:e, :key, :position, :key) returning id",
+            "insert into tier (edition_id, key, position, name) values (:e, :key, :position, :key) returning "
+            "id",
             {{"e", edition}, {"key", key}, {"position", position}});
     }
     void add_prize(std::int64_t tier, std::optional<std::size_t> winner, const char* state = "given") {
         const auto city = winner ? std::optional(cities[*winner]) : std::nullopt;
         const auto entry = winner ? std::optional(entries[*winner]) : std::nullopt;
-        db.run(R"(insert into prize (edition_id, category_id, tier_id, place, entry_id, city_id, printed_city, withheld, state)
+        db.run(
+            R"(insert into prize (edition_id, category_id, tier_id, place, entry_id, city_id, printed_city, withheld, state)
                   values (:e, :category, :tier, 1, :entry, :city,
                           coalesce((select printed_name from city where id = :city), ''), :withheld, :state))",
-               {{"e", edition}, {"category", category}, {"tier", tier}, {"entry", entry}, {"city", city},
-                {"withheld", !winner}, {"state", state}});
+            {{"e", edition},
+             {"category", category},
+             {"tier", tier},
+             {"entry", entry},
+             {"city", city},
+             {"withheld", !winner},
+             {"state", state}});
     }
     void add_certificate(const char* serial, const char* state, const char* next = "") {
-        db.run(R"(insert into certificate (serial, edition_id, kind, entry_id, body, issued_on, state, superseded_by)
+        db.run(
+            R"(insert into certificate (serial, edition_id, kind, entry_id, body, issued_on, state, superseded_by)
                   values (:serial, :e, 'winner', :entry, '{"name":""}', '2014-11-05', :state,
                           (select id from certificate where serial = :next)))",
-               {{"serial", serial}, {"e", edition}, {"entry", entries[0]}, {"state", state}, {"next", next}});
+            {{"serial", serial}, {"e", edition}, {"entry", entries[0]}, {"state", state}, {"next", next}});
     }
     void announce() {
-        db.run("update edition set state = 'announced', announced_at = now() where id = :e", {{"e", edition}});
+        db.run("update edition set state = 'announced', announced_at = now() where id = :e",
+               {{"e", edition}});
     }
 };
 
@@ -72,8 +88,9 @@ struct public_store : tests::store_test {
 TEST_F(public_store, P3_shows_nothing_of_a_result_before_the_announcement) {
     add_prize(best, 0);
     add_certificate("0000-0000-0000-0000-0000", "issued");
-    db.run(R"(insert into decision (edition_id, kind, reason, public_note) values (:e, 'tier_creation', 'why', 'a note'))",
-           {{"e", edition}});
+    db.run(
+        R"(insert into decision (edition_id, kind, reason, public_note) values (:e, 'tier_creation', 'why', 'a note'))",
+        {{"e", edition}});
     act_as(database_role::public_reader);
     EXPECT_TRUE(store::list_public_prizes(db, edition).empty());
     EXPECT_TRUE(store::list_public_notes(db, edition).empty());
@@ -126,9 +143,12 @@ TEST_F(public_store, P4_a_note_that_stands_beside_its_prize_is_not_said_twice) {
     announce();
     const auto decision = db.value<workflow::decision_id>(
         R"(insert into decision (edition_id, kind, reason, public_note)
-           values (:e, 'correction', 'why', 'It withdrew.') returning id)", {{"e", edition}});
-    db.run("insert into decision (edition_id, kind, reason, public_note) values (:e, 'tier_creation', 'why', 'A tier.')",
-           {{"e", edition}});
+           values (:e, 'correction', 'why', 'It withdrew.') returning id)",
+        {{"e", edition}});
+    db.run(
+        "insert into decision (edition_id, kind, reason, public_note) values (:e, 'tier_creation', 'why', 'A "
+        "tier.')",
+        {{"e", edition}});
     store::revoke_prize(db, edition, entries[0], "It withdrew.", decision);
     act_as(database_role::public_reader);
     EXPECT_EQ(store::list_public_notes(db, edition), std::vector<std::string>{"A tier."});
@@ -139,7 +159,8 @@ TEST_F(public_store, P4_a_name_corrected_later_keeps_the_day_of_the_withdrawal) 
     add_prize(best, 0, "revoked");
     announce();
     db.run("update prize set changed_at = '2014-11-20T00:00:00Z'");
-    store::correct_printed_names(db, edition, entries[0], "Taipeh", "A country", "A project", workflow::decision_id{});
+    store::correct_printed_names(db, edition, entries[0], "Taipeh", "A country", "A project",
+                                 workflow::decision_id{});
     act_as(database_role::public_reader);
     const auto kept = store::list_public_prizes(db, edition).at(0);
     EXPECT_EQ(kept.printed_city, "Taipeh");
@@ -152,7 +173,10 @@ TEST_F(public_store, a_superseded_certificate_names_the_next) {
     add_certificate("0000-0000-0000-0000-0001", "superseded", "0000-0000-0000-0000-0002");
     add_certificate("0000-0000-0000-0000-0003", "revoked");
     act_as(database_role::public_reader);
-    EXPECT_EQ(store::find_certificate(db, "0000-0000-0000-0000-0001")->superseded_by, "0000-0000-0000-0000-0002");
-    EXPECT_EQ(store::find_certificate(db, "0000-0000-0000-0000-0002")->state, workflow::certificate_state::issued);
-    EXPECT_EQ(store::find_certificate(db, "0000-0000-0000-0000-0003")->state, workflow::certificate_state::revoked);
+    EXPECT_EQ(store::find_certificate(db, "0000-0000-0000-0000-0001")->superseded_by,
+              "0000-0000-0000-0000-0002");
+    EXPECT_EQ(store::find_certificate(db, "0000-0000-0000-0000-0002")->state,
+              workflow::certificate_state::issued);
+    EXPECT_EQ(store::find_certificate(db, "0000-0000-0000-0000-0003")->state,
+              workflow::certificate_state::revoked);
 }

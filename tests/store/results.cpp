@@ -1,14 +1,15 @@
-// From the sealed inputs to the ratified slate, on a real database: J6, J7, P1, P2, T3 and the cases of product.md.
+// From the sealed inputs to the ratified slate, on a real database: J6, J7, P1, P2, T3 and the cases of
+// product.md.
 #include "tests/store/judged_edition.hpp"
 
 #include <algorithm>
 
 namespace {
 
+using judging::slot_state;
 using tests::address;
 using tests::database_role;
 using workflow::refusal_code;
-using judging::slot_state;
 
 class results_store : public tests::judged_edition {};
 
@@ -43,7 +44,8 @@ TEST_F(results_store, a_conflict_found_after_scoring_voids_the_scorecard_and_mak
     score(1, 0, 4, 4), score(0, 1, 6, 6), score(1, 1, 6, 6);
     in_office(mina);
     const auto before = store::load_tally_run(db, edition, run());
-    ASSERT_TRUE(acts::void_scorecard(db, who, generous, decision("other", {}, "A cousin of the mayor")).has_value());
+    ASSERT_TRUE(
+        acts::void_scorecard(db, who, generous, decision("other", {}, "A cousin of the mayor")).has_value());
     const auto runs = store::list_tally_runs(db, edition);
     ASSERT_EQ(runs.size(), 2u);
     const auto after = store::load_tally_run(db, edition, runs.front().id);
@@ -70,9 +72,11 @@ TEST_F(results_store, P1_a_tier_added_after_judging_fills_from_the_scores_and_ch
     in_office(mina);
     run();
     const auto before = slots();
-    const auto proposed = acts::propose_amendment(db, who, {true, "promising", "Most Promising", 1}, decision("", {}));
+    const auto proposed =
+        acts::propose_amendment(db, who, {true, "promising", "Most Promising", 1}, decision("", {}));
     in_office(jun);
-    ASSERT_TRUE(acts::confirm_amendment(db, {{workflow::role::secretariat, jun}, edition}, proposed.value()).has_value());
+    ASSERT_TRUE(acts::confirm_amendment(db, {{workflow::role::secretariat, jun}, edition}, proposed.value())
+                    .has_value());
     const auto after = slots();
     ASSERT_EQ(after.size(), before.size() + 1);
     for (std::size_t i = 0; i < before.size(); ++i) EXPECT_EQ(after[i], before[i]);
@@ -118,7 +122,8 @@ TEST_F(results_store, J7_the_rung_of_a_chair_with_a_conflict_is_skipped) {
     acts::decide_upon(db, who, decision("tie", acts::chair_body({{entries[0], entries[1]}})), {});
     const auto proposed = acts::propose(db, edition).value();
     const auto& rungs = proposed.slate.ties.front().resolution.rungs;
-    const auto chair = std::ranges::find(rungs, workflow::tie_rung::chair, [](const auto& one) { return one.step.rung; });
+    const auto chair =
+        std::ranges::find(rungs, workflow::tie_rung::chair, [](const auto& one) { return one.step.rung; });
     ASSERT_NE(chair, rungs.end());
     EXPECT_EQ(chair->outcome, judging::rung_outcome::passed_over);
     EXPECT_EQ(chair->remark, judging::rung_remark::chair_has_a_conflict);
@@ -129,7 +134,8 @@ TEST_F(results_store, P2_a_prize_shared_by_decision_has_two_winners_of_one_slot)
     score_with_a_tie();
     in_office(mina);
     run();
-    acts::decide_upon(db, who, decision("sharing", acts::sharing_body(category, {entries[0], entries[1]})), {});
+    acts::decide_upon(db, who, decision("sharing", acts::sharing_body(category, {entries[0], entries[1]})),
+                      {});
     const auto all = slots();
     EXPECT_EQ(all[0].state, slot_state::shared);
     EXPECT_THAT(all[0].entries, testing::UnorderedElementsAre(entries[0], entries[1]));
@@ -140,7 +146,8 @@ TEST_F(results_store, P2_a_prize_may_be_shared_although_the_scores_do_not_tie) {
     score_in_order();
     in_office(mina);
     run();
-    acts::decide_upon(db, who, decision("sharing", acts::sharing_body(category, {entries[1], entries[2]})), {});
+    acts::decide_upon(db, who, decision("sharing", acts::sharing_body(category, {entries[1], entries[2]})),
+                      {});
     const auto all = slots();
     EXPECT_EQ(all[0].entries, std::vector{entries[0]});
     EXPECT_THAT(all[1].entries, testing::UnorderedElementsAre(entries[1], entries[2]));
@@ -151,7 +158,8 @@ TEST_F(results_store, P2_a_withheld_prize_has_a_reason_and_lower_tiers_are_still
     in_office(mina);
     run();
     const auto best = store::load_edition(db, edition).tiers.front().id;
-    acts::decide_upon(db, who, decision("withholding", acts::withholding_body(category, best, 1), "None was worthy"), {});
+    acts::decide_upon(
+        db, who, decision("withholding", acts::withholding_body(category, best, 1), "None was worthy"), {});
     const auto all = slots();
     EXPECT_EQ(all[0].state, slot_state::withheld);
     EXPECT_EQ(all[0].reason, "None was worthy");
@@ -164,9 +172,11 @@ TEST_F(results_store, a_winner_withdraws_and_the_next_of_the_order_follows_witho
     score_in_order();
     in_office(mina);
     run();
-    for (const auto& [then, first] : {std::pair(judging::reopened_slot::vacant, slot_state::vacant),
-                                      std::pair(judging::reopened_slot::next_of_the_order, slot_state::filled)}) {
-        acts::decide_upon(db, who, decision("award", acts::withdrawal_body(entries[0], then), "The city withdrew"), {});
+    for (const auto& [then, first] :
+         {std::pair(judging::reopened_slot::vacant, slot_state::vacant),
+          std::pair(judging::reopened_slot::next_of_the_order, slot_state::filled)}) {
+        acts::decide_upon(
+            db, who, decision("award", acts::withdrawal_body(entries[0], then), "The city withdrew"), {});
         EXPECT_EQ(slots()[0].state, first);
     }
     act_as_owner();
@@ -196,7 +206,8 @@ TEST_F(results_store, T3_the_database_refuses_an_approval_in_another_name) {
     run();
     build();
     EXPECT_THROW(db.run(R"(insert into slate_approval (edition_id, slate_id, person_id, hash)
-                           select edition_id, id, :other, hash from slate)", {{"other", jun}}),
+                           select edition_id, id, :other, hash from slate)",
+                        {{"other", jun}}),
                  store::failure);
 }
 
@@ -210,7 +221,8 @@ TEST_F(results_store, an_approval_of_other_prizes_than_those_that_were_read_is_r
     acts::decide_upon(db, who, decision("withholding", acts::withholding_body(category, tiers[1].id, 1)), {});
     in_office(jun);
     EXPECT_EQ(acts::approve_slate(db, request(), hash, address).error().code, refusal_code::stale_version);
-    EXPECT_EQ(acts::approve_slate(db, request(), std::string(64, '0'), address).error().code, refusal_code::stale_version);
+    EXPECT_EQ(acts::approve_slate(db, request(), std::string(64, '0'), address).error().code,
+              refusal_code::stale_version);
 }
 
 TEST_F(results_store, ratification_awards_or_passes_over_every_entry_sealed) {
@@ -221,8 +233,8 @@ TEST_F(results_store, ratification_awards_or_passes_over_every_entry_sealed) {
     EXPECT_EQ(as_owner<std::int64_t>("select count(*) from entry where state = 'eligible'"), 4);
     EXPECT_EQ(as_owner<std::int64_t>("select count(*) from entry where sealed_state = 'awarded'"), 2);
     EXPECT_EQ(as_owner<std::int64_t>("select count(*) from entry where sealed_state = 'not_awarded'"), 2);
-    EXPECT_EQ(as_owner<std::int64_t>(
-                  "select count(*) from letter where occasion = 'ratification_wanted' and to_address = 'jun@office.example'"),
+    EXPECT_EQ(as_owner<std::int64_t>("select count(*) from letter where occasion = 'ratification_wanted' and "
+                                     "to_address = 'jun@office.example'"),
               1);
 }
 

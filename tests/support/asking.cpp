@@ -54,7 +54,8 @@ reply asking::operator()(const question& asked) {
     if (asked.wants_json) request.headers.emplace_back("accept", "application/json");
     const auto kind = asked.form.empty() ? store::transaction_kind::read : store::transaction_kind::write;
     db_.begin(kind, store::database_role::access, std::nullopt);
-    const auto facts = store::load_visit(db_, access_control::hash_of(token_), subject_of(asked.parameters), 60, 60);
+    const auto facts =
+        store::load_visit(db_, access_control::hash_of(token_), subject_of(asked.parameters), 60, 60);
     features::visit visit{request, facts, services(), asked.act, {}, false, false, {}};
     visit.frame.csrf = "token";
     reply answered;

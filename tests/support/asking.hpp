@@ -1,5 +1,5 @@
-// Asks a feature as a person would, without sockets: the facts of a visit, the policy's verdict, the role, the
-// transaction, the same as the shell does. For http tests of features that need many requests.
+// Asks a feature as a person would, without sockets: the facts of a visit, the policy's verdict, the role,
+// the transaction, the same as the shell does. For http tests of features that need many requests.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -14,8 +14,8 @@ using fields = std::vector<std::pair<std::string, std::string>>;
 struct question {
     features::feature* feature;
     access_control::act act;
-    fields parameters;       // of the path
-    fields form{};           // empty: a GET
+    fields parameters;  // of the path
+    fields form{};      // empty: a GET
     bool wants_json = false;
 };
 

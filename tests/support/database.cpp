@@ -36,7 +36,8 @@ class migrated_template {
 public:
     migrated_template() : name(new_name("template")) {
         command("create database " + name);
-        // Roles are of the whole cluster: two programs that grant them at one instant would refuse each other.
+        // Roles are of the whole cluster: two programs that grant them at one instant would refuse each
+        // other.
         store::database one_at_a_time(to_cluster(""), patient());
         one_at_a_time.run_script("select pg_advisory_lock(1)");
         store::migrate(to_cluster(name), WEGO_SOURCE_DIR "/schema");
@@ -75,10 +76,13 @@ void throw_away_database::cut() const {
     command("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '" + name_ + "'");
 }
 
-void throw_away_database::restore() const { command("alter database " + name_ + " allow_connections true"); }
+void throw_away_database::restore() const {
+    command("alter database " + name_ + " allow_connections true");
+}
 
 void throw_away_database::set_read_only(bool is_read_only) const {
-    command("alter database " + name_ + " set default_transaction_read_only = " + (is_read_only ? "on" : "off"));
+    command("alter database " + name_ +
+            " set default_transaction_read_only = " + (is_read_only ? "on" : "off"));
 }
 
 throw_away_database::~throw_away_database() {

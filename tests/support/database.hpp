@@ -11,8 +11,8 @@
 
 namespace tests {
 
-// A database cloned from the migrated template, or from another one that nobody is connected to; dropped with this
-// object.
+// A database cloned from the migrated template, or from another one that nobody is connected to; dropped with
+// this object.
 class throw_away_database {
 public:
     explicit throw_away_database(const std::string& copy_of = {});

@@ -43,11 +43,13 @@ std::vector<std::string> demonstration_people::values_of(const std::string& para
     // Each question names both people, so that all are asked in one way.
     static const std::map<std::string, std::string> asked{
         {"edition", "select slug from edition"},
-        {"entry", R"(select cast(e.id as text) from entry e, who where e.city_id in (select city_id from applicant where person_id = who.city)
+        {"entry",
+         R"(select cast(e.id as text) from entry e, who where e.city_id in (select city_id from applicant where person_id = who.city)
                      union select cast(min(s.entry_id) as text) from scorecard s join judge j on j.id = s.judge_id, who
                            where j.person_id = who.judge
                      union select cast(entry_id as text) from slate_prize where entry_id is not null)"},
-        {"scorecard", R"(select cast(min(s.id) as text) from scorecard s join judge j on j.id = s.judge_id, who
+        {"scorecard",
+         R"(select cast(min(s.id) as text) from scorecard s join judge j on j.id = s.judge_id, who
                          group by j.person_id = who.judge order by 1)"},
         {"judge", "select cast(id as text) from judge"},
         {"city", R"(select cast(a.city_id as text) from applicant a, who where a.person_id = who.city
@@ -58,10 +60,13 @@ std::vector<std::string> demonstration_people::values_of(const std::string& para
         {"section", "select 'problem'"}};
     const auto found = asked.find(parameter);
     if (found == asked.end()) return {"1"};
-    const auto sql = "with who as (select cast(:city as bigint) as city, cast(:judge as bigint) as judge) "
-                     "select v from (" + found->second + ") as l (v) where v is not null";
-    auto values = service_.with_database(
-        [&](store::database& db) { return db.values<std::string>(sql, {{"city", city}, {"judge", judge}}); });
+    const auto sql =
+        "with who as (select cast(:city as bigint) as city, cast(:judge as bigint) as judge) "
+        "select v from (" +
+        found->second + ") as l (v) where v is not null";
+    auto values = service_.with_database([&](store::database& db) {
+        return db.values<std::string>(sql, {{"city", city}, {"judge", judge}});
+    });
     return values.empty() ? std::vector<std::string>{"1"} : values;
 }
 
@@ -72,7 +77,8 @@ std::vector<std::string> demonstration_people::paths_of(std::string_view pattern
     const auto name = std::string(pattern.substr(open + 1, pattern.find_first_of(":}", open) - open - 1));
     std::vector<std::string> paths;
     for (const auto& rest : paths_of(pattern.substr(close + 1)))
-        for (const auto& value : values_of(name)) paths.push_back(std::string(pattern.substr(0, open)) + value + rest);
+        for (const auto& value : values_of(name))
+            paths.push_back(std::string(pattern.substr(0, open)) + value + rest);
     return paths;
 }
 

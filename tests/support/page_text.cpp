@@ -10,14 +10,14 @@ namespace {
 
 std::string unescaped(std::string_view text) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> entities{{{"&amp;", "&"},
-                                                                                           {"&apos;", "'"},
-                                                                                           {"&lt;", "<"},
-                                                                                           {"&gt;", ">"},
-                                                                                           {"&quot;", "\""},
-                                                                                           {"&#39;", "'"},
-                                                                                           {"&#x27;", "'"},
-                                                                                           {"&#x2F;", "/"},
-                                                                                           {"&nbsp;", " "}}};
+                                                                                            {"&apos;", "'"},
+                                                                                            {"&lt;", "<"},
+                                                                                            {"&gt;", ">"},
+                                                                                            {"&quot;", "\""},
+                                                                                            {"&#39;", "'"},
+                                                                                            {"&#x27;", "'"},
+                                                                                            {"&#x2F;", "/"},
+                                                                                            {"&nbsp;", " "}}};
     std::string plain;
     while (!text.empty()) {
         bool found = false;
@@ -62,7 +62,9 @@ std::optional<std::string> find_attribute(std::string_view tag, std::string_view
     return unescaped(tag.substr(start, tag.find('"', start) - start));
 }
 
-bool is_chosen(std::string_view tag) { return tag.find(" checked") != tag.npos || tag.find(" selected") != tag.npos; }
+bool is_chosen(std::string_view tag) {
+    return tag.find(" checked") != tag.npos || tag.find(" selected") != tag.npos;
+}
 
 std::string without(std::string_view html, std::string_view element) {
     std::string rest;
@@ -119,7 +121,8 @@ std::vector<std::pair<std::string, std::string>> hidden_fields_of(std::string_vi
     std::vector<std::pair<std::string, std::string>> found;
     for (const auto& [tag, end] : tags_of(html, "input"))
         if (find_attribute(tag, "type") == "hidden" && find_attribute(tag, "name") != "csrf")
-            found.emplace_back(find_attribute(tag, "name").value_or(""), find_attribute(tag, "value").value_or(""));
+            found.emplace_back(find_attribute(tag, "name").value_or(""),
+                               find_attribute(tag, "value").value_or(""));
     return found;
 }
 

@@ -32,7 +32,8 @@ seat add_judge(store::database& db, workflow::edition_id edition, const char* em
     return added;
 }
 
-workflow::entry_id add_entry(store::database& db, const panel& on, workflow::category_id category, int number) {
+workflow::entry_id add_entry(store::database& db, const panel& on, workflow::category_id category,
+                             int number) {
     const auto name = "City " + std::to_string(number);
     const auto city = db.value<workflow::city_id>(
         R"(insert into city (official_name, printed_name, country, printed_country, approved_at)
@@ -63,7 +64,11 @@ void assign(store::database& db, const panel& on, seat& judge, workflow::entry_i
     judge.cards[entry] = db.value<workflow::scorecard_id>(
         R"(insert into scorecard (edition_id, round_id, judge_id, entry_id, rule_set_id, entry_version, state)
            values (:edition, :round, :judge, :entry, :rules, 1, 'in_progress') returning id)",
-        {{"edition", on.edition}, {"round", on.round}, {"judge", judge.judge}, {"entry", entry}, {"rules", on.rules}});
+        {{"edition", on.edition},
+         {"round", on.round},
+         {"judge", judge.judge},
+         {"entry", entry},
+         {"rules", on.rules}});
     if (declared)
         db.run(R"(insert into declaration (judge_id, entry_id, edition_id, has_conflict, typed_name)
                   values (:judge, :entry, :edition, false, 'A judge'))",
@@ -85,12 +90,16 @@ panel lay_panel(store::database& db) {
         R"(insert into rule_set (edition_id, version, body, hash, frozen_at)
            values (:edition, 1, :body, :hash, now()) returning id)",
         {{"edition", on.edition}, {"body", text}, {"hash", store::bytes{store::sha256(text)}}});
-    db.run("update edition set rule_set_id = :rules, opened_at = now(), closed_at = now(), state = 'judging' where id = :edition",
-           {{"rules", on.rules}, {"edition", on.edition}});
+    db.run(
+        "update edition set rule_set_id = :rules, opened_at = now(), closed_at = now(), state = 'judging' "
+        "where id = :edition",
+        {{"rules", on.rules}, {"edition", on.edition}});
     const auto category = db.value<workflow::category_id>(
-        "insert into category (edition_id, key, position, name) values (:edition, 'services', 1, 'Services') returning id",
+        "insert into category (edition_id, key, position, name) values (:edition, 'services', 1, 'Services') "
+        "returning id",
         {{"edition", on.edition}});
-    db.run("insert into entry_place (edition_id, place) values (:edition, 1), (:edition, 2)", {{"edition", on.edition}});
+    db.run("insert into entry_place (edition_id, place) values (:edition, 1), (:edition, 2)",
+           {{"edition", on.edition}});
     on.round = db.value<workflow::round_id>(
         R"(insert into round (edition_id, number, name, purpose, opened_at)
            values (:edition, 1, 'Scoring', 'scoring', now()) returning id)",
@@ -113,28 +122,41 @@ panel lay_panel(store::database& db) {
 void fill_with_canary(store::database& db, const panel& on, workflow::entry_id entry) {
     const store::parameter of{"entry", entry};
     db.run("update entry set title = 'canary' where id = :entry", {of});
-    db.run("update city set official_name = 'canary ' || id, printed_name = 'canary' where id = (select city_id from entry where id = :entry)", {of});
+    db.run(
+        "update city set official_name = 'canary ' || id, printed_name = 'canary' where id = (select city_id "
+        "from entry where id = :entry)",
+        {of});
     db.run("update entry_version set body = 'canary' where entry_id = :entry", {of});
     const auto file = db.value<workflow::file_id>(
         R"(insert into attachment (entry_id, edition_id, name, media_type, size, received, hash, state)
            values (:entry, :edition, 'canary', 'application/pdf', 6, 6, sha256('canary'), 'stored') returning id)",
         {of, {"edition", on.edition}});
-    db.run("insert into attachment_chunk (attachment_id, edition_id, start, bytes) values (:file, :edition, 0, 'canary')",
-           {{"file", file}, {"edition", on.edition}});
+    db.run(
+        "insert into attachment_chunk (attachment_id, edition_id, start, bytes) values (:file, :edition, 0, "
+        "'canary')",
+        {{"file", file}, {"edition", on.edition}});
     db.run("update conflict set explanation = 'canary' where entry_id = :entry", {of});
     db.run("update declaration set reason = 'canary' where entry_id = :entry", {of});
     db.run("update scorecard set reason = 'canary', explanation = 'canary' where entry_id = :entry", {of});
     db.run(R"(insert into score (scorecard_id, edition_id, criterion, value, reason)
-              select id, edition_id, 'impact', 3, 'canary' from scorecard where entry_id = :entry)", {of});
+              select id, edition_id, 'impact', 3, 'canary' from scorecard where entry_id = :entry)",
+           {of});
     db.run(R"(insert into scorecard_comment (scorecard_id, edition_id, reader, body)
-              select id, edition_id, 'city', 'canary' from scorecard where entry_id = :entry)", {of});
+              select id, edition_id, 'city', 'canary' from scorecard where entry_id = :entry)",
+           {of});
     db.run(R"(insert into scorecard_revision (scorecard_id, edition_id, version, body)
-              select id, edition_id, 2, 'canary' from scorecard where entry_id = :entry)", {of});
+              select id, edition_id, 2, 'canary' from scorecard where entry_id = :entry)",
+           {of});
     db.run(R"(insert into score_delta (edition_id, scorecard_id, criterion, to_value, reason)
-              select edition_id, id, 'impact', 3, 'canary' from scorecard where entry_id = :entry)", {of});
+              select edition_id, id, 'impact', 3, 'canary' from scorecard where entry_id = :entry)",
+           {of});
     db.run(R"(insert into deliberation_note (edition_id, round_id, entry_id, judge_id, person_id, body)
               values (:edition, :round, :entry, :judge, :person, 'canary'))",
-           {{"edition", on.edition}, {"round", on.round}, of, {"judge", on.second.judge}, {"person", on.second.person}});
+           {{"edition", on.edition},
+            {"round", on.round},
+            of,
+            {"judge", on.second.judge},
+            {"person", on.second.person}});
 }
 
 }  // namespace tests

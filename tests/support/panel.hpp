@@ -1,5 +1,5 @@
-// A panel for the tests of judging: an edition in judging, two judges, three entries. The first judge is barred from
-// one, has not declared on another, and may score the third; the second judge may score all.
+// A panel for the tests of judging: an edition in judging, two judges, three entries. The first judge is
+// barred from one, has not declared on another, and may score the third; the second judge may score all.
 #pragma once
 
 #include <map>
@@ -25,7 +25,8 @@ struct panel {
     seat first, second;
 };
 
-// As the owner. Scorecards are in progress, version 1. The rubric has two criteria, impact and reach, from 1 to 5.
+// As the owner. Scorecards are in progress, version 1. The rubric has two criteria, impact and reach, from 1
+// to 5.
 panel lay_panel(store::database&);
 // Puts the word canary into everything of this entry: title, city, texts, files, scores, comments, notes.
 void fill_with_canary(store::database&, const panel&, workflow::entry_id);

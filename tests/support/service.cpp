@@ -82,7 +82,8 @@ std::string host_lines(const std::map<std::string, std::string>& cookies, const 
 
 }  // namespace
 
-// ── the service ────────────────────────────────────────────────────────────────────────────────────────────────
+// ── the service
+// ────────────────────────────────────────────────────────────────────────────────────────────────
 
 struct service::running {
     explicit running(const config::settings& settings)
@@ -94,7 +95,9 @@ struct service::running {
     }
     http::parts parts() {
         http::parts lent;
-        lent.make_worker = [this](http::pool) { return std::make_unique<shell>(services, observed, prepared_pages); };
+        lent.make_worker = [this](http::pool) {
+            return std::make_unique<shell>(services, observed, prepared_pages);
+        };
         lent.make_error_page = [this](int status, std::string_view id) {
             return error_pages::by_status(services.pages, status, id);
         };
@@ -123,7 +126,9 @@ service::~service() {
     std::filesystem::remove_all(settings_.paths.var, ignored);
 }
 
-unsigned short service::port() const { return running_->server.port(); }
+unsigned short service::port() const {
+    return running_->server.port();
+}
 
 void service::begin() {
     if (owner_->in_transaction()) owner_->rollback();
@@ -152,7 +157,8 @@ workflow::person_id service::add_person(std::string_view name) {
         password_hash_ = access_control::hash_password(
             good_password, {settings_.security.password_passes, settings_.security.password_memory_kib});
     std::string address;
-    for (const unsigned char sign : name) address += sign == ' ' ? '.' : static_cast<char>(std::tolower(sign));
+    for (const unsigned char sign : name)
+        address += sign == ' ' ? '.' : static_cast<char>(std::tolower(sign));
     return with_database([&](store::database& db) {
         const auto person = store::add_person(db, address + "@example.org", name, true);
         store::set_password(db, person, password_hash_);
@@ -176,7 +182,8 @@ workflow::person_id service::add_secretariat(std::string_view name) {
 }
 
 std::string service::code_now() {
-    return access_control::totp_code(totp_secret, with_database([](store::database& db) { return db.clock(); }));
+    return access_control::totp_code(totp_secret,
+                                     with_database([](store::database& db) { return db.clock(); }));
 }
 
 std::string service::letter::link() const {
@@ -196,24 +203,33 @@ BOOST_DESCRIBE_STRUCT(letter_row, (), (occasion, facts))
 
 std::vector<service::letter> service::letters_to(std::string_view address) {
     std::vector<letter> found;
-    for (auto& row : list<letter_row>("select occasion, facts from letter where to_address = :address order by id",
-                                      {{"address", address}}))
+    for (auto& row :
+         list<letter_row>("select occasion, facts from letter where to_address = :address order by id",
+                          {{"address", address}}))
         found.push_back({row.occasion, row.facts});
     return found;
 }
 
-// ── pages ──────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── pages
+// ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 std::string page::header(const std::string& name) const {
     const auto found = headers.find(name);
     return found == headers.end() ? "" : found->second;
 }
 
-std::string page::text() const { return text_of_html(body); }
-std::string page::value_of(std::string_view name) const { return find_field_value(body, name).value_or(""); }
-fields page::hidden_fields() const { return hidden_fields_of(body); }
+std::string page::text() const {
+    return text_of_html(body);
+}
+std::string page::value_of(std::string_view name) const {
+    return find_field_value(body, name).value_or("");
+}
+fields page::hidden_fields() const {
+    return hidden_fields_of(body);
+}
 
-// ── the browser ────────────────────────────────────────────────────────────────────────────────────────────────
+// ── the browser
+// ────────────────────────────────────────────────────────────────────────────────────────────────
 
 browser::browser(service& service) : service_(service) {}
 browser::~browser() = default;
@@ -266,8 +282,8 @@ page browser::head(const std::string& target) {
 
 page browser::ask(const std::string& method, const std::string& target, const std::string& type,
                   const std::string& body, const fields& headers) {
-    return send(method + " " + target + " HTTP/1.1\r\n" + host_lines(cookies_, headers) + "Content-Type: " + type +
-                    "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n",
+    return send(method + " " + target + " HTTP/1.1\r\n" + host_lines(cookies_, headers) +
+                    "Content-Type: " + type + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n",
                 body, true);
 }
 
@@ -285,9 +301,11 @@ page browser::post_file(const std::string& target, fields form, const file& sent
     form.emplace_back("csrf", csrf());
     std::string body;
     for (const auto& [name, value] : form)
-        body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+        body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" +
+                value + "\r\n";
     body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + sent.field + "\"; filename=\"" +
-            sent.name + "\"\r\nContent-Type: " + sent.type + "\r\n\r\n" + sent.bytes + "\r\n--" + boundary + "--\r\n";
+            sent.name + "\"\r\nContent-Type: " + sent.type + "\r\n\r\n" + sent.bytes + "\r\n--" + boundary +
+            "--\r\n";
     return ask("POST", target, "multipart/form-data; boundary=" + boundary, body);
 }
 
@@ -300,7 +318,8 @@ std::string code_of_page(service& service, const page& shown) {
     oath_base32_decode(text.data(), text.size(), &raw, &size);
     const std::string secret(raw, size);
     std::free(raw);
-    return access_control::totp_code(secret, service.with_database([](store::database& db) { return db.clock(); }));
+    return access_control::totp_code(secret,
+                                     service.with_database([](store::database& db) { return db.clock(); }));
 }
 
 std::vector<std::string> recovery_codes_of(const page& shown) {
@@ -313,6 +332,8 @@ std::vector<std::string> recovery_codes_of(const page& shown) {
     return codes;
 }
 
-page browser::follow(const page& answer) { return answer.status == 303 ? get(answer.location()) : answer; }
+page browser::follow(const page& answer) {
+    return answer.status == 303 ? get(answer.location()) : answer;
+}
 
 }  // namespace tests

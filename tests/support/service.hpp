@@ -1,5 +1,5 @@
-// The whole service on a free port of the loopback, over a database of its own, and a browser without scripts that
-// keeps cookies and knows the anti-forgery field of the last page. For the tests of tests/http.
+// The whole service on a free port of the loopback, over a database of its own, and a browser without scripts
+// that keeps cookies and knows the anti-forgery field of the last page. For the tests of tests/http.
 //
 //     tests::service service;
 //     tests::browser city(service);
@@ -28,8 +28,8 @@ using fields = std::vector<std::pair<std::string, std::string>>;
 // One answer, whole.
 struct page {
     int status = 0;
-    std::map<std::string, std::string> headers;   // names in lower case
-    std::string set_cookies;                      // as sent, one a line
+    std::map<std::string, std::string> headers;  // names in lower case
+    std::string set_cookies;                     // as sent, one a line
     std::string body;
 
     std::string header(const std::string& name) const;
@@ -47,7 +47,8 @@ struct page {
 class service {
 public:
     // `change` sees the settings before the service starts. `copy_of`: a database with facts in it already.
-    explicit service(const std::function<void(config::settings&)>& change = {}, const std::string& copy_of = {});
+    explicit service(const std::function<void(config::settings&)>& change = {},
+                     const std::string& copy_of = {});
     ~service();
     service(const service&) = delete;
     service& operator=(const service&) = delete;
@@ -87,7 +88,8 @@ public:
         }
     }
 
-    // A person with a confirmed address, <name in small letters>@example.org, and the password `good_password`.
+    // A person with a confirmed address, <name in small letters>@example.org, and the password
+    // `good_password`.
     workflow::person_id add_person(std::string_view name);
     // The same with one-time codes set up; `totp_secret` is theirs.
     workflow::person_id add_secured_person(std::string_view name);
@@ -129,8 +131,8 @@ public:
     void forget_everything() { cookies_.clear(), csrf_.clear(); }
 
     page get(const std::string& target, const fields& headers = {});
-    // A form with the anti-forgery token of the last page that had one; without one, it first looks at /sign-in
-    // or, when signed in, makes the token of its session.
+    // A form with the anti-forgery token of the last page that had one; without one, it first looks at
+    // /sign-in or, when signed in, makes the token of its session.
     page post(const std::string& target, fields form = {}, const fields& headers = {});
     // Exactly this, without a token.
     page post_bare(const std::string& target, const fields& form, const fields& headers = {});
@@ -142,8 +144,8 @@ public:
     // The page that a 303 leads to; the answer itself when it is none.
     page follow(const page& answer);
     page head(const std::string& target);
-    page ask(const std::string& method, const std::string& target, const std::string& type, const std::string& body,
-             const fields& headers = {});
+    page ask(const std::string& method, const std::string& target, const std::string& type,
+             const std::string& body, const fields& headers = {});
 
     std::map<std::string, std::string>& cookies() { return cookies_; }
     // The anti-forgery token that the next post brings along.

@@ -22,20 +22,13 @@ std::size_t words_by_blanks(std::string_view text) {
 
 std::string right_answer(const question& asked) {
     switch (asked.kind) {
-        case question_kind::number:
-            return "12,000";
-        case question_kind::choice:
-            return asked.choices.front();
-        case question_kind::email:
-            return "projects@songpa.example";
-        case question_kind::url:
-            return "https://www.songpa.example/u-city?lang=en";
-        case question_kind::phone:
-            return "+82 2 1234 5678";
-        case question_kind::yes_no:
-            return "yes";
-        default:
-            return "A few words.";
+        case question_kind::number: return "12,000";
+        case question_kind::choice: return asked.choices.front();
+        case question_kind::email: return "projects@songpa.example";
+        case question_kind::url: return "https://www.songpa.example/u-city?lang=en";
+        case question_kind::phone: return "+82 2 1234 5678";
+        case question_kind::yes_no: return "yes";
+        default: return "A few words.";
     }
 }
 
@@ -57,9 +50,7 @@ std::vector<std::string> problems_of(const entry& one, const rule_set& rules = d
 }
 
 std::optional<refusal_code> code_of(question_kind kind, std::string_view answer) {
-    const question asked{
-        "asked", "Asked", "", kind, true, 0, {"One", "Two"}
-    };
+    const question asked{"asked", "Asked", "", kind, true, 0, {"One", "Two"}};
     const auto wrong = check_answer("section", asked, answer, words_by_blanks);
     return wrong ? std::optional(wrong->code) : std::nullopt;
 }
@@ -102,8 +93,7 @@ TEST(completeness, E3_counts_words_and_says_how_many) {
     EXPECT_EQ(
         wrong.front(),
         (field_problem{
-            "project", "summary", refusal_code::word_limit_exceeded, {{"words", "151"}, {"limit", "150"}}
-    }));
+            "project", "summary", refusal_code::word_limit_exceeded, {{"words", "151"}, {"limit", "150"}}}));
 }
 
 TEST(completeness, E3_a_declaration_takes_only_yes) {

@@ -87,11 +87,9 @@ TEST(zones, E4_a_local_time_must_hold_on_its_day) {
         return instant_of(text, zone, answer_of_berlin).error();
     };
     EXPECT_EQ(instant_of("2014-06-30T11:00", "Europe/Berlin", answer_of_berlin), deadline);
-    EXPECT_EQ(
-        code_at("2014-03-30T02:30", "Europe/Berlin"),
-        (refusal{
-            refusal_code::local_time_skipped, {{"text", "2014-03-30T02:30"}, {"zone", "Europe/Berlin"}}
-    }));
+    EXPECT_EQ(code_at("2014-03-30T02:30", "Europe/Berlin"),
+              (refusal{refusal_code::local_time_skipped,
+                       {{"text", "2014-03-30T02:30"}, {"zone", "Europe/Berlin"}}}));
     EXPECT_EQ(code_at("2014-10-26T02:30", "Europe/Berlin").code, refusal_code::local_time_ambiguous);
     EXPECT_EQ(code_at("2014-06-30T11:00", "Mars/Base"),
               (refusal{refusal_code::zone_unknown, {{"zone", "Mars/Base"}}}));

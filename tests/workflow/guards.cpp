@@ -109,9 +109,8 @@ TEST(edition_guards, judging_may_start) {
     EXPECT_EQ(first_fact(unscreened), "4");
     EXPECT_EQ(code_of(without([](auto& facts) { facts.eligible_entries = 0; })), code::no_eligible_entries);
     const auto thin = without([](auto& facts) { facts.eligible_below_minimum = {entry_id{7}, entry_id{9}}; });
-    EXPECT_EQ(thin.error(), (refusal{
-                                code::too_few_judges, {{"entry", "7"}, {"entry", "9"}, {"minimum", "3"}}
-    }));
+    EXPECT_EQ(thin.error(),
+              (refusal{code::too_few_judges, {{"entry", "7"}, {"entry", "9"}, {"minimum", "3"}}}));
     EXPECT_EQ(code_of(without([](auto& facts) { facts.rule_set_frozen = false; })), code::rules_not_frozen);
 }
 
@@ -180,9 +179,7 @@ TEST(entry_guards, E3_may_be_submitted) {
     EXPECT_EQ(code_of(without([](auto& facts) { facts.now = deadline + 30min; })), code::call_closed);
     const auto lacking = without([](auto& facts) { facts.missing_fields = {"results", "contact_email"}; });
     EXPECT_EQ(lacking.error(),
-              (refusal{
-                  code::missing_fields, {{"field", "results"}, {"field", "contact_email"}}
-    }));
+              (refusal{code::missing_fields, {{"field", "results"}, {"field", "contact_email"}}}));
 }
 
 TEST(entry_guards, E1_a_third_entry_of_a_city_is_refused_at_submission) {

@@ -36,17 +36,13 @@ edition_facts willing(edition_action on) {
 edition_state phase_of(entry_action on) {
     switch (on) {
         case entry_action::reopen:
-        case entry_action::withdraw:
-            return edition_state::open;
+        case entry_action::withdraw: return edition_state::open;
         case entry_action::award:
         case entry_action::pass_over:
-        case entry_action::reconsider:
-            return edition_state::deliberation;
+        case entry_action::reconsider: return edition_state::deliberation;
         case entry_action::revoke:
-        case entry_action::promote:
-            return edition_state::announced;
-        default:
-            return edition_state::screening;
+        case entry_action::promote: return edition_state::announced;
+        default: return edition_state::screening;
     }
 }
 

@@ -165,11 +165,16 @@ TEST(rule_changes, J10_after_scoring_only_prize_slots_are_added) {
     EXPECT_EQ(parts_after([](rule_set& after) { after.dropout = dropout_policy::void_unfinished; }),
               "dropout ");
     EXPECT_EQ(parts_after([](rule_set& after) { after.panel_sees_names = false; }), "panel_sees_names ");
-    EXPECT_EQ(parts_after([](rule_set& after) { after.disclosure = disclosure_policy::winners_only; }), "disclosure ");
+    EXPECT_EQ(parts_after([](rule_set& after) { after.disclosure = disclosure_policy::winners_only; }),
+              "disclosure ");
     EXPECT_EQ(parts_after([](rule_set& after) { after.limits.entries_per_city = 3; }), "limits ");
     EXPECT_EQ(parts_after([](rule_set& after) { after.form.sections.pop_back(); }), "form ");
-    EXPECT_EQ(parts_after([](rule_set& after) { after.prizes_may_be_withheld = false; }), "prizes_may_be_withheld ");
-    EXPECT_EQ(parts_after([](rule_set& after) { after.prizes.push_back({"promising", "Most Promising", 1}); }), "");
+    EXPECT_EQ(parts_after([](rule_set& after) { after.prizes_may_be_withheld = false; }),
+              "prizes_may_be_withheld ");
+    EXPECT_EQ(parts_after([](rule_set& after) {
+                  after.prizes.push_back({"promising", "Most Promising", 1});
+              }),
+              "");
     EXPECT_EQ(parts_after([](rule_set& after) { after.prizes.back().per_category = 2; }), "");
 }
 
@@ -184,9 +189,12 @@ TEST(rule_changes, J10_P1_a_prize_slot_is_added_below_the_others_and_none_is_tak
     EXPECT_FALSE(may([](auto& prizes) { prizes.pop_back(); }));
     EXPECT_FALSE(may([](auto& prizes) { prizes.back().per_category = 1; }));
     EXPECT_FALSE(may([](auto& prizes) { prizes.back().name = "Second"; }));
-    EXPECT_FALSE(may([](auto& prizes) { prizes.front().per_category = 2; })) << "it would take a winner from the tier below";
+    EXPECT_FALSE(may([](auto& prizes) { prizes.front().per_category = 2; }))
+        << "it would take a winner from the tier below";
     EXPECT_FALSE(may([](auto& prizes) { prizes.insert(prizes.begin(), {"grand", "Grand", 1}); }));
-    EXPECT_TRUE(may([](auto& prizes) { prizes.back().per_category = 3, prizes.push_back({"promising", "Promising", 1}); }));
+    EXPECT_TRUE(may([](auto& prizes) {
+        prizes.back().per_category = 3, prizes.push_back({"promising", "Promising", 1});
+    }));
 }
 
 TEST(rule_sets, are_searched_by_key) {
