@@ -1,6 +1,6 @@
 #include "server/error_pages.hpp"
 
-#include "server/pages/views_errors.hpp"
+#include "server/pages/frame/views.hpp"
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -22,7 +22,7 @@ http::response answer(const pages::catalogue& pages, const http::request* asked,
         const boost::json::object said{{"error", code}, {"message", pages.say(view.explanation, frame)}};
         return http::json(status, boost::json::serialize(said));
     }
-    return http::html(status, pages.render("errors/plain", view, frame));
+    return http::html(status, pages.render("frame/plain", view, frame));
 }
 
 }  // namespace

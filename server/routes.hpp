@@ -1,8 +1,8 @@
 #pragma once
-// The table of every URL: method, path, the act whose policy row says who may call it, the feature that
+// The table of every URL: method, path, the right whose policy row says who may call it, the feature that
 // answers, the parameters it declares. What is not declared is a 400.
 
-#include "server/features/visit.hpp"
+#include "server/features/frame/visit.hpp"
 #include "server/http/server.hpp"
 
 #include <array>
@@ -10,11 +10,11 @@
 
 // The names a route takes from query and form. A name ending in `*` stands for all that begin so
 // ("answer.*"). `csrf` belongs to every route that changes something and is not named.
-class declared {
+class parameters {
 public:
-    constexpr declared() = default;
+    constexpr parameters() = default;
     template <class... Names>
-    constexpr explicit declared(Names... names)
+    constexpr explicit parameters(Names... names)
         : names_{std::string_view(names)...}, count_(sizeof...(names)) {}
     constexpr std::span<const std::string_view> names() const { return std::span(names_).first(count_); }
     constexpr bool allows(std::string_view name) const {
@@ -37,9 +37,9 @@ enum class pace { usual, slow };
 struct route {
     http::method method;
     std::string_view pattern;
-    access_control::act act;
+    access_control::right right;
     features::feature* answer;
-    declared takes{};
+    parameters takes{};
     pace runs = pace::usual;
     http::body_policy body = http::body_policy::form;
 };

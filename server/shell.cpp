@@ -2,13 +2,13 @@
 
 #include "server/access/tokens.hpp"
 #include "server/error_pages.hpp"
-#include "server/features/chrome.hpp"
+#include "server/features/frame/chrome.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/people.hpp"
 
 namespace {
 
-using access_control::verdict;
+using access_control::admission;
 
 constexpr int most_tries = 4;
 constexpr auto touch_after = std::chrono::minutes(1);
@@ -98,7 +98,7 @@ http::response shell::handle(http::request& request) {
             if (database_) database_->rollback();
             if (error.kind() == store::failure_kind::try_again && tries < most_tries) continue;
             if (error.kind() == store::failure_kind::not_permitted) {
-                observations_.access_denied(request.id, boost::describe::enum_to_string(row.act, ""),
+                observations_.access_denied(request.id, boost::describe::enum_to_string(row.right, ""),
                                             "row_security");
                 return error_pages::not_found(services_.pages, request);
             }
@@ -131,10 +131,10 @@ http::response shell::answer_once(http::request& request, const route& row) {
     const auto token = session_of(request);
     const auto facts = find_out_who(request, token, kind);
     auto& db = *database_;
-    features::visit visit{request, facts, services_, row.act, {}, false, false, {}};
+    features::visit visit{request, facts, services_, row.right, {}, false, false, {}};
     features::dress(visit);
-    const auto may = access_control::may(row.act, facts);
-    if (may != verdict::yes) {
+    const auto may = access_control::may(row.right, facts);
+    if (may != admission::yes) {
         db.rollback();
         return turn_away(visit, may);
     }
@@ -143,7 +143,7 @@ http::response shell::answer_once(http::request& request, const route& row) {
         observations_.forged_form(request.id, row.pattern);
         return features::send_again(visit, 403);
     }
-    db.act_as(access_control::role_of(row.act), facts.person);
+    db.act_as(access_control::role_of(row.right), facts.person);
     auto answer = row.answer(visit, db);
     if (answer.status < 400 || visit.keep_changes)
         db.commit();
@@ -159,12 +159,12 @@ http::response shell::answer_once(http::request& request, const route& row) {
     return answer;
 }
 
-http::response shell::turn_away(features::visit& visit, verdict why) {
-    observations_.access_denied(visit.request.id, boost::describe::enum_to_string(visit.act, ""),
+http::response shell::turn_away(features::visit& visit, admission why) {
+    observations_.access_denied(visit.request.id, boost::describe::enum_to_string(visit.right, ""),
                                 boost::describe::enum_to_string(why, ""));
     switch (why) {
-        case verdict::sign_in_first: return features::ask_to_sign_in(visit);
-        case verdict::second_factor_first: return features::ask_for_second_factor(visit);
+        case admission::sign_in_first: return features::ask_to_sign_in(visit);
+        case admission::second_factor_first: return features::ask_for_second_factor(visit);
         default: return visit.not_there();
     }
 }
@@ -174,7 +174,7 @@ http::response shell::turn_away(features::visit& visit, verdict why) {
 http::response shell::answer_away(http::request& request, const route& row) {
     const bool is_form = request.method == http::method::post && !request.form.empty() && !is_forged(request);
     const store::visit_facts unknown{};
-    features::visit visit{request, unknown, services_, row.act, {}, false, false, {}};
+    features::visit visit{request, unknown, services_, row.right, {}, false, false, {}};
     if (!is_form || visit.wants_json()) return error_pages::unavailable(services_.pages, request);
     features::dress(visit);
     auto answer = features::send_later(visit);

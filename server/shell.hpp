@@ -3,7 +3,7 @@
 // transaction, repeating it after a conflict, and what a broken world answers. One shell for each worker
 // thread, with a database connection of its own.
 
-#include "server/features/visit.hpp"
+#include "server/features/frame/visit.hpp"
 #include "server/http/page_cache.hpp"
 #include "server/http/workers.hpp"
 #include "server/observations.hpp"
@@ -18,7 +18,7 @@ private:
     http::response answer_once(http::request&, const route&);
     http::response run_feature(features::visit&, const route&);
     void prepare(features::visit&);
-    http::response turn_away(features::visit&, access_control::verdict);
+    http::response turn_away(features::visit&, access_control::admission);
     http::response answer_away(http::request&, const route&);
     store::database& connection();
     store::visit_facts find_out_who(const http::request&, const std::string& token, store::transaction_kind);

@@ -1,6 +1,7 @@
 #pragma once
 // Every "no" that the domain can say, as a value: a stable code and the facts that make a
-// sentence of it. server/refusals.cpp turns it into status and words; nothing here knows either.
+// sentence of it. server/features/frame/refusals.cpp turns it into status and words; nothing here knows
+// either.
 
 #include <boost/describe.hpp>
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
 // (The namespace is not the folder's name: POSIX has a function access().)
-// The first lock: one row for each act, saying which audience, standing in which relation to what the URL
-// names, in which phases of the edition, may do it. Every route cites an act; row-level security is the
+// The first lock: one row for each right, saying which audience, standing in which relation to what the URL
+// names, in which phases of the edition, may do it. Every route cites a right; row-level security is the
 // second lock. A feature asks nothing of this kind again, but workflow::decide() still has the last word on a
 // move.
 
@@ -11,7 +11,7 @@
 
 namespace access_control {
 
-enum class act {
+enum class right {
     read_public,     // pages that anyone may read
     sign_in,         // everything on the way to a session: signing in, registering, links by mail
     keep_account,    // the own account, one factor
@@ -48,7 +48,7 @@ enum class act {
     send_letters,
     read_log
 };
-BOOST_DESCRIBE_ENUM(act, read_public, sign_in, keep_account, secure_account, act_for_city, start_entry,
+BOOST_DESCRIBE_ENUM(right, read_public, sign_in, keep_account, secure_account, act_for_city, start_entry,
                     read_own_entry, write_own_entry, submit_own_entry, withdraw_own_entry, appeal,
                     accept_terms, read_panels, read_panel, declare_conflict, read_assigned_entry,
                     read_own_scorecard, score, deliberate, read_offices, found_edition, read_office,
@@ -80,24 +80,24 @@ constexpr phases phase(workflow::edition_state state) {
 inline constexpr phases any_phase = ~0U;
 
 struct policy_row {
-    act what;
+    right what;
     audience who;
     relation stands;
     phases when;
 };
 
 std::span<const policy_row> policy();
-const policy_row& policy_of(act);
+const policy_row& policy_of(right);
 
-enum class verdict { yes, not_there, sign_in_first, second_factor_first };
-BOOST_DESCRIBE_ENUM(verdict, yes, not_there, sign_in_first, second_factor_first)
+enum class admission { yes, not_there, sign_in_first, second_factor_first };
+BOOST_DESCRIBE_ENUM(admission, yes, not_there, sign_in_first, second_factor_first)
 
 // Judges and the secretariat act with a second factor only.
-verdict may(act, const store::visit_facts&);
+admission may(right, const store::visit_facts&);
 
-// The database role in which an act's transaction runs.
-store::database_role role_of(act);
+// The database role in which a right's transaction runs.
+store::database_role role_of(right);
 // The role in which the audit log writes the person.
-workflow::role acting_role(act, const store::visit_facts&);
+workflow::role acting_role(right, const store::visit_facts&);
 
 }  // namespace access_control

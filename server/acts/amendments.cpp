@@ -47,7 +47,7 @@ store::new_decision minutes_of(const store::amendment& made) {
     return minutes;
 }
 
-void add_prizes(store::database& db, const store::act& who, const workflow::edition& edition,
+void add_prizes(store::database& db, const store::author& who, const workflow::edition& edition,
                 const store::amendment& made, workflow::decision_id decision) {
     workflow::tier tier;
     tier.key = made.key;
@@ -63,7 +63,7 @@ void add_prizes(store::database& db, const store::act& who, const workflow::edit
 
 }  // namespace
 
-tl::expected<std::int64_t, workflow::refusal> propose_amendment(store::database& db, const store::act& who,
+tl::expected<std::int64_t, workflow::refusal> propose_amendment(store::database& db, const store::author& who,
                                                                 const store::amendment_wanted& wanted,
                                                                 const store::new_decision& minutes) {
     store::lock_edition(db, who.edition.value());
@@ -76,7 +76,7 @@ tl::expected<std::int64_t, workflow::refusal> propose_amendment(store::database&
 }
 
 tl::expected<workflow::decision_id, workflow::refusal> confirm_amendment(store::database& db,
-                                                                         const store::act& who,
+                                                                         const store::author& who,
                                                                          std::int64_t amendment) {
     store::lock_edition(db, who.edition.value());
     const auto made = store::load_amendment(db, who.edition.value(), amendment);
@@ -98,7 +98,7 @@ tl::expected<workflow::decision_id, workflow::refusal> confirm_amendment(store::
     return decision;
 }
 
-workflow::verdict reject_amendment(store::database& db, const store::act& who, std::int64_t amendment) {
+workflow::verdict reject_amendment(store::database& db, const store::author& who, std::int64_t amendment) {
     store::lock_edition(db, who.edition.value());
     if (store::load_amendment(db, who.edition.value(), amendment).outcome)
         return workflow::refuse(refusal_code::stale_version);

@@ -9,17 +9,18 @@ namespace acts {
 
 // Keeps the proposal. Refuses `slate_approved` when somebody has approved the slate, `rules_frozen` when it
 // is no addition below the others, `proposal_waits` when one waits already.
-tl::expected<std::int64_t, workflow::refusal> propose_amendment(store::database&, const store::act&,
+tl::expected<std::int64_t, workflow::refusal> propose_amendment(store::database&, const store::author&,
                                                                 const store::amendment_wanted&,
                                                                 const store::new_decision& minutes);
 
 // By another person than the proposer (`needs_two_people`): the decision with the minutes of the proposal,
 // the tier or its prizes, and the version of the rules that holds them, frozen. Refuses `stale_version` when
 // it was settled before, and what propose_amendment() refuses.
-tl::expected<workflow::decision_id, workflow::refusal> confirm_amendment(store::database&, const store::act&,
+tl::expected<workflow::decision_id, workflow::refusal> confirm_amendment(store::database&,
+                                                                         const store::author&,
                                                                          std::int64_t amendment);
 
 // By anybody of the secretariat, also by the proposer. Refuses `stale_version`.
-workflow::verdict reject_amendment(store::database&, const store::act&, std::int64_t amendment);
+workflow::verdict reject_amendment(store::database&, const store::author&, std::int64_t amendment);
 
 }  // namespace acts

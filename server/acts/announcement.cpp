@@ -73,7 +73,7 @@ moved announce(store::database& db, const move_request& wanted, const std::strin
         workflow::decide(edition.state, workflow::edition_action::announce, wanted.actor, facts);
     if (!decided) return decided;
     const auto slate = load_approved_slate(db, wanted.edition);
-    const store::act who{wanted.actor, wanted.edition};
+    const store::author who{wanted.actor, wanted.edition};
     store::note_announced(db, wanted.edition);
     store::publish_prizes(db, wanted.edition, slate.id);
     store::unseal_entries(db, wanted.edition);

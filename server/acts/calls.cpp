@@ -41,7 +41,7 @@ moved close_call(store::database& db, const move_request& wanted) {
         workflow::decide(edition.state, workflow::edition_action::close_call, wanted.actor, facts);
     if (!decided) return decided;
     store::note_closed(db, wanted.edition);
-    const store::act who{wanted.actor, wanted.edition};
+    const store::author who{wanted.actor, wanted.edition};
     store::move_edition(db, who, wanted.edition, edition.version, *decided, details_of(wanted));
     for (const auto& draft : store::list_drafts_that_end(db, wanted.edition)) {
         workflow::entry_facts draft_facts;

@@ -56,7 +56,7 @@ notifications::certificate_number draw_number() {
     return number;
 }
 
-void issue_certificates(store::database& db, const store::act& who, const workflow::edition& edition) {
+void issue_certificates(store::database& db, const store::author& who, const workflow::edition& edition) {
     const auto issued_on = issue_day(db, edition);
     const auto common = body_of(edition, issued_on);
     std::vector<store::new_certificate> all;

@@ -9,7 +9,7 @@
 namespace acts {
 
 // For every winner, every other judged entry and every judge of the edition; one statement.
-void issue_certificates(store::database&, const store::act&, const workflow::edition&);
+void issue_certificates(store::database&, const store::author&, const workflow::edition&);
 
 // 128 bits from libsodium's generator.
 notifications::certificate_number draw_number();

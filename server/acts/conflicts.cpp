@@ -16,7 +16,7 @@ bool is_locked(workflow::scorecard_state state) {
 
 }  // namespace
 
-conflicts_found recompute_conflicts(store::database& db, const store::act& who,
+conflicts_found recompute_conflicts(store::database& db, const store::author& who,
                                     workflow::edition_id edition) {
     own_role service(db);
     store::lock_conflicts(db, edition);
@@ -28,7 +28,7 @@ conflicts_found recompute_conflicts(store::database& db, const store::act& who,
     store::change_found_conflicts(db, edition, changes);
     conflicts_found result{static_cast<int>(changes.appeared.size()),
                            static_cast<int>(changes.vanished.size()), 0, 0};
-    const store::act clock{{workflow::role::clock, std::nullopt}, edition};
+    const store::author clock{{workflow::role::clock, std::nullopt}, edition};
     if (result.appeared + result.vanished > 0)
         store::record_act(db, clock, "edition", workflow::value(edition), "conflicts_worked_out",
                           {{"appeared", result.appeared}, {"vanished", result.vanished}});

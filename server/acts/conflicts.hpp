@@ -17,6 +17,6 @@ struct conflicts_found {
 // Compares what the rules find now with what is kept, keeps the difference, and takes scorecards that are
 // barred now off their judges. Works as the service itself (the role of the clock) and gives the transaction
 // its role back.
-conflicts_found recompute_conflicts(store::database&, const store::act& who, workflow::edition_id);
+conflicts_found recompute_conflicts(store::database&, const store::author& who, workflow::edition_id);
 
 }  // namespace acts

@@ -31,7 +31,7 @@ workflow::certificate_facts certificate_facts(workflow::edition_state state, std
 
 struct correction {
     store::database& db;
-    const store::act& who;
+    const store::author& who;
     const workflow::edition& edition;
     const std::string& service_address;
     std::string reason;
@@ -114,7 +114,7 @@ store::new_decision with_entry(store::new_decision made, workflow::entry_id entr
 
 }  // namespace
 
-corrected revoke_award(store::database& db, const store::act& who, workflow::entry_id id,
+corrected revoke_award(store::database& db, const store::author& who, workflow::entry_id id,
                        const store::new_decision& made, const std::string& service_address) {
     store::lock_edition(db, who.edition.value());
     const auto edition = store::load_edition(db, who.edition.value());
@@ -137,7 +137,7 @@ corrected revoke_award(store::database& db, const store::act& who, workflow::ent
     return decision;
 }
 
-corrected promote_entry(store::database& db, const store::act& who, workflow::entry_id id,
+corrected promote_entry(store::database& db, const store::author& who, workflow::entry_id id,
                         const prize_slot& slot, const store::new_decision& made,
                         const std::string& service_address) {
     store::lock_edition(db, who.edition.value());
@@ -170,7 +170,7 @@ corrected promote_entry(store::database& db, const store::act& who, workflow::en
     return decision;
 }
 
-corrected correct_names(store::database& db, const store::act& who, workflow::entry_id id,
+corrected correct_names(store::database& db, const store::author& who, workflow::entry_id id,
                         const printed_names& names, const store::new_decision& made,
                         const std::string& service_address) {
     store::lock_edition(db, who.edition.value());
@@ -206,7 +206,8 @@ corrected correct_names(store::database& db, const store::act& who, workflow::en
     return decision;
 }
 
-tl::expected<std::string, workflow::refusal> reissue_certificate(store::database& db, const store::act& who,
+tl::expected<std::string, workflow::refusal> reissue_certificate(store::database& db,
+                                                                 const store::author& who,
                                                                  workflow::certificate_id id,
                                                                  const std::string& reason,
                                                                  const std::string& service_address) {
@@ -216,7 +217,7 @@ tl::expected<std::string, workflow::refusal> reissue_certificate(store::database
 }
 
 tl::expected<workflow::certificate_decision, workflow::refusal> revoke_certificate(
-    store::database& db, const store::act& who, workflow::certificate_id id, const std::string& reason) {
+    store::database& db, const store::author& who, workflow::certificate_id id, const std::string& reason) {
     const auto edition = store::load_edition(db, who.edition.value());
     return revoke({db, who, edition, {}, reason}, store::lock_certificate(db, id));
 }

@@ -17,7 +17,7 @@ using corrected = tl::expected<workflow::decision_id, workflow::refusal>;
 
 // awarded -> revoked: the prize stays in the register with its state and the date, the certificate is
 // revoked, the applicants hear of it.
-corrected revoke_award(store::database&, const store::act&, workflow::entry_id,
+corrected revoke_award(store::database&, const store::author&, workflow::entry_id,
                        const store::new_decision& made, const std::string& service_address);
 // not_awarded -> awarded, in this slot. Its participant's certificate is superseded by a winner's.
 struct prize_slot {
@@ -25,7 +25,7 @@ struct prize_slot {
     workflow::tier_id tier{};
     int place = 1;
 };
-corrected promote_entry(store::database&, const store::act&, workflow::entry_id, const prize_slot&,
+corrected promote_entry(store::database&, const store::author&, workflow::entry_id, const prize_slot&,
                         const store::new_decision& made, const std::string& service_address);
 
 // How a city, its country and a project are to be printed. The result stays as it is; each certificate in
@@ -33,16 +33,16 @@ corrected promote_entry(store::database&, const store::act&, workflow::entry_id,
 struct printed_names {
     std::string city, country, title;
 };
-corrected correct_names(store::database&, const store::act&, workflow::entry_id, const printed_names&,
+corrected correct_names(store::database&, const store::author&, workflow::entry_id, const printed_names&,
                         const store::new_decision& made, const std::string& service_address);
 
 // One certificate made anew under a new number, the old one superseded.
-tl::expected<std::string, workflow::refusal> reissue_certificate(store::database&, const store::act&,
+tl::expected<std::string, workflow::refusal> reissue_certificate(store::database&, const store::author&,
                                                                  workflow::certificate_id,
                                                                  const std::string& reason,
                                                                  const std::string& service_address);
 tl::expected<workflow::certificate_decision, workflow::refusal> revoke_certificate(store::database&,
-                                                                                   const store::act&,
+                                                                                   const store::author&,
                                                                                    workflow::certificate_id,
                                                                                    const std::string& reason);
 

@@ -24,7 +24,7 @@ std::map<workflow::entry_id, int> count_judges(store::database& db, workflow::ro
 }
 
 // Only entries that fell below the minimum get somebody new: what a person changed by hand elsewhere stays.
-void fill_gaps(store::database& db, const store::act& who, const store::round_row& round,
+void fill_gaps(store::database& db, const store::author& who, const store::round_row& round,
                const store::kept_rules& kept, dropped_out& done) {
     const auto judges = count_judges(db, round.id);
     const auto is_short = [&](workflow::entry_id entry) {
@@ -60,7 +60,7 @@ dropped_out preview_drop_out(store::database& db, workflow::edition_id edition, 
     return would;
 }
 
-dropped_out drop_out(store::database& db, const store::act& who, workflow::judge_id judge,
+dropped_out drop_out(store::database& db, const store::author& who, workflow::judge_id judge,
                      const std::string& reason, const std::string& service_address) {
     dropped_out done;
     for (const auto& card : store::lock_cards_of_judge(db, judge)) {

@@ -23,7 +23,7 @@ dropped_out preview_drop_out(store::database&, workflow::edition_id, workflow::j
 // Excuses unfinished scorecards with the reason and takes the judge off the panel. Entries that have fewer
 // judges than the rules ask get those whom the assignment finds for them, alternates when nobody else is
 // free, and these are told.
-dropped_out drop_out(store::database&, const store::act&, workflow::judge_id, const std::string& reason,
+dropped_out drop_out(store::database&, const store::author&, workflow::judge_id, const std::string& reason,
                      const std::string& service_address);
 
 // The tally of a round as the rule for drop-outs that is not in force would have it, for showing beside the

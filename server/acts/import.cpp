@@ -43,10 +43,10 @@ std::string printed_country_of(const config::city_line& city, const std::vector<
 
 }  // namespace
 
-workflow::edition_id import_edition(store::database& db, const store::act& who,
+workflow::edition_id import_edition(store::database& db, const store::author& who,
                                     const config::loaded_edition& loaded, country_namer common_name) {
     const auto id = store::add_edition(db, who, edition_of(loaded), loaded.file.rules);
-    const store::act there{who.actor, id};
+    const store::author there{who.actor, id};
     for (const auto& city : loaded.file.cities)
         store::keep_known_city(db, {city.name, city.printed_name.value_or(city.name), city.country,
                                     printed_country_of(city, loaded.file.cities, common_name),

@@ -15,7 +15,7 @@ using country_namer = std::string (*)(const std::string& code);
 // person's to do. A city is printed with the country that it names, or that the file prints for others of
 // that country, or its common name. Throws store::failure{edition_slug_unique} when the edition is there
 // already.
-workflow::edition_id import_edition(store::database&, const store::act&, const config::loaded_edition&,
+workflow::edition_id import_edition(store::database&, const store::author&, const config::loaded_edition&,
                                     country_namer);
 
 }  // namespace acts

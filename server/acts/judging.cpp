@@ -36,7 +36,7 @@ std::vector<store::new_card> cards_of(const judging::assignment& plan) {
 }
 
 // The newest round that is not closed; else a new one.
-store::round_row round_to_prepare(store::database& db, const store::act& who,
+store::round_row round_to_prepare(store::database& db, const store::author& who,
                                   const workflow::rule_set& rules) {
     if (const auto last = store::find_last_round(db, *who.edition); last && !last->closed_at) return *last;
     auto round = store::add_round(db, who, rules);
@@ -92,7 +92,7 @@ void tell_assigned_judges(store::database& db, const workflow::edition& edition,
 namespace {
 
 // All that the start and a further round have in common, once the move is decided.
-std::optional<workflow::refusal> open_round(store::database& db, const store::act& who,
+std::optional<workflow::refusal> open_round(store::database& db, const store::author& who,
                                             const workflow::edition& edition, const store::kept_rules& kept,
                                             const std::string& address) {
     const auto made = assign_round(db, who, kept);
@@ -110,7 +110,7 @@ boost::json::object with_reason(const move_request& wanted, boost::json::object 
 
 }  // namespace
 
-assigned assign_round(store::database& db, const store::act& who, const store::kept_rules& kept) {
+assigned assign_round(store::database& db, const store::author& who, const store::kept_rules& kept) {
     recompute_conflicts(db, who, *who.edition);
     const auto round = round_to_prepare(db, who, kept.rules);
     if (round.number == 1 && !round.opened_at)
@@ -137,7 +137,7 @@ std::optional<assigned> preview_assignment(store::database& db, workflow::editio
 
 moved start_judging(store::database& db, const move_request& wanted, const std::string& service_address) {
     store::lock_edition(db, wanted.edition);
-    const store::act who{wanted.actor, wanted.edition};
+    const store::author who{wanted.actor, wanted.edition};
     recompute_conflicts(db, who, wanted.edition);
     const auto edition = store::load_edition(db, wanted.edition);
     const auto kept = store::load_rules(db, wanted.edition);
@@ -157,7 +157,7 @@ moved start_judging(store::database& db, const move_request& wanted, const std::
 
 moved close_judging(store::database& db, const move_request& wanted) {
     store::lock_edition(db, wanted.edition);
-    const store::act who{wanted.actor, wanted.edition};
+    const store::author who{wanted.actor, wanted.edition};
     const auto edition = store::load_edition(db, wanted.edition);
     const auto kept = store::load_rules(db, wanted.edition);
     auto facts = store::load_edition_facts(db, edition, kept);
@@ -186,7 +186,7 @@ moved close_judging(store::database& db, const move_request& wanted) {
 
 moved resume_judging(store::database& db, const move_request& wanted, const std::string& service_address) {
     store::lock_edition(db, wanted.edition);
-    const store::act who{wanted.actor, wanted.edition};
+    const store::author who{wanted.actor, wanted.edition};
     const auto edition = store::load_edition(db, wanted.edition);
     const auto kept = store::load_rules(db, wanted.edition);
     auto facts = store::load_edition_facts(db, edition, kept);

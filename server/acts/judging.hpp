@@ -21,7 +21,7 @@ struct assigned {
 // The round that is being prepared or is open: the newest, or the first, which is then made with all eligible
 // entries. Pairs that stand are kept (judging/assignment.hpp); the seed is drawn when the round has none yet,
 // and recorded.
-assigned assign_round(store::database&, const store::act&, const store::kept_rules&);
+assigned assign_round(store::database&, const store::author&, const store::kept_rules&);
 // The same, and nothing is written; nothing while there is no round.
 std::optional<assigned> preview_assignment(store::database&, workflow::edition_id, const workflow::rule_set&);
 

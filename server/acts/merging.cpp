@@ -7,7 +7,7 @@
 namespace acts {
 
 tl::expected<workflow::decision_id, workflow::refusal> merge_category(
-    store::database& db, const store::act& who, workflow::category_id from, workflow::category_id into,
+    store::database& db, const store::author& who, workflow::category_id from, workflow::category_id into,
     store::new_decision minutes, workflow::tally_run_id relied_on) {
     const auto edition = who.edition.value();
     if (store::is_slate_approved(db, edition))

@@ -9,7 +9,7 @@ namespace acts {
 
 // One transaction of the caller, who holds lock_edition(). Refuses `slate_approved`, and what run_tally()
 // refuses.
-tl::expected<workflow::decision_id, workflow::refusal> merge_category(store::database&, const store::act&,
+tl::expected<workflow::decision_id, workflow::refusal> merge_category(store::database&, const store::author&,
                                                                       workflow::category_id from,
                                                                       workflow::category_id into,
                                                                       store::new_decision minutes,

@@ -57,7 +57,7 @@ void queue_ratification_wanted(store::database& db, const move_request& wanted,
     store::queue_letters(db, letters);
 }
 
-void move_entries(store::database& db, const store::act& who, workflow::edition_state state,
+void move_entries(store::database& db, const store::author& who, workflow::edition_state state,
                   const std::vector<std::pair<store::result_entry, workflow::entry_action>>& moves) {
     for (const auto& [entry, action] : moves) {
         workflow::entry_facts facts;
@@ -68,7 +68,7 @@ void move_entries(store::database& db, const store::act& who, workflow::edition_
     }
 }
 
-void award(store::database& db, const store::act& who, workflow::slate_id slate,
+void award(store::database& db, const store::author& who, workflow::slate_id slate,
            workflow::edition_state state) {
     std::set<workflow::entry_id> winners;
     for (const auto& one : store::list_slate_prizes(db, slate))
@@ -86,7 +86,8 @@ void award(store::database& db, const store::act& who, workflow::slate_id slate,
 
 }  // namespace
 
-tl::expected<workflow::slate_id, workflow::refusal> build_slate(store::database& db, const store::act& who) {
+tl::expected<workflow::slate_id, workflow::refusal> build_slate(store::database& db,
+                                                                const store::author& who) {
     auto ready = prepare(db, who.edition.value());
     if (!ready) return tl::unexpected(ready.error());
     ready->facts.ratifiers = 2;  // who approves comes later
@@ -110,7 +111,7 @@ tl::expected<approved, workflow::refusal> approve_slate(store::database& db, con
     if (slate->hash != hash || store::hash_of_slate(db, slate->id) != hash ||
         !is_still_proposed(db, slate->id, made))
         return workflow::refuse(refusal_code::stale_version);
-    const store::act who{wanted.actor, wanted.edition};
+    const store::author who{wanted.actor, wanted.edition};
     const bool is_new = store::add_approval(db, who, slate->id, hash);
     std::set<workflow::person_id> people;
     for (const auto& one : store::list_approvals(db, slate->id))
@@ -139,7 +140,7 @@ moved withdraw_slate(store::database& db, const move_request& wanted) {
     const auto decided =
         workflow::decide(edition.state, workflow::edition_action::withdraw_slate, wanted.actor, facts);
     if (!decided) return decided;
-    const store::act who{wanted.actor, wanted.edition};
+    const store::author who{wanted.actor, wanted.edition};
     std::vector<std::pair<store::result_entry, workflow::entry_action>> moves;
     for (const auto& entry : store::list_result_entries(db, wanted.edition))
         if (entry.state == workflow::entry_state::awarded ||

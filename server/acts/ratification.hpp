@@ -12,7 +12,7 @@ namespace acts {
 // A new slate from what is proposed now; an older one that was not ratified is withdrawn. Refuses what
 // slate_is_ratifiable refuses, but for the people; `scorecards_outstanding` when the tally is older than its
 // inputs.
-tl::expected<workflow::slate_id, workflow::refusal> build_slate(store::database&, const store::act&);
+tl::expected<workflow::slate_id, workflow::refusal> build_slate(store::database&, const store::author&);
 
 // This person approves the slate whose hash was read (hexadecimal). The second different person ratifies:
 // every eligible entry is awarded or passed over, sealed, the recipients of the letters are frozen, and the

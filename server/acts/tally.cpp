@@ -40,7 +40,7 @@ struct locked_card {
     workflow::scorecard_facts facts;
 };
 
-locked_card lock_for_decision(store::database& db, const store::act& who, workflow::scorecard_id id) {
+locked_card lock_for_decision(store::database& db, const store::author& who, workflow::scorecard_id id) {
     locked_card found{store::lock_card(db, id), {}};
     found.facts.edition = store::load_edition(db, who.edition.value()).state;
     found.facts.reason_given = true;
@@ -50,7 +50,8 @@ locked_card lock_for_decision(store::database& db, const store::act& who, workfl
 
 }  // namespace
 
-tl::expected<workflow::tally_run_id, workflow::refusal> run_tally(store::database& db, const store::act& who,
+tl::expected<workflow::tally_run_id, workflow::refusal> run_tally(store::database& db,
+                                                                  const store::author& who,
                                                                   std::string_view cause) {
     const auto edition = who.edition.value();
     const auto round = store::find_tallied_round(db, edition);
@@ -79,14 +80,15 @@ bool inputs_have_changed(store::database& db, workflow::edition_id edition, cons
            judging::canonical_inputs(without(run.input, gone));
 }
 
-workflow::decision_id decide_upon(store::database& db, const store::act& who, const store::new_decision& made,
+workflow::decision_id decide_upon(store::database& db, const store::author& who,
+                                  const store::new_decision& made,
                                   const std::vector<workflow::tally_run_id>& relied_on) {
     const auto id = store::record_decision(db, who, made);
     store::rely_on(db, who.edition.value(), id, relied_on);
     return id;
 }
 
-card_moved reopen_scorecard(store::database& db, const store::act& who, workflow::scorecard_id id,
+card_moved reopen_scorecard(store::database& db, const store::author& who, workflow::scorecard_id id,
                             const store::new_decision& made, const std::string& service_address) {
     const auto [card, facts] = lock_for_decision(db, who, id);
     const auto decided =
@@ -104,7 +106,7 @@ card_moved reopen_scorecard(store::database& db, const store::act& who, workflow
     return decided;
 }
 
-card_moved relock_scorecard(store::database& db, const store::act& who, workflow::scorecard_id id,
+card_moved relock_scorecard(store::database& db, const store::author& who, workflow::scorecard_id id,
                             const store::new_decision& made) {
     auto [card, facts] = lock_for_decision(db, who, id);
     const auto round = store::find_tallied_round(db, who.edition.value());
@@ -122,7 +124,7 @@ card_moved relock_scorecard(store::database& db, const store::act& who, workflow
     return decided;
 }
 
-card_moved void_scorecard(store::database& db, const store::act& who, workflow::scorecard_id id,
+card_moved void_scorecard(store::database& db, const store::author& who, workflow::scorecard_id id,
                           const store::new_decision& made) {
     const auto [card, facts] = lock_for_decision(db, who, id);
     const auto decided =

@@ -11,7 +11,7 @@ namespace acts {
 // Seals the inputs of the newest closed round as they are now and keeps a run over them. Refuses while a
 // reopened scorecard waits for its judge, or when the method refuses the inputs (`scores_out_of_balance`);
 // throws not_found while no round is closed.
-tl::expected<workflow::tally_run_id, workflow::refusal> run_tally(store::database&, const store::act&,
+tl::expected<workflow::tally_run_id, workflow::refusal> run_tally(store::database&, const store::author&,
                                                                   std::string_view cause);
 
 // Would a run of now have other inputs than this one? Scorecards of entries that were withdrawn since do not
@@ -20,19 +20,19 @@ bool inputs_have_changed(store::database&, workflow::edition_id, const store::ke
 
 using card_moved = tl::expected<workflow::scorecard_decision, workflow::refusal>;
 // locked -> reopened, behind a decision that is recorded with it; the judge is told by letter.
-card_moved reopen_scorecard(store::database&, const store::act&, workflow::scorecard_id,
+card_moved reopen_scorecard(store::database&, const store::author&, workflow::scorecard_id,
                             const store::new_decision&, const std::string& service_address);
 // reopened -> locked as it stands, for a judge who does not answer. What the judge confirmed before stays on
 // record as confirmed; changes since then are deltas. Every criterion must have its score.
-card_moved relock_scorecard(store::database&, const store::act&, workflow::scorecard_id,
+card_moved relock_scorecard(store::database&, const store::author&, workflow::scorecard_id,
                             const store::new_decision&);
 // locked or reopened -> voided, behind a decision, and at once the run without it. The scorecard is kept and
 // shown.
-card_moved void_scorecard(store::database&, const store::act&, workflow::scorecard_id,
+card_moved void_scorecard(store::database&, const store::author&, workflow::scorecard_id,
                           const store::new_decision&);
 
 // Records a decision that relied on these runs.
-workflow::decision_id decide_upon(store::database&, const store::act&, const store::new_decision&,
+workflow::decision_id decide_upon(store::database&, const store::author&, const store::new_decision&,
                                   const std::vector<workflow::tally_run_id>& relied_on);
 
 }  // namespace acts

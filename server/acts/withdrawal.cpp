@@ -31,7 +31,7 @@ int release_scorecards(store::database& db, workflow::edition_id edition, workfl
     using enum workflow::consequence;
     if (std::ranges::find(decided.then_tell, release_scorecards) == decided.then_tell.end()) return 0;
     own_role service(db);
-    const store::act clock{{workflow::role::clock, std::nullopt}, edition};
+    const store::author clock{{workflow::role::clock, std::nullopt}, edition};
     workflow::scorecard_facts facts;
     facts.reason_given = facts.entry_withdrawn = true;
     int ended = 0;

@@ -55,7 +55,7 @@ std::map<std::size_t, workflow::person_id> join_cities(story& told) {
     return people;
 }
 
-void attach(story& told, const store::act& who, workflow::entry_id entry, std::string name,
+void attach(story& told, const store::author& who, workflow::entry_id entry, std::string name,
             std::string_view type, const std::string& bytes) {
     const auto file = store::add_attachment(told.db,
                                             {told.edition, entry, workflow::file_purpose::supporting, name,
@@ -69,7 +69,7 @@ void attach(story& told, const store::act& who, workflow::entry_id entry, std::s
 }
 
 // A draft with its texts; every question but the last few while it is still being written.
-workflow::entry_id write(story& told, const store::act& who, const made_up_entry& entry,
+workflow::entry_id write(story& told, const store::author& who, const made_up_entry& entry,
                          workflow::category_id category, std::size_t number, bool is_draft) {
     auto& db = told.db;
     const auto id = store::add_entry(db, {told.edition, told.cities[entry.city], category, entry.title},
@@ -147,7 +147,7 @@ void send_receipt(story& told, const store::kept_version& kept, workflow::city_i
     store::queue_letters(told.db, letters);
 }
 
-void submit(story& told, const store::act& who, workflow::entry_id id, const workflow::rule_set& rules) {
+void submit(story& told, const store::author& who, workflow::entry_id id, const workflow::rule_set& rules) {
     auto& db = told.db;
     const auto row = store::lock_entry(db, id);
     workflow::entry whole;

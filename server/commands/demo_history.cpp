@@ -18,20 +18,20 @@ std::string story::address() const {
     return address;
 }
 
-store::act story::as_office(std::size_t member, workflow::instant at) {
+store::author story::as_office(std::size_t member, workflow::instant at) {
     const auto person = office[member % office.size()].person;
     db.act_as(database_role::secretariat, person);
     db.tell_as_of(at);
     return {{role::secretariat, person}, workflow::value(edition) ? std::optional(edition) : std::nullopt};
 }
 
-store::act story::as_applicant(workflow::person_id person, workflow::instant at) {
+store::author story::as_applicant(workflow::person_id person, workflow::instant at) {
     db.act_as(database_role::applicant, person);
     db.tell_as_of(at);
     return {{role::applicant, person}, edition};
 }
 
-store::act story::as_judge(std::size_t number, workflow::instant at) {
+store::author story::as_judge(std::size_t number, workflow::instant at) {
     const auto person = judges[number].person;
     db.act_as(database_role::judge, person);
     db.tell_as_of(at);

@@ -30,9 +30,9 @@ struct story {
     const workflow::calendar& calendar() const { return loaded.calendar; }
     std::string address() const;  // of the service, without a slash at the end
     // Sets the clock and the acting person for what comes next.
-    store::act as_office(std::size_t member, workflow::instant);
-    store::act as_applicant(workflow::person_id, workflow::instant);
-    store::act as_judge(std::size_t number, workflow::instant);
+    store::author as_office(std::size_t member, workflow::instant);
+    store::author as_applicant(workflow::person_id, workflow::instant);
+    store::author as_judge(std::size_t number, workflow::instant);
 };
 
 // What a move answered; throws std::logic_error with the refusal's code.

@@ -29,7 +29,7 @@ workflow::scorecard_facts facts_of(const store::scorecard_row& card) {
     return facts;
 }
 
-void move(story& told, const store::act& who, const store::scorecard_row& card, scorecard_action action) {
+void move(story& told, const store::author& who, const store::scorecard_row& card, scorecard_action action) {
     const auto decided = must(workflow::decide(card.state, action, who.actor, facts_of(card)));
     store::move_scorecard(told.db, who, card.id, card.version, decided);
 }
@@ -44,7 +44,7 @@ store::given_sheet sheet_of(const scores& given, std::size_t number) {
 }
 
 // What a judge does with one scorecard: all of it, or the first scores only.
-void score(story& told, const store::act& who, workflow::scorecard_id id, const scores& given,
+void score(story& told, const store::author& who, workflow::scorecard_id id, const scores& given,
            std::size_t number, bool to_the_end) {
     auto& db = told.db;
     move(told, who, store::load_own_scorecard(db, id), scorecard_action::begin);
@@ -62,7 +62,7 @@ void score(story& told, const store::act& who, workflow::scorecard_id id, const 
 void declare(story& told, std::size_t judge, workflow::instant at) {
     const auto who = told.as_judge(judge, at);
     const auto seat = store::load_seat(told.db, told.edition);
-    std::vector<store::declared> all;
+    std::vector<store::declaration> all;
     for (const auto& one : store::list_entries_to_declare(told.db, seat))
         all.push_back({one.entry_id, false, ""});
     if (!all.empty()) store::keep_declarations(told.db, who, seat.judge_id, seat.judge_name, all);

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "server/pages/frame.hpp"
+#include "server/pages/frame/frame.hpp"
 #include "server/pages/phrase.hpp"
 #include "server/pages/shown.hpp"
 
@@ -159,7 +159,8 @@ struct field {
 };
 BOOST_DESCRIBE_STRUCT(field, (), (text, area, select, radios, checkboxes, tick, file, date_time))
 
-// The page that asks before something that cannot be undone: catalogue.render("confirm", confirm_view{…}).
+// The page that asks before something that cannot be undone: catalogue.render("frame/confirm",
+// confirm_view{…}).
 struct confirm_view {
     phrase question;                   // the heading
     std::vector<phrase> consequences;  // what will happen, one line each

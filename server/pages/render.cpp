@@ -65,7 +65,7 @@ struct catalogue::loaded {
         for (const auto& name : files.list_pages())
             pages[language][name] = compile(name, files.with_layout(name));
         for (const auto& name : files.list_all()) {
-            if (name != "layout/layout") parts[language][name] = compile(name, files.alone(name));
+            if (name != "frame/layout") parts[language][name] = compile(name, files.alone(name));
         }
     }
 

@@ -23,7 +23,7 @@
 #include <vector>
 
 #include "server/pages/display.hpp"
-#include "server/pages/frame.hpp"
+#include "server/pages/frame/frame.hpp"
 #include "server/pages/value.hpp"
 
 namespace pages {

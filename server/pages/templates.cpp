@@ -105,7 +105,7 @@ template_files::template_files(const std::filesystem::path& directory, const ass
             replace_between(without_indentation(text), asset_begin, asset_end,
                             [&](std::string_view asset) { return address_of(std::string{asset}); });
     }
-    if (!has("layout/layout")) throw template_error("no layout/layout.html in " + directory.string());
+    if (!has("frame/layout")) throw template_error("no frame/layout.html in " + directory.string());
 }
 
 std::set<std::string> template_files::list_all() const {
@@ -117,7 +117,7 @@ std::set<std::string> template_files::list_all() const {
 std::set<std::string> template_files::list_pages() const {
     auto names = list_all();
     std::erase_if(names, [](const std::string& name) {
-        return name.starts_with("layout/") || name.starts_with("components/");
+        return name == "frame/layout" || name == "frame/script_texts" || name.starts_with("components/");
     });
     return names;
 }
@@ -146,7 +146,7 @@ std::string template_files::with_layout(const std::string& page) const {
             return "";
         });
     if (title.empty()) throw template_error(page + ".html: no <title>");
-    return replace_between(expanded("layout/layout", 0), "{{>", "}}",
+    return replace_between(expanded("frame/layout", 0), "{{>", "}}",
                            [&](std::string_view place) { return place == "title" ? title : content; });
 }
 

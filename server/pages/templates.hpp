@@ -25,7 +25,7 @@ public:
     // Reads DIR/**/*.html. Throws template_error naming the file and the rule that it breaks.
     template_files(const std::filesystem::path& directory, const asset_address&);
 
-    // Every file that is a page: all but layout/ and components/.
+    // Every file that is a page: all but the layout and components/.
     std::set<std::string> list_pages() const;
 
     // The page inside the layout, ready to be translated.

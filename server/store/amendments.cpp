@@ -31,7 +31,7 @@ amendment load_amendment(database& db, workflow::edition_id edition, std::int64_
     return db.load<amendment>(sql, {{"edition", edition}, {"id", id}});
 }
 
-std::optional<std::int64_t> add_amendment(database& db, const act& who, const amendment_wanted& wanted,
+std::optional<std::int64_t> add_amendment(database& db, const author& who, const amendment_wanted& wanted,
                                           const new_decision& minutes) {
     const auto added = db.values<std::int64_t>(
         R"(insert into amendment (edition_id, adds_tier, key, name, per_category, reason, present, recused, votes_for,
@@ -59,7 +59,7 @@ std::optional<std::int64_t> add_amendment(database& db, const act& who, const am
     return added.front();
 }
 
-void settle_amendment(database& db, const act& who, std::int64_t id,
+void settle_amendment(database& db, const author& who, std::int64_t id,
                       std::optional<workflow::decision_id> decision) {
     const std::string_view outcome = decision ? "confirmed" : "rejected";
     const auto touched =

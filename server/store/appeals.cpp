@@ -40,7 +40,7 @@ bool has_judged(database& db, workflow::edition_id edition, workflow::person_id 
         {{"edition", edition}, {"person", person}});
 }
 
-std::optional<std::int64_t> add_appeal(database& db, const act& who, workflow::entry_id entry,
+std::optional<std::int64_t> add_appeal(database& db, const author& who, workflow::entry_id entry,
                                        workflow::appeal_ground ground, std::string_view body) {
     const auto added = db.values<std::int64_t>(
         R"(insert into appeal (edition_id, entry_id, ground, body, lodged_by, lodged_at)
@@ -56,7 +56,7 @@ std::optional<std::int64_t> add_appeal(database& db, const act& who, workflow::e
     return added.front();
 }
 
-void settle_appeal(database& db, const act& who, std::int64_t id, workflow::appeal_outcome outcome,
+void settle_appeal(database& db, const author& who, std::int64_t id, workflow::appeal_outcome outcome,
                    std::string_view answer, workflow::decision_id decision) {
     const auto touched =
         db.run(R"(update appeal set outcome = :outcome, answer = :answer, decision_id = :decision,

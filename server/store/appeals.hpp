@@ -38,11 +38,11 @@ appeal_row lock_appeal(database&, workflow::edition_id, std::int64_t id);
 bool has_judged(database&, workflow::edition_id, workflow::person_id);
 
 // By the acting person. Nothing when one about this entry waits already.
-std::optional<std::int64_t> add_appeal(database&, const act&, workflow::entry_id, workflow::appeal_ground,
+std::optional<std::int64_t> add_appeal(database&, const author&, workflow::entry_id, workflow::appeal_ground,
                                        std::string_view body);
 // By the acting person, behind a decision that is recorded. Throws stale_row when it was settled before, or
 // when the database does not let this person settle it.
-void settle_appeal(database&, const act&, std::int64_t id, workflow::appeal_outcome, std::string_view answer,
-                   workflow::decision_id);
+void settle_appeal(database&, const author&, std::int64_t id, workflow::appeal_outcome,
+                   std::string_view answer, workflow::decision_id);
 
 }  // namespace store

@@ -11,7 +11,7 @@ std::string name_of(workflow::role role) {
 }
 
 // The members' order is fixed here, and JSON text is what is hashed: jsonb would print it anew.
-event_text text_of(database& db, const act& who, std::string_view subject, std::int64_t subject_id,
+event_text text_of(database& db, const author& who, std::string_view subject, std::int64_t subject_id,
                    std::string_view action, const std::optional<recorded_move>& move,
                    boost::json::object details) {
     boost::json::object body;
@@ -36,7 +36,7 @@ event_text text_of(database& db, const act& who, std::string_view subject, std::
     return {std::move(text), bytes{std::move(salt)}, bytes{std::move(leaf)}};
 }
 
-void insert_event(database& db, const act& who, std::string_view subject, std::int64_t subject_id,
+void insert_event(database& db, const author& who, std::string_view subject, std::int64_t subject_id,
                   std::string_view action, const std::optional<recorded_move>& move,
                   boost::json::object details) {
     const auto event = text_of(db, who, subject, subject_id, action, move, std::move(details));
@@ -80,17 +80,17 @@ std::string sha256(std::string_view text) {
     return digest;
 }
 
-event_text act_text(database& db, const act& who, std::string_view subject, std::int64_t subject_id,
+event_text act_text(database& db, const author& who, std::string_view subject, std::int64_t subject_id,
                     std::string_view action, boost::json::object details) {
     return text_of(db, who, subject, subject_id, action, std::nullopt, std::move(details));
 }
 
-void record_act(database& db, const act& who, std::string_view subject, std::int64_t subject_id,
+void record_act(database& db, const author& who, std::string_view subject, std::int64_t subject_id,
                 std::string_view action, boost::json::object details) {
     insert_event(db, who, subject, subject_id, action, std::nullopt, std::move(details));
 }
 
-void record_move(database& db, const act& who, const recorded_move& move, std::int64_t subject_id,
+void record_move(database& db, const author& who, const recorded_move& move, std::int64_t subject_id,
                  boost::json::object details) {
     insert_event(db, who, move.machine, subject_id, move.action, move, std::move(details));
 }

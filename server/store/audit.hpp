@@ -12,13 +12,13 @@
 namespace store {
 
 // Who acts in this transaction, as the audit log writes it.
-struct act {
+struct author {
     workflow::actor actor;
     std::optional<workflow::edition_id> edition;
 };
 
 // Something that was done and is no move of a lifecycle: "answer_saved", "relation_recorded".
-void record_act(database&, const act&, std::string_view subject, std::int64_t subject_id,
+void record_act(database&, const author&, std::string_view subject, std::int64_t subject_id,
                 std::string_view action, boost::json::object details = {});
 
 // The same event as text, for the one statement that writes it together with the act itself: saving a
@@ -27,14 +27,14 @@ struct event_text {
     std::string body;
     bytes salt, leaf;
 };
-event_text act_text(database&, const act&, std::string_view subject, std::int64_t subject_id,
+event_text act_text(database&, const author&, std::string_view subject, std::int64_t subject_id,
                     std::string_view action, boost::json::object details = {});
 
 // A move of a lifecycle; the database refuses one that is not in the tables of workflow/.
 struct recorded_move {
     std::string_view machine, from, action, to;
 };
-void record_move(database&, const act&, const recorded_move&, std::int64_t subject_id,
+void record_move(database&, const author&, const recorded_move&, std::int64_t subject_id,
                  boost::json::object details = {});
 
 struct audit_row {

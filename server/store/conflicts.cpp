@@ -138,7 +138,7 @@ std::vector<conflict_line> list_conflicts_of_entry(database& db, workflow::entry
         std::string(lines) + "where c.entry_id = :entry order by j.name, j.id, c.kind", {{"entry", entry}});
 }
 
-bool record_challenge(database& db, const act& who, workflow::judge_id judge, workflow::entry_id entry,
+bool record_challenge(database& db, const author& who, workflow::judge_id judge, workflow::entry_id entry,
                       std::string_view reason) {
     const auto touched = db.run(
         R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation, found_by, found_at)
@@ -156,7 +156,8 @@ bool record_challenge(database& db, const act& who, workflow::judge_id judge, wo
     return true;
 }
 
-void settle_challenge(database& db, const act& who, std::int64_t id, bool upheld, std::string_view reason) {
+void settle_challenge(database& db, const author& who, std::int64_t id, bool upheld,
+                      std::string_view reason) {
     const auto touched = db.run(
         R"(update conflict set bars = :upheld, explanation = explanation || ' - ' || :reason
            where id = :id and edition_id = :edition and kind = 'challenged')",

@@ -44,9 +44,10 @@ std::vector<conflict_line> list_conflicts(database&, workflow::edition_id);
 std::vector<conflict_line> list_conflicts_of_entry(database&, workflow::entry_id);
 
 // Somebody challenges a judge: it bars until it is settled. Returns false when one is recorded already.
-bool record_challenge(database&, const act&, workflow::judge_id, workflow::entry_id, std::string_view reason);
+bool record_challenge(database&, const author&, workflow::judge_id, workflow::entry_id,
+                      std::string_view reason);
 // Upheld: it goes on to bar; dismissed: it does not. Throws not_found when it is no challenge of this
 // edition.
-void settle_challenge(database&, const act&, std::int64_t id, bool upheld, std::string_view reason);
+void settle_challenge(database&, const author&, std::int64_t id, bool upheld, std::string_view reason);
 
 }  // namespace store

@@ -74,7 +74,7 @@ struct kept_statement {
     std::vector<const char*> values;
 };
 
-class result_view final : public answer {
+class result_view final : public query_result {
 public:
     int rows() const override { return PQntuples(get()); }
     int columns() const override { return PQnfields(get()); }
@@ -272,7 +272,7 @@ std::optional<workflow::instant> database::told_at() const {
     return state_->told ? std::optional(state_->begun_at()) : std::nullopt;
 }
 
-const answer* database::run_statement(std::string_view sql, parameters values) {
+const query_result* database::run_statement(std::string_view sql, parameters values) {
     auto& statements = state_->statements;
     auto kept = statements.find(sql);
     if (kept == statements.end()) {

@@ -122,7 +122,7 @@ public:
 private:
     struct connection_state;
     // Keeps the statement prepared on this connection; the answer is valid until the next call.
-    const answer* run_statement(std::string_view sql, parameters values);
+    const query_result* run_statement(std::string_view sql, parameters values);
     std::unique_ptr<connection_state> state_;
 };
 

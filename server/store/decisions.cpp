@@ -4,7 +4,7 @@
 
 namespace store {
 
-workflow::decision_id record_decision(database& db, const act& who, const new_decision& made) {
+workflow::decision_id record_decision(database& db, const author& who, const new_decision& made) {
     const auto id = db.value<workflow::decision_id>(
         R"(insert into decision (edition_id, kind, reason, present, recused, votes_for, votes_against, abstained,
                                  public_note, body, made_by, made_at)

@@ -17,7 +17,7 @@ struct new_decision {
     boost::json::object body;
 };
 // With its audit event; `who.edition` says of which edition.
-workflow::decision_id record_decision(database&, const act& who, const new_decision&);
+workflow::decision_id record_decision(database&, const author& who, const new_decision&);
 
 struct decision_line {
     workflow::decision_id id;

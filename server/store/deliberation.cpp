@@ -75,7 +75,7 @@ std::optional<workflow::round_id> find_closed_round(database& db, workflow::entr
     return found.front();
 }
 
-void add_note(database& db, const act& who, workflow::round_id round, workflow::entry_id entry,
+void add_note(database& db, const author& who, workflow::round_id round, workflow::entry_id entry,
               workflow::judge_id judge, std::string_view body) {
     db.run(R"(insert into deliberation_note (edition_id, round_id, entry_id, judge_id, person_id, body)
               values (:edition, :round, :entry, :judge, :person, :body))",

@@ -73,7 +73,7 @@ std::vector<panel_note> list_notes(database&, workflow::entry_id);
 
 // The last closed round of the entry's; nothing while none is, or while it is not for this judge.
 std::optional<workflow::round_id> find_closed_round(database&, workflow::entry_id);
-void add_note(database&, const act&, workflow::round_id, workflow::entry_id, workflow::judge_id,
+void add_note(database&, const author&, workflow::round_id, workflow::entry_id, workflow::judge_id,
               std::string_view body);
 
 }  // namespace store

@@ -72,7 +72,7 @@ std::optional<workflow::instant> when_set(workflow::instant at) {
     return at == workflow::instant{} ? std::nullopt : std::optional(at);
 }
 
-void write_tiers(database& db, const act& who, workflow::edition_id edition,
+void write_tiers(database& db, const author& who, workflow::edition_id edition,
                  const std::vector<workflow::tier>& tiers) {
     std::vector<std::string> keys, names;
     std::vector<int> counts;
@@ -190,7 +190,7 @@ std::string load_rules_text(database& db, workflow::rule_set_id id) {
     return db.value<std::string>("select body from rule_set where id = :id", {{"id", id}});
 }
 
-workflow::edition_id add_edition(database& db, const act& who, const workflow::edition& edition,
+workflow::edition_id add_edition(database& db, const author& who, const workflow::edition& edition,
                                  const workflow::rule_set& rules) {
     const auto& calendar = edition.calendar;
     const auto id = db.value<workflow::edition_id>(
@@ -220,7 +220,7 @@ workflow::edition_id add_edition(database& db, const act& who, const workflow::e
          {"ceremony_place", edition.ceremony_place},
          {"demonstration", edition.is_demonstration},
          {"appeal_days", calendar.appeal_days}});
-    const act there{who.actor, id};
+    const author there{who.actor, id};
     record_act(db, there, "edition", workflow::value(id), "edition_planned");
     set_categories(db, there, id, edition.categories);
     write_tiers(db, there, id, edition.tiers);
@@ -228,7 +228,7 @@ workflow::edition_id add_edition(database& db, const act& who, const workflow::e
     return id;
 }
 
-void change_edition(database& db, const act& who, const workflow::edition& edition) {
+void change_edition(database& db, const author& who, const workflow::edition& edition) {
     const auto& calendar = edition.calendar;
     const auto touched = db.run(
         R"(update edition set name = :name, theme = :theme, organiser = :organiser, host = :host, zone = :zone,
@@ -266,7 +266,7 @@ void change_edition(database& db, const act& who, const workflow::edition& editi
                 {"announce_at", calendar.announce_at ? to_text(*calendar.announce_at) : ""}});
 }
 
-workflow::rule_set_id add_rules(database& db, const act& who, workflow::edition_id edition,
+workflow::rule_set_id add_rules(database& db, const author& who, workflow::edition_id edition,
                                 const workflow::rule_set& rules, std::string_view reason,
                                 std::optional<workflow::decision_id> decision) {
     const auto version =
@@ -318,7 +318,7 @@ void count_version(database& db, workflow::edition_id edition) {
 
 }  // namespace
 
-void set_categories(database& db, const act& who, workflow::edition_id edition,
+void set_categories(database& db, const author& who, workflow::edition_id edition,
                     const std::vector<workflow::category>& categories) {
     std::vector<std::string> keys, names, descriptions;
     for (const auto& one : categories) {
@@ -340,13 +340,13 @@ void set_categories(database& db, const act& who, workflow::edition_id edition,
                {{"keys", boost::json::value_from(keys)}});
 }
 
-void set_tiers(database& db, const act& who, workflow::edition_id edition,
+void set_tiers(database& db, const author& who, workflow::edition_id edition,
                const std::vector<workflow::tier>& tiers) {
     write_tiers(db, who, edition, tiers);
     add_rules(db, who, edition, load_rules(db, edition).rules, "prize tiers set");
 }
 
-workflow::tier_id add_tier(database& db, const act& who, workflow::edition_id edition,
+workflow::tier_id add_tier(database& db, const author& who, workflow::edition_id edition,
                            const workflow::tier& tier, workflow::decision_id decision) {
     const auto id = db.value<workflow::tier_id>(
         R"(insert into tier (edition_id, key, name, per_category, position, decision_id)
@@ -363,7 +363,7 @@ workflow::tier_id add_tier(database& db, const act& who, workflow::edition_id ed
     return id;
 }
 
-void widen_tier(database& db, const act& who, workflow::edition_id edition, const workflow::tier& tier,
+void widen_tier(database& db, const author& who, workflow::edition_id edition, const workflow::tier& tier,
                 workflow::decision_id decision) {
     const auto touched = db.run(
         "update tier set per_category = :count where edition_id = :edition and key = :key and per_category < "

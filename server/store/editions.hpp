@@ -64,23 +64,24 @@ std::vector<rules_line> list_rules(database&, workflow::edition_id);
 workflow::rule_set rules_of_text(std::string_view text);
 
 // A new edition with its rules (version 1); returns its id. Throws failure{edition_slug_unique}.
-workflow::edition_id add_edition(database&, const act&, const workflow::edition&, const workflow::rule_set&);
+workflow::edition_id add_edition(database&, const author&, const workflow::edition&,
+                                 const workflow::rule_set&);
 // Names, texts and calendar, from the expected version; throws stale_row. Categories and tiers have their
 // own.
-void change_edition(database&, const act&, const workflow::edition&);
+void change_edition(database&, const author&, const workflow::edition&);
 // A new version of the rules, which from now on is in force; its prizes are the edition's tiers as they are
 // now.
-workflow::rule_set_id add_rules(database&, const act&, workflow::edition_id, const workflow::rule_set&,
+workflow::rule_set_id add_rules(database&, const author&, workflow::edition_id, const workflow::rule_set&,
                                 std::string_view reason, std::optional<workflow::decision_id> = {});
 void freeze_rules(database&, workflow::rule_set_id);
 // Replaces all categories; only while no entry refers to one that would go (failure{constraint}).
-void set_categories(database&, const act&, workflow::edition_id, const std::vector<workflow::category>&);
+void set_categories(database&, const author&, workflow::edition_id, const std::vector<workflow::category>&);
 // Replaces all tiers, which makes a new version of the rules.
-void set_tiers(database&, const act&, workflow::edition_id, const std::vector<workflow::tier>&);
+void set_tiers(database&, const author&, workflow::edition_id, const std::vector<workflow::tier>&);
 // Prize slots added by decision, below the others: a tier, or prizes in the last one. The version of the
 // rules is the caller's to write.
-void widen_tier(database&, const act&, workflow::edition_id, const workflow::tier&, workflow::decision_id);
-workflow::tier_id add_tier(database&, const act&, workflow::edition_id, const workflow::tier&,
+void widen_tier(database&, const author&, workflow::edition_id, const workflow::tier&, workflow::decision_id);
+workflow::tier_id add_tier(database&, const author&, workflow::edition_id, const workflow::tier&,
                            workflow::decision_id);
 // When the call opened, closed, when the result was announced: written in the transaction of the move, before
 // it.

@@ -38,7 +38,7 @@ factor_reset lock_factor_reset(database& db, workflow::edition_id edition, std::
     return db.load<factor_reset>(sql, {{"edition", edition}, {"id", id}});
 }
 
-bool ask_factor_reset(database& db, const act& who, workflow::person_id person, std::string_view reason) {
+bool ask_factor_reset(database& db, const author& who, workflow::person_id person, std::string_view reason) {
     const auto added = db.values<std::int64_t>(
         R"(insert into factor_reset (edition_id, person_id, reason, asked_by)
            values (:edition, :person, :reason, :by) on conflict do nothing returning id)",
@@ -49,7 +49,7 @@ bool ask_factor_reset(database& db, const act& who, workflow::person_id person, 
     return true;
 }
 
-void settle_factor_reset(database& db, const act& who, std::int64_t id, std::string_view outcome) {
+void settle_factor_reset(database& db, const author& who, std::int64_t id, std::string_view outcome) {
     const auto touched =
         db.run(R"(update factor_reset set outcome = :outcome, settled_by = :by, settled_at = :now
                                    where id = :id and outcome is null)",

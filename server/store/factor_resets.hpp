@@ -36,9 +36,9 @@ std::vector<factor_reset> list_factor_resets(database&, workflow::edition_id);
 factor_reset lock_factor_reset(database&, workflow::edition_id, std::int64_t id);
 
 // By the acting person; false when one waits for this person already.
-bool ask_factor_reset(database&, const act&, workflow::person_id, std::string_view reason);
+bool ask_factor_reset(database&, const author&, workflow::person_id, std::string_view reason);
 // `outcome`: approved or declined. Throws stale_row when it was settled before.
-void settle_factor_reset(database&, const act&, std::int64_t id, std::string_view outcome);
+void settle_factor_reset(database&, const author&, std::int64_t id, std::string_view outcome);
 
 // The session that began with such a link may set a new second factor, until it has one. Under the role
 // wego_access.

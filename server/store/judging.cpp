@@ -19,7 +19,7 @@ struct columns {
     std::vector<std::string> conflicts, reasons;
 };
 
-columns columns_of(const std::vector<declared>& all) {
+columns columns_of(const std::vector<declaration>& all) {
     columns in;
     for (const auto& one : all) {
         in.entries.push_back(one.entry);
@@ -41,7 +41,7 @@ panel_seat load_seat(database& db, workflow::edition_id edition) {
     return db.load<panel_seat>(question, {{"edition", edition}});
 }
 
-void accept_terms(database& db, const act& who, workflow::judge_id judge, std::string_view typed_name) {
+void accept_terms(database& db, const author& who, workflow::judge_id judge, std::string_view typed_name) {
     db.run(
         "update judge set terms_accepted_at = :now, terms_name = :name where id = :judge and "
         "terms_accepted_at is null",
@@ -63,8 +63,8 @@ std::vector<entry_to_declare> list_entries_to_declare(database& db, const panel_
         {{"edition", seat.edition_id}, {"judge", seat.judge_id}});
 }
 
-void keep_declarations(database& db, const act& who, workflow::judge_id judge, std::string_view typed_name,
-                       const std::vector<declared>& all) {
+void keep_declarations(database& db, const author& who, workflow::judge_id judge, std::string_view typed_name,
+                       const std::vector<declaration>& all) {
     const auto in = columns_of(all);
     db.run(
         R"(insert into declaration (judge_id, entry_id, edition_id, has_conflict, reason, typed_name, declared_at)
@@ -87,7 +87,8 @@ void keep_declarations(database& db, const act& who, workflow::judge_id judge, s
                {{"conflict", std::move(with)}, {"no_conflict", std::move(without)}});
 }
 
-void bar_declared(database& db, const act& who, workflow::judge_id judge, const std::vector<declared>& all) {
+void bar_declared(database& db, const author& who, workflow::judge_id judge,
+                  const std::vector<declaration>& all) {
     const auto in = columns_of(all);
     db.run(R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation, found_by, found_at)
               select :edition, :judge, t.entry, 'declared', t.reason, :person, :now

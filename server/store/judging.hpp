@@ -30,7 +30,7 @@ BOOST_DESCRIBE_STRUCT(panel_seat, (),
 std::vector<panel_seat> list_seats(database&);
 panel_seat load_seat(database&, workflow::edition_id);
 
-void accept_terms(database&, const act&, workflow::judge_id, std::string_view typed_name);
+void accept_terms(database&, const author&, workflow::judge_id, std::string_view typed_name);
 
 // What is shown of an entry before its declaration: whose it is and what it is called, nothing else.
 struct entry_to_declare {
@@ -44,17 +44,17 @@ BOOST_DESCRIBE_STRUCT(entry_to_declare, (), (entry_id, category, title, city, co
 // By category, city and title; those on which the judge has not declared yet.
 std::vector<entry_to_declare> list_entries_to_declare(database&, const panel_seat&);
 
-struct declared {
+struct declaration {
     workflow::entry_id entry{};
     bool has_conflict = false;
     std::string reason;
 };
 // Each entry's declaration, the later one in place of the earlier.
-void keep_declarations(database&, const act&, workflow::judge_id, std::string_view typed_name,
-                       const std::vector<declared>&);
+void keep_declarations(database&, const author&, workflow::judge_id, std::string_view typed_name,
+                       const std::vector<declaration>&);
 // From here on the entries are barred and no longer to be seen in this role: whatever else there is to do
 // with their scorecards comes before.
-void bar_declared(database&, const act&, workflow::judge_id, const std::vector<declared>&);
+void bar_declared(database&, const author&, workflow::judge_id, const std::vector<declaration>&);
 // One letter to each member of the secretariat, in the judge's transaction.
 void write_to_office(database&, workflow::edition_id, std::string_view cause, std::string_view matter,
                      std::string_view happened_at, std::string_view link);

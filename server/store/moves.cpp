@@ -9,8 +9,8 @@ std::string_view word(Enum value) {
 }
 
 template <class Decision>
-void record(database& db, const act& who, std::string_view machine, std::int64_t id, const Decision& decided,
-            boost::json::object details) {
+void record(database& db, const author& who, std::string_view machine, std::int64_t id,
+            const Decision& decided, boost::json::object details) {
     record_move(db, who, {machine, word(decided.from), word(decided.action), word(decided.to)}, id,
                 std::move(details));
 }
@@ -21,7 +21,7 @@ void expect_one(long touched) {
 
 }  // namespace
 
-void move_edition(database& db, const act& who, workflow::edition_id id, int version,
+void move_edition(database& db, const author& who, workflow::edition_id id, int version,
                   const workflow::edition_decision& decided, boost::json::object details) {
     expect_one(db.run(R"(update edition set state = :to, version = version + 1
                          where id = :id and state = :from and version = :version)",
@@ -29,7 +29,7 @@ void move_edition(database& db, const act& who, workflow::edition_id id, int ver
     record(db, who, "edition", workflow::value(id), decided, std::move(details));
 }
 
-void move_entry(database& db, const act& who, workflow::entry_id id, int version,
+void move_entry(database& db, const author& who, workflow::entry_id id, int version,
                 const workflow::entry_decision& decided, visibility seen, boost::json::object details) {
     if (seen == visibility::open) {
         // In one UPDATE, since the schema ties a place to the states that hold one (E1).
@@ -53,7 +53,7 @@ long unseal_entries(database& db, workflow::edition_id edition) {
                   {{"edition", edition}});
 }
 
-void move_scorecard(database& db, const act& who, workflow::scorecard_id id, int version,
+void move_scorecard(database& db, const author& who, workflow::scorecard_id id, int version,
                     const workflow::scorecard_decision& decided, boost::json::object details) {
     expect_one(db.run(R"(update scorecard set state = :to, version = version + 1
                          where id = :id and state = :from and version = :version)",
@@ -61,7 +61,7 @@ void move_scorecard(database& db, const act& who, workflow::scorecard_id id, int
     record(db, who, "scorecard", workflow::value(id), decided, std::move(details));
 }
 
-void move_certificate(database& db, const act& who, workflow::certificate_id id, int version,
+void move_certificate(database& db, const author& who, workflow::certificate_id id, int version,
                       const workflow::certificate_decision& decided, boost::json::object details,
                       std::optional<workflow::certificate_id> next) {
     expect_one(db.run(R"(update certificate set state = :to, version = version + 1, changed_at = :now,

@@ -14,20 +14,20 @@ public:
     stale_row() : std::runtime_error("the row was changed by somebody else") {}
 };
 
-void move_edition(database&, const act&, workflow::edition_id, int version, const workflow::edition_decision&,
-                  boost::json::object details = {});
+void move_edition(database&, const author&, workflow::edition_id, int version,
+                  const workflow::edition_decision&, boost::json::object details = {});
 
 // Until the announcement an award is written beside the state, where only the secretariat sees it (P3).
 enum class visibility { open, sealed };
-void move_entry(database&, const act&, workflow::entry_id, int version, const workflow::entry_decision&,
+void move_entry(database&, const author&, workflow::entry_id, int version, const workflow::entry_decision&,
                 visibility = visibility::open, boost::json::object details = {});
 // The announcement: what was sealed becomes the state of every entry of the edition. Returns how many.
 long unseal_entries(database&, workflow::edition_id);
 
-void move_scorecard(database&, const act&, workflow::scorecard_id, int version,
+void move_scorecard(database&, const author&, workflow::scorecard_id, int version,
                     const workflow::scorecard_decision&, boost::json::object details = {});
 // `next` is the certificate that supersedes it; the schema ties it to the state.
-void move_certificate(database&, const act&, workflow::certificate_id, int version,
+void move_certificate(database&, const author&, workflow::certificate_id, int version,
                       const workflow::certificate_decision&, boost::json::object details = {},
                       std::optional<workflow::certificate_id> next = std::nullopt);
 

@@ -108,7 +108,7 @@ std::vector<extension_line> list_extensions(database& db, workflow::edition_id e
         {{"edition", edition}});
 }
 
-void grant_extension(database& db, const act& who, workflow::city_id city, workflow::instant until,
+void grant_extension(database& db, const author& who, workflow::city_id city, workflow::instant until,
                      std::string_view reason) {
     const auto id = db.value<std::int64_t>(
         R"(insert into extension (edition_id, city_id, until, reason, granted_by)
@@ -167,7 +167,7 @@ letter_counts count_letters(database& db, workflow::edition_id edition) {
         {{"edition", edition}});
 }
 
-void send_letter_again(database& db, const act& who, std::int64_t id) {
+void send_letter_again(database& db, const author& who, std::int64_t id) {
     const auto touched = db.run(
         R"(update letter set state = 'queued', next_attempt_at = clock_timestamp(), lease_until = null
            where id = :id and edition_id = :edition and state = 'failed')",

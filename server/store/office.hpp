@@ -66,7 +66,7 @@ struct extension_line {
 };
 BOOST_DESCRIBE_STRUCT(extension_line, (), (city, until, reason, granted_by, granted_at))
 std::vector<extension_line> list_extensions(database&, workflow::edition_id);
-void grant_extension(database&, const act&, workflow::city_id, workflow::instant until,
+void grant_extension(database&, const author&, workflow::city_id, workflow::instant until,
                      std::string_view reason);
 
 struct city_choice {
@@ -109,7 +109,7 @@ struct letter_counts {
 BOOST_DESCRIBE_STRUCT(letter_counts, (), (queued, accepted, failed))
 letter_counts count_letters(database&, workflow::edition_id);
 // A failed letter goes out once more; throws not_found when it is none.
-void send_letter_again(database&, const act&, std::int64_t id);
+void send_letter_again(database&, const author&, std::int64_t id);
 
 // The secretariat of an edition: its own members and those of every edition.
 struct office_member {

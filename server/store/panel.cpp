@@ -28,7 +28,7 @@ addressee addressee_of(const judge_row& judge) {
     return {judge.person_id, judge.name, judge.email, judge.language};
 }
 
-workflow::judge_id add_judge(database& db, const act& who, workflow::person_id person,
+workflow::judge_id add_judge(database& db, const author& who, workflow::person_id person,
                              const judge_row& judge) {
     const auto id = db.value<workflow::judge_id>(
         R"(insert into judge (edition_id, person_id, name, title, affiliation, country, employment_country, city_id,
@@ -53,7 +53,7 @@ workflow::judge_id add_judge(database& db, const act& who, workflow::person_id p
     return id;
 }
 
-void change_judge(database& db, const act& who, const judge_row& judge) {
+void change_judge(database& db, const author& who, const judge_row& judge) {
     const auto touched = db.run(
         R"(update judge set name = :name, title = :title, affiliation = :affiliation, country = :country,
                employment_country = nullif(:employment, ''), city_id = :city, chair = :chair, alternate = :alternate,
@@ -76,7 +76,7 @@ void change_judge(database& db, const act& who, const judge_row& judge) {
                {{"chair", judge.chair}, {"alternate", judge.alternate}, {"country", judge.country}});
 }
 
-void check_identity(database& db, const act& who, workflow::judge_id id, bool verified) {
+void check_identity(database& db, const author& who, workflow::judge_id id, bool verified) {
     db.run(
         R"(update judge set identity_checked_at = case when cast(:verified as boolean) then clock_timestamp() end,
                   identity_checked_by = case when cast(:verified as boolean) then cast(:by as bigint) end,
@@ -86,7 +86,7 @@ void check_identity(database& db, const act& who, workflow::judge_id id, bool ve
     record_act(db, who, "judge", workflow::value(id), verified ? "identity_verified" : "identity_doubted");
 }
 
-void note_judge_left(database& db, const act& who, workflow::judge_id id, std::string_view reason) {
+void note_judge_left(database& db, const author& who, workflow::judge_id id, std::string_view reason) {
     db.run(
         R"(update judge set left_at = clock_timestamp(), left_reason = :reason, chair = false, version = version + 1
               where id = :id and left_at is null)",
@@ -94,7 +94,7 @@ void note_judge_left(database& db, const act& who, workflow::judge_id id, std::s
     record_act(db, who, "judge", workflow::value(id), "judge_left");
 }
 
-workflow::person_id find_or_invite_person(database& db, const act& who, std::string_view email,
+workflow::person_id find_or_invite_person(database& db, const author& who, std::string_view email,
                                           std::string_view name, bool demonstration) {
     const auto known = db.values<workflow::person_id>("select id from person where email = lower(:email)",
                                                       {{"email", email}});
@@ -106,7 +106,7 @@ workflow::person_id find_or_invite_person(database& db, const act& who, std::str
     return id;
 }
 
-bool add_to_office(database& db, const act& who, workflow::person_id person) {
+bool add_to_office(database& db, const author& who, workflow::person_id person) {
     const auto known = db.value<std::int64_t>(
         R"(select count(*) from secretariat
            where person_id = :person and (edition_id is null or edition_id = :edition))",
@@ -125,7 +125,7 @@ std::vector<relation_row> list_relations(database& db, workflow::edition_id edit
         {{"edition", edition}});
 }
 
-void add_relation(database& db, const act& who, workflow::judge_id judge, workflow::city_id city,
+void add_relation(database& db, const author& who, workflow::judge_id judge, workflow::city_id city,
                   std::string_view note) {
     const auto id = db.value<std::int64_t>(
         R"(insert into relation (edition_id, judge_id, city_id, note, recorded_by)
@@ -139,7 +139,7 @@ void add_relation(database& db, const act& who, workflow::judge_id judge, workfl
                {{"judge", workflow::value(judge)}, {"city", workflow::value(city)}});
 }
 
-void remove_relation(database& db, const act& who, workflow::judge_id judge, std::int64_t id) {
+void remove_relation(database& db, const author& who, workflow::judge_id judge, std::int64_t id) {
     if (db.run("delete from relation where id = :id and judge_id = :judge", {{"id", id}, {"judge", judge}}) !=
         1)
         throw not_found{};

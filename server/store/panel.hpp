@@ -32,17 +32,17 @@ judge_row load_judge(database&, workflow::judge_id);
 addressee addressee_of(const judge_row&);
 
 // What the office writes about a judge; id, person and version of the row are not looked at by add_judge().
-workflow::judge_id add_judge(database&, const act&, workflow::person_id, const judge_row&);
+workflow::judge_id add_judge(database&, const author&, workflow::person_id, const judge_row&);
 // From the expected version; throws stale_row.
-void change_judge(database&, const act&, const judge_row&);
-void check_identity(database&, const act&, workflow::judge_id, bool verified);
-void note_judge_left(database&, const act&, workflow::judge_id, std::string_view reason);
+void change_judge(database&, const author&, const judge_row&);
+void check_identity(database&, const author&, workflow::judge_id, bool verified);
+void note_judge_left(database&, const author&, workflow::judge_id, std::string_view reason);
 
 // The person of this address, who is made when there is none yet. For invitations.
-workflow::person_id find_or_invite_person(database&, const act&, std::string_view email,
+workflow::person_id find_or_invite_person(database&, const author&, std::string_view email,
                                           std::string_view name, bool demonstration);
 // False when the person works for the edition already.
-bool add_to_office(database&, const act&, workflow::person_id);
+bool add_to_office(database&, const author&, workflow::person_id);
 
 struct relation_row {
     std::int64_t id;
@@ -52,8 +52,8 @@ struct relation_row {
 };
 BOOST_DESCRIBE_STRUCT(relation_row, (), (id, judge_id, city_id, city, note))
 std::vector<relation_row> list_relations(database&, workflow::edition_id);
-void add_relation(database&, const act&, workflow::judge_id, workflow::city_id, std::string_view note);
+void add_relation(database&, const author&, workflow::judge_id, workflow::city_id, std::string_view note);
 // Throws not_found for one of another judge.
-void remove_relation(database&, const act&, workflow::judge_id, std::int64_t id);
+void remove_relation(database&, const author&, workflow::judge_id, std::int64_t id);
 
 }  // namespace store

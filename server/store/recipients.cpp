@@ -31,7 +31,7 @@ recipient_counts count_recipients(database& db, workflow::edition_id edition, wo
     return db.load<recipient_counts>(sql, {{"edition", edition}, {"slate", slate}});
 }
 
-void freeze_recipients(database& db, const act& who, workflow::slate_id slate) {
+void freeze_recipients(database& db, const author& who, workflow::slate_id slate) {
     static const auto sql =
         "insert into result_recipient (edition_id, slate_id, entry_id, person_id, won) "
         "select edition_id, cast(:slate as bigint), entry_id, person_id, won from (" +

@@ -15,7 +15,7 @@ BOOST_DESCRIBE_STRUCT(recipient_counts, (), (won, not_won))
 recipient_counts count_recipients(database&, workflow::edition_id, workflow::slate_id);
 
 // Writes the list down for good, with its hash in the slate and its counts in the log.
-void freeze_recipients(database&, const act&, workflow::slate_id);
+void freeze_recipients(database&, const author&, workflow::slate_id);
 
 // One row for each entry and person of the frozen list. Throws std::runtime_error when none was frozen, or
 // the list is not the one that was.

@@ -69,7 +69,7 @@ std::optional<round_row> find_last_round(database& db, workflow::edition_id edit
         {{"edition", edition}});
 }
 
-round_row add_round(database& db, const act& who, const workflow::rule_set& rules) {
+round_row add_round(database& db, const author& who, const workflow::rule_set& rules) {
     const auto last = find_last_round(db, who.edition.value());
     const int number = last ? last->number + 1 : 1;
     const auto index = static_cast<std::size_t>(number - 1);
@@ -97,7 +97,7 @@ void note_round_closed(database& db, workflow::round_id id) {
            {{"now", db.now()}, {"id", id}});
 }
 
-void set_round_entries(database& db, const act& who, workflow::round_id round,
+void set_round_entries(database& db, const author& who, workflow::round_id round,
                        const std::vector<workflow::entry_id>& entries) {
     db.run("delete from round_entry where round_id = :round and entry_id <> all (cast(:entries as bigint[]))",
            {{"round", round}, {"entries", entries}});
@@ -191,7 +191,7 @@ std::vector<card_line> lock_barred_cards(database& db, workflow::edition_id edit
                               {{"edition", edition}});
 }
 
-long add_cards(database& db, const act& who, workflow::round_id round, workflow::rule_set_id rules,
+long add_cards(database& db, const author& who, workflow::round_id round, workflow::rule_set_id rules,
                const std::vector<new_card>& cards_wanted, bool by_hand) {
     std::vector<workflow::judge_id> judges;
     std::vector<workflow::entry_id> entries;
@@ -223,7 +223,7 @@ long add_cards(database& db, const act& who, workflow::round_id round, workflow:
     return added;
 }
 
-void remove_card(database& db, const act& who, workflow::scorecard_id id) {
+void remove_card(database& db, const author& who, workflow::scorecard_id id) {
     if (db.run("delete from scorecard where id = :id and state = 'assigned'", {{"id", id}}) != 1)
         throw not_found{};
     record_act(db, who, "scorecard", workflow::value(id), "pair_removed");

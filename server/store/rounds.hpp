@@ -20,13 +20,13 @@ std::vector<round_row> list_rounds(database&, workflow::edition_id);
 // The newest round, if there is one.
 std::optional<round_row> find_last_round(database&, workflow::edition_id);
 // The next number, with the rules' name and purpose for it.
-round_row add_round(database&, const act&, const workflow::rule_set&);
+round_row add_round(database&, const author&, const workflow::rule_set&);
 void note_round_opened(database&, workflow::round_id);
 // From then on the panel may see what is in it.
 void note_round_closed(database&, workflow::round_id);
 
 // What the round is about. Replaces what was chosen before.
-void set_round_entries(database&, const act&, workflow::round_id, const std::vector<workflow::entry_id>&);
+void set_round_entries(database&, const author&, workflow::round_id, const std::vector<workflow::entry_id>&);
 std::vector<judging::judged_entry> list_round_entries(database&, workflow::round_id);
 std::vector<judging::judged_entry> list_eligible_entries(database&, workflow::edition_id);
 
@@ -66,10 +66,10 @@ struct new_card {
     workflow::entry_id entry;
     std::string explanation;
 };
-long add_cards(database&, const act&, workflow::round_id, workflow::rule_set_id, const std::vector<new_card>&,
-               bool by_hand);
+long add_cards(database&, const author&, workflow::round_id, workflow::rule_set_id,
+               const std::vector<new_card>&, bool by_hand);
 // Only while it is not begun; throws not_found.
-void remove_card(database&, const act&, workflow::scorecard_id);
+void remove_card(database&, const author&, workflow::scorecard_id);
 // Pairs that nobody began and that an assignment dropped.
 void remove_unstarted_cards(database&, workflow::round_id, const std::vector<judging::standing_pair>&);
 // At the start of judging: unstarted cards name the rules in force and the entry's version of now.

@@ -12,7 +12,7 @@
 namespace store {
 
 // What a statement answered; a view that lives until the connection's next statement.
-class answer {
+class query_result {
 public:
     virtual int rows() const = 0;
     virtual int columns() const = 0;
@@ -20,7 +20,7 @@ public:
     virtual std::optional<std::string_view> text(int row, int column) const = 0;  // nothing: NULL
 
 protected:
-    ~answer() = default;
+    ~query_result() = default;
 };
 
 void from_text(std::string_view text, std::int64_t& value);
@@ -60,7 +60,7 @@ void from_cell(std::optional<std::string_view> text, Value& value) {
 }
 
 template <class Row>
-std::vector<Row> read_rows(const answer& found) {
+std::vector<Row> read_rows(const query_result& found) {
     using members = boost::describe::describe_members<Row, boost::describe::mod_public>;
     std::array<int, boost::mp11::mp_size<members>::value> where{};
     std::size_t member = 0;
@@ -81,7 +81,7 @@ std::vector<Row> read_rows(const answer& found) {
 }
 
 template <class Value>
-std::vector<Value> read_column(const answer& found) {
+std::vector<Value> read_column(const query_result& found) {
     if (found.columns() != 1) throw std::logic_error("one column is expected");
     std::vector<Value> values;
     values.reserve(static_cast<std::size_t>(found.rows()));
@@ -96,7 +96,7 @@ std::vector<Value> read_column(const answer& found) {
 [[noreturn]] void throw_not_found();
 
 template <class Value>
-Value read_value(const answer& found) {
+Value read_value(const query_result& found) {
     if (found.rows() == 0) throw_not_found();
     if (found.columns() != 1) throw std::logic_error("one column is expected");
     Value value{};

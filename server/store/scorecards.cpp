@@ -67,7 +67,7 @@ std::string revision_of(const given_sheet& given) {
 }
 
 // The secretariat reads the log while judging is open: it learns that something was saved, not what (J5).
-event_text event_of(database& db, const act& who, workflow::scorecard_id card, int version) {
+event_text event_of(database& db, const author& who, workflow::scorecard_id card, int version) {
     return act_text(db, who, "scorecard", workflow::value(card), "scores_saved", {{"version", version}});
 }
 
@@ -104,8 +104,9 @@ constexpr std::string_view save_statement =
        select b.version, b.rule_set_id, encode(r.hash, 'hex') as rules_hash
        from bumped b join rule_set r on r.id = b.rule_set_id)";
 
-std::optional<saved_card> write_sheet(database& db, const act& who, workflow::scorecard_id card, int version,
-                                      workflow::scorecard_state state, const given_sheet& given) {
+std::optional<saved_card> write_sheet(database& db, const author& who, workflow::scorecard_id card,
+                                      int version, workflow::scorecard_state state,
+                                      const given_sheet& given) {
     const auto in = columns_of(given);
     const auto event = event_of(db, who, card, version + 1);
     return db.find<saved_card>(save_statement, {{"card", card},
@@ -177,13 +178,13 @@ const score_row* find_score(const sheet& held, std::string_view criterion) {
     return nullptr;
 }
 
-std::optional<saved_card> save_sheet(database& db, const act& who, workflow::scorecard_id card, int version,
-                                     const given_sheet& given) {
+std::optional<saved_card> save_sheet(database& db, const author& who, workflow::scorecard_id card,
+                                     int version, const given_sheet& given) {
     return write_sheet(db, who, card, version, workflow::scorecard_state::in_progress, given);
 }
 
-std::optional<saved_card> amend_sheet(database& db, const act& who, workflow::scorecard_id card, int version,
-                                      const given_sheet& given) {
+std::optional<saved_card> amend_sheet(database& db, const author& who, workflow::scorecard_id card,
+                                      int version, const given_sheet& given) {
     return write_sheet(db, who, card, version, workflow::scorecard_state::reopened, given);
 }
 

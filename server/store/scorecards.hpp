@@ -82,7 +82,7 @@ BOOST_DESCRIBE_STRUCT(saved_card, (), (version, rule_set_id, rules_hash))
 // The hot path. Nothing when the scorecard is not one's own, not in progress, or no longer of this version;
 // then nothing was written. The caller checks against the rules afterwards and rolls back when a score is off
 // the scale.
-std::optional<saved_card> save_sheet(database&, const act&, workflow::scorecard_id, int version,
+std::optional<saved_card> save_sheet(database&, const author&, workflow::scorecard_id, int version,
                                      const given_sheet&);
 
 // J5: a change of a locked score that a decision reopened, with its reason.
@@ -94,7 +94,7 @@ struct score_change {
 };
 void add_deltas(database&, workflow::edition_id, workflow::scorecard_id, const std::vector<score_change>&);
 // The same as save_sheet, for a reopened scorecard.
-std::optional<saved_card> amend_sheet(database&, const act&, workflow::scorecard_id, int version,
+std::optional<saved_card> amend_sheet(database&, const author&, workflow::scorecard_id, int version,
                                       const given_sheet&);
 
 // The sheet as it is confirmed, with a random number so that its hash tells nothing to who may not see it

@@ -49,7 +49,8 @@ std::vector<check_line> list_checks(database& db, workflow::entry_id id) {
                                {{"id", id}});
 }
 
-void set_checks(database& db, const act& who, workflow::entry_id id, const std::vector<check_line>& checks) {
+void set_checks(database& db, const author& who, workflow::entry_id id,
+                const std::vector<check_line>& checks) {
     std::vector<std::string> items, passed, notes;
     boost::json::object details;
     for (const auto& one : checks) {
@@ -86,7 +87,7 @@ void set_closing(database& db, workflow::entry_id id, std::string_view reason, b
            {{"reason", reason}, {"back", gives_place_back}, {"id", id}});
 }
 
-bool approve_city(database& db, const act& who, workflow::city_id city) {
+bool approve_city(database& db, const author& who, workflow::city_id city) {
     const bool is_new =
         db.run("update city set approved_at = clock_timestamp() where id = :id and approved_at is null",
                {{"id", city}}) == 1;
@@ -94,12 +95,12 @@ bool approve_city(database& db, const act& who, workflow::city_id city) {
     return is_new;
 }
 
-void set_flag(database& db, const act& who, workflow::entry_id id, std::string_view flag) {
+void set_flag(database& db, const author& who, workflow::entry_id id, std::string_view flag) {
     db.run("update entry set flag = :flag where id = :id", {{"flag", flag}, {"id", id}});
     record_act(db, who, "entry", workflow::value(id), flag.empty() ? "flag_lifted" : "flag_set");
 }
 
-void move_category(database& db, const act& who, workflow::entry_id id, workflow::category_id category,
+void move_category(database& db, const author& who, workflow::entry_id id, workflow::category_id category,
                    workflow::decision_id decision) {
     db.run("update entry set category_id = :category, version = version + 1 where id = :id",
            {{"category", category}, {"id", id}});

@@ -63,15 +63,16 @@ struct check_line {
 };
 BOOST_DESCRIBE_STRUCT(check_line, (), (item, passed, note))
 std::vector<check_line> list_checks(database&, workflow::entry_id);
-void set_checks(database&, const act&, workflow::entry_id, const std::vector<check_line>&);
+void set_checks(database&, const author&, workflow::entry_id, const std::vector<check_line>&);
 
 // The columns that the schema ties to a state: before the move that needs them.
 void set_return(database&, workflow::entry_id, std::string_view reason, workflow::instant due_at);
 void set_closing(database&, workflow::entry_id, std::string_view reason, bool gives_place_back);
 // A city that an applicant proposed becomes one that everybody may see; true if it was not before.
-bool approve_city(database&, const act&, workflow::city_id);
-void set_flag(database&, const act&, workflow::entry_id, std::string_view flag);
-void move_category(database&, const act&, workflow::entry_id, workflow::category_id, workflow::decision_id);
+bool approve_city(database&, const author&, workflow::city_id);
+void set_flag(database&, const author&, workflow::entry_id, std::string_view flag);
+void move_category(database&, const author&, workflow::entry_id, workflow::category_id,
+                   workflow::decision_id);
 // Scorecards on the entry that were begun, whatever became of them.
 int count_begun_scorecards(database&, workflow::entry_id);
 

@@ -90,7 +90,7 @@ judging::tally_input load_panel_input(database& db, workflow::round_id round,
     return input;
 }
 
-sealed_row seal_input(database& db, const act& who, workflow::round_id round,
+sealed_row seal_input(database& db, const author& who, workflow::round_id round,
                       const judging::tally_input& input) {
     const auto text = judging::canonical_inputs(input);
     auto sealed = db.load<sealed_row>(

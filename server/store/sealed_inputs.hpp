@@ -22,6 +22,6 @@ struct sealed_row {
     std::string hash;
 };
 BOOST_DESCRIBE_STRUCT(sealed_row, (), (id, hash))
-sealed_row seal_input(database&, const act&, workflow::round_id, const judging::tally_input&);
+sealed_row seal_input(database&, const author&, workflow::round_id, const judging::tally_input&);
 
 }  // namespace store

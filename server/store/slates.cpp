@@ -33,7 +33,7 @@ std::string hash_of_slate(database& db, workflow::slate_id slate) {
     return to_hexadecimal(sha256(slate_document(db, slate)));
 }
 
-workflow::slate_id add_slate(database& db, const act& who, workflow::tally_run_id run,
+workflow::slate_id add_slate(database& db, const author& who, workflow::tally_run_id run,
                              const std::vector<judging::slot>& slots) {
     const auto id = db.value<workflow::slate_id>(
         R"(insert into slate (edition_id, version, tally_run_id, created_by, created_at)
@@ -88,7 +88,7 @@ bool is_slate_approved(database& db, workflow::edition_id edition) {
         {{"edition", edition}});
 }
 
-bool add_approval(database& db, const act& who, workflow::slate_id slate, std::string_view hash) {
+bool add_approval(database& db, const author& who, workflow::slate_id slate, std::string_view hash) {
     const auto added = db.run(
         R"(insert into slate_approval (edition_id, slate_id, person_id, hash, approved_at)
            values (:edition, :slate, :person, decode(:hash, 'hex'), :now) on conflict (slate_id, person_id) do nothing)",
@@ -106,7 +106,7 @@ void mark_slate_ratified(database& db, workflow::slate_id slate) {
            {{"now", db.now()}, {"id", slate}});
 }
 
-void mark_slate_withdrawn(database& db, const act& who, workflow::slate_id slate) {
+void mark_slate_withdrawn(database& db, const author& who, workflow::slate_id slate) {
     db.run("update slate set state = 'withdrawn' where id = :id", {{"id", slate}});
     record_act(db, who, "slate", workflow::value(slate), "slate_withdrawn");
 }

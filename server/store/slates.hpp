@@ -25,7 +25,7 @@ std::vector<slate_line> list_slates(database&, workflow::edition_id);
 std::optional<slate_line> find_living_slate(database&, workflow::edition_id);
 
 // A slate of these slots with its hash; each is filled, shared, withheld or vacant. With its audit event.
-workflow::slate_id add_slate(database&, const act&, workflow::tally_run_id,
+workflow::slate_id add_slate(database&, const author&, workflow::tally_run_id,
                              const std::vector<judging::slot>&);
 
 struct approval_line {
@@ -39,10 +39,10 @@ std::vector<approval_line> list_approvals(database&, workflow::slate_id);
 // True when somebody has approved the slate that is proposed or ratified.
 bool is_slate_approved(database&, workflow::edition_id);
 // By the acting person, for this hash (hexadecimal); false when this person approved the slate before.
-bool add_approval(database&, const act&, workflow::slate_id, std::string_view hash);
+bool add_approval(database&, const author&, workflow::slate_id, std::string_view hash);
 
 void mark_slate_ratified(database&, workflow::slate_id);
-void mark_slate_withdrawn(database&, const act&, workflow::slate_id);
+void mark_slate_withdrawn(database&, const author&, workflow::slate_id);
 // The hash of the slate's prizes as they are in the database now, hexadecimal.
 std::string hash_of_slate(database&, workflow::slate_id);
 

@@ -203,7 +203,7 @@ kept_tally load_tally_run(database& db, workflow::edition_id edition, workflow::
     return kept;
 }
 
-workflow::tally_run_id add_tally_run(database& db, const act& who, const new_tally_run& made,
+workflow::tally_run_id add_tally_run(database& db, const author& who, const new_tally_run& made,
                                      const judging::tally_result& result) {
     const auto text = result_document(result);
     const auto id = db.value<workflow::tally_run_id>(

@@ -48,7 +48,7 @@ struct new_tally_run {
     std::string cause;
 };
 // With its audit event.
-workflow::tally_run_id add_tally_run(database&, const act&, const new_tally_run&,
+workflow::tally_run_id add_tally_run(database&, const author&, const new_tally_run&,
                                      const judging::tally_result&);
 
 // The canonical JSON text of a result; its SHA-256 is the result hash.

@@ -53,53 +53,53 @@ constexpr std::string_view always = phases_in_order;
 constexpr std::string_view from_the_call_on = "osjdearc";
 
 struct expected_row {
-    act what;
+    right what;
     std::string_view who;
     std::string_view when;
 };
 const std::vector<expected_row> matrix{
-    {act::read_public, everybody, from_the_call_on},
-    {act::sign_in, everybody, always},
-    {act::keep_account, signed_in, always},
-    {act::secure_account, signed_in, always},
-    {act::act_for_city, signed_in, always},
-    {act::start_entry, signed_in, from_the_call_on},
-    {act::read_own_entry, "c", from_the_call_on},
-    {act::write_own_entry, "c", "os"},
-    {act::submit_own_entry, "c", from_the_call_on},
-    {act::withdraw_own_entry, "c", from_the_call_on},
-    {act::appeal, "c", "ar"},
-    {act::accept_terms, "jkm", always},
-    {act::read_panels, "jkml", always},
-    {act::read_panel, "jkm", always},
-    {act::declare_conflict, "jkm", "osjd"},
-    {act::read_assigned_entry, "jm", "jdea"},
-    {act::read_own_scorecard, "j", "jdea"},
-    {act::score, "j", "jd"},  // in deliberation only a card that a decision reopened: the lifecycle says so
-    {act::deliberate, "jm", "jde"},
-    {act::read_offices, "stf", always},
-    {act::found_edition, "f", always},
-    {act::read_office, "sf", always},
-    {act::set_up_edition, "sf", always},
-    {act::keep_panel, "sf", always},
-    {act::screen, "sf", "osj"},
-    {act::assign, "sf", "sj"},
-    {act::decide, "sf", always},
-    {act::read_tally, "sf", "jdear"},
-    {act::build_slate, "sf", "de"},
-    {act::ratify, "sf", "de"},
-    {act::announce, "sf", "ea"},
-    {act::correct, "sf", "ar"},
-    {act::certify, "sf", "ar"},
-    {act::send_letters, "sf", always},
-    {act::read_log, "sf", always},
+    {right::read_public, everybody, from_the_call_on},
+    {right::sign_in, everybody, always},
+    {right::keep_account, signed_in, always},
+    {right::secure_account, signed_in, always},
+    {right::act_for_city, signed_in, always},
+    {right::start_entry, signed_in, from_the_call_on},
+    {right::read_own_entry, "c", from_the_call_on},
+    {right::write_own_entry, "c", "os"},
+    {right::submit_own_entry, "c", from_the_call_on},
+    {right::withdraw_own_entry, "c", from_the_call_on},
+    {right::appeal, "c", "ar"},
+    {right::accept_terms, "jkm", always},
+    {right::read_panels, "jkml", always},
+    {right::read_panel, "jkm", always},
+    {right::declare_conflict, "jkm", "osjd"},
+    {right::read_assigned_entry, "jm", "jdea"},
+    {right::read_own_scorecard, "j", "jdea"},
+    {right::score, "j", "jd"},  // in deliberation only a card that a decision reopened: the lifecycle says so
+    {right::deliberate, "jm", "jde"},
+    {right::read_offices, "stf", always},
+    {right::found_edition, "f", always},
+    {right::read_office, "sf", always},
+    {right::set_up_edition, "sf", always},
+    {right::keep_panel, "sf", always},
+    {right::screen, "sf", "osj"},
+    {right::assign, "sf", "sj"},
+    {right::decide, "sf", always},
+    {right::read_tally, "sf", "jdear"},
+    {right::build_slate, "sf", "de"},
+    {right::ratify, "sf", "de"},
+    {right::announce, "sf", "ea"},
+    {right::correct, "sf", "ar"},
+    {right::certify, "sf", "ar"},
+    {right::send_letters, "sf", always},
+    {right::read_log, "sf", always},
 };
 
 edition_state state_at(std::size_t place) {
     return static_cast<edition_state>(place);
 }
 
-std::string told(verdict said) {
+std::string told(admission said) {
     return boost::describe::enum_to_string(said, "?");
 }
 
@@ -115,8 +115,8 @@ TEST(policy, says_of_everybody_in_every_phase_what_the_matrix_says) {
                 const bool is_open = row.when.find(phases_in_order[place]) != row.when.npos;
                 const bool is_for_all = row.who == everybody;
                 auto expected =
-                    is_open && row.who.find(who) != row.who.npos ? verdict::yes : verdict::not_there;
-                if (who == 'n' && !is_for_all) expected = verdict::sign_in_first;
+                    is_open && row.who.find(who) != row.who.npos ? admission::yes : admission::not_there;
+                if (who == 'n' && !is_for_all) expected = admission::sign_in_first;
                 EXPECT_EQ(told(may(row.what, facts)), told(expected))
                     << boost::describe::enum_to_string(row.what, "?") << " by " << who << " in "
                     << phases_in_order[place];
@@ -128,9 +128,10 @@ TEST(policy, the_password_alone_opens_nothing_to_judges_and_the_secretariat) {
         for (const char who : std::string_view("jkmlstf")) {
             auto facts = somebody(who);
             facts.second_factor_at.reset();
-            const bool is_open = row.who == everybody || row.what == act::secure_account;
+            const bool is_open = row.who == everybody || row.what == right::secure_account;
             if (row.who.find(who) == row.who.npos) continue;
-            EXPECT_EQ(told(may(row.what, facts)), told(is_open ? verdict::yes : verdict::second_factor_first))
+            EXPECT_EQ(told(may(row.what, facts)),
+                      told(is_open ? admission::yes : admission::second_factor_first))
                 << boost::describe::enum_to_string(row.what, "?") << " by " << who;
         }
 }
@@ -139,16 +140,16 @@ TEST(policy, who_has_set_up_one_time_codes_needs_one_whoever_it_is) {
     auto facts = somebody('c');
     facts.has_totp = true;
     facts.second_factor_at.reset();
-    EXPECT_EQ(may(act::read_own_entry, facts), verdict::second_factor_first);
-    EXPECT_EQ(may(act::keep_account, facts), verdict::second_factor_first);
-    EXPECT_EQ(may(act::secure_account, facts), verdict::yes);
+    EXPECT_EQ(may(right::read_own_entry, facts), admission::second_factor_first);
+    EXPECT_EQ(may(right::keep_account, facts), admission::second_factor_first);
+    EXPECT_EQ(may(right::secure_account, facts), admission::yes);
 }
 
 TEST(policy, what_is_not_there_and_what_is_not_for_this_person_are_the_same) {
     for (const auto& row : matrix) {
         auto facts = somebody('f');
         facts.is_subject_there = false;
-        EXPECT_EQ(told(may(row.what, facts)), told(verdict::not_there));
+        EXPECT_EQ(told(may(row.what, facts)), told(admission::not_there));
     }
 }
 
@@ -158,6 +159,6 @@ TEST(policy, no_act_of_a_privileged_audience_runs_under_a_weaker_database_role) 
         if (row.who == audience::secretariat) EXPECT_EQ(role_of(row.what), store::database_role::secretariat);
         if (row.who == audience::applicant) EXPECT_EQ(role_of(row.what), store::database_role::applicant);
     }
-    EXPECT_EQ(role_of(act::read_public), store::database_role::public_reader);
-    EXPECT_EQ(role_of(act::sign_in), store::database_role::access);
+    EXPECT_EQ(role_of(right::read_public), store::database_role::public_reader);
+    EXPECT_EQ(role_of(right::sign_in), store::database_role::access);
 }

@@ -42,13 +42,23 @@ bool is_standard(const std::string& included) {
     return included.find_first_of("/.") == std::string::npos;
 }
 
+bool row_allows(const std::string& folder, const std::string& included) {
+    const auto row = table().find(folder);
+    return row != table().end() &&
+           std::ranges::any_of(row->second, [&](const auto& prefix) { return included.starts_with(prefix); });
+}
+
+// "server/features" for "server/features/city"; empty for a room itself.
+std::string room_around(const std::string& folder) {
+    const auto room = folder.substr(0, folder.rfind('/'));
+    return room != folder && room != "server" ? room : std::string();
+}
+
 bool may_include(const source_file& file, const std::string& included) {
     if (is_standard(included) || included.starts_with(file.folder + "/")) return true;
-    const auto row = table().find(file.folder);
-    if (row == table().end()) return false;
-    for (const auto& prefix : row->second)
-        if (included.starts_with(prefix)) return true;
-    return false;
+    const auto room = room_around(file.folder);
+    if (!room.empty() && row_allows(room, included)) return true;
+    return row_allows(file.folder, included);
 }
 
 // The other libraries of a folder stay out of its headers: whoever includes them does not pay for them.

@@ -70,7 +70,7 @@ TEST(sizes, lines_and_files_stay_short) {
          list_files({"workflow", "judging", "notifications", "config", "server", "schema", "tests"},
                     {".hpp", ".cpp", ".sql"})) {
         if (file.path == "schema/current.sql") continue;  // made by pg_dump
-        EXPECT_LE(file.lines.size(), 450u) << file.path << " wants to be two files";
+        EXPECT_LE(file.lines.size(), 550u) << file.path << " wants to be two files";
         for (std::size_t i = 0; i < file.lines.size(); ++i) {
             std::size_t columns = 0;
             for (const char letter : file.lines[i])

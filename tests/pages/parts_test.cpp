@@ -2,7 +2,7 @@
 
 #include <fstream>
 
-#include "server/pages/views_office.hpp"
+#include "server/pages/office/views.hpp"
 #include "tests/pages/samples.hpp"
 
 namespace {
@@ -91,7 +91,7 @@ TEST(parts, fit_their_structs) {
                    return area;
                }(),
                around)
-        << "</form></div></main>" << all.render_part("layout/script_texts", no_view{}, around)
+        << "</form></div></main>" << all.render_part("frame/script_texts", no_view{}, around)
         << "<script type=\"module\" src=\"" << all.asset("awards.js") << "\"></script>";
 }
 

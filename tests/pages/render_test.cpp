@@ -51,7 +51,7 @@ protected:
 
     void SetUp() override {
         std::filesystem::remove_all(folder_);
-        write("layout/layout", "<h1>{{>title}}</h1>{{>content}}");
+        write("frame/layout", "<h1>{{>title}}</h1>{{>content}}");
     }
     void write(const std::string& name, const std::string& text) {
         std::filesystem::create_directories((folder_ / name).parent_path());
@@ -195,7 +195,7 @@ std::string confirm_page_with(const std::string& text) {
     around.errors = {{text, text}};
     const pages::confirm_view view{
         text, {text}, text, {{text, text}}, {asked}, {text, text, text, text, text}, text};
-    return pages_tests::all_pages().render("confirm", view, around);
+    return pages_tests::all_pages().render("frame/confirm", view, around);
 }
 
 TEST(rendering, keeps_forty_hostile_texts_out_of_the_markup) {
@@ -218,7 +218,7 @@ TEST(rendering, keeps_forty_hostile_texts_out_of_the_markup) {
                                            "&#60;",
                                            "{{csrf}}",
                                            "{{{name}}}",
-                                           "{{>layout/layout}}",
+                                           "{{>frame/layout}}",
                                            "{{#t}}x{{/t}}",
                                            "<style>*{}</style>",
                                            "<math><mtext>",

@@ -2,9 +2,9 @@
 
 #include <chrono>
 
-#include "server/pages/views_access.hpp"
-#include "server/pages/views_errors.hpp"
-#include "server/pages/views_public.hpp"
+#include "server/pages/account/views.hpp"
+#include "server/pages/frame/views.hpp"
+#include "server/pages/public/views.hpp"
 
 namespace pages_tests {
 namespace {
@@ -286,7 +286,7 @@ std::map<std::string, std::string> render_samples(const std::string& language) {
     const statement_view statement{"the secretariat of the awards", "awards@wego.example"};
     put("public/privacy", statement, open);
     put("public/accessibility", statement, open);
-    put("access/sign_in",
+    put("account/sign_in",
         sign_in_view{text_block{t("Your session has ended.")},
                      {{"next", "/entries"}},
                      email_field(),
@@ -296,39 +296,39 @@ std::map<std::string, std::string> render_samples(const std::string& language) {
     text_field name;
     name.name = "name";
     name.label = t("Your name");
-    put("access/register",
+    put("account/register",
         register_view{name, email_field(), password_of("password", t("Password"), "new-password")}, open);
-    put("access/check_mail",
+    put("account/check_mail",
         check_mail_view{t("If the address is right, a letter is on its way."), "/sign-in"}, open);
-    put("access/confirm_address",
+    put("account/confirm_address",
         confirm_address_view{"minh@city.example",
                              "/confirm-address/x",
                              {},
                              password_of("password", t("Password"), "current-password")},
         open);
-    put("access/forgot_password", forgot_password_view{email_field()}, open);
-    put("access/factor_reset",
+    put("account/forgot_password", forgot_password_view{email_field()}, open);
+    put("account/factor_reset",
         factor_reset_view{"/second-factor-reset/x",
                           password_of("password", t("Password"), "current-password")},
         open);
-    put("access/reset_password",
+    put("account/reset_password",
         reset_password_view{"/reset/x", {}, password_of("password", t("New password"), "new-password")},
         open);
-    put("access/code",
+    put("account/code",
         code_view{"/sign-in/code",
                   {},
                   code_field(),
                   details{t("Telephone lost?"), t("Type one of your recovery codes instead.")}},
         open);
-    put("access/enrol_code", sample_enrolment(), mine);
-    put("access/recovery_codes",
+    put("account/enrol_code", sample_enrolment(), mine);
+    put("account/recovery_codes",
         recovery_codes_view{{"8F2K-33QP", "M4TD-71XZ", "PL0V-22AB", "ZZ91-KK4D"}, "/"}, mine);
-    put("access/invitation", sample_invitation(), open);
-    put("access/account", sample_account(), mine);
-    put("access/name", name_view{name}, mine);
-    put("access/address",
+    put("account/invitation", sample_invitation(), open);
+    put("account/account", sample_account(), mine);
+    put("account/name", name_view{name}, mine);
+    put("account/address",
         address_view{email_field(), password_of("password", t("Password"), "current-password")}, mine);
-    put("access/kept_form",
+    put("account/kept_form",
         kept_form_view{t("You are signed in again"),
                        t("One press sends what you had typed."),
                        "/my/entries/7",
@@ -337,13 +337,13 @@ std::map<std::string, std::string> render_samples(const std::string& language) {
                        true,
                        {{"Title", "Night buses"}, {"Problem", "No bus runs at night."}}},
         mine);
-    put("confirm", sample_confirm(), wrong);
-    put("errors/forbidden", forbidden_view{"/entries/7/save", {{"title", "Typed <b>text</b>"}}}, mine);
-    put("errors/plain",
+    put("frame/confirm", sample_confirm(), wrong);
+    put("frame/forbidden", forbidden_view{"/entries/7/save", {{"title", "Typed <b>text</b>"}}}, mine);
+    put("frame/plain",
         plain_error_view{t("Page not found"), t("There is no page at this address, or it is not for you."),
                          "r-81f2"},
         open);
-    put("errors/stale",
+    put("frame/stale",
         stale_view{"/entries/7/save",
                    {{"version", "9"}},
                    {{"problem", t("The problem"), "What I wrote.", "What a colleague wrote."}},

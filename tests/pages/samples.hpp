@@ -27,8 +27,8 @@ struct sampler {
         made[page + more] = all_pages().render(page, view, around);
     }
 };
-void add_entry_samples(sampler&);                                     // server/pages/entries
-void add_judging_samples(sampler&);                                   // server/pages/judging
+void add_entry_samples(sampler&);                                     // server/pages/city
+void add_judging_samples(sampler&);                                   // server/pages/judge
 void add_office_samples(sampler&);                                    // server/pages/office
 pages::moment sample_moment(unsigned month, unsigned day, int hour);  // of 2014
 

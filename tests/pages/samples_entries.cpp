@@ -1,4 +1,4 @@
-#include "server/pages/views_entries.hpp"
+#include "server/pages/city/views.hpp"
 #include "tests/pages/samples.hpp"
 
 namespace pages_tests {
@@ -130,16 +130,16 @@ receipt_view sample_receipt() {
 }  // namespace
 
 void add_entry_samples(sampler& all) {
-    all.put("entries/home", sample_home_of_a_city(), all.mine);
-    all.put("entries/home", my_home_view{}, all.mine, "_bare");
-    all.put("entries/cities",
+    all.put("city/home", sample_home_of_a_city(), all.mine);
+    all.put("city/home", my_home_view{}, all.mine, "_bare");
+    all.put("city/cities",
             city_search_view{
                 line_named("q", t("Name of the city"), "Seo"),
                 true,
                 true,
                 {{3, "Seongnam", "Republic of Korea", true}, {4, "Seoul", "Republic of Korea", false}}},
             all.mine);
-    all.put("entries/cities",
+    all.put("city/cities",
             city_search_view{line_named("q", t("Name of the city"), "Atlantis"), true, false, {}}, all.mine,
             "_bare");
     propose_city_view proposed{line_named("official_name", t("Official name")),
@@ -148,16 +148,16 @@ void add_entry_samples(sampler& all) {
                                line_named("printed_country", t("Country as printed")),
                                line_named("region", t("Regional office")),
                                line_named("parent", t("Part of"))};
-    all.put("entries/propose_city", proposed, all.mine);
-    all.put("entries/city", sample_city(), all.mine);
+    all.put("city/propose_city", proposed, all.mine);
+    all.put("city/city", sample_city(), all.mine);
     field title;
     title.text = line_named("title", t("Title"));
-    all.put("entries/start",
-            start_view{"/a", "2nd WeGO Awards 2014", sample_moment(6, 30, 9), {title}, "/my"}, all.mine);
-    all.put("entries/entry", sample_entry(), all.mine);
-    all.put("entries/section", sample_section(), all.mine);
-    all.put("entries/attachments", sample_attachments(), all.mine);
-    all.put("entries/preview",
+    all.put("city/start", start_view{"/a", "2nd WeGO Awards 2014", sample_moment(6, 30, 9), {title}, "/my"},
+            all.mine);
+    all.put("city/entry", sample_entry(), all.mine);
+    all.put("city/section", sample_section(), all.mine);
+    all.put("city/attachments", sample_attachments(), all.mine);
+    all.put("city/preview",
             preview_view{"Night buses",
                          "Services · Seongnam",
                          {{"The problem",
@@ -166,7 +166,7 @@ void add_entry_samples(sampler& all) {
                          "/back",
                          "/check"},
             all.mine);
-    all.put("entries/check",
+    all.put("city/check",
             check_view{"Night buses",
                        true,
                        {{"Results", "Figures", t("Not answered"), "/a"}},
@@ -178,15 +178,15 @@ void add_entry_samples(sampler& all) {
                        "/preview",
                        "/back"},
             all.mine);
-    all.put("entries/limit",
+    all.put("city/limit",
             limit_view{"Night buses",
                        t("A city may enter {count} projects.", {{"count", "2"}}),
                        {sample_card()},
                        "/back"},
             all.mine);
-    all.put("entries/receipt", sample_receipt(), all.mine);
+    all.put("city/receipt", sample_receipt(), all.mine);
     all.put(
-        "entries/refusal",
+        "city/refusal",
         refusal_view{"Night buses", 12, sample_moment(7, 1, 9), sample_moment(6, 30, 9), some_hash, "/back"},
         all.mine);
 }

@@ -1,4 +1,4 @@
-#include "server/pages/views_judging.hpp"
+#include "server/pages/judge/views.hpp"
 #include "tests/pages/samples.hpp"
 
 namespace pages_tests {
@@ -147,7 +147,7 @@ deliberation_entry_view sample_deliberation_entry() {
 void add_judging_samples(sampler& all) {
     auto wide = all.mine;
     wide.wide = true;
-    all.put("judging/panels", panels_view{sample_tasks()}, all.mine);
+    all.put("judge/panels", panels_view{sample_tasks()}, all.mine);
     terms_view terms{{t("You keep what you read to yourself.")},
                      "",
                      std::nullopt,
@@ -155,15 +155,15 @@ void add_judging_samples(sampler& all) {
                      name_field(),
                      {"agreed", t("I accept these terms"), {}, "yes", false},
                      "/judging/2014"};
-    all.put("judging/terms", terms, all.mine);
+    all.put("judge/terms", terms, all.mine);
     terms.accepted_name = "Ana Souza", terms.accepted_at = sample_moment(7, 1, 9);
-    all.put("judging/terms", terms, all.mine, "_accepted");
-    all.put("judging/declarations", sample_declarations(), all.mine);
-    all.put("judging/home", sample_judging_home(), all.mine);
-    all.put("judging/home", judging_home_view{}, all.mine, "_bare");
-    all.put("judging/scorecard", sample_scorecard(), wide);
-    all.put("judging/scorecard", sample_locked_card(), wide, "_locked");
-    all.put("judging/sheet",
+    all.put("judge/terms", terms, all.mine, "_accepted");
+    all.put("judge/declarations", sample_declarations(), all.mine);
+    all.put("judge/home", sample_judging_home(), all.mine);
+    all.put("judge/home", judging_home_view{}, all.mine, "_bare");
+    all.put("judge/scorecard", sample_scorecard(), wide);
+    all.put("judge/scorecard", sample_locked_card(), wide, "_locked");
+    all.put("judge/sheet",
             sheet_view{"Night buses",
                        "Seongnam",
                        "Republic of Korea",
@@ -172,15 +172,15 @@ void add_judging_samples(sampler& all) {
                        scorecard_move{"/submit", 4, {t("Submit the scorecard"), "main", "", "", {}}},
                        "/back"},
             all.mine);
-    all.put("judging/comparison", comparison_view{{sample_scores()}, "/back"}, wide);
-    all.put("judging/comparison", comparison_view{{}, "/back"}, wide, "_bare");
-    all.put("judging/deliberation",
+    all.put("judge/comparison", comparison_view{{sample_scores()}, "/back"}, wide);
+    all.put("judge/comparison", comparison_view{{}, "/back"}, wide, "_bare");
+    all.put("judge/deliberation",
             deliberation_view{{{"Services", sample_tasks()}},
                               pages::link{t("Declare"), "/declare"},
                               t("{count} entries wait for your declaration", {{"count", "1"}}),
                               "/back"},
             all.mine);
-    all.put("judging/deliberation_entry", sample_deliberation_entry(), wide);
+    all.put("judge/deliberation_entry", sample_deliberation_entry(), wide);
 }
 
 }  // namespace pages_tests

@@ -1,4 +1,4 @@
-#include "server/pages/views_office.hpp"
+#include "server/pages/office/views.hpp"
 #include "tests/pages/samples.hpp"
 
 namespace pages_tests {

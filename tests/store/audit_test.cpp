@@ -33,7 +33,7 @@ protected:
             "select body, action, salt, leaf_hash, from_state, to_state from audit_event order by id desc "
             "limit 1");
     }
-    const store::act by_clock{{workflow::role::clock, std::nullopt}, std::nullopt};
+    const store::author by_clock{{workflow::role::clock, std::nullopt}, std::nullopt};
 };
 
 const workflow::edition_decision opening{
@@ -53,7 +53,7 @@ TEST_F(audit, T1_a_leaf_is_the_hash_of_salt_and_body_as_stored) {
 
 TEST_F(audit, T1_two_equal_acts_have_different_leaves) {
     const auto id = add_edition();
-    const store::act who{by_clock.actor, id};
+    const store::author who{by_clock.actor, id};
     store::record_act(db, who, "edition", 1, "looked_at");
     const auto first = last_event();
     store::record_act(db, who, "edition", 1, "looked_at");

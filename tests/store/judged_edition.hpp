@@ -28,7 +28,7 @@ protected:
     judged_edition() {
         mina = person("mina@office.example"), jun = person("jun@office.example");
         db.run("insert into secretariat (person_id) values (:a), (:b)", {{"a", mina}, {"b", jun}});
-        store::act founding{{workflow::role::secretariat, mina}, std::nullopt};
+        store::author founding{{workflow::role::secretariat, mina}, std::nullopt};
         workflow::edition made;
         made.ordinal = 2, made.year = 2014, made.key = "2014", made.name = "2nd WeGO Awards 2014";
         made.organiser = "WeGO", made.calendar.zone = "Asia/Seoul";
@@ -189,7 +189,7 @@ protected:
     workflow::edition_id edition{};
     workflow::category_id category{};
     workflow::round_id round{};
-    store::act who{};
+    store::author who{};
     std::vector<workflow::judge_id> judges;
     std::vector<entry_id> entries;
     std::vector<person_id> applicants;

@@ -17,7 +17,7 @@ class judging_store : public tests::store_test {
 protected:
     panel on = tests::lay_panel(db);
     void as(const tests::seat& judge) { act_as(database_role::judge, judge.person); }
-    store::act act_of(const tests::seat& judge) const {
+    store::author act_of(const tests::seat& judge) const {
         return {{workflow::role::judge, judge.person}, on.edition};
     }
     std::optional<store::saved_card> score(const tests::seat& judge, workflow::scorecard_id card, int version,
@@ -168,7 +168,7 @@ TEST_F(judging_store, T3_a_locked_score_is_not_even_its_judges_to_edit) {
 
 TEST_F(judging_store, J1_a_declared_conflict_takes_the_entry_away_at_once) {
     as(on.first);
-    const std::vector<store::declared> said{{on.undeclared, true, "I advised the city"}};
+    const std::vector<store::declaration> said{{on.undeclared, true, "I advised the city"}};
     store::keep_declarations(db, act_of(on.first), on.first.judge, "First Judge", said);
     store::bar_declared(db, act_of(on.first), on.first.judge, said);
     const auto seat = store::load_seat(db, on.edition);

@@ -56,15 +56,15 @@ reply asking::operator()(const question& asked) {
     db_.begin(kind, store::database_role::access, std::nullopt);
     const auto facts =
         store::load_visit(db_, access_control::hash_of(token_), subject_of(asked.parameters), 60, 60);
-    features::visit visit{request, facts, services(), asked.act, {}, false, false, {}};
+    features::visit visit{request, facts, services(), asked.right, {}, false, false, {}};
     visit.frame.csrf = "token";
     reply answered;
-    if (access_control::may(asked.act, facts) != access_control::verdict::yes) {
+    if (access_control::may(asked.right, facts) != access_control::admission::yes) {
         answered = {404, "", ""};
         db_.rollback();
         return answered;
     }
-    db_.act_as(access_control::role_of(asked.act), facts.person);
+    db_.act_as(access_control::role_of(asked.right), facts.person);
     try {
         auto answer = asked.feature(visit, db_);
         answered.status = answer.status;

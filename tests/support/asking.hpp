@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "server/features/visit.hpp"
+#include "server/features/frame/visit.hpp"
 #include "tests/support/database.hpp"
 
 namespace tests {
@@ -13,7 +13,7 @@ using fields = std::vector<std::pair<std::string, std::string>>;
 
 struct question {
     features::feature* feature;
-    access_control::act act;
+    access_control::right right;
     fields parameters;  // of the path
     fields form{};      // empty: a GET
     bool wants_json = false;

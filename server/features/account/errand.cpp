@@ -1,0 +1,124 @@
+#include "server/features/account/errand.hpp"
+
+#include "server/pages/account/views.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace features {
+namespace {
+
+using pages::t;
+
+constexpr std::string_view field_prefix = "kept.field.";
+constexpr std::array<std::string_view, 6> never_kept{"csrf",         "password", "old_password",
+                                                     "new_password", "code",     "secret"};
+constexpr std::size_t longest_path = 2000;
+
+bool may_be_kept(const http::field& field) {
+    return field.is_valid_text && http::is_valid_text(field.name) &&
+           std::find(never_kept.begin(), never_kept.end(), field.name) == never_kept.end();
+}
+
+// "answer.problem_statement" -> "Problem statement"
+std::string readable_name(std::string_view name) {
+    std::string shown(name.substr(name.rfind('.') + 1));
+    std::replace(shown.begin(), shown.end(), '_', ' ');
+    if (!shown.empty())
+        shown.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(shown.front())));
+    return shown;
+}
+
+std::string percent_encoded(std::string_view text) {
+    static constexpr char digits[] = "0123456789ABCDEF";
+    std::string encoded;
+    for (const unsigned char sign : text) {
+        if (std::isalnum(sign) || sign == '-' || sign == '.' || sign == '_' || sign == '~' || sign == '/') {
+            encoded += static_cast<char>(sign);
+        } else {
+            encoded += '%';
+            encoded += digits[sign >> 4];
+            encoded += digits[sign & 15];
+        }
+    }
+    return encoded;
+}
+
+}  // namespace
+
+bool is_own_path(std::string_view path) {
+    const auto is_unfit = [](unsigned char sign) { return sign <= 0x20 || sign == 0x7f || sign == '\\'; };
+    return path.starts_with('/') && !path.starts_with("//") && path.size() <= longest_path &&
+           std::none_of(path.begin(), path.end(), is_unfit);
+}
+
+errand errand_of_request(const http::request& request) {
+    errand kept;
+    if (http::is_safe(request.method)) {
+        if (is_own_path(request.target)) kept.next = request.target;
+        return kept;
+    }
+    if (request.method != http::method::post || !is_own_path(request.target)) return kept;
+    kept_form form{request.target, {}, !request.uploads.empty()};
+    for (const auto& field : request.form)
+        if (may_be_kept(field)) form.fields.push_back({field.name, field.value});
+    kept.form = std::move(form);
+    return kept;
+}
+
+errand carried_errand(const visit& visit) {
+    errand kept;
+    auto next = visit.field("next");
+    if (next.empty()) next = visit.query("next");
+    if (is_own_path(next)) kept.next = next;
+    const auto path = visit.field("kept.path");
+    if (!is_own_path(path)) return kept;
+    kept_form form{path, {}, visit.has_field("kept.files")};
+    for (const auto& field : visit.request.form)
+        if (field.name.starts_with(field_prefix) && field.is_valid_text)
+            form.fields.push_back({field.name.substr(field_prefix.size()), field.value});
+    kept.form = std::move(form);
+    return kept;
+}
+
+std::vector<pages::hidden_field> hidden_fields(const errand& kept) {
+    std::vector<pages::hidden_field> hidden;
+    if (!kept.next.empty()) hidden.push_back({"next", kept.next});
+    if (!kept.form) return hidden;
+    hidden.push_back({"kept.path", kept.form->path});
+    if (kept.form->had_files) hidden.push_back({"kept.files", "yes"});
+    for (const auto& field : kept.form->fields)
+        hidden.push_back({std::string(field_prefix) + field.name, field.value});
+    return hidden;
+}
+
+std::string with_next(std::string url, const errand& kept) {
+    if (!kept.next.empty()) url += "?next=" + percent_encoded(kept.next);
+    return url;
+}
+
+http::response go_on(visit& visit, const errand& kept, std::string_view home) {
+    if (kept.form)
+        return show_kept_form(
+            visit, 200, t("Here is your form again"),
+            t("You had to sign in before it could be taken, so nothing was changed yet. Here is what "
+              "you had typed: one press sends it. Passwords are not kept."),
+            *kept.form);
+    return visit.see_other(kept.next.empty() ? std::string(home) : kept.next);
+}
+
+http::response show_kept_form(visit& visit, int status, pages::phrase heading, pages::phrase reason,
+                              const kept_form& form) {
+    pages::kept_form_view view;
+    view.heading = std::move(heading);
+    view.reason = std::move(reason);
+    view.action = form.path;
+    view.hidden = form.fields;
+    view.had_files = form.had_files;
+    for (const auto& field : form.fields)
+        if (!field.value.empty()) view.typed.push_back({readable_name(field.name), field.value});
+    view.has_typed = !view.typed.empty();
+    return visit.page(status, "account/kept_form", view);
+}
+
+}  // namespace features

@@ -1,0 +1,33 @@
+#pragma once
+// The letters with a link that the account's features send, and the page that says so. The page is the same
+// whether the address has an account or not.
+
+#include "server/features/frame/visit.hpp"
+#include "server/store/people.hpp"
+
+namespace features {
+
+// A new link of this purpose for the person, good for the settings' time: its path, "/reset-password/…".
+struct mailed_link {
+    std::string path;
+    std::string valid_until;
+};
+mailed_link make_link(visit&, store::database&, store::link_purpose, std::optional<workflow::person_id>,
+                      std::string_view details);
+
+// A link that confirms the address, in a letter; answers with the page that says so. The link knows the
+// browser that asked, so that no other confirms without the password.
+http::response send_confirmation(visit&, store::database&, const store::account_row&);
+
+// A link that leads to a new password, in a letter.
+void send_reset(visit&, store::database&, const store::account_row&);
+
+// False when this address got too many letters in a short while; then nothing is sent, and nobody is told.
+bool may_write_to(visit&, store::database&, std::string_view email);
+
+http::response look_into_your_mail(visit&, pages::phrase);
+
+// The page of a link that was used, is too old, or never was.
+http::response link_is_no_longer_good(visit&);
+
+}  // namespace features

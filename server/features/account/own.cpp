@@ -1,0 +1,71 @@
+#include "server/features/account/own.hpp"
+
+#include "server/features/account/forms.hpp"
+#include "server/features/account/page.hpp"
+#include "server/features/account/session_start.hpp"
+#include "server/features/frame/chrome.hpp"
+
+namespace features {
+namespace {
+
+using pages::t;
+
+pages::name_view name_form(const visit& visit) {
+    return {name_field(visit.has_field("name") ? visit.field("name") : visit.who.name.value_or(""))};
+}
+
+}  // namespace
+
+http::response show_account(visit& visit, store::database& db) {
+    return visit.page("account/account", account_page(visit, db));
+}
+
+http::response show_name(visit& visit, store::database&) {
+    visit.frame.breadcrumbs = {{t("Your account"), "/account", false}};
+    return visit.page("account/name", name_form(visit));
+}
+
+http::response change_name(visit& visit, store::database& db) {
+    visit.frame.breadcrumbs = {{t("Your account"), "/account", false}};
+    if (const auto problem = find_name_problem(visit)) {
+        auto view = name_form(visit);
+        view.name.error = visit.error("name", *problem);
+        return visit.page("account/name", view);
+    }
+
+    store::rename_person(db, visit.person(), visit.field("name"), visit.who.language.value_or("en"));
+    record_account_act(visit, db, visit.person(), "name_changed");
+    return visit.see_other("/account", "saved");
+}
+
+http::response change_password(visit& visit, store::database& db) {
+    const auto old_password = typed_password(visit, "old_password");
+    const auto new_password = typed_password(visit, "new_password");
+    auto view = account_page(visit, db);
+    if (old_password.empty())
+        view.old_password.error = visit.error("old_password", t("Type the password that you have now"));
+    if (const auto problem = find_password_problem(visit, new_password, visit.who.email.value_or("")))
+        view.new_password.error = visit.error("new_password", *problem);
+    if (!visit.frame.errors.empty()) return visit.page("account/account", view);
+    if (!has_fresh_factor(visit, db)) return ask_for_second_factor(visit);
+
+    if (const auto wait = wait_for_own_password(visit, db)) return too_many_tries(visit, *wait);
+    if (!is_own_password(visit, db, old_password)) {
+        view.old_password.error =
+            visit.error("old_password", t("This is not the password that you have now"));
+        return visit.page("account/account", view);
+    }
+    store::set_password(db, visit.person(),
+                        access_control::hash_password(new_password, cost_of_passwords(visit)));
+    store::end_other_sessions(db, visit.person(), this_session(visit));
+    record_account_act(visit, db, visit.person(), "password_changed");
+    return visit.see_other("/account", "password_changed_here");
+}
+
+http::response end_other_sessions(visit& visit, store::database& db) {
+    store::end_other_sessions(db, visit.person(), this_session(visit));
+    record_account_act(visit, db, visit.person(), "other_sessions_ended");
+    return visit.see_other("/account", "sessions_ended");
+}
+
+}  // namespace features

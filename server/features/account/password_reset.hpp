@@ -1,0 +1,11 @@
+#pragma once
+// A forgotten password: the link by mail changes nothing when it is opened (trust.md 3.7). Answers alike
+// whether the address is known or not.
+
+#include "server/features/frame/visit.hpp"
+
+namespace features {
+
+feature show_forgot_password, forgot_password, show_reset_password, reset_password;
+
+}  // namespace features

@@ -1,0 +1,280 @@
+#include "server/features/city/attachments.hpp"
+
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <filesystem>
+
+#include "server/features/city/attachment_types.hpp"
+#include "server/store/entry_versions.hpp"
+
+namespace features {
+namespace {
+
+using pages::t;
+using workflow::file_purpose;
+
+constexpr std::size_t piece_bytes = 256 * 1024;
+
+std::string href_of(workflow::file_id id) {
+    return "/my/attachments/" + std::to_string(workflow::value(id));
+}
+
+pages::file_field file_field_of(const my_entry& opened, const char* name, pages::phrase label,
+                                std::string upload_url) {
+    pages::file_field field;
+    field.name = name;
+    field.label = std::move(label);
+    field.several = std::string_view(name) == "files";
+    field.upload_url = std::move(upload_url);
+    field.largest_bytes = opened.rules().limits.max_file_bytes;
+    return field;
+}
+
+http::response attachments_page(visit& visit, store::database& db, const my_entry& opened,
+                                pages::phrase wrong_file = {}, pages::phrase wrong_letter = {}) {
+    pages::attachments_view view;
+    const auto& limits = opened.rules().limits;
+    view.entry_title = title_of(opened.row.title);
+    view.may_add = may_write(opened).has_value();
+    for (const auto& one : store::list_attachments(db, opened.row.id)) {
+        pages::attached_file line{one.name, href_of(one.id), kind_and_size(one.media_type, one.bytes), ""};
+        if (view.may_add) line.remove_action = href_of(one.id) + "/remove";
+        (one.purpose == file_purpose::approval_letter ? view.letters : view.files).push_back(std::move(line));
+    }
+    view.limits = t("At most {files} files, PDF, PNG or JPEG, each up to {size} MB.",
+                    {{"files", std::to_string(limits.max_files)},
+                     {"size", std::to_string(limits.max_file_bytes / (1024 * 1024))}});
+    view.shows_letters = opened.row.third_party || !view.letters.empty();
+    view.files_action = opened.href("files");
+    view.letter_action = opened.href("letter");
+    view.new_file = file_field_of(opened, "files", t("Add files"), view.files_action);
+    view.new_file.error = std::move(wrong_file);
+    view.new_letter = file_field_of(opened, "letter", t("Add the letter"), view.letter_action);
+    view.new_letter.error = std::move(wrong_letter);
+    view.deadline = deadline_of(opened);
+    view.next_href = opened.href("check");
+    view.back_href = opened.href();
+    return visit.page("city/attachments", view);
+}
+
+// The browser's name without any folder and without signs that no name has.
+std::string name_of_file(std::string_view given) {
+    if (const auto cut = given.find_last_of("/\\"); cut != std::string_view::npos)
+        given.remove_prefix(cut + 1);
+    std::string name;
+    for (const char sign : given)
+        if (static_cast<unsigned char>(sign) >= 0x20 && sign != 0x7f) name += sign;
+    // 255 bytes, and not in the middle of a sign.
+    while (name.size() > 255 || (!name.empty() && name.size() == 255 && (name.back() & 0x80) != 0))
+        name.pop_back();
+    return name.empty() ? "file" : name;
+}
+
+void record_file(visit& visit, store::database& db, const my_entry& opened, workflow::file_id file,
+                 std::string_view action, std::string_view sha256) {
+    store::record_act(db, visit.as_author(), "entry", workflow::value(opened.row.id), action,
+                      {{"file", workflow::value(file)}, {"sha256", sha256}});
+}
+
+// Whole from a form: the pieces go on from the request's temporary file.
+void keep_file(visit& visit, store::database& db, const my_entry& opened, const http::upload& given,
+               file_purpose purpose, std::string_view media_type) {
+    const auto size = static_cast<std::int64_t>(given.file.size());
+    const auto file = store::add_attachment(
+        db, {opened.row.edition_id, opened.row.id, purpose, name_of_file(given.filename), size},
+        visit.person());
+    store::running_hash hash;
+    std::string piece(piece_bytes, '\0');
+    std::int64_t at = 0;
+    while (const auto got = given.file.read_at(static_cast<std::uint64_t>(at), piece)) {
+        const auto bytes = std::string_view(piece).substr(0, got);
+        hash.add(bytes);
+        store::add_chunk(db, opened.row.edition_id, file, at, bytes);
+        at += static_cast<std::int64_t>(got);
+    }
+    store::note_received(db, file, at);
+    const auto digest = hash.finish();
+    store::note_stored(db, file, media_type, digest);
+    record_file(visit, db, opened, file, "file_attached", store::to_hexadecimal(digest.data));
+}
+
+std::optional<pages::phrase> attach_one(visit& visit, store::database& db, const my_entry& opened,
+                                        const http::upload& given, file_purpose purpose) {
+    if (!given.is_valid_text) return t("The name of a file cannot be read. Give it another name.");
+    const auto type = find_media_type(given.file);
+    const auto may =
+        workflow::may_attach(store::list_attachments(db, opened.row.id), type,
+                             static_cast<std::int64_t>(given.file.size()), opened.rules().limits);
+    if (!may)
+        return t("{name}: {reason}",
+                 {{"name", name_of_file(given.filename)},
+                  {"reason", visit.with.pages.say(visit.sentence(may.error()), visit.frame)}});
+    keep_file(visit, db, opened, given, purpose, type);
+    return std::nullopt;
+}
+
+http::response attach_from_form(visit& visit, store::database& db, const my_entry& opened,
+                                file_purpose purpose) {
+    const bool is_letter = purpose == file_purpose::approval_letter;
+    const std::string field = is_letter ? "letter" : "files";
+    pages::phrase wrong;
+    int attached = 0;
+    for (const auto& given : visit.request.uploads) {
+        if (const auto problem = attach_one(visit, db, opened, given, purpose))
+            wrong = visit.error(field, *problem);
+        else
+            ++attached;
+    }
+    if (visit.request.uploads.empty()) wrong = visit.error(field, t("Choose a file."));
+    visit.keep_changes = attached > 0;
+    if (wrong.empty()) return visit.see_other(opened.href("attachments"), "file_attached");
+    return attachments_page(visit, db, opened, is_letter ? pages::phrase{} : wrong,
+                            is_letter ? wrong : pages::phrase{});
+}
+
+http::response offset_is(int status, std::int64_t offset) {
+    return http::json(status, boost::json::serialize(boost::json::object{{"offset", offset}}));
+}
+
+// In pieces, for upload.js: announced here with name and size, so that the limits speak before the line is
+// used.
+http::response announce_upload(visit& visit, store::database& db, const my_entry& opened,
+                               file_purpose purpose) {
+    boost::system::error_code broken;
+    const auto said = boost::json::parse(visit.request.body, broken);
+    const auto* fields = broken ? nullptr : said.if_object();
+    const auto* name = fields ? fields->if_contains("name") : nullptr;
+    const auto* size = fields ? fields->if_contains("size") : nullptr;
+    if (!name || !name->is_string() || !size || !size->is_int64())
+        return http::json(400, R"({"message": "name and size are wanted"})");
+    const auto& limits = opened.rules().limits;
+    const auto may = workflow::may_attach(store::list_attachments(db, opened.row.id),
+                                          limits.file_types.front(), size->as_int64(), limits);
+    if (!may) return visit.refuse(may.error());
+    if (store::count_attachments(db, opened.row.id) >= 3 * limits.max_files)
+        return visit.refuse(
+            {workflow::refusal_code::too_many_files, {{"limit", std::to_string(limits.max_files)}}});
+    const auto file =
+        store::add_attachment(db,
+                              {opened.row.edition_id, opened.row.id, purpose,
+                               name_of_file(std::string_view(name->as_string())), size->as_int64()},
+                              visit.person());
+    return http::json(201,
+                      boost::json::serialize(boost::json::object{{"upload", href_of(file) + "/upload"}}));
+}
+
+http::response attach(visit& visit, store::database& db, file_purpose purpose) {
+    const auto opened = write_into(visit, db);
+    const bool by_script = visit.request.header("content-type").starts_with("application/json");
+    if (const auto may = may_write(opened); !may) return visit.refuse(may.error());
+    return by_script ? announce_upload(visit, db, opened, purpose)
+                     : attach_from_form(visit, db, opened, purpose);
+}
+
+}  // namespace
+
+http::temporary_file spool_of(const visit& visit, store::database& db, workflow::file_id file,
+                              store::running_hash* hash) {
+    http::temporary_file spool(std::filesystem::path(visit.with.settings.paths.var) / "spool");
+    // One row after the other: the file may be larger than what a page may hold in memory.
+    while (const auto piece = store::find_chunk(db, file, static_cast<std::int64_t>(spool.size()))) {
+        spool.append(piece->data);
+        if (hash != nullptr) hash->add(piece->data);
+    }
+    return spool;
+}
+
+pages::phrase kind_and_size(std::string_view media_type, std::int64_t bytes) {
+    const std::string kind = media_type == "application/pdf" ? "PDF"
+                             : media_type == "image/png"     ? "PNG"
+                                                             : "JPEG";
+    const auto tenths = (bytes * 10 + 512 * 1024) / (1024 * 1024);
+    if (tenths == 0) return pages::phrase(kind + ", " + std::to_string((bytes + 1023) / 1024) + " kB");
+    return pages::phrase(kind + ", " + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) +
+                         " MB");
+}
+
+http::response show_attachments(visit& visit, store::database& db) {
+    return attachments_page(visit, db, look_at(visit, db));
+}
+
+http::response attach_files(visit& visit, store::database& db) {
+    return attach(visit, db, file_purpose::supporting);
+}
+
+http::response attach_letter(visit& visit, store::database& db) {
+    return attach(visit, db, file_purpose::approval_letter);
+}
+
+http::response send_attachment(visit& visit, store::database& db) {
+    const auto file = store::load_attachment(db, visit.id<workflow::file_id>("attachment"));
+    // A removed file may belong to a version that was submitted; what never arrived whole is no file.
+    if (file.sha256.empty()) return visit.not_there();
+    return http::attachment(file.name, file.media_type, spool_of(visit, db, file.id));
+}
+
+http::response remove_attachment(visit& visit, store::database& db) {
+    const auto opened = write_into(visit, db);
+    if (const auto may = may_write(opened); !may) return visit.refuse(may.error());
+    const auto file = store::lock_attachment(db, visit.id<workflow::file_id>("attachment"));
+    if (file.state == store::attachment_state::removed) return visit.see_other(opened.href("attachments"));
+    store::remove_attachment(db, file.id);
+    record_file(visit, db, opened, file.id, "file_removed", file.sha256);
+    return visit.see_other(opened.href("attachments"), "file_removed");
+}
+
+http::response show_upload(visit& visit, store::database& db) {
+    const auto file = store::load_attachment(db, visit.id<workflow::file_id>("attachment"));
+    if (file.state != store::attachment_state::uploading) return visit.not_there();
+    return offset_is(200, file.received);
+}
+
+http::response add_to_upload(visit& visit, store::database& db) {
+    const auto opened = write_into(visit, db);
+    if (const auto may = may_write(opened); !may) return visit.refuse(may.error());
+    const auto file = store::lock_attachment(db, visit.id<workflow::file_id>("attachment"));
+    if (file.state != store::attachment_state::uploading) return visit.not_there();
+    if (visit.request.header("upload-offset") != std::to_string(file.received))
+        return offset_is(409, file.received);
+    if (!visit.request.raw) return offset_is(200, file.received);
+    const auto& given = visit.request.raw->file;
+    if (file.received + static_cast<std::int64_t>(given.size()) > file.size)
+        return visit.refuse({workflow::refusal_code::file_too_large, {{"limit", std::to_string(file.size)}}});
+    std::string piece(piece_bytes, '\0');
+    std::uint64_t at = 0;
+    while (const auto got = given.read_at(at, piece)) {
+        store::add_chunk(db, file.edition_id, file.id, file.received + static_cast<std::int64_t>(at),
+                         std::string_view(piece).substr(0, got));
+        at += got;
+    }
+    store::note_received(db, file.id, file.received + static_cast<std::int64_t>(at));
+    return offset_is(200, file.received + static_cast<std::int64_t>(at));
+}
+
+http::response finish_upload(visit& visit, store::database& db) {
+    const auto opened = write_into(visit, db);
+    if (const auto may = may_write(opened); !may) return visit.refuse(may.error());
+    const auto file = store::lock_attachment(db, visit.id<workflow::file_id>("attachment"));
+    const boost::json::object said{{"name", file.name}, {"href", href_of(file.id)}};
+    // The answer to the first finish may have been lost on the way.
+    if (file.state == store::attachment_state::stored) return http::json(201, boost::json::serialize(said));
+    if (file.state == store::attachment_state::removed) return visit.not_there();
+    if (file.received != file.size) return offset_is(409, file.received);
+    store::running_hash hash;
+    const auto spool = spool_of(visit, db, file.id, &hash);
+    const auto type = find_media_type(spool);
+    const auto may = workflow::may_attach(store::list_attachments(db, opened.row.id), type, file.size,
+                                          opened.rules().limits);
+    if (!may) {
+        store::remove_attachment(db, file.id);
+        visit.keep_changes = true;
+        return visit.refuse(may.error());
+    }
+    const auto digest = hash.finish();
+    store::note_stored(db, file.id, type, digest);
+    record_file(visit, db, opened, file.id, "file_attached", store::to_hexadecimal(digest.data));
+    return http::json(201, boost::json::serialize(said));
+}
+
+}  // namespace features

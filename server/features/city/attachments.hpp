@@ -1,0 +1,20 @@
+#pragma once
+// The files of an entry (E6): attached whole by a form, or in pieces that survive a broken line; read back,
+// removed. A file is never whole in memory: it goes through a temporary file and rows of a few hundred
+// kilobytes.
+
+#include "server/features/city/entry.hpp"
+#include "server/store/attachments.hpp"
+
+namespace features {
+
+// The file as it lies in the database, in a temporary file; adds its bytes to the hash, if there is one.
+http::temporary_file spool_of(const visit&, store::database&, workflow::file_id,
+                              store::running_hash* = nullptr);
+// "PDF, 1.2 MB"
+pages::phrase kind_and_size(std::string_view media_type, std::int64_t bytes);
+
+feature show_attachments, attach_files, attach_letter, send_attachment, remove_attachment;
+feature show_upload, add_to_upload, finish_upload;
+
+}  // namespace features

@@ -1,0 +1,202 @@
+#include "server/features/city/cities.hpp"
+
+#include "server/features/city/home.hpp"
+#include "server/pages/city/views.hpp"
+#include "server/pages/countries.hpp"
+#include "server/store/cities.hpp"
+
+namespace features {
+namespace {
+
+using pages::t;
+using workflow::city_id;
+
+constexpr int most_found = 100;
+constexpr std::size_t longest_name = 200;
+
+void lead_back(visit& visit) {
+    visit.frame.breadcrumbs = {{t("My entries"), "/my"}};
+}
+
+pages::phrase detail_of(const store::city_row& city) {
+    std::string detail = city.printed_country;
+    if (city.official_name != city.printed_name) detail += " · " + city.official_name;
+    if (city.parent_name) detail += " · " + *city.parent_name;
+    return pages::phrase(detail);
+}
+
+pages::text_field line(std::string name, pages::phrase label, pages::phrase hint, std::string value) {
+    pages::text_field field;
+    field.name = std::move(name);
+    field.label = std::move(label);
+    field.hint = std::move(hint);
+    field.value = std::move(value);
+    return field;
+}
+
+struct proposal_form {
+    pages::propose_city_view view;
+    store::city_proposal said;
+};
+
+// The form with what was typed; `said` is what the store takes.
+proposal_form read_proposal(const visit& visit) {
+    proposal_form form;
+    form.said = {visit.field("official_name"),   visit.field("printed_name"), visit.field("country"),
+                 visit.field("printed_country"), visit.field("region"),       {}};
+    form.view.official_name =
+        line("official_name", t("Official name"), t("As in the city's own documents, in Latin letters."),
+             form.said.official_name);
+    form.view.printed_name = line("printed_name", t("Name as it is to be printed"),
+                                  t("On pages and certificates, in any script."), form.said.printed_name);
+    form.view.country = {"country",
+                         t("Country"),
+                         t("Judges of this country will not judge the city."),
+                         {},
+                         pages::country_choices(visit.frame.language, form.said.country)};
+    form.view.printed_country = line("printed_country", t("Country as it is to be printed"),
+                                     t("If it is not the name in the list."), form.said.printed_country);
+    form.view.printed_country.optional_answer = true;
+    form.view.region =
+        line("region", t("Region"), t("The regional office of WeGO, if there is one."), form.said.region);
+    form.view.region.optional_answer = true;
+    form.view.parent =
+        line("parent", t("Part of another city"),
+             t("The official name of the city that it is a district of."), visit.field("parent"));
+    form.view.parent.optional_answer = true;
+    return form;
+}
+
+void check_name(visit& visit, pages::text_field& field, bool is_wanted) {
+    if (!visit.is_readable(field.name)) {
+        field.value.clear();
+        field.error = visit.error(field.name, t("Some signs of this text cannot be read. Type them again."));
+    } else if (is_wanted && field.value.empty()) {
+        field.error = visit.error(field.name, t("Answer this question."));
+    } else if (field.value.size() > longest_name) {
+        field.error = visit.error(field.name, t("This name is too long."));
+    }
+}
+
+// The parent by its official name, which is unique in its country.
+std::optional<city_id> find_parent(store::database& db, const std::string& name, const std::string& country) {
+    for (const auto& one : store::search_cities(db, name, most_found))
+        if (one.official_name == name && one.country == country) return one.id;
+    return std::nullopt;
+}
+
+}  // namespace
+
+http::response find_city(visit& visit, store::database& db) {
+    lead_back(visit);
+    pages::city_search_view view;
+    const auto asked = visit.request.query.is_valid_text("q") ? visit.query("q") : std::string();
+    view.search = line("q", t("Name of the city or the country"), t("For example Seoul or Korea."), asked);
+    view.search.type = "search";
+    view.was_searched = !asked.empty();
+    if (view.was_searched) {
+        std::set<city_id> mine;
+        for (const auto& one : store::list_my_cities(db, visit.person())) mine.insert(one.id);
+        const auto found = store::search_cities(db, asked, most_found + 1);
+        view.is_cut = found.size() > most_found;
+        for (const auto& one : found)
+            view.found.push_back(
+                {workflow::value(one.id), one.printed_name, detail_of(one), mine.contains(one.id)});
+    }
+    return visit.page("city/cities", view);
+}
+
+http::response ask_for_city(visit& visit, store::database&) {
+    lead_back(visit);
+    return visit.page("city/propose_city", read_proposal(visit).view);
+}
+
+http::response propose_city(visit& visit, store::database& db) {
+    lead_back(visit);
+    auto form = read_proposal(visit);
+    auto& view = form.view;
+    check_name(visit, view.official_name, true);
+    check_name(visit, view.printed_name, true);
+    if (!pages::is_country_code(form.said.country))
+        view.country.error = visit.error("country", t("Choose the country."));
+    check_name(visit, view.printed_country, false);
+    if (form.said.printed_country.empty())
+        form.said.printed_country = pages::name_of_country(form.said.country);
+    check_name(visit, view.region, false);
+    check_name(visit, view.parent, false);
+    if (view.parent.error.empty() && !view.parent.value.empty()) {
+        form.said.parent = find_parent(db, view.parent.value, form.said.country);
+        if (!form.said.parent)
+            view.parent.error = visit.error("parent", t("No city of this name is known in this country."));
+    }
+    for (const auto& known : visit.frame.errors.empty()
+                                 ? store::search_cities(db, form.said.official_name, most_found)
+                                 : std::vector<store::city_row>{})
+        if (known.official_name == form.said.official_name && known.country == form.said.country)
+            view.official_name.error =
+                visit.error("official_name", t("This city is known already. Find it in the list."));
+    if (!visit.frame.errors.empty()) return visit.page("city/propose_city", view);
+    const auto city = store::propose_city(db, form.said, visit.person());
+    store::join_city(db, city, visit.person());
+    store::record_act(db, visit.as_author(), "city", workflow::value(city), "city_proposed");
+    return visit.see_other("/my", "city_proposed");
+}
+
+http::response join_city(visit& visit, store::database& db) {
+    const auto city = store::load_city(db, visit.id<city_id>("city"));
+    const auto joined = store::join_city(db, city.id, visit.person());
+    if (!joined) return visit.see_other("/my", "city_joined_before");
+    store::record_act(db, visit.as_author(), "city", workflow::value(city.id),
+                      *joined ? "applicant_confirmed" : "applicant_asked");
+    return visit.see_other("/my", *joined ? "city_joined" : "city_asked");
+}
+
+http::response show_my_city(visit& visit, store::database& db) {
+    if (!visit.who.is_own_city) return visit.not_there();
+    lead_back(visit);
+    const auto city = store::load_city(db, visit.id<city_id>("city"));
+    pages::my_city_view view;
+    view.name = city.printed_name;
+    view.facts.rows = {{t("Official name"), city.official_name, {}},
+                       {t("Printed as"), city.printed_name + ", " + city.printed_country, {}},
+                       {t("Country code"), city.country, {}}};
+    if (city.parent_name) view.facts.rows.push_back({t("Part of"), *city.parent_name, {}});
+    if (!city.approved)
+        view.note = pages::text_block{
+            t("The secretariat has not yet approved this city. You can write entries already.")};
+    view.people.caption = t("Who may edit the entries of this city");
+    view.people.columns = {{t("Name"), false, ""}, {t("E-mail address"), false, ""}};
+    const auto here = "/my/cities/" + std::to_string(workflow::value(city.id)) + "/people/";
+    for (const auto& one : store::list_applicants(db, city.id)) {
+        const auto person = here + std::to_string(workflow::value(one.person_id));
+        if (one.confirmed_at)
+            view.people.add_row({{one.name, "", {}, false, {}}, {one.email, "", {}, false, {}}});
+        else
+            view.waiting.push_back(
+                {one.name, one.email, {one.added_at}, person + "/confirm", person + "/decline"});
+    }
+    view.entries = cards_of(store::list_my_entries(db, city.id), db.now());
+    return visit.page("city/city", view);
+}
+
+http::response confirm_applicant(visit& visit, store::database& db) {
+    if (!visit.who.is_own_city) return visit.not_there();
+    const auto city = visit.id<city_id>("city");
+    const auto person = visit.id<workflow::person_id>("person");
+    if (!store::confirm_applicant(db, city, person)) return visit.not_there();
+    store::record_act(db, visit.as_author(), "city", workflow::value(city), "applicant_confirmed",
+                      {{"person", workflow::value(person)}});
+    return visit.see_other("/my/cities/" + std::to_string(workflow::value(city)), "applicant_confirmed");
+}
+
+http::response decline_applicant(visit& visit, store::database& db) {
+    if (!visit.who.is_own_city) return visit.not_there();
+    const auto city = visit.id<city_id>("city");
+    const auto person = visit.id<workflow::person_id>("person");
+    if (!store::decline_applicant(db, city, person)) return visit.not_there();
+    store::record_act(db, visit.as_author(), "city", workflow::value(city), "applicant_declined",
+                      {{"person", workflow::value(person)}});
+    return visit.see_other("/my/cities/" + std::to_string(workflow::value(city)), "applicant_declined");
+}
+
+}  // namespace features

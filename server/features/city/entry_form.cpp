@@ -1,0 +1,170 @@
+#include "server/features/city/entry_form.hpp"
+
+#include "workflow/names.hpp"
+
+namespace features {
+namespace {
+
+using pages::t;
+using workflow::question;
+using workflow::question_kind;
+
+// A list that is longer goes into a select.
+constexpr std::size_t most_radios = 8;
+
+std::vector<question> own_questions(const my_entry& opened) {
+    question title{"title",
+                   "Title of the project",
+                   "As it is to be printed if you win. At most 30 words.",
+                   question_kind::short_text,
+                   true,
+                   30};
+    question category{"category", "Category", "One project is entered in one category.",
+                      question_kind::choice, true};
+    for (const auto& one : opened.edition.categories) category.choices.push_back(one.key);
+    question third{
+        "third_party", "Does somebody else enter the project for the city?",
+        "For example a company or a university. Then the city's letter of approval has to be attached.",
+        question_kind::yes_no, false};
+    question provider{"provider_name", "Who enters it for the city?", "Only if somebody else does.",
+                      question_kind::short_text, false};
+    return {title, category, third, provider};
+}
+
+pages::phrase hint_of(const question& asked) {
+    return is_own_question(asked.key) && !asked.hint.empty() ? t(asked.hint) : pages::phrase(asked.hint);
+}
+
+pages::field choice_of(const question& asked, std::vector<pages::choice> choices, const std::string& value,
+                       pages::phrase error) {
+    for (auto& one : choices) one.chosen = one.value == value;
+    pages::field made;
+    const auto name = field_name(asked.key);
+    if (choices.size() > most_radios) {
+        made.select = pages::select_field{name, label_of(asked), hint_of(asked), error, std::move(choices)};
+        return made;
+    }
+    pages::choice_field radios{name, label_of(asked), hint_of(asked), error, std::move(choices)};
+    radios.side_by_side = asked.kind == question_kind::yes_no;
+    pages::number_choices(radios);
+    made.radios = std::move(radios);
+    return made;
+}
+
+pages::text_field line_of(const question& asked, std::string value, pages::phrase error) {
+    pages::text_field line;
+    line.name = field_name(asked.key);
+    line.label = label_of(asked);
+    line.hint = hint_of(asked);
+    line.error = std::move(error);
+    line.value = std::move(value);
+    line.optional_answer = !asked.required;
+    switch (asked.kind) {
+        case question_kind::number: line.inputmode = "decimal", line.width = "10"; break;
+        case question_kind::email: line.type = "email", line.autocomplete = "email"; break;
+        case question_kind::url: line.type = "url", line.inputmode = "url"; break;
+        case question_kind::phone: line.type = "tel", line.autocomplete = "tel", line.width = "20"; break;
+        default: break;
+    }
+    return line;
+}
+
+}  // namespace
+
+std::vector<form_page> form_pages(const my_entry& opened) {
+    std::vector<form_page> found;
+    bool has_project = false;
+    for (const auto& section : opened.rules().form.sections) {
+        found.push_back({section.key, section.title, section.help, section.questions});
+        if (section.key != "project") continue;
+        has_project = true;
+        auto& asked = found.back().questions;
+        const auto own = own_questions(opened);
+        asked.insert(asked.begin(), own.begin(), own.end());
+    }
+    if (!has_project)
+        found.insert(found.begin(), form_page{"project", "The project", "", own_questions(opened)});
+    return found;
+}
+
+bool is_own_question(std::string_view key) {
+    return key == "title" || key == "category" || key == "third_party" || key == "provider_name";
+}
+
+std::string field_name(std::string_view key) {
+    return is_own_question(key) ? std::string(key) : "answer." + std::string(key);
+}
+
+std::string stored_answer(const my_entry& opened, const std::map<std::string, store::answer_row>& answers,
+                          std::string_view key) {
+    const auto& row = opened.row;
+    if (key == "title") return row.title;
+    if (key == "category") return row.category_key;
+    if (key == "third_party") return row.third_party ? "yes" : "no";
+    if (key == "provider_name") return row.provider_name;
+    const auto found = answers.find(std::string(key));
+    return found == answers.end() ? "" : found->second.value;
+}
+
+const question* find_asked(const std::vector<form_page>& asked, std::string_view key) {
+    for (const auto& page : asked)
+        for (const auto& one : page.questions)
+            if (one.key == key) return &one;
+    return nullptr;
+}
+
+pages::phrase label_of(const question& asked) {
+    return is_own_question(asked.key) ? t(asked.label) : pages::phrase(asked.label);
+}
+
+pages::field field_for(const my_entry& opened, const question& asked, std::string value,
+                       pages::phrase error) {
+    pages::field made;
+    if (asked.kind == question_kind::long_text) {
+        pages::text_area area;
+        area.name = field_name(asked.key);
+        area.label = label_of(asked);
+        area.hint = hint_of(asked);
+        area.error = std::move(error);
+        area.value = std::move(value);
+        area.rows = asked.word_limit > 200 ? 12 : 8;
+        if (asked.word_limit > 0) area.word_limit = asked.word_limit;
+        area.words = static_cast<int>(words_of(area.value));
+        area.optional_answer = !asked.required;
+        made.area = std::move(area);
+    } else if (asked.kind == question_kind::yes_no && asked.must_agree) {
+        made.tick = pages::tick_field{field_name(asked.key), label_of(asked), error, "yes", value == "yes"};
+    } else if (asked.kind == question_kind::yes_no) {
+        return choice_of(asked, {{"yes", t("Yes"), {}, false, ""}, {"no", t("No"), {}, false, ""}}, value,
+                         error);
+    } else if (asked.kind == question_kind::choice) {
+        std::vector<pages::choice> choices;
+        for (const auto& one : asked.choices) choices.push_back({one, one, {}, false, ""});
+        if (asked.key == "category")
+            for (std::size_t i = 0; i < choices.size(); ++i) {
+                choices[i].text = opened.edition.categories[i].name;
+                choices[i].hint = opened.edition.categories[i].description;
+            }
+        return choice_of(asked, std::move(choices), value, error);
+    } else {
+        made.text = line_of(asked, std::move(value), error);
+    }
+    return made;
+}
+
+std::optional<workflow::refusal> find_unstorable(const question& asked, std::string_view value) {
+    auto lenient = asked;
+    lenient.required = false;
+    lenient.must_agree = false;
+    lenient.word_limit = 0;
+    const auto problem = workflow::check_answer("", lenient, value, words_of);
+    if (!problem) return std::nullopt;
+    using enum workflow::refusal_code;
+    const bool is_kept =
+        problem->code != answer_too_long && problem->code != not_a_choice && problem->code != not_yes_or_no;
+    // A line break in a one-line answer can be mended by its writer later, too.
+    if (is_kept) return std::nullopt;
+    return workflow::refusal{problem->code, problem->facts};
+}
+
+}  // namespace features

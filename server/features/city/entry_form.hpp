@@ -1,0 +1,52 @@
+#pragma once
+// The multi-section form of an entry, as the edition's rules ask it: one page for each section, saved whole
+// or field by field while it is typed (E2). Knows no submission and no file.
+
+#include "server/features/city/entry.hpp"
+
+namespace features {
+
+// A page of the form: the rule set's section, and in the first one what the service asks by itself.
+struct form_page {
+    std::string key;
+    std::string title;
+    std::string help;
+    std::vector<workflow::question> questions;
+};
+std::vector<form_page> form_pages(const my_entry&);
+
+// True for the questions that stand in the entry itself: title, category, third_party, provider_name.
+bool is_own_question(std::string_view key);
+// The name of the form's field, which is its id too: "title", "answer.summary".
+std::string field_name(std::string_view question);
+// The answer as it stands: of the entry's row, or of its answers.
+std::string stored_answer(const my_entry&, const std::map<std::string, store::answer_row>&,
+                          std::string_view question);
+// The question of a key, with its label; null when the form does not ask it.
+const workflow::question* find_asked(const std::vector<form_page>&, std::string_view question);
+
+// The question in words; what the service asks by itself is translated, the rules' words are shown as they
+// are.
+pages::phrase label_of(const workflow::question&);
+// A field for any kind of question, with the words counted.
+pages::field field_for(const my_entry&, const workflow::question&, std::string value, pages::phrase error);
+
+// A reason why an answer cannot even be kept: not text, longer than any answer, not among the choices.
+std::optional<workflow::refusal> find_unstorable(const workflow::question&, std::string_view value);
+
+struct given_answer {
+    workflow::question asked;
+    std::string value;
+    int based_on = 0;
+};
+struct stale_answer {
+    given_answer mine;
+    std::string theirs;
+    int version = 0;
+};
+// Saves what differs from what is stored and tells what was stale; those are as they were.
+std::vector<stale_answer> save_given(visit&, store::database&, my_entry&,
+                                     std::map<std::string, store::answer_row>&,
+                                     const std::vector<given_answer>&);
+
+}  // namespace features

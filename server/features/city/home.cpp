@@ -1,0 +1,121 @@
+#include "server/features/city/home.hpp"
+
+#include "server/features/city/entry.hpp"
+#include "server/store/cities.hpp"
+#include "workflow/deadlines.hpp"
+
+namespace features {
+namespace {
+
+using pages::t;
+using workflow::edition_state;
+using workflow::entry_state;
+
+workflow::calendar calendar_of(const store::my_entry_row& row) {
+    workflow::calendar dates;
+    dates.zone = row.zone;
+    dates.closes_at = row.closes_at.value_or(workflow::instant{});
+    dates.grace_minutes = row.grace_minutes;
+    return dates;
+}
+
+struct next_step {
+    pages::phrase text;
+    std::optional<workflow::instant> due;
+};
+
+next_step next_of(const store::my_entry_row& row, workflow::instant now) {
+    const auto dates = calendar_of(row);
+    const auto may_write = workflow::may_still(workflow::deadline_act::write_entry, dates, row.edition_state,
+                                               row.extended_until, now)
+                               .has_value();
+    const auto end = std::max(dates.closes_at, row.extended_until.value_or(dates.closes_at));
+    switch (row.state) {
+        case entry_state::draft:
+            if (may_write) return {t("Finish and submit it"), end};
+            return {t("The call is closed; this draft was not submitted"), {}};
+        case entry_state::returned: return {t("Answer the secretariat’s request"), row.return_due_at};
+        case entry_state::submitted:
+            if (row.edition_state == edition_state::open)
+                return {t("Nothing. You may reopen it before the deadline"), end};
+            return {t("Nothing. The secretariat is checking it"), {}};
+        case entry_state::eligible:
+            if (row.edition_state == edition_state::cancelled) return {t("The edition was cancelled"), {}};
+            return {t("Nothing. The panel judges it; the result comes with the announcement"), {}};
+        case entry_state::awarded: return {t("See the result and print the certificate"), {}};
+        case entry_state::lapsed:
+            if (may_write) return {t("Your deadline was extended: reopen and submit it"), end};
+            return {t("It was not submitted in time"), {}};
+        default: return {t("See where it stands"), {}};
+    }
+}
+
+pages::phrase status_of(edition_state state) {
+    switch (state) {
+        case edition_state::planned:
+        case edition_state::open: return t("The call is open");
+        case edition_state::screening: return t("The secretariat checks the entries");
+        // One sentence for all of judging: nothing may tell how far the result has come (P3).
+        case edition_state::judging:
+        case edition_state::deliberation:
+        case edition_state::decided: return t("The panel judges the entries");
+        case edition_state::announced:
+        case edition_state::archived: return t("The winners have been announced");
+        case edition_state::cancelled: return t("This edition was cancelled");
+    }
+    return {};
+}
+
+bool is_over(edition_state state) {
+    return state == edition_state::archived || state == edition_state::cancelled;
+}
+
+}  // namespace
+
+std::vector<pages::entry_card> cards_of(const std::vector<store::my_entry_row>& rows, workflow::instant now) {
+    std::vector<pages::entry_card> cards;
+    for (const auto& row : rows) {
+        const auto next = next_of(row, now);
+        pages::entry_card card{title_of(row.title),
+                               "/my/entries/" + std::to_string(workflow::value(row.id)),
+                               row.category_name + " · " + row.city_name,
+                               city_tag_of(row.state),
+                               next.text,
+                               {}};
+        if (next.due) card.due = pages::moment{*next.due};
+        cards.push_back(std::move(card));
+    }
+    return cards;
+}
+
+http::response show_my_home(visit& visit, store::database& db) {
+    pages::my_home_view view;
+    for (const auto& one : store::list_my_cities(db, visit.person())) {
+        view.has_city = view.has_city || one.confirmed;
+        pages::city_line line{one.printed_name, "", one.printed_country, {}};
+        if (one.confirmed) line.href = "/my/cities/" + std::to_string(workflow::value(one.id));
+        if (!one.confirmed)
+            line.state = pages::tag{t("Waiting to be confirmed"), "amber"};
+        else if (one.waiting > 0)
+            line.state = pages::tag{t("Somebody waits for you to confirm"), "amber"};
+        else if (!one.approved)
+            line.state = pages::tag{t("Waiting for the secretariat"), "grey"};
+        view.cities.push_back(std::move(line));
+    }
+    const auto entries = store::list_my_entries(db);
+    for (const auto& edition : store::list_editions(db)) {
+        std::vector<store::my_entry_row> own;
+        for (const auto& one : entries)
+            if (one.edition_key == edition.key) own.push_back(one);
+        if (own.empty() && (is_over(edition.state) || edition.state == edition_state::announced)) continue;
+        pages::edition_card card{edition.name, status_of(edition.state), {}, "", cards_of(own, db.now())};
+        if (edition.closes_at) card.deadline = pages::moment{*edition.closes_at};
+        if (edition.state == edition_state::open && view.has_city)
+            card.start_href = "/my/editions/" + edition.key + "/entries/new";
+        if (!own.empty()) visit.frame.zone = own.front().zone;
+        view.editions.push_back(std::move(card));
+    }
+    return visit.page("city/home", view);
+}
+
+}  // namespace features

@@ -1,0 +1,104 @@
+#include "server/features/frame/notices.hpp"
+
+#include <array>
+#include <utility>
+
+namespace features {
+namespace {
+
+struct row {
+    std::string_view key;
+    std::string_view text;
+    bool good = true;
+};
+
+constexpr std::array rows{
+    row{"signed_out", "You have signed out."},
+    row{"address_confirmed", "Your address is confirmed. You can sign in now."},
+    row{"address_changed", "Your address has been changed. We have written to both addresses."},
+    row{"password_changed", "Your new password is saved. Sign in with it."},
+    row{"password_changed_here", "Your new password is saved, and you are signed out everywhere else."},
+    row{"sessions_ended", "You are signed out everywhere else."},
+    row{"invitation_accepted", "Thank you. Sign in with the password that you have."},
+    row{"saved", "Your changes have been saved."},
+    row{"edition_created", "The edition has been created. Set it up, then open the call."},
+    row{"edition_moved", "Done. The edition has moved on."},
+    row{"entry_screened", "Done. The city gets a letter."},
+    row{"judge_invited", "The judge has been invited by mail."},
+    row{"judge_left", "The judge has left the panel. Unfinished scorecards are excused with the reason."},
+    row{"judge_left_gaps",
+        "The judge has left the panel. Some entries have too few judges now: see the gaps under Judging.",
+        false},
+    row{"member_invited", "The person has been invited by mail."},
+    row{"member_known", "This person works for the edition already.", false},
+    row{"challenge_recorded", "The challenge is recorded. It bars the judge until it is settled."},
+    row{"assignment_made", "The assignment has been made."},
+    row{"pair_known", "This pair is assigned already.", false},
+    row{"reminders_sent", "The reminders are on their way."},
+    row{"letter_sent_again", "The letter goes out once more."},
+    row{"shortlist_decided", "The shortlist is recorded. Open the further round when you are ready."},
+    row{"factor_reset_asked",
+        "It waits for a second person of the secretariat. The others have been told by letter."},
+    row{"factor_reset_waits", "There is a request for this person already.", false},
+    row{"factor_reset_approved", "The person is signed out everywhere and gets a letter with a link."},
+    row{"factor_reset_declined", "Nothing was changed. The request is settled."},
+    // results
+    row{"tally_made", "The tally has been made and kept with its hash."},
+    row{"decision_recorded", "The decision is in the minutes."},
+    row{"card_reopened", "The scorecard is open again. Its judge has been told by letter."},
+    row{"card_relocked", "The scorecard is locked again as it stands. Make the tally again."},
+    row{"card_voided", "The scorecard no longer counts, and a new tally has been made without it."},
+    row{"appeal_lodged", "Your appeal has arrived. The answer comes by letter, and stands here."},
+    row{"appeal_settled", "The appeal is settled. The city is told by letter."},
+    row{"amendment_proposed",
+        "The proposal waits for a second person of the secretariat; the others have been told."},
+    row{"amendment_confirmed",
+        "The prizes have been added below the others, and a new version of the rules stands."},
+    row{"amendment_rejected", "The proposal is rejected. Nothing was changed."},
+    row{"categories_merged", "The categories are merged, and a new tally has been made."},
+    row{"slate_built", "The slate has been built. Two different people have to approve it."},
+    row{"slate_approved",
+        "You have approved the slate. A second person has to approve it too; the others have been told."},
+    row{"slate_ratified",
+        "The slate is ratified. Until the announcement nobody outside sees anything of it."},
+    row{"slate_withdrawn", "The slate is withdrawn. The panel can deliberate again."},
+    row{"announced", "The result is public. Letters and certificates have been made."},
+    row{"corrected", "The correction has been made. What was announced stays in the record."},
+    row{"certificate_reissued", "A new certificate has been issued and supersedes the old one."},
+    row{"certificate_revoked", "The certificate is revoked."},
+    // judges
+    row{"terms_accepted", "Thank you. You have accepted the terms."},
+    row{"conflicts_declared", "Your declarations are recorded. Entries with a conflict have gone to others."},
+    row{"scorecard_submitted", "Your scorecard has been submitted. You can reopen it while judging is open."},
+    row{"scorecard_reopened", "Your scorecard is open again. Submit it when you are done."},
+    row{"scorecard_relocked", "Your scorecard is locked again, with its changes on record."},
+    row{"recused", "You have stepped off the entry. It is no longer shown to you."},
+    row{"note_written", "Your words are in the record."},
+    // a city's
+    row{"city_proposed",
+        "The city is proposed. You can write entries for it while the secretariat looks at it."},
+    row{"city_joined", "You can now write entries for this city."},
+    row{"city_asked", "One of the city's applicants has to confirm that you write for it.", false},
+    row{"city_joined_before", "You had chosen this city before.", false},
+    row{"applicant_confirmed", "This person may now edit the city's entries."},
+    row{"applicant_declined", "The request is declined."},
+    row{"entry_started", "The entry is begun. What you type is saved."},
+    row{"draft_saved", "Your answers are saved. You can come back at any time before the deadline."},
+    row{"file_attached", "The file is attached."},
+    row{"file_removed", "The file is removed."},
+    row{"entry_submitted",
+        "Your entry has been submitted. Here is the receipt; we have sent it by mail, too."},
+    row{"entry_reopened", "The entry is a draft again. Submit it before the deadline, or it does not count.",
+        false},
+    row{"entry_withdrawn", "The entry is withdrawn."},
+};
+
+}  // namespace
+
+std::optional<pages::notice> find_notice(std::string_view key) {
+    for (const auto& one : rows)
+        if (one.key == key) return pages::notice{pages::t(one.text), one.good, {}};
+    return std::nullopt;
+}
+
+}  // namespace features

@@ -1,0 +1,139 @@
+#include "server/features/frame/refusals.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace {
+
+using enum workflow::refusal_code;
+
+struct row {
+    workflow::refusal_code code;
+    int status;
+    std::string_view sentence;  // {name} becomes the refusal's fact of that name
+};
+
+// clang-format off
+constexpr std::array rows{
+    // any move
+    row{no_such_move,            409, "This cannot be done in the present state ({state})."},
+    row{not_yours_to_do,         403, "This is not yours to do."},
+    row{stale_version,           409, "Somebody changed this in the meantime. Look at the new state and decide again."},
+    row{reason_required,         422, "Give a reason."},
+    row{decision_required,       422, "This needs a recorded decision."},
+    row{needs_two_people,        409, "Two different people have to approve; so far there is {people}."},
+    // setting an edition up
+    row{categories_missing,      409, "The edition has no category yet."},
+    row{tiers_missing,           409, "The edition has no prize tier yet."},
+    row{rubric_missing,          409, "The rubric has no criterion yet."},
+    row{weights_do_not_sum,      409, "The weights of the rubric sum to {total_bp} basis points; they have to sum to exactly 10000, which is 100 %."},
+    row{calendar_out_of_order,   409, "The calendar is not in order: {first} has to come before {then}."},
+    row{rules_faulty,            409, "The rules have {problems} problems; see the rules page."},
+    row{rules_frozen,            409, "Judging has begun: this part of the rules can no longer be changed ({part})."},
+    row{slate_approved,          409, "Somebody has approved the slate already. Withdraw it, or build it anew, and decide again."},
+    row{proposal_waits,          409, "A proposal waits already. It has to be confirmed or rejected first."},
+    // dates as people type them
+    row{date_unreadable,         422, "Enter the date and time like 2014-06-30T18:00."},
+    row{date_does_not_exist,     422, "There is no such date: {text}."},
+    row{time_does_not_exist,     422, "There is no such time of day: {text}."},
+    row{local_time_skipped,      422, "{text} does not exist in {zone}: the clocks go forward over it."},
+    row{local_time_ambiguous,    422, "{text} happens twice in {zone}: the clocks go back over it. Choose a time an hour earlier or later."},
+    row{zone_unknown,            422, "The time zone {zone} is not known. Use a name like Asia/Seoul."},
+    // deadlines
+    row{not_open_yet,            409, "The call is not open yet. It opens at {opens_at}."},
+    row{call_closed,             409, "The call is closed. It closed at {closed_at}."},
+    row{not_due_yet,             409, "It is not time for this yet: {due_at}."},
+    row{completion_overdue,      409, "The date by which the entry was to be completed has passed: {due_at}."},
+    row{extension_too_late,      409, "An extension has to be decided before the old deadline ({deadline})."},
+    row{extension_not_later,     422, "The new deadline has to be later than the old one ({deadline})."},
+    row{judging_not_open,        409, "Judging is not open yet."},
+    row{judging_closed,          409, "Judging is closed."},
+    // entries
+    row{entry_limit_reached,     409, "Your city already has {limit} entries in this edition. Withdraw one of them first."},
+    row{not_your_entry,          404, "There is no such entry, or it is not for you."},
+    row{not_editable_now,        409, "The entry cannot be changed in its present state."},
+    row{missing_fields,          422, "Some answers are missing or need a correction."},
+    row{category_missing,        422, "Choose a category."},
+    row{too_many_categories,     422, "An entry is for one category only."},
+    row{approval_letter_missing, 422, "A provider enters for the city: attach the city's letter of approval."},
+    row{draft_still_open,        409, "The draft may still be worked on."},
+    row{screening_not_open,      409, "Entries can be screened while the edition is in screening."},
+    row{checklist_unfinished,    422, "Some points of the checklist are open: {point}."},
+    row{due_date_missing,        422, "Give a date in the future by which the entry is to be completed."},
+    row{entry_already_scored,    409, "The entry has been scored already."},
+    row{consent_required,        422, "The city has to agree to this first."},
+    // one answer of a form
+    row{answer_missing,          422, "Answer this question."},
+    row{answer_too_long,         422, "This answer is too long."},
+    row{word_limit_exceeded,     422, "This answer has {words} words; the limit is {limit}."},
+    row{not_one_line,            422, "Write this in one line."},
+    row{not_a_number,            422, "Enter a number, like 1250 or 12.5."},
+    row{not_a_choice,            422, "Choose one of the answers."},
+    row{not_an_email,            422, "Enter an e-mail address, like name@example.org."},
+    row{not_a_url,               422, "Enter a web address that begins with https:// or http://."},
+    row{not_a_phone,             422, "Enter a telephone number with its country code, like +82 2 1234 5678."},
+    row{not_yes_or_no,           422, "Choose yes or no."},
+    row{declaration_not_given,   422, "You have to make this declaration to submit the entry."},
+    row{question_unknown,        400, "This edition does not ask that."},
+    // attachments
+    row{file_type_not_accepted,  422, "This kind of file is not accepted. Use PDF, PNG or JPEG."},
+    row{file_too_large,          422, "The file is too large."},
+    row{file_empty,              422, "The file is empty."},
+    row{too_many_files,          422, "There are already {limit} files. Remove one first."},
+    // before judging
+    row{no_eligible_entries,     409, "There is no eligible entry to judge."},
+    row{screening_unfinished,    409, "{entries} entries are not screened yet."},
+    row{too_few_judges,          409, "Some entries have fewer than {minimum} judges without a conflict: {entry}."},
+    row{rules_not_frozen,        409, "The rules have not been frozen and published yet."},
+    // scorecards
+    row{not_your_scorecard,      404, "There is no such scorecard, or it is not for you."},
+    row{conflict_of_interest,    409, "A conflict of interest is recorded: this entry is not for you to score."},
+    row{conflict_not_declared,   409, "Declare first whether you have a conflict of interest with this entry."},
+    row{terms_not_accepted,      409, "Accept the terms for judges first."},
+    row{identity_not_verified,   409, "The secretariat has not verified your identity yet."},
+    row{round_not_open,          409, "This round is not open."},
+    row{criterion_unknown,       400, "The rubric has no such criterion."},
+    row{score_missing,           422, "Scores are missing: {criterion}."},
+    row{score_off_scale,         422, "This score is not on the scale: {criterion}."},
+    row{score_reason_missing,    422, "A score at an end of the scale needs a reason: {criterion}."},
+    row{scorecards_outstanding,  409, "{scorecards} scorecards are not submitted, recused or excused yet."},
+    // the result
+    row{slot_unfilled,           409, "A prize has neither a winner nor a reason for being withheld: {slot}."},
+    row{tie_unresolved,          409, "A tie at a prize line is not resolved: {tie}."},
+    row{scores_out_of_balance,   409, "Given scorecards are not the sum of counted, recused and void ones for entry {entry}."},
+    row{before_ratification,     409, "The slate is not ratified yet."},
+    row{result_still_hidden,     409, "The result is not public yet."},
+    row{result_already_public,   409, "The result is public already: only a correction can change it now."},
+    row{replacement_missing,     409, "Make the new certificate first."},
+    // appeals
+    row{appeals_closed,          409, "Appeals could be lodged until {closed_at}."},
+    row{appeal_open_already,     409, "There is an appeal about this entry that is not settled yet."},
+    row{appeal_settled,          409, "The appeal is settled already."},
+    row{settled_by_a_judge,      403, "You judge or judged in this edition: somebody else has to settle the appeal."},
+};
+// clang-format on
+
+constexpr bool every_refusal_has_its_row() {
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (static_cast<std::size_t>(rows[i].code) != i) return false;
+    return rows.size() == static_cast<std::size_t>(settled_by_a_judge) + 1;
+}
+static_assert(every_refusal_has_its_row());
+
+}  // namespace
+
+refused answer_to(const workflow::refusal& no) {
+    const auto& found = rows[static_cast<std::size_t>(no.code)];
+    pages::phrase_values values;
+    for (const auto& fact : no.facts) {
+        const auto known = std::find_if(values.begin(), values.end(),
+                                        [&](const auto& one) { return one.first == fact.name; });
+        if (known == values.end())
+            values.emplace_back(fact.name, fact.value);
+        else
+            known->second.text += ", " + fact.value;
+    }
+    return {found.status, boost::describe::enum_to_string(no.code, ""),
+            pages::t(found.sentence, std::move(values))};
+}

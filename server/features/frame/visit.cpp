@@ -1,0 +1,109 @@
+#include "server/features/frame/visit.hpp"
+
+#include "server/pages/forms.hpp"
+#include "server/pages/frame/views.hpp"
+
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <unicode/utf8.h>
+
+#include <charconv>
+
+namespace features {
+namespace {
+
+// U+FFFD for every sign that is no UTF-8, so that a refused form shows the rest of what was typed;
+// is_readable() tells.
+std::string repaired(std::string_view text) {
+    if (http::is_valid_text(text)) return std::string(text);
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto length = static_cast<std::int64_t>(text.size());
+    std::string shown;
+    for (std::int64_t at = 0; at < length;) {
+        const auto start = at;
+        UChar32 point = 0;
+        U8_NEXT(bytes, at, length, point);
+        if (point > 0)
+            shown += text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(at - start));
+        else
+            shown += "\xEF\xBF\xBD";
+    }
+    return shown;
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+std::optional<std::int64_t> find_integer(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+}  // namespace
+
+std::int64_t visit::number(std::string_view parameter) const {
+    return find_integer(request.parameter(parameter)).value();
+}
+
+std::string visit::field(std::string_view name) const {
+    return repaired(trimmed(request.form.find_field(name).value_or("")));
+}
+
+std::string visit::query(std::string_view name) const {
+    return repaired(trimmed(request.query.find_field(name).value_or("")));
+}
+
+std::string visit::text(std::string_view name) const {
+    std::string kept;
+    for (const char sign : repaired(request.form.find_field(name).value_or("")))
+        if (sign != '\r') kept += sign;
+    return kept;
+}
+
+std::optional<std::int64_t> visit::find_number(std::string_view name) const {
+    return find_integer(field(name));
+}
+
+http::response visit::see_other(std::string url, std::string_view notice) const {
+    auto answer = http::see_other(std::move(url));
+    if (!notice.empty())
+        answer.with(http::cookie{"__Host-notice", std::string(notice), std::chrono::seconds(60)});
+    return answer;
+}
+
+bool visit::wants_json() const {
+    return request.header("accept").starts_with("application/json");
+}
+
+http::response visit::refuse(const workflow::refusal& no) const {
+    const auto answer = answer_to(no);
+    if (wants_json()) {
+        const boost::json::object said{{"error", answer.code},
+                                       {"message", with.pages.say(answer.sentence, frame)}};
+        return http::json(answer.status, boost::json::serialize(said));
+    }
+    return page(answer.status, "frame/plain",
+                pages::plain_error_view{pages::t("This cannot be done now"), answer.sentence, ""});
+}
+
+http::response visit::not_there() const {
+    return page(
+        404, "frame/plain",
+        pages::plain_error_view{pages::t("Page not found"),
+                                pages::t("There is no page at this address, or it is not for you. Check the "
+                                         "address, or sign in with the account that it was sent to."),
+                                ""});
+}
+
+pages::phrase visit::error(std::string_view field_id, pages::phrase text) {
+    frame.errors.push_back(pages::error_for(field_id, text));
+    return text;
+}
+
+}  // namespace features

@@ -1,0 +1,163 @@
+#include "server/features/judge/declarations.hpp"
+
+#include "server/features/judge/home.hpp"
+#include "server/features/office/page.hpp"
+#include "server/pages/judge/views.hpp"
+#include "server/store/moves.hpp"
+
+#include <algorithm>
+
+namespace features {
+namespace {
+
+using pages::t;
+
+std::string number_of(workflow::entry_id entry) {
+    return std::to_string(workflow::value(entry));
+}
+
+pages::declaration_line line_of(const store::entry_to_declare& entry, const visit& visit) {
+    pages::declaration_line line;
+    line.entry = number_of(entry.entry_id);
+    line.city = entry.city;
+    line.country = entry.country;
+    line.title = entry.title;
+    line.conflict.name = "conflict." + line.entry;
+    line.conflict.label = t("Have you a conflict of interest with this entry?");
+    line.conflict.side_by_side = true;
+    line.conflict.small = true;
+    const auto said = visit.field(line.conflict.name);
+    line.conflict.choices = {{"no", t("No"), {}, said == "no", ""}, {"yes", t("Yes"), {}, said == "yes", ""}};
+    pages::number_choices(line.conflict);
+    line.reason.name = "reason." + line.entry;
+    line.reason.label = t("If yes: what kind of conflict?");
+    line.reason.optional_answer = true;
+    line.reason.value = visit.field(line.reason.name);
+    return line;
+}
+
+pages::declarations_view view_of(const store::panel_seat& seat,
+                                 const std::vector<store::entry_to_declare>& entries, const visit& visit) {
+    pages::declarations_view view;
+    view.action = judging_url(seat, "/conflicts");
+    view.back_href = judging_url(seat);
+    for (const auto& entry : entries) {
+        if (view.groups.empty() || view.groups.back().category != entry.category)
+            view.groups.push_back({entry.category, {}});
+        view.groups.back().lines.push_back(line_of(entry, visit));
+    }
+    view.none.name = "none";
+    view.none.text = t("I have no conflict of interest with any of these entries.");
+    view.none.chosen = visit.field("none") == "yes";
+    view.name.name = "typed_name";
+    view.name.label = t("Your full name, as your signature");
+    view.name.autocomplete = "name";
+    view.name.width = "20";
+    view.name.value = visit.field("typed_name");
+    return view;
+}
+
+// What the form says of one entry; errors go beside its fields.
+store::declaration read_line(visit& visit, pages::declaration_line& line, bool none, bool was_shown,
+                             workflow::entry_id entry) {
+    const auto said = visit.field(line.conflict.name);
+    store::declaration declared{entry, said == "yes", line.reason.value};
+    const auto answer_missing = [&] {
+        line.conflict.error =
+            visit.error(line.conflict.name, t("Choose yes or no for {city}.", {{"city", line.city}}));
+    };
+    if (!said.empty() && said != "yes" && said != "no") answer_missing();
+    // An entry that was assigned while the form was filled in was not seen, so nothing is declared on it.
+    else if (said.empty() && (!none || !was_shown))
+        answer_missing();
+    else if (declared.has_conflict && none)
+        line.conflict.error =
+            visit.error(line.conflict.name, t("You said that you have no conflict with any entry, and "
+                                              "one with {city}. Which is right?",
+                                              {{"city", line.city}}));
+    if (!visit.is_readable(line.reason.name))
+        line.reason.error = visit.error(line.reason.name, t("This text could not be read. Type it again."));
+    else if (line.reason.value.size() > 2000)
+        line.reason.error = visit.error(line.reason.name, t("This text is too long."));
+    else if (declared.has_conflict && line.reason.value.empty())
+        line.reason.error = visit.error(line.reason.name, t("Say what kind of conflict it is."));
+    return declared;
+}
+
+void read_name(visit& visit, pages::text_field& name) {
+    if (!visit.is_readable("typed_name"))
+        name.error = visit.error("typed_name", t("This text could not be read. Type it again."));
+    else if (name.value.empty())
+        name.error = visit.error("typed_name", t("Type your full name."));
+    else if (name.value.size() > 200)
+        name.error = visit.error("typed_name", t("This name is too long."));
+}
+
+}  // namespace
+
+workflow::verdict step_off(visit& visit, store::database& db, const store::panel_seat& seat,
+                           const std::vector<store::declaration>& declared) {
+    std::vector<workflow::entry_id> barred;
+    for (const auto& one : declared)
+        if (one.has_conflict) barred.push_back(one.entry);
+    if (barred.empty()) return {};
+    for (const auto& card : store::list_own_cards_of(db, seat.judge_id, barred)) {
+        const auto why = std::find_if(declared.begin(), declared.end(),
+                                      [&](const auto& one) { return one.entry == card.entry_id; });
+        workflow::scorecard_facts facts;
+        facts.is_own = true;
+        facts.edition = seat.state;
+        facts.reason_given = !why->reason.empty();
+        const auto decided =
+            workflow::decide(card.state, workflow::scorecard_action::recuse, visit.actor(), facts);
+        if (!decided) return tl::unexpected(decided.error());
+        store::note_card_reason(db, card.id, why->reason);
+        store::move_scorecard(db, visit.as_author(), card.id, card.version, *decided);
+    }
+    store::bar_declared(db, visit.as_author(), seat.judge_id, declared);
+    const auto cause = "judge " + std::to_string(workflow::value(seat.judge_id)) + " steps off " +
+                       number_of(barred.front()) + " and " + std::to_string(barred.size() - 1) + " more";
+    store::write_to_office(
+        db, seat.edition_id, cause,
+        "A judge has declared a conflict of interest and steps off " +
+            std::string(barred.size() == 1 ? "an entry." : std::to_string(barred.size()) + " entries."),
+        written_time(db.now(), seat.zone), address_of(visit, "/office/" + seat.key + "/conflicts"));
+    return {};
+}
+
+http::response show_declarations(visit& visit, store::database& db) {
+    const auto seat = take_seat(visit, db);
+    if (!seat.terms_accepted_at) return http::see_other(judging_url(seat, "/terms"));
+    const auto entries = store::list_entries_to_declare(db, seat);
+    if (entries.empty()) return http::see_other(judging_url(seat));
+    return visit.page("judge/declarations", view_of(seat, entries, visit));
+}
+
+http::response declare_conflicts(visit& visit, store::database& db) {
+    const auto shown = visit.request.form.fields("shown");
+    const bool none = visit.field("none") == "yes";
+
+    store::share_edition(db, visit.edition());
+    const auto seat = take_seat(visit, db);
+    if (!seat.terms_accepted_at) return visit.refuse({workflow::refusal_code::terms_not_accepted, {}});
+    const auto entries = store::list_entries_to_declare(db, seat);
+    if (entries.empty()) return http::see_other(judging_url(seat));
+
+    auto view = view_of(seat, entries, visit);
+    std::vector<store::declaration> declared;
+    auto entry = entries.begin();
+    for (auto& group : view.groups)
+        for (auto& line : group.lines) {
+            const bool was_shown = std::find(shown.begin(), shown.end(), line.entry) != shown.end();
+            declared.push_back(read_line(visit, line, none, was_shown, (entry++)->entry_id));
+        }
+    read_name(visit, view.name);
+    if (!visit.frame.errors.empty()) return visit.page("judge/declarations", view);
+
+    store::keep_declarations(db, visit.as_author(), seat.judge_id, view.name.value, declared);
+    if (const auto stepped = step_off(visit, db, seat, declared); !stepped)
+        return visit.refuse(stepped.error());
+    return visit.see_other(judging_url(seat), "conflicts_declared");
+}
+
+}  // namespace features

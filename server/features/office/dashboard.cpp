@@ -1,0 +1,311 @@
+#include "server/features/office/dashboard.hpp"
+
+#include "server/acts/judging.hpp"
+#include "server/features/office/attention.hpp"
+#include "server/features/office/page.hpp"
+#include "server/features/office/record.hpp"
+#include "server/pages/zones.hpp"
+#include "server/store/decisions.hpp"
+#include "server/store/edition_facts.hpp"
+#include "server/store/moves.hpp"
+#include "server/store/office.hpp"
+#include "server/store/panel.hpp"
+#include "workflow/names.hpp"
+
+namespace features {
+namespace {
+
+using pages::t;
+using workflow::edition_action;
+
+// The moves that are made on these pages; the others stand on the pages of the result.
+bool is_made_here(edition_action action) {
+    switch (action) {
+        case edition_action::ratify:
+        case edition_action::withdraw_slate:
+        case edition_action::announce: return false;
+        default: return true;
+    }
+}
+
+pages::office_block counts_block(store::database& db, const workflow::edition& edition) {
+    const auto counts = store::count_entries(db, edition.id);
+    pages::office_block block;
+    block.heading = t("In figures");
+    block.counts = pages::figures{{{t("drafts being written"), {counts.drafts}},
+                                   {t("entries received"), {counts.received}},
+                                   {t("entries complete"), {counts.complete}},
+                                   {t("entries eligible"), {counts.eligible}},
+                                   {t("entries judged"), {counts.judged}},
+                                   {t("distinct cities"), {counts.cities}}}};
+    return block;
+}
+
+// What the guard of a move would say if it were made with a reason now; empty when nothing is in the way.
+std::optional<workflow::refusal> find_obstacle(const workflow::edition& edition, edition_action action,
+                                               const workflow::actor& who, workflow::edition_facts facts) {
+    facts.reason_given = true;
+    facts.decision_recorded = true;
+    if (action == edition_action::start_judging) facts.rule_set_frozen = true;
+    if (action == edition_action::extend_deadline) {
+        facts.extension_decided_at = facts.now;
+        facts.new_closes_at = std::max(facts.calendar.closes_at, facts.now) + std::chrono::hours(1);
+    }
+    const auto decided = workflow::decide(edition.state, action, who, facts);
+    if (decided) return std::nullopt;
+    return decided.error();
+}
+
+pages::office_block moves_block(visit& visit, const workflow::edition& edition,
+                                const workflow::edition_facts& facts) {
+    pages::office_block block;
+    block.heading = t("What can be done next");
+    pages::task_list tasks;
+    for (const auto action : workflow::moves_open_to(workflow::role::secretariat, edition.state)) {
+        pages::task task;
+        task.text = words_for(action);
+        if (!is_made_here(action)) {
+            task.hint = t("On the pages of the result.");
+            task.href = office_url(edition, "/slate");
+            task.state = {t("See the result"), "grey"};
+        } else if (const auto no = find_obstacle(edition, action, visit.actor(), facts)) {
+            task.hint = visit.sentence(*no);
+            task.state = {t("Not yet"), "amber"};
+        } else {
+            task.href = office_url(edition, "/moves/") + std::string(workflow::name_of(action));
+            task.state = {t("Possible"), "green"};
+        }
+        tasks.tasks.push_back(std::move(task));
+    }
+    if (tasks.tasks.empty())
+        block.text = t("The edition has come to its end.");
+    else
+        block.tasks = std::move(tasks);
+    return block;
+}
+
+// The states in the order of the table; those before the present one are past.
+pages::office_block course_block(const workflow::edition& edition, const store::edition_instants& instants) {
+    using enum workflow::edition_state;
+    pages::office_block block;
+    block.heading = t("Where the edition stands");
+    pages::timeline course;
+    if (edition.state == cancelled) {
+        course.steps.push_back({words_for(cancelled), {}, std::nullopt, "now"});
+    } else {
+        std::map<std::string, std::vector<std::string>> ways;
+        for (const auto& move : workflow::list_moves(workflow::machine::edition))
+            ways[move.from].push_back(move.action);
+        for (const auto& [state, name] : workflow::all_of<workflow::edition_state>) {
+            if (state == cancelled) continue;
+            pages::timeline_step step;
+            step.text = words_for(state);
+            step.state = state < edition.state ? "past" : state == edition.state ? "now" : "next";
+            const auto& calendar = edition.calendar;
+            const auto planned_at = [&](workflow::instant at) -> std::optional<pages::moment> {
+                if (at == workflow::instant{}) return std::nullopt;
+                return pages::moment{at};
+            };
+            if (state == open)
+                step.at =
+                    instants.opened_at ? pages::moment{*instants.opened_at} : planned_at(calendar.opens_at);
+            if (state == screening)
+                step.at =
+                    instants.closed_at ? pages::moment{*instants.closed_at} : planned_at(calendar.closes_at);
+            if (state == judging) step.at = planned_at(calendar.judging_opens_at);
+            if (state == deliberation) step.at = planned_at(calendar.judging_closes_at);
+            if (state == announced && instants.announced_at)
+                step.at = pages::moment{*instants.announced_at};
+            else if (state == announced && calendar.announce_at)
+                step.at = pages::moment{*calendar.announce_at};
+            course.steps.push_back(std::move(step));
+        }
+    }
+    block.course = std::move(course);
+    return block;
+}
+
+edition_action action_of(const visit& visit) {
+    const auto action = workflow::find_named<edition_action>(visit.request.parameter("action"));
+    if (!action || !is_made_here(*action)) throw store::not_found{};
+    return *action;
+}
+
+pages::confirm_view confirm_page(visit& visit, const workflow::edition& edition, edition_action action) {
+    begin_office(visit, edition, office_section::dashboard);
+    visit.frame.breadcrumbs.push_back({edition.name, office_url(edition)});
+    pages::confirm_view view;
+    view.question = words_for(action);
+    view.consequences = consequences_of(action);
+    view.action = office_url(edition, "/moves/") + std::string(workflow::name_of(action));
+    if (action == edition_action::extend_deadline)
+        view.fields.push_back(date_time("new_closes_at", t("New deadline"),
+                                        visit.has_field("new_closes_at")
+                                            ? visit.field("new_closes_at")
+                                            : workflow::format_civil(pages::civil_time_of(
+                                                  edition.calendar.closes_at, edition.calendar.zone)),
+                                        edition.calendar.zone));
+    view.fields.push_back(lines("reason", t("Reason"), visit.text("reason"), 4,
+                                t("It is kept in the log, and told to those who get a letter about it.")));
+    view.go.text = words_for(action);
+    view.go.kind = action == edition_action::cancel ? "danger" : "main";
+    view.back_href = office_url(edition);
+    return view;
+}
+
+http::response ask_again(visit& visit, const workflow::edition& edition, edition_action action,
+                         std::string_view field, pages::phrase why) {
+    auto view = confirm_page(visit, edition, action);
+    pages::office_form form;
+    form.fields = std::move(view.fields);
+    mark(visit, form, field, std::move(why));
+    view.fields = std::move(form.fields);
+    return visit.page("frame/confirm", view);
+}
+
+acts::moved extend_deadline(visit& visit, store::database& db, const acts::move_request& wanted,
+                            workflow::instant new_closes_at) {
+    store::lock_edition(db, wanted.edition);
+    const auto edition = store::load_edition(db, wanted.edition);
+    auto facts = store::load_edition_facts(db, edition, store::load_rules(db, wanted.edition));
+    facts.reason_given = wanted.reason_given;
+    facts.extension_decided_at = facts.now;
+    facts.new_closes_at = new_closes_at;
+    const auto decided =
+        workflow::decide(edition.state, edition_action::extend_deadline, wanted.actor, facts);
+    if (!decided) return decided;
+    const auto who = visit.as_author();
+    const auto& zone = edition.calendar.zone;
+    store::new_decision decision;
+    decision.kind = "deadline_change";
+    decision.reason = wanted.reason;
+    decision.body = {{"from", store::to_text(edition.calendar.closes_at)},
+                     {"to", store::to_text(new_closes_at)}};
+    store::record_decision(db, who, decision);
+    store::set_deadline(db, wanted.edition, new_closes_at);
+    store::move_edition(db, who, wanted.edition, edition.version, *decided,
+                        {{"until", store::to_text(new_closes_at)}});
+    std::vector<store::new_letter> letters;
+    for (const auto& to : store::list_entry_applicants(db, wanted.edition))
+        letters.push_back(store::letter_about(
+            notifications::deadline_extended_facts{written_time(edition.calendar.closes_at, zone),
+                                                   written_time(new_closes_at, zone), wanted.reason,
+                                                   address_of(visit, "/my")},
+            wanted.edition, store::addressee_of(to), "deadline " + store::to_text(new_closes_at)));
+    store::queue_letters(db, letters);
+    visit.public_changed = true;
+    return decided;
+}
+
+// A move without anything of its own but its letters: archive, cancel.
+acts::moved make_plain_move(visit& visit, store::database& db, const acts::move_request& wanted,
+                            edition_action action) {
+    store::lock_edition(db, wanted.edition);
+    const auto edition = store::load_edition(db, wanted.edition);
+    auto facts = store::load_edition_facts(db, edition, store::load_rules(db, wanted.edition));
+    facts.reason_given = wanted.reason_given;
+    const auto decided = workflow::decide(edition.state, action, wanted.actor, facts);
+    if (!decided) return decided;
+    store::move_edition(
+        db, visit.as_author(), wanted.edition, edition.version, *decided,
+        wanted.reason.empty() ? boost::json::object{} : boost::json::object{{"reason", wanted.reason}});
+    if (action == edition_action::cancel && edition.state != workflow::edition_state::planned) {
+        std::vector<store::new_letter> letters;
+        for (const auto& to : store::list_entry_applicants(db, wanted.edition))
+            letters.push_back(store::letter_about(
+                notifications::edition_cancelled_facts{wanted.reason,
+                                                       written_time(facts.now, edition.calendar.zone)},
+                wanted.edition, store::addressee_of(to), "cancelled"));
+        for (const auto& to : store::list_judges(db, wanted.edition))
+            letters.push_back(store::letter_about(
+                notifications::edition_cancelled_facts{wanted.reason,
+                                                       written_time(facts.now, edition.calendar.zone)},
+                wanted.edition, store::addressee_of(to), "cancelled"));
+        store::queue_letters(db, letters);
+    }
+    return decided;
+}
+
+}  // namespace
+
+http::response show_office(visit& visit, store::database& db) {
+    const auto edition = store::load_edition(db, visit.edition());
+    const auto rules = store::load_rules(db, edition.id);
+    const auto facts = store::load_edition_facts(db, edition, rules);
+    auto view = begin_office(visit, edition, office_section::dashboard);
+    view.state = tag_of(edition.state);
+    view.lead = edition.theme;
+    view.blocks = {counts_block(db, edition), moves_block(visit, edition, facts),
+                   course_block(edition, store::load_instants(db, edition.id))};
+    auto to_see = needs_a_look(db, edition, facts);
+    if (!to_see.links.empty()) view.blocks.insert(view.blocks.begin(), std::move(to_see));
+    pages::office_block decisions;
+    decisions.heading = t("Decisions");
+    pages::table table;
+    table.caption = t("Recorded decisions");
+    table.columns = {
+        {t("Kind"), false, ""}, {t("Reason"), false, ""}, {t("By"), false, ""}, {t("When"), false, ""}};
+    table.empty_text = t("No decision has been recorded yet.");
+    for (const auto& one : store::list_decisions(db, edition.id))
+        table.add_row({{words_for_decision(one.kind), "", std::nullopt, false, {}},
+                       {one.reason, "", std::nullopt, false, {}},
+                       {one.made_by.value_or(""), "", std::nullopt, false, {}},
+                       {written_time(one.made_at, edition.calendar.zone), "", std::nullopt, false, {}}});
+    decisions.rows = std::move(table);
+    view.blocks.push_back(std::move(decisions));
+    view.blocks.back().links = {{t("Personal extensions"), office_url(edition, "/extensions")}};
+    return office_page(visit, view);
+}
+
+http::response ask_edition_move(visit& visit, store::database& db) {
+    const auto edition = store::load_edition(db, visit.edition());
+    const auto action = action_of(visit);
+    const auto facts = store::load_edition_facts(db, edition, store::load_rules(db, edition.id));
+    if (const auto no = find_obstacle(edition, action, visit.actor(), facts)) return visit.refuse(*no);
+    return visit.page("frame/confirm", confirm_page(visit, edition, action));
+}
+
+http::response move_edition(visit& visit, store::database& db) {
+    const auto edition = store::load_edition(db, visit.edition());
+    const auto action = action_of(visit);
+    if (!visit.is_readable("reason"))
+        return ask_again(visit, edition, action, "reason", t("This text could not be read. Type it again."));
+    const acts::move_request wanted{edition.id, visit.actor(), !visit.field("reason").empty(),
+                                    visit.field("reason")};
+    if (wanted.reason.size() > 2000)
+        return ask_again(visit, edition, action, "reason", t("This text is too long."));
+
+    const auto moved = [&]() -> acts::moved {
+        const auto& address = visit.with.settings.server.public_address;
+        switch (action) {
+            case edition_action::open_call: return acts::open_call(db, wanted);
+            case edition_action::close_call: return acts::close_call(db, wanted);
+            case edition_action::start_judging: return acts::start_judging(db, wanted, address);
+            case edition_action::close_judging: return acts::close_judging(db, wanted);
+            case edition_action::resume_judging: return acts::resume_judging(db, wanted, address);
+            case edition_action::extend_deadline: {
+                if (!wanted.reason_given) return workflow::refuse(workflow::refusal_code::reason_required);
+                const auto at = workflow::instant_of(visit.field("new_closes_at"), edition.calendar.zone,
+                                                     pages::answer_for_zone);
+                if (!at) return tl::unexpected(at.error());
+                return extend_deadline(visit, db, wanted, *at);
+            }
+            default: return make_plain_move(visit, db, wanted, action);
+        }
+    }();
+
+    if (!moved) {
+        const auto& no = moved.error();
+        const bool is_about_date = action == edition_action::extend_deadline &&
+                                   no.code != workflow::refusal_code::reason_required &&
+                                   answer_to(no).status == 422;
+        if (no.code == workflow::refusal_code::reason_required || is_about_date)
+            return ask_again(visit, edition, action, is_about_date ? "new_closes_at" : "reason",
+                             visit.sentence(no));
+        return visit.refuse(no);
+    }
+    visit.public_changed = true;
+    return visit.see_other(office_url(edition), "edition_moved");
+}
+
+}  // namespace features

@@ -1,0 +1,59 @@
+#include "server/features/office/invitations.hpp"
+
+#include "server/access/tokens.hpp"
+
+#include <boost/json/serialize.hpp>
+
+namespace features {
+namespace {
+
+struct invitation {
+    std::string link, valid_until, cause;
+};
+
+invitation make_invitation(visit& visit, store::database& db, workflow::person_id person,
+                           const boost::json::object& details, const std::string& zone) {
+    const auto token = access_control::make_token();
+    const int minutes = visit.with.settings.security.invitation_days * 24 * 60;
+    store::add_link(db, access_control::hash_of(token), store::link_purpose::invitation, person,
+                    boost::json::serialize(details), minutes);
+    return {address_of(visit, "/invitation/" + token),
+            written_time(db.now() + std::chrono::minutes(minutes), zone), "invitation " + visit.request.id};
+}
+
+std::string written(workflow::instant at, const std::string& zone) {
+    return at == workflow::instant{} ? std::string() : written_time(at, zone);
+}
+
+}  // namespace
+
+void send_judge_invitation(visit& visit, store::database& db, const workflow::edition& edition,
+                           const store::judge_row& judge) {
+    const auto& calendar = edition.calendar;
+    const char* part = judge.chair ? "the chair of the panel" : judge.alternate ? "an alternate" : "a judge";
+    const auto made = make_invitation(
+        visit, db, judge.person_id,
+        {{"part", part}, {"edition", workflow::value(edition.id)}, {"judge", workflow::value(judge.id)}},
+        calendar.zone);
+    store::queue_letter(
+        db, store::letter_about(
+                notifications::invitation_facts{part, written(calendar.judging_opens_at, calendar.zone),
+                                                written(calendar.judging_closes_at, calendar.zone), made.link,
+                                                made.valid_until},
+                edition.id, store::addressee_of(judge), made.cause));
+}
+
+void send_member_invitation(visit& visit, store::database& db, const workflow::edition& edition,
+                            workflow::person_id person, std::string_view name, std::string_view email) {
+    const auto made =
+        make_invitation(visit, db, person,
+                        {{"part", "a member of the secretariat"}, {"edition", workflow::value(edition.id)}},
+                        edition.calendar.zone);
+    store::queue_letter(
+        db,
+        store::letter_about(notifications::account_invitation_facts{"a member of the secretariat", made.link,
+                                                                    made.valid_until},
+                            edition.id, {person, std::string(name), std::string(email), "en"}, made.cause));
+}
+
+}  // namespace features

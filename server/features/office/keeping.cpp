@@ -1,0 +1,175 @@
+#include "server/features/office/keeping.hpp"
+
+#include "server/features/frame/conflicts.hpp"
+#include "server/features/office/stale.hpp"
+#include "server/store/moves.hpp"
+#include "server/store/rounds.hpp"
+#include "workflow/deadlines.hpp"
+
+namespace features {
+
+using pages::t;
+using workflow::refusal_code;
+
+namespace {
+
+// Nothing when the rules may be changed by form now; after the start of judging only a decision changes them
+// (J10).
+std::optional<workflow::refusal> find_freeze(store::database& db, const workflow::edition& edition,
+                                             const store::kept_rules& before,
+                                             const workflow::rule_set& after) {
+    if (!before.frozen_at && !store::has_locked_scorecard(db, edition.id)) return std::nullopt;
+    if (const auto may = workflow::may_amend_after_scoring(before.rules, after); !may) return may.error();
+    return workflow::refusal{refusal_code::decision_required, {}};
+}
+
+}  // namespace
+
+pages::office_form set_up_form(const visit& visit, const workflow::edition& edition, std::string_view path,
+                               std::vector<pages::field> fields) {
+    auto form = form_to(office_url(edition, path), std::move(fields), t("Save"));
+    form.hidden = {
+        {"version", visit.has_field("version") ? visit.field("version") : std::to_string(edition.version)}};
+    return form;
+}
+
+bool is_fresh(const visit& visit, const workflow::edition& edition) {
+    return visit.find_number("version") == edition.version;
+}
+
+void close_form(visit& visit, pages::office_view& view, const workflow::refusal& why) {
+    auto& form = *view.blocks.back().form;
+    form.closed = true;
+    form.buttons.clear();
+    view.lead = t("Judging has begun: this is frozen, and the page is for reading. {why}",
+                  {{"why", visit.sentence(why)}});
+}
+
+pages::office_view rules_page(visit& visit, store::database& db, const workflow::edition& edition,
+                              const pages::phrase& title, pages::office_form form) {
+    const auto kept = store::load_rules(db, edition.id);
+    auto view = set_up_page(visit, edition, title, std::move(form));
+    if (const auto no = find_freeze(db, edition, kept, kept.rules)) close_form(visit, view, *no);
+    return view;
+}
+
+pages::office_view set_up_page(visit& visit, const workflow::edition& edition, const pages::phrase& title,
+                               pages::office_form form) {
+    auto view = begin_office(visit, edition, office_section::set_up, title);
+    visit.frame.breadcrumbs.push_back({t("Set-up"), office_url(edition, "/set-up")});
+    form.back_href = office_url(edition, "/set-up");
+    pages::office_block block;
+    block.form = std::move(form);
+    view.blocks.push_back(std::move(block));
+    return view;
+}
+
+http::response keep_rules(visit& visit, store::database& db, const workflow::edition& edition,
+                          const workflow::rule_set& after, const pages::phrase& title,
+                          pages::office_form form, const pages::office_form& saved, std::string_view next) {
+    if (!is_fresh(visit, edition)) {
+        mark_stale(visit, form, saved, edition.version);
+        return office_page(visit, 409, set_up_page(visit, edition, title, std::move(form)));
+    }
+    if (!visit.frame.errors.empty())
+        return office_page(visit, set_up_page(visit, edition, title, std::move(form)));
+    const auto before = store::load_rules(db, edition.id);
+    if (const auto no = find_freeze(db, edition, before, after)) {
+        visit.error("", visit.sentence(*no));
+        return office_page(visit, 409, set_up_page(visit, edition, title, std::move(form)));
+    }
+    auto numbered = after;
+    numbered.number = before.rules.number;
+    if (numbered == before.rules) return visit.see_other(std::string(next), "saved");
+    if (edition.state != workflow::edition_state::planned)
+        for (const auto& problem : workflow::check(after))
+            visit.error("", problem.where + ": " + problem.message);
+    if (!visit.frame.errors.empty())
+        return office_page(visit, set_up_page(visit, edition, title, std::move(form)));
+    store::add_rules(db, visit.as_author(), edition.id, after, "changed by form");
+    work_out_conflicts(visit, db);
+    visit.public_changed = true;
+    return visit.see_other(std::string(next), "saved");
+}
+
+namespace {
+
+pages::table table_of_versions(const workflow::edition& edition,
+                               const std::vector<store::rules_line>& versions) {
+    const auto& zone = edition.calendar.zone;
+    pages::table table;
+    table.caption = t("The newest is in force; none is ever edited");
+    table.columns = {{t("Version")},  {t("SHA-256")}, {t("Why")},
+                     {t("Decision")}, {t("Written")}, {t("Frozen")}};
+    for (const auto& one : versions) {
+        const auto by = one.written_by ? *one.written_by + ", " : "";
+        table.add_row({{std::to_string(one.version)},
+                       {one.hash},
+                       {one.reason},
+                       {one.decision_id ? std::to_string(workflow::value(*one.decision_id)) : ""},
+                       {by + written_time(one.written_at, zone)},
+                       {one.frozen_at ? pages::phrase(written_time(*one.frozen_at, zone))
+                                      : t("Not yet: judging has not begun")}});
+    }
+    return table;
+}
+
+}  // namespace
+
+std::string numbered(std::string_view name, std::size_t row) {
+    return std::string(name) + "_" + std::to_string(row);
+}
+
+std::size_t count_rows(const visit& visit, std::string_view name) {
+    std::size_t rows = 0;
+    while (rows < 200 && visit.has_field(std::string(name) + "_" + std::to_string(rows + 1))) ++rows;
+    return rows;
+}
+
+std::string row_field(const visit& visit, std::string_view name, std::size_t row) {
+    return visit.field(std::string(name) + "_" + std::to_string(row));
+}
+
+http::response show_set_up(visit& visit, store::database& db) {
+    const auto edition = store::load_edition(db, visit.edition());
+    const auto kept = store::load_rules(db, edition.id);
+    auto view = begin_office(visit, edition, office_section::set_up, t("Set-up"));
+    pages::office_block parts, problems, version;
+    const auto problem_list = workflow::check(kept.rules);
+    pages::task_list tasks;
+    const auto add = [&](const char* name, const char* path, const std::string& hint, bool good) {
+        tasks.tasks.push_back({t(name), office_url(edition, path), hint,
+                               good ? pages::tag{t("Set up"), "green"} : pages::tag{t("To do"), "amber"}});
+    };
+    const auto has_calendar = edition.calendar.opens_at != workflow::instant{} &&
+                              workflow::calendar_problems(edition.calendar).empty();
+    add("Names and calendar", "/set-up/calendar", edition.calendar.zone, has_calendar);
+    add("Categories", "/set-up/categories", std::to_string(edition.categories.size()),
+        !edition.categories.empty());
+    add("Prize tiers", "/set-up/tiers", std::to_string(edition.tiers.size()), !edition.tiers.empty());
+    add("Rubric", "/set-up/rubric", std::to_string(kept.rules.rubric.criteria.size()),
+        workflow::total_weight_bp(kept.rules.rubric) == 10000);
+    add("Questions of the entry form", "/set-up/questions", std::to_string(kept.rules.form.sections.size()),
+        !kept.rules.form.sections.empty());
+    add("Rules of entering and judging", "/set-up/rules", "", true);
+    parts.tasks = std::move(tasks);
+    problems.heading = t("Problems");
+    if (problem_list.empty() && has_calendar) {
+        problems.text = t("The rules have no problem.");
+    } else {
+        pages::plain_list list;
+        for (const auto& one : problem_list) list.items.push_back(one.where + ": " + one.message);
+        if (edition.calendar.opens_at == workflow::instant{})
+            list.items.push_back(t("The calendar has no dates yet."));
+        else
+            for (const auto& no : workflow::calendar_problems(edition.calendar))
+                list.items.push_back(visit.sentence(no));
+        problems.list = std::move(list);
+    }
+    version.heading = t("Versions of the rules");
+    version.rows = table_of_versions(edition, store::list_rules(db, edition.id));
+    view.blocks = {std::move(parts), std::move(problems), std::move(version)};
+    return office_page(visit, view);
+}
+
+}  // namespace features

@@ -1,0 +1,134 @@
+#include "server/features/office/panel.hpp"
+
+#include "server/features/frame/conflicts.hpp"
+#include "server/features/office/invitations.hpp"
+#include "server/features/office/judges.hpp"
+#include "server/store/moves.hpp"
+#include "server/store/office.hpp"
+
+namespace features {
+namespace {
+
+using pages::t;
+
+pages::tag standing_of(const store::judge_row& judge) {
+    if (judge.left_at) return {t("Left"), "grey"};
+    if (!judge.terms_accepted_at) return {t("Invited"), "amber"};
+    if (!judge.identity_checked_at) return {t("Identity to verify"), "amber"};
+    return {t("Ready"), "green"};
+}
+
+pages::phrase part_of(const store::judge_row& judge) {
+    if (judge.chair) return t("Chair");
+    if (judge.alternate) return t("Alternate");
+    return t("Member");
+}
+
+pages::office_form member_form(const visit& visit, const workflow::edition& edition) {
+    return form_to(office_url(edition, "/team"),
+                   {line("name", t("Name"), visit.field("name")),
+                    line("email", t("E-mail address"), visit.field("email"))},
+                   t("Invite to the secretariat"), "secondary");
+}
+
+pages::office_view panel_page(visit& visit, store::database& db, const workflow::edition& edition,
+                              pages::office_form invite_member_form) {
+    auto view = begin_office(visit, edition, office_section::panel, t("Panel and secretariat"));
+    pages::office_block panel, office;
+    pages::table table;
+    table.caption = t("The panel");
+    table.columns = {{t("Judge"), false, ""},
+                     {t("Part"), false, ""},
+                     {t("Affiliation"), false, ""},
+                     {t("Country"), false, ""},
+                     {t("State"), false, ""}};
+    table.empty_text = t("Nobody has been invited yet.");
+    for (const auto& one : store::list_judges(db, edition.id))
+        table.add_row({{one.name,
+                        office_url(edition, "/panel/") + std::to_string(workflow::value(one.id)),
+                        std::nullopt,
+                        false,
+                        {}},
+                       {part_of(one), "", std::nullopt, false, {}},
+                       {one.affiliation, "", std::nullopt, false, {}},
+                       {one.country, "", std::nullopt, false, {}},
+                       {{}, "", standing_of(one), false, {}}});
+    panel.rows = std::move(table);
+    panel.links = {{t("Invite a judge"), office_url(edition, "/panel/new")},
+                   {t("Lost one-time codes"), office_url(edition, "/panel/second-factors")}};
+    office.heading = t("The secretariat");
+    pages::table people;
+    people.caption = t("Who works for this edition");
+    people.columns = {{t("Name"), false, ""}, {t("E-mail address"), false, ""}, {t("For"), false, ""}};
+    for (const auto& one : store::list_office(db, edition.id))
+        people.add_row(
+            {{one.name, "", std::nullopt, false, {}},
+             {one.email, "", std::nullopt, false, {}},
+             {one.of_every_edition ? t("Every edition") : t("This edition"), "", std::nullopt, false, {}}});
+    office.rows = std::move(people);
+    office.form = std::move(invite_member_form);
+    view.blocks = {std::move(panel), std::move(office)};
+    return view;
+}
+
+}  // namespace
+
+http::response show_panel(visit& visit, store::database& db) {
+    const auto edition = store::load_edition(db, visit.edition());
+    return office_page(visit, panel_page(visit, db, edition, member_form(visit, edition)));
+}
+
+http::response invite_member(visit& visit, store::database& db) {
+    const auto edition = store::load_edition(db, visit.edition());
+    auto form = member_form(visit, edition);
+    is_readable(visit, form, 200);
+    const auto name = visit.field("name");
+    const auto email = visit.field("email");
+    if (name.empty()) mark(visit, form, "name", t("Enter the name."));
+    if (!is_address(email)) mark(visit, form, "email", t("Enter an e-mail address, like name@example.org."));
+    if (!visit.frame.errors.empty())
+        return office_page(visit, panel_page(visit, db, edition, std::move(form)));
+    const auto person =
+        store::find_or_invite_person(db, visit.as_author(), email, name, edition.is_demonstration);
+    if (!store::add_to_office(db, visit.as_author(), person))
+        return visit.see_other(office_url(edition, "/panel"), "member_known");
+    send_member_invitation(visit, db, edition, person, name, email);
+    return visit.see_other(office_url(edition, "/panel"), "member_invited");
+}
+
+http::response show_new_judge(visit& visit, store::database& db) {
+    const auto edition = store::load_edition(db, visit.edition());
+    auto view = begin_office(visit, edition, office_section::panel, t("Invite a judge"));
+    view.blocks.emplace_back().form = judge_form(visit, db, edition, nullptr);
+    return office_page(visit, view);
+}
+
+http::response invite_judge(visit& visit, store::database& db) {
+    store::share_edition(db, visit.edition());
+    const auto edition = store::load_edition(db, visit.edition());
+    auto form = judge_form(visit, db, edition, nullptr);
+    auto judge = read_judge(visit, db, form, edition);
+    if (!is_address(visit.field("email")))
+        mark(visit, form, "email", t("Enter an e-mail address, like name@example.org."));
+    const auto panel = store::list_judges(db, edition.id);
+    for (const auto& one : panel) {
+        if (one.email == visit.field("email"))
+            mark(visit, form, "email", t("This person is on the panel already."));
+        if (judge.chair && one.chair && !one.left_at)
+            mark(visit, form, "part", t("The panel has a chair already: {name}.", {{"name", one.name}}));
+    }
+    if (!visit.frame.errors.empty()) {
+        auto view = begin_office(visit, edition, office_section::panel, t("Invite a judge"));
+        view.blocks.emplace_back().form = std::move(form);
+        return office_page(visit, view);
+    }
+    const auto person = store::find_or_invite_person(db, visit.as_author(), visit.field("email"), judge.name,
+                                                     edition.is_demonstration);
+    const auto id = store::add_judge(db, visit.as_author(), person, judge);
+    work_out_conflicts(visit, db);
+    send_judge_invitation(visit, db, edition, store::load_judge(db, id));
+    return visit.see_other(office_url(edition, "/panel/") + std::to_string(workflow::value(id)),
+                           "judge_invited");
+}
+
+}  // namespace features

@@ -1,0 +1,198 @@
+#include "server/features/results/corrections.hpp"
+
+#include "server/acts/corrections.hpp"
+#include "server/features/results/page.hpp"
+
+#include <algorithm>
+
+namespace features {
+
+using pages::t;
+
+namespace {
+
+using workflow::entry_action;
+
+struct correction_sheet {
+    workflow::edition edition;
+    store::result_entry entry;
+    std::vector<store::prize_line> prizes;
+    pages::office_form form;
+};
+
+// The corrections that the lifecycle offers for the entry's state, and that of its printed names.
+std::vector<pages::choice> choices_of(const store::result_entry& entry) {
+    std::vector<pages::choice> choices;
+    for (const auto action : workflow::moves_open_to(workflow::role::secretariat, entry.state)) {
+        if (action == entry_action::revoke)
+            choices.push_back({"revoke", t("Take the prize back"), {}, false, {}});
+        if (action == entry_action::promote)
+            choices.push_back({"promote", t("Give it a prize"), {}, false, {}});
+    }
+    choices.push_back({"names", t("Correct how its names are printed"), {}, false, {}});
+    return choices;
+}
+
+std::string typed_or(const visit& visit, const char* name, const std::string& kept) {
+    return visit.has_field(name) ? visit.field(name) : kept;
+}
+
+correction_sheet load_correction(visit& visit, store::database& db) {
+    correction_sheet sheet{
+        store::load_edition(db, visit.edition()), {}, store::list_prizes(db, visit.edition()), {}};
+    const auto entries = store::read_result_entries(db, visit.edition());
+    const auto found =
+        std::ranges::find(entries, visit.id<workflow::entry_id>("entry"), &store::result_entry::id);
+    if (found == entries.end()) throw store::not_found{};
+    sheet.entry = *found;
+    std::vector<pages::choice> tiers;
+    for (const auto& tier : sheet.edition.tiers)
+        tiers.push_back({std::to_string(workflow::value(tier.id)), tier.name, {}, false, {}});
+    std::vector<pages::field> fields{
+        choose("action", t("What is corrected"), choices_of(sheet.entry), visit.field("action")),
+        line("city", t("The city's name, as it is to be printed"), typed_or(visit, "city", sheet.entry.city)),
+        line("country", t("The country's name, as it is to be printed"),
+             typed_or(visit, "country", sheet.entry.country)),
+        line("title", t("The project's title"), typed_or(visit, "title", sheet.entry.title)),
+        choose("tier", t("The prize, if one is given"), std::move(tiers), visit.field("tier")),
+    };
+    for (auto& field : minutes_fields(visit)) fields.push_back(std::move(field));
+    sheet.form = form_to(office_url(sheet.edition, "/corrections/" + visit.request.parameter("entry")),
+                         std::move(fields), t("Make the correction"), "danger");
+    sheet.form.back_href = office_url(sheet.edition, "/corrections");
+    return sheet;
+}
+
+http::response correction_page(visit& visit, correction_sheet sheet) {
+    auto view = begin_results(visit, sheet.edition, results_part::corrections,
+                              t("Correction: {city}", {{"city", sheet.entry.city}}));
+    view.lead =
+        t("What was announced stays in the record. The correction is a decision with its cause; the city is "
+          "told, "
+          "and certificates are revoked or superseded.");
+    auto part = block(sheet.entry.title);
+    pages::summary_list list;
+    list.rows = {{t("City"), sheet.entry.city, {}}, {t("State"), words_for(sheet.entry.state), {}}};
+    for (const auto& prize : sheet.prizes)
+        if (prize.entry_id == sheet.entry.id)
+            list.rows.push_back(
+                {t("Prize"),
+                 prize.category + ", " + prize.tier + (prize.state == "revoked" ? " (revoked)" : ""),
+                 {}});
+    part.summary = std::move(list);
+    part.form = std::move(sheet.form);
+    view.blocks.push_back(std::move(part));
+    return office_page(visit, view);
+}
+
+bool read_names(visit& visit, correction_sheet& sheet) {
+    bool good = true;
+    for (const auto* name : {"city", "country", "title"})
+        if (visit.field(name).empty() || visit.field(name).size() > 200) {
+            mark(visit, sheet.form, name, t("Enter this in 1 to 200 characters"));
+            good = false;
+        }
+    return good;
+}
+
+// The prize's place: the first of the tier that nobody holds, else the first, which is then shared.
+int free_place(const correction_sheet& sheet, const workflow::tier& tier) {
+    for (int place = 1; place <= tier.per_category; ++place)
+        if (std::ranges::none_of(sheet.prizes, [&](const auto& one) {
+                return one.category_id == sheet.entry.category_id && one.tier_id == tier.id &&
+                       one.place == place && one.state == "given" && !one.withheld;
+            }))
+            return place;
+    return 1;
+}
+
+acts::corrected correct(visit& visit, store::database& db, const correction_sheet& sheet,
+                        const store::new_decision& made, const workflow::tier* tier) {
+    const auto who = visit.as_author();
+    const auto address = address_of(visit, "");
+    const auto action = visit.field("action");
+    if (action == "revoke") return acts::revoke_award(db, who, sheet.entry.id, made, address);
+    if (action == "promote")
+        return acts::promote_entry(db, who, sheet.entry.id,
+                                   {sheet.entry.category_id, tier->id, free_place(sheet, *tier)}, made,
+                                   address);
+    return acts::correct_names(db, who, sheet.entry.id,
+                               {visit.field("city"), visit.field("country"), visit.field("title")}, made,
+                               address);
+}
+
+}  // namespace
+
+http::response show_corrections(visit& visit, store::database& db) {
+    const auto edition = store::load_edition(db, visit.edition());
+    auto view = begin_results(visit, edition, results_part::corrections, t("Corrections"));
+    view.lead = t("The public register: every prize that was announced, with what became of it since.");
+    const auto url = [&](workflow::entry_id id) {
+        return office_url(edition, "/corrections/" + std::to_string(workflow::value(id)));
+    };
+    auto register_of_prizes = block(t("The register"));
+    pages::table table;
+    table.caption = t("Prizes");
+    table.columns = {{t("Category")}, {t("Prize")}, {t("City and project")},
+                     {t("State")},    {t("Since")}, {t("Public note")}};
+    table.empty_text = t("No prize was announced.");
+    std::vector<workflow::entry_id> winners;
+    for (const auto& one : store::list_prizes(db, edition.id)) {
+        pages::cell state;
+        state.state = one.withheld             ? pages::tag{t("Withheld"), "grey"}
+                      : one.state == "revoked" ? pages::tag{t("Revoked"), "red"}
+                                               : pages::tag{t("Given"), "green"};
+        pages::cell winner{one.withheld ? "" : one.printed_city + ": " + one.title};
+        if (one.entry_id) winner.href = url(*one.entry_id), winners.push_back(*one.entry_id);
+        table.add_row({{one.category},
+                       {one.tier},
+                       winner,
+                       state,
+                       {written_time(one.changed_at, edition.calendar.zone)},
+                       {one.note}});
+    }
+    register_of_prizes.rows = std::move(table);
+    view.blocks.push_back(std::move(register_of_prizes));
+    auto others =
+        block(t("The other entries"), t("To promote one, or to correct how its names are printed."));
+    pages::table rest;
+    rest.caption = t("Entries without a prize");
+    rest.columns = {{t("Entry")}, {t("State")}};
+    rest.empty_text = t("Every entry has a prize.");
+    for (const auto& one : store::read_result_entries(db, edition.id))
+        if (std::ranges::find(winners, one.id) == winners.end()) {
+            pages::cell state;
+            state.state = tag_of(one.state);
+            rest.add_row({{one.city + ": " + one.title, url(one.id)}, state});
+        }
+    others.rows = std::move(rest);
+    view.blocks.push_back(std::move(others));
+    return office_page(visit, view);
+}
+
+http::response ask_correction(visit& visit, store::database& db) {
+    return correction_page(visit, load_correction(visit, db));
+}
+
+http::response make_correction(visit& visit, store::database& db) {
+    auto sheet = load_correction(visit, db);
+    const auto made = read_minutes(visit, sheet.form, "correction");
+    const auto action = visit.field("action");
+    const auto choices = choices_of(sheet.entry);
+    bool good = made.has_value();
+    if (std::ranges::find(choices, action, &pages::choice::value) == choices.end())
+        mark(visit, sheet.form, "action", t("Choose what is corrected")), good = false;
+    const auto tier = std::ranges::find(sheet.edition.tiers, visit.field("tier"), [](const auto& one) {
+        return std::to_string(workflow::value(one.id));
+    });
+    if (action == "promote" && tier == sheet.edition.tiers.end())
+        mark(visit, sheet.form, "tier", t("Choose the prize that it is given")), good = false;
+    if (action == "names" && !read_names(visit, sheet)) good = false;
+    if (!good) return correction_page(visit, std::move(sheet));
+    const auto done = correct(visit, db, sheet, *made, tier == sheet.edition.tiers.end() ? nullptr : &*tier);
+    if (!done) return visit.refuse(done.error());
+    visit.public_changed = true;
+    return visit.see_other(office_url(sheet.edition, "/corrections"), "corrected");
+}
+
+}  // namespace features

@@ -1,0 +1,421 @@
+#include "server/features/results/evidence_shown.hpp"
+
+#include "server/features/results/evidence_charts.hpp"
+#include "server/features/results/page.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace features {
+
+using pages::t;
+
+namespace {
+
+using judging::doubt;
+
+pages::phrase method_words(workflow::tally_method method) {
+    switch (method) {
+        case workflow::tally_method::mean: return t("the mean");
+        case workflow::tally_method::trimmed_mean: return t("the mean without the highest and the lowest");
+        case workflow::tally_method::median: return t("the median");
+        case workflow::tally_method::borda: return t("the judges’ orders alone (Borda)");
+        case workflow::tally_method::adjusted: return t("the mean corrected for judges’ severity");
+    }
+    return {};
+}
+
+std::string list_names(const evidence_names& names, const std::vector<workflow::entry_id>& entries) {
+    std::string text;
+    for (const auto entry : entries) text += (text.empty() ? "" : "; ") + named(names.entries, entry);
+    return text;
+}
+
+pages::phrase view_words(const evidence_names& names, const judging::view_name& view) {
+    using enum judging::view_kind;
+    switch (view.kind) {
+        case another_method: return t("By {method}", {{"method", method_words(view.method)}});
+        case without_judge: {
+            const auto judge = named(names.judges, *view.judge);
+            return judge.empty() ? t("Without one of the judges") : t("Without {judge}", {{"judge", judge}});
+        }
+        case without_criterion:
+            return t("Without the criterion {criterion}",
+                     {{"criterion", named(names.criteria, view.criterion)}});
+    }
+    return {};
+}
+
+// Who would come in, or, if nobody is new, who would not be alone.
+pages::phrase outcome_words(const evidence_names& names, const judging::proposed_tier& tier,
+                            const judging::tier_by_view& by) {
+    std::vector<workflow::entry_id> others;
+    for (const auto entry : by.claimants)
+        if (!std::ranges::count(tier.entries, entry)) others.push_back(entry);
+    if (others.empty()) return t("it would be a tie");
+    const bool is_tie = std::ranges::any_of(
+        tier.entries, [&](auto entry) { return std::ranges::count(by.claimants, entry) > 0; });
+    const auto who = list_names(names, others);
+    return is_tie ? t("{entries} would be level with it", {{"entries", who}})
+                  : t("{entries} would get it", {{"entries", who}});
+}
+
+pages::phrase joined(const std::vector<pages::phrase>& parts, std::string_view pattern = "{before} {after}") {
+    pages::phrase text;
+    for (const auto& one : parts) text = text.empty() ? one : t(pattern, {{"before", text}, {"after", one}});
+    return text;
+}
+
+std::string of_a_hundred(double share) {
+    return std::to_string(std::clamp(static_cast<int>(std::lround(share * 100)), 1, 99));
+}
+
+pages::phrase leaders_words(const shown_evidence& shown, const judging::tier_finding& finding) {
+    std::vector<pages::phrase> leaders;
+    for (const auto& one : finding.co_leaders)
+        leaders.push_back(t("{entry} ({count} of 100)", {{"entry", named(shown.names.entries, one.entry)},
+                                                         {"count", of_a_hundred(one.chance)}}));
+    return t(
+        "The scores do not tell these apart at this line; had chance put the panel together anew from the "
+        "same judges, they "
+        "would stand above it so often: {entries}.",
+        {{"entries", joined(leaders, "{before}; {after}")}});
+}
+
+pages::phrase sentence(pages::phrase view, pages::phrase outcome) {
+    return t("{view}, {outcome}.", {{"view", std::move(view)}, {"outcome", std::move(outcome)}});
+}
+
+std::vector<pages::phrase> list_reasons(const shown_evidence& shown, const judging::tier_finding& finding) {
+    std::vector<pages::phrase> reasons;
+    if (std::ranges::count(finding.doubts, doubt::open))
+        reasons.push_back(t("A tie at a prize line waits for the ladder or for a decision."));
+    std::set<std::vector<workflow::entry_id>> said;  // of judges without a name one sentence is enough
+    for (const auto& by : finding.views) {
+        if (by.view.kind == judging::view_kind::without_criterion) continue;
+        const bool is_unnamed = by.view.judge && shown.names.judges.empty();
+        if (is_unnamed && !said.insert(by.claimants).second) continue;
+        reasons.push_back(
+            sentence(view_words(shown.names, by.view), outcome_words(shown.names, finding.proposed, by)));
+    }
+    if (std::ranges::count(finding.doubts, doubt::not_told_apart))
+        reasons.push_back(leaders_words(shown, finding));
+    if (std::ranges::count(finding.doubts, doubt::not_examined))
+        reasons.push_back(
+            words_for(shown.found.resampling.because.value_or(judging::not_to_be_had::no_counted_sheet)));
+    return reasons;
+}
+
+pages::tag tag_of(const judging::tier_finding& finding) {
+    if (std::ranges::count(finding.doubts, doubt::open)) return {t("Open"), "red"};
+    return finding.is_clear ? pages::tag{t("Clear"), "green"}
+                            : pages::tag{t("The panel must decide"), "amber"};
+}
+
+pages::tag tag_of(category_standing standing) {
+    if (standing == category_standing::open) return {t("Open"), "red"};
+    return standing == category_standing::clear ? pages::tag{t("Clear"), "green"}
+                                                : pages::tag{t("The panel must decide"), "amber"};
+}
+
+pages::phrase proposed_words(const shown_evidence& shown, const judging::proposed_tier& tier) {
+    if (!tier.is_open) return list_names(shown.names, tier.entries);
+    return tier.entries.empty()
+               ? pages::phrase()
+               : t("One of: {entries}", {{"entries", list_names(shown.names, tier.entries)}});
+}
+
+pages::office_block block_of_prizes(const shown_evidence& shown, workflow::category_id category) {
+    auto part =
+        block(t("Prize by prize"),
+              t("Clear: every way of looking at the scores gives the prize to the same entry. Else the panel "
+                "must decide, and the reasons are said."));
+    pages::table table;
+    table.caption = t("What is proposed, and how sure it is");
+    table.columns = {{t("Prize")}, {t("Proposed")}, {t("State")}, {t("Why")}};
+    table.empty_text = t("No prize is proposed in this category.");
+    for (const auto& finding : shown.found.tiers) {
+        if (finding.proposed.category != category) continue;
+        pages::cell state;
+        state.state = tag_of(finding);
+        const auto reasons = list_reasons(shown, finding);
+        table.add_row(
+            {{named(shown.names.tiers, finding.proposed.tier)},
+             {proposed_words(shown, finding.proposed)},
+             state,
+             {reasons.empty() ? t("All views agree, and the order holds on other panels of the same judges.")
+                              : joined(reasons)}},
+            !finding.is_clear);
+    }
+    part.rows = std::move(table);
+    return part;
+}
+
+// What a view says of each tier of the category, in the order of the columns.
+std::vector<pages::cell> cells_of_view(const shown_evidence& shown, workflow::category_id category,
+                                       const judging::view& view, bool& differs) {
+    std::vector<pages::cell> cells{{view_words(shown.names, view.name)}};
+    for (const auto& finding : shown.found.tiers) {
+        if (finding.proposed.category != category) continue;
+        if (view.because) {
+            cells.push_back({words_for(*view.because)});
+            continue;
+        }
+        const auto by = std::ranges::find(finding.views, view.name, &judging::tier_by_view::view);
+        if (by == finding.views.end())
+            cells.push_back({finding.proposed.is_open ? t("not decided either") : t("as proposed")});
+        else
+            cells.push_back({list_names(shown.names, by->claimants)}), differs = true;
+    }
+    return cells;
+}
+
+pages::office_block block_of_views(const shown_evidence& shown, workflow::category_id category) {
+    auto part =
+        block(t("What another view would change"),
+              t("The same scorecards by other methods, without each judge and without each criterion. They "
+                "change nothing; a "
+                "criterion left out is no reason for doubt, since without it something else is measured."));
+    pages::table table;
+    table.caption = t("Who would get each prize");
+    table.columns = {{t("View")}};
+    for (const auto& finding : shown.found.tiers)
+        if (finding.proposed.category == category)
+            table.columns.push_back({named(shown.names.tiers, finding.proposed.tier)});
+    int others = 0;
+    for (const auto& view : shown.found.views) {
+        bool differs = false;
+        auto cells = cells_of_view(shown, category, view, differs);
+        // Unnamed judges all look alike: only those who would change something are worth a row.
+        if (view.name.kind == judging::view_kind::without_judge && shown.names.judges.empty() && !differs)
+            ++others;
+        else
+            table.add_row(std::move(cells), differs);
+    }
+    if (others > 0) {
+        std::vector<pages::cell> cells{
+            {t("Without another of the judges ({count})", {{"count", std::to_string(others)}})}};
+        while (cells.size() < table.columns.size()) cells.push_back({t("as proposed")});
+        table.add_row(std::move(cells));
+    }
+    part.rows = std::move(table);
+    part.folded = t("View by view");
+    return part;
+}
+
+std::string shown_number(double number) {
+    return judging::show(judging::fraction(static_cast<long long>(std::llround(number * 1000)), 1000), 2);
+}
+
+pages::phrase figure_words(const judging::estimate& one) {
+    if (!one.number) return t("cannot be had: {reason}", {{"reason", words_for(*one.because)}});
+    if (!one.low) return shown_number(*one.number);
+    return t("{number} ({low} to {high})", {{"number", shown_number(*one.number)},
+                                            {"low", shown_number(*one.low)},
+                                            {"high", shown_number(*one.high)}});
+}
+
+pages::phrase figure_words(const judging::figure& one) {
+    return figure_words(judging::estimate{one.number, {}, {}, one.because});
+}
+
+pages::phrase agreement_words(const judging::reliability& whole) {
+    const auto& one = whole.intraclass.icc_2_1;
+    const auto& panel = whole.intraclass.icc_2_k;
+    if (!one.number)
+        return t("How far the judges agree cannot be said in one figure: {reason}",
+                 {{"reason", words_for(*one.because)}});
+    const auto part = [](double share) {
+        return std::to_string(std::clamp(static_cast<int>(std::lround(share * 100)), 0, 100));
+    };
+    return t(
+        "Of what makes one judge’s scorecards differ, about {one} of 100 parts lie in the entries; the rest "
+        "is the judge and chance. "
+        "In the panel’s mean it is about {panel} of 100.",
+        {{"one", part(*one.number)}, {"panel", part(*panel.number)}});
+}
+
+void add_agreement_row(pages::table& table, pages::phrase name, const judging::reliability& one) {
+    table.add_row({{std::move(name)},
+                   {std::to_string(one.intraclass.entries_compared) + " / " + std::to_string(one.entries),
+                    "",
+                    {},
+                    true},
+                   {figure_words(one.intraclass.icc_2_1)},
+                   {figure_words(one.intraclass.icc_2_k)},
+                   {figure_words(one.alpha.interval)},
+                   {figure_words(one.concordance)}});
+}
+
+pages::office_block block_of_agreement(const shown_evidence& shown) {
+    auto part = block(t("How far the judges agree"), agreement_words(shown.found.reliability));
+    pages::table table;
+    table.caption =
+        t("Figures of agreement, from 0 (as by chance) to 1 (full), with intervals of {count} %",
+          {{"count", std::to_string(static_cast<int>(std::lround(shown.found.intervals.confidence * 100)))}});
+    table.columns = {{t("Part")},
+                     {t("Entries that all judges scored"), true},
+                     {t("One judge: ICC(2,1)")},
+                     {t("Panel’s mean: ICC(2,k)")},
+                     {t("Krippendorff’s alpha")},
+                     {t("Kendall’s W")}};
+    add_agreement_row(table, t("The whole round"), shown.found.reliability);
+    for (const auto& one : shown.found.by_category)
+        add_agreement_row(table, named(shown.names.categories, one.category), one.reliability);
+    part.rows = std::move(table);
+    part.folded = t("Figures of agreement");
+    return part;
+}
+
+pages::office_block block_of_criteria(const shown_evidence& shown) {
+    auto part = block({});
+    pages::table table;
+    table.caption = t("Krippendorff’s alpha of each criterion’s scores (ordinal)");
+    table.columns = {{t("Criterion")}, {t("Alpha")}};
+    for (const auto& one : shown.found.by_criterion)
+        table.add_row({{named(shown.names.criteria, one.criterion)}, {figure_words(one.alpha_ordinal)}});
+    part.rows = std::move(table);
+    part.folded = t("On which criterion the judges agree");
+    return part;
+}
+
+pages::office_block block_of_judges(const shown_evidence& shown) {
+    auto part = block(t("Each judge"), t("Severity moves nothing by itself where all judges scored the same "
+                                         "entries; it matters where some are recused."));
+    pages::table table;
+    table.caption = t("Judges beside each other");
+    table.columns = {{t("Judge")},      {t("Entries"), true},
+                     {t("Mean"), true}, {t("Above (+) or below the others")},
+                     {t("Spread")},     {t("Goes with the others (1: always)")}};
+    for (const auto& one : shown.found.judges)
+        table.add_row({{named(shown.names.judges, one.judge)},
+                       {std::to_string(one.entries), "", {}, true},
+                       {figure_words(one.mean), "", {}, true},
+                       {one.severity.number && *one.severity.number > 0
+                            ? pages::phrase("+" + shown_number(*one.severity.number))
+                            : figure_words(one.severity)},
+                       {figure_words(one.deviation)},
+                       {figure_words(one.agreement)}});
+    part.rows = std::move(table);
+    return part;
+}
+
+pages::office_block block_of_countries(const shown_evidence& shown) {
+    const auto& report = shown.found.same_country;
+    if (!report.difference.number)
+        return block(t("Scores for one’s own country"), words_for(*report.difference.because));
+    auto part = block(
+        t("Scores for one’s own country"),
+        t("Judges gave entries of their own country {points} points more than the other judges lead to "
+          "expect, from {count} "
+          "scorecards.",
+          {{"points", figure_words(report.difference)}, {"count", std::to_string(report.sheets_at_home)}}));
+    if (report.difference.low && *report.difference.low <= 0 && *report.difference.high >= 0)
+        part.inset = pages::text_block{
+            t("The interval holds zero: these scores do not show that anybody favoured their own.")};
+    return part;
+}
+
+}  // namespace
+
+evidence_names evidence_names_of(const workflow::edition& edition, const workflow::rule_set& rules) {
+    evidence_names names;
+    for (const auto& one : edition.categories) names.categories[one.id] = one.name;
+    for (const auto& one : edition.tiers) names.tiers[one.id] = one.name;
+    for (const auto& one : rules.rubric.criteria) names.criteria[one.key] = one.name;
+    return names;
+}
+
+category_standing standing_of(const shown_evidence& shown, workflow::category_id category) {
+    auto standing = category_standing::clear;
+    for (const auto& finding : shown.found.tiers) {
+        if (finding.proposed.category != category || finding.is_clear) continue;
+        if (std::ranges::count(finding.doubts, doubt::open)) return category_standing::open;
+        standing = category_standing::doubtful;
+    }
+    return standing;
+}
+
+std::vector<workflow::category_id> in_order_of_standing(const shown_evidence& shown) {
+    std::vector<workflow::category_id> categories;
+    for (const auto& ranking : shown.result.categories) categories.push_back(ranking.category);
+    std::ranges::stable_sort(categories, {}, [&](auto category) { return standing_of(shown, category); });
+    return categories;
+}
+
+pages::office_block block_of_standings(const shown_evidence& shown) {
+    auto part = block(t("Categories"), t("Open: a prize waits for the panel. The panel must decide: another "
+                                         "view of the same scores gives a prize to "
+                                         "somebody else. Clear: all views agree."));
+    pages::table table;
+    table.caption = t("Where each category stands");
+    table.columns = {{t("Category")}, {t("State")}, {t("Proposed")}, {t("Why")}};
+    if (!shown.ties.empty()) table.columns.push_back({t("Tie at a prize line")});
+    for (const auto category : in_order_of_standing(shown)) {
+        const auto standing = standing_of(shown, category);
+        pages::cell state;
+        state.state = tag_of(standing);
+        std::vector<pages::phrase> proposed, doubtful;
+        for (const auto& finding : shown.found.tiers) {
+            if (finding.proposed.category != category) continue;
+            const auto tier = named(shown.names.tiers, finding.proposed.tier);
+            proposed.push_back(t("{prize}: {entries}",
+                                 {{"prize", tier}, {"entries", proposed_words(shown, finding.proposed)}}));
+            if (!finding.is_clear) doubtful.push_back(tier);
+        }
+        std::vector<pages::cell> cells{
+            {named(shown.names.categories, category),
+             shown.category_url + std::to_string(workflow::value(category))},
+            state,
+            {joined(proposed, "{before}; {after}")},
+            {doubtful.empty()
+                 ? pages::phrase()
+                 : t("To be decided: {prizes}", {{"prizes", joined(doubtful, "{before}; {after}")}})}};
+        const auto tie = shown.ties.find(category);
+        if (!shown.ties.empty())
+            cells.push_back(tie == shown.ties.end() ? pages::cell{}
+                                                    : pages::cell{tie->second.text, tie->second.href});
+        table.add_row(std::move(cells), standing == category_standing::open);
+    }
+    part.rows = std::move(table);
+    return part;
+}
+
+std::vector<pages::office_block> blocks_of_judging(const shown_evidence& shown) {
+    std::vector<pages::office_block> blocks{block_of_agreement(shown), block_of_criteria(shown)};
+    if (!shown.names.judges.empty()) blocks.push_back(block_of_judges(shown));
+    blocks.push_back(block_of_countries(shown));
+    return blocks;
+}
+
+std::vector<pages::office_block> blocks_of_category(const shown_evidence& shown,
+                                                    workflow::category_id category) {
+    std::vector<pages::office_block> blocks{block_of_prizes(shown, category)};
+    for (auto& each : blocks_of_charts(shown, category)) blocks.push_back(std::move(each));
+    blocks.push_back(block_of_views(shown, category));
+    return blocks;
+}
+
+pages::phrase words_for(judging::not_to_be_had why) {
+    using enum judging::not_to_be_had;
+    switch (why) {
+        case no_counted_sheet: return t("no scorecard counts");
+        case one_sheet_only: return t("there is one scorecard only");
+        case same_score_for_everything: return t("everything has the same score");
+        case no_common_judge: return t("nobody else scored the same entries");
+        case tally_refused: return t("the judges’ scorecards do not hang together, or a judge has too few");
+        case one_judge_only: return t("there is one judge only");
+        case one_entry_only: return t("there is one entry only");
+        case too_few_entries_with_all_judges: return t("fewer than two entries were scored by all judges");
+        case one_criterion_only: return t("there is one criterion only");
+        case no_country_known: return t("no country is known");
+        case no_judge_from_an_entrys_country: return t("No judge scored an entry of the own country.");
+        case countries_not_separable: return t("one’s own country cannot be told from severity here");
+        case resamples_not_connected: return t("other panels of the same judges would not hang together");
+        case interval_not_defined: return t("there is no interval");
+    }
+    return {};
+}
+
+}  // namespace features

@@ -1,0 +1,211 @@
+#include "server/features/results/prizes.hpp"
+
+#include "server/acts/tally.hpp"
+#include "server/acts/withdrawal.hpp"
+#include "server/features/frame/conflicts.hpp"
+#include "server/features/results/page.hpp"
+#include "server/store/entries.hpp"
+
+#include <algorithm>
+
+namespace features {
+
+using pages::t;
+
+namespace {
+
+// A decision about prizes while the edition is in deliberation: what is proposed, and the form.
+struct prize_sheet {
+    acts::proposal made;
+    entry_names names;
+    pages::office_form form;
+};
+
+std::string key_of_slot(const judging::slot& slot) {
+    return std::to_string(workflow::value(slot.category)) + "." + std::to_string(workflow::value(slot.tier)) +
+           "." + std::to_string(slot.number);
+}
+
+std::vector<pages::choice> entry_choices(const acts::proposal& made, const entry_names& names) {
+    std::vector<pages::choice> choices;
+    for (const auto& ranking : made.run.result.categories)
+        for (const auto& place : ranking.places)
+            for (const auto entry : place.entries)
+                choices.push_back({std::to_string(workflow::value(entry)),
+                                   name_of_category(made.edition, ranking.category) + ": " + names.of(entry),
+                                   {},
+                                   false,
+                                   {}});
+    return choices;
+}
+
+prize_sheet load_prizes(visit& visit, store::database& db) {
+    auto made = acts::propose(db, visit.edition());
+    if (!made || made->edition.state != workflow::edition_state::deliberation) throw store::not_found{};
+    return {std::move(*made), entry_names(db, visit.edition()), {}};
+}
+
+void finish_form(visit& visit, prize_sheet& sheet, std::string_view path, std::vector<pages::field> fields) {
+    for (auto& field : minutes_fields(visit)) fields.push_back(std::move(field));
+    sheet.form = form_to(office_url(sheet.made.edition, path), std::move(fields), t("Record the decision"));
+    sheet.form.back_href = office_url(sheet.made.edition, "/slate");
+}
+
+http::response prize_page(visit& visit, prize_sheet sheet, pages::phrase title, pages::phrase lead) {
+    auto view = begin_results(visit, sheet.made.edition, results_part::slate, std::move(title));
+    view.lead = std::move(lead);
+    auto part = block({});
+    part.form = std::move(sheet.form);
+    view.blocks.push_back(std::move(part));
+    return office_page(visit, view);
+}
+
+http::response record(visit& visit, store::database& db, const prize_sheet& sheet, store::new_decision made) {
+    acts::decide_upon(db, visit.as_author(), made, {sheet.made.run.line.id});
+    return visit.see_other(office_url(sheet.made.edition, "/slate"), "decision_recorded");
+}
+
+prize_sheet withholding_sheet(visit& visit, store::database& db) {
+    auto sheet = load_prizes(visit, db);
+    std::vector<pages::choice> choices;
+    for (const auto& slot : sheet.made.slate.slots)
+        choices.push_back({key_of_slot(slot),
+                           acts::name_of_slot(sheet.made.edition, slot.category, slot.tier, slot.number),
+                           {},
+                           false,
+                           {}});
+    finish_form(visit, sheet, "/slate/withhold",
+                {choose("slot", t("Which prize"), std::move(choices), visit.field("slot")),
+                 tick("lifted", t("Give it after all: this takes an earlier decision back"),
+                      visit.field("lifted") == "yes")});
+    return sheet;
+}
+
+http::response withholding_page(visit& visit, prize_sheet sheet) {
+    return prize_page(visit, std::move(sheet), t("Withhold a prize"),
+                      t("No prize is given here; lower tiers may still be. The reason stands in the slate."));
+}
+
+prize_sheet sharing_sheet(visit& visit, store::database& db) {
+    auto sheet = load_prizes(visit, db);
+    const auto choices = entry_choices(sheet.made, sheet.names);
+    finish_form(visit, sheet, "/slate/share",
+                {choose("first", t("One entry"), choices, visit.field("first")),
+                 choose("second", t("shares the prize with"), choices, visit.field("second"))});
+    return sheet;
+}
+
+http::response sharing_page(visit& visit, prize_sheet sheet) {
+    return prize_page(
+        visit, std::move(sheet), t("Share a prize"),
+        t("Both entries are winners of one prize, everywhere. They stand next to each other in the order "
+          "of their category; whoever follows moves up."));
+}
+
+prize_sheet withdrawal_sheet(visit& visit, store::database& db) {
+    auto sheet = load_prizes(visit, db);
+    finish_form(visit, sheet, "/slate/withdrawals",
+                {choose("entry", t("Whose city withdraws"), entry_choices(sheet.made, sheet.names),
+                        visit.field("entry")),
+                 choose("then", t("What becomes of the prize"),
+                        {{"next_of_the_order", t("The next of the approved order follows"), {}, false, {}},
+                         {"vacant", t("It stays vacant"), {}, false, {}}},
+                        visit.field("then"))});
+    return sheet;
+}
+
+http::response withdrawal_page(visit& visit, prize_sheet sheet) {
+    return prize_page(visit, std::move(sheet), t("A winner withdraws"),
+                      t("Before the announcement: the prize is open again. Nothing is computed anew."));
+}
+
+std::optional<workflow::entry_id> read_entry(visit& visit, prize_sheet& sheet, std::string_view name) {
+    const auto number = visit.find_number(name);
+    const auto known = [&](const judging::judged_entry& one) {
+        return number && workflow::value(one.entry) == *number;
+    };
+    if (number && std::ranges::any_of(sheet.made.run.input.entries, known))
+        return workflow::id_from<workflow::entry_id>(*number);
+    mark(visit, sheet.form, name, t("Choose an entry"));
+    return std::nullopt;
+}
+
+// The city's entry goes, if it is still there; nothing but its own state changes.
+tl::expected<void, workflow::refusal> withdraw_entry(visit& visit, store::database& db, workflow::entry_id id,
+                                                     const workflow::edition& edition) {
+    const auto entry = store::lock_entry(db, id);
+    if (entry.state == workflow::entry_state::withdrawn) return {};
+    workflow::entry_facts facts;
+    facts.now = db.clock();
+    facts.edition = edition.state;
+    facts.calendar = edition.calendar;
+    facts.reason_given = true;
+    const auto decided =
+        workflow::decide(entry.state, workflow::entry_action::withdraw, visit.actor(), facts);
+    if (!decided) return tl::unexpected(decided.error());
+    store::set_closing_reason(db, id, visit.text("reason"));
+    store::move_entry(db, visit.as_author(), id, entry.version, *decided);
+    acts::release_scorecards(db, edition.id, id, *decided, address_of(visit, ""));
+    work_out_conflicts(visit, db);
+    return {};
+}
+
+}  // namespace
+
+http::response show_withholding(visit& visit, store::database& db) {
+    return withholding_page(visit, withholding_sheet(visit, db));
+}
+
+http::response withhold_prize(visit& visit, store::database& db) {
+    store::lock_edition(db, visit.edition());
+    auto sheet = withholding_sheet(visit, db);
+    auto made = read_minutes(visit, sheet.form, "withholding");
+    const auto slot = std::ranges::find(sheet.made.slate.slots, visit.field("slot"), key_of_slot);
+    if (slot == sheet.made.slate.slots.end()) mark(visit, sheet.form, "slot", t("Choose a prize"));
+    if (!made || slot == sheet.made.slate.slots.end()) return withholding_page(visit, std::move(sheet));
+    made->body =
+        acts::withholding_body(slot->category, slot->tier, slot->number, visit.field("lifted") == "yes");
+    return record(visit, db, sheet, std::move(*made));
+}
+
+http::response show_sharing(visit& visit, store::database& db) {
+    return sharing_page(visit, sharing_sheet(visit, db));
+}
+
+http::response share_prize(visit& visit, store::database& db) {
+    store::lock_edition(db, visit.edition());
+    auto sheet = sharing_sheet(visit, db);
+    auto made = read_minutes(visit, sheet.form, "sharing");
+    const auto first = read_entry(visit, sheet, "first");
+    const auto second = read_entry(visit, sheet, "second");
+    const auto* one = first ? sheet.names.find(*first) : nullptr;
+    const auto* other = second ? sheet.names.find(*second) : nullptr;
+    const bool fits = one && other && one->id != other->id && one->category_id == other->category_id;
+    if (one && other && !fits)
+        mark(visit, sheet.form, "second", t("Choose another entry of the same category"));
+    if (!made || !fits) return sharing_page(visit, std::move(sheet));
+    made->body = acts::sharing_body(one->category_id, {one->id, other->id});
+    return record(visit, db, sheet, std::move(*made));
+}
+
+http::response show_winner_withdrawal(visit& visit, store::database& db) {
+    return withdrawal_page(visit, withdrawal_sheet(visit, db));
+}
+
+http::response withdraw_winner(visit& visit, store::database& db) {
+    store::lock_edition(db, visit.edition());
+    auto sheet = withdrawal_sheet(visit, db);
+    auto made = read_minutes(visit, sheet.form, "award");
+    const auto entry = read_entry(visit, sheet, "entry");
+    const auto then = visit.field("then");
+    const bool says_what = then == "vacant" || then == "next_of_the_order";
+    if (!says_what) mark(visit, sheet.form, "then", t("Choose what becomes of the prize"));
+    if (!made || !entry || !says_what) return withdrawal_page(visit, std::move(sheet));
+    if (const auto gone = withdraw_entry(visit, db, *entry, sheet.made.edition); !gone)
+        return visit.refuse(gone.error());
+    made->body = acts::withdrawal_body(*entry, then == "vacant" ? judging::reopened_slot::vacant
+                                                                : judging::reopened_slot::next_of_the_order);
+    return record(visit, db, sheet, std::move(*made));
+}
+
+}  // namespace features

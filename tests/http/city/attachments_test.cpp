@@ -1,0 +1,133 @@
+// Files of an entry (E6): by a form, in pieces, read back; and what is no file of the wanted types.
+
+#include "tests/http/city/ground.hpp"
+
+namespace {
+
+using tests::city_test;
+
+class attachments : public city_test {
+protected:
+    std::int64_t entry = start("A");
+
+    tests::page attach(std::string name, std::string bytes) {
+        return city.post_file(at(entry, "/files"), {},
+                              {"files", std::move(name), "application/pdf", std::move(bytes)});
+    }
+    tests::page ask(std::string method, const std::string& target, std::string type, std::string body,
+                    tests::fields more = {}) {
+        more.push_back({"X-CSRF-Token", city.csrf()});
+        more.push_back({"Accept", "application/json"});
+        return city.ask(method, target, type, body, more);
+    }
+    std::string announce(std::string name, std::size_t size) {
+        const auto answer = ask("POST", at(entry, "/files"), "application/json",
+                                R"({"name": ")" + name + R"(", "size": )" + std::to_string(size) + "}");
+        EXPECT_EQ(answer.status, 201) << answer.body;
+        const auto begin = answer.body.find("/my/attachments/");
+        return answer.body.substr(begin, answer.body.find('"', begin) - begin);
+    }
+    tests::page put(const std::string& upload, std::size_t offset, std::string bytes) {
+        return ask("PUT", upload, "application/octet-stream", std::move(bytes),
+                   {{"Upload-Offset", std::to_string(offset)}});
+    }
+    int stored() { return service_.value<int>("select count(*) from attachment where state = 'stored'"); }
+};
+
+TEST_F(attachments, E6_takes_a_pdf_and_gives_the_same_bytes_back_as_a_file_to_save) {
+    EXPECT_EQ(attach("plan.pdf", tests::small_pdf()).status, 303);
+    const auto page = city.get(at(entry, "/attachments"));
+    EXPECT_TRUE(page.says("plan.pdf"));
+    const auto id = service_.value<std::int64_t>("select id from attachment");
+    const auto file = city.get("/my/attachments/" + std::to_string(id));
+    EXPECT_EQ(file.status, 200);
+    EXPECT_EQ(file.body, tests::small_pdf());
+    EXPECT_TRUE(file.header("content-disposition").starts_with("attachment"));
+    EXPECT_EQ(service_.value<std::string>("select encode(hash, 'hex') from attachment"),
+              service_.value<std::string>("select encode(sha256(bytes), 'hex') from attachment_chunk"));
+}
+
+TEST_F(attachments, E6_finds_the_type_from_the_content_and_not_from_the_name) {
+    EXPECT_EQ(attach("picture.pdf", tests::small_png()).status, 303);
+    EXPECT_EQ(service_.value<std::string>("select media_type from attachment"), "image/png");
+    for (const auto& bytes :
+         {std::string("<html><script>alert(1)</script></html>"), std::string("MZ\x90"),
+          std::string("%PDF-1.4 and no more"), std::string("<svg xmlns=\"http://www.w3.org/2000/svg\"/>")}) {
+        const auto answer = attach("harmless.pdf", bytes);
+        EXPECT_EQ(answer.status, 422);
+        EXPECT_TRUE(answer.says("harmless.pdf"));
+    }
+    EXPECT_EQ(stored(), 1);
+}
+
+TEST_F(attachments, E6_refuses_what_is_larger_than_the_rules_allow) {
+    EXPECT_EQ(attach("large.pdf", tests::small_pdf() + std::string(20 * 1024 * 1024, ' ')).status, 422);
+    const auto answer =
+        ask("POST", at(entry, "/files"), "application/json", R"({"name": "large.pdf", "size": 20971521})");
+    EXPECT_EQ(answer.status, 422) << answer.body;
+    EXPECT_EQ(stored(), 0);
+}
+
+TEST_F(attachments, E6_refuses_the_eleventh_file) {
+    for (int i = 0; i < 10; ++i) ASSERT_EQ(attach("a.pdf", tests::small_pdf()).status, 303);
+    EXPECT_EQ(attach("a.pdf", tests::small_pdf()).status, 422);
+    EXPECT_EQ(stored(), 10);
+}
+
+TEST_F(attachments, E6_goes_on_where_a_broken_line_left_off) {
+    std::string bytes = tests::small_pdf();
+    bytes.insert(9, std::string(700'000, '%') + "\n");
+    const auto upload = announce("long.pdf", bytes.size());
+    EXPECT_EQ(put(upload, 0, bytes.substr(0, 300'000)).status, 200);
+    const auto wrong = put(upload, 0, bytes.substr(0, 300'000));
+    EXPECT_EQ(wrong.status, 409);
+    EXPECT_TRUE(wrong.has("300000"));
+    EXPECT_TRUE(ask("GET", upload, "", "").has("300000"));
+    EXPECT_EQ(ask("POST", upload + "/finish", "application/json", "{}").status, 409);
+    EXPECT_EQ(put(upload, 300'000, bytes.substr(300'000)).status, 200);
+    const auto done = ask("POST", upload + "/finish", "application/json", "{}");
+    EXPECT_EQ(done.status, 201) << done.body;
+    EXPECT_EQ(ask("POST", upload + "/finish", "application/json", "{}").status, 201);
+    const auto id = service_.value<std::int64_t>("select id from attachment");
+    EXPECT_EQ(city.get("/my/attachments/" + std::to_string(id)).body, bytes);
+    EXPECT_LE(service_.value<std::int64_t>("select max(length(bytes)) from attachment_chunk"), 1024 * 1024);
+}
+
+TEST_F(attachments, E6_a_piece_over_the_announced_size_is_refused) {
+    const auto upload = announce("short.pdf", 10);
+    EXPECT_EQ(put(upload, 0, std::string(11, 'x')).status, 422);
+    EXPECT_EQ(service_.value<std::int64_t>("select received from attachment"), 0);
+}
+
+TEST_F(attachments, E6_a_finished_upload_of_a_wrong_type_is_dropped) {
+    const auto upload = announce("page.pdf", 6);
+    EXPECT_EQ(put(upload, 0, "<html>").status, 200);
+    const auto done = ask("POST", upload + "/finish", "application/json", "{}");
+    EXPECT_TRUE(done.status == 415 || done.status == 422) << done.status;
+    EXPECT_EQ(stored(), 0);
+    EXPECT_EQ(put(upload, 6, "x").status, 404);
+}
+
+TEST_F(attachments, T3_another_city_s_file_is_not_there) {
+    ASSERT_EQ(attach("plan.pdf", tests::small_pdf()).status, 303);
+    const auto file =
+        "/my/attachments/" + std::to_string(service_.value<std::int64_t>("select id from attachment"));
+    tests::browser stranger(service_);
+    const auto other = service_.add_person("Other");
+    add_city("Busan", other);
+    stranger.sign_in_as(other);
+    EXPECT_EQ(stranger.get(file).status, 404);
+    EXPECT_EQ(stranger.post(file + "/remove").status, 404);
+    EXPECT_EQ(stored(), 1);
+}
+
+TEST_F(attachments, a_removed_file_stays_where_a_submitted_version_names_it) {
+    ASSERT_EQ(attach("plan.pdf", tests::small_pdf()).status, 303);
+    const auto file =
+        "/my/attachments/" + std::to_string(service_.value<std::int64_t>("select id from attachment"));
+    EXPECT_EQ(city.post(file + "/remove").status, 303);
+    EXPECT_FALSE(city.get(at(entry, "/attachments")).says("plan.pdf"));
+    EXPECT_EQ(city.get(file).body, tests::small_pdf());
+}
+
+}  // namespace

@@ -1,0 +1,119 @@
+#include "tests/http/city/ground.hpp"
+
+#include "workflow/rules.hpp"
+
+namespace tests {
+namespace {
+
+using std::chrono::hours;
+
+workflow::instant now() {
+    return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
+}
+
+}  // namespace
+
+city_test::city_test()
+    : mina(service_.add_person("Mina")), edition(open_edition()), seoul(add_city("Seoul", mina)) {
+    city.sign_in_as(mina);
+}
+
+workflow::edition_id city_test::open_edition() {
+    workflow::edition made;
+    made.ordinal = 2;
+    made.year = 2014;
+    made.key = "2014";
+    made.name = "2nd WeGO Awards 2014";
+    made.calendar = {
+        "Asia/Seoul", now() - hours(24), now() + hours(24), 0, now() + hours(48), now() + hours(96), {}, ""};
+    made.categories = {{{}, "services", "Services", "", 1}, {{}, "open_city", "Open City", "", 2}};
+    made.tiers = {{{}, "best", "Best", 1, 1, false}};
+    const auto id = service_.with_database([&](store::database& db) {
+        const store::author nobody{{workflow::role::clock, {}}, {}};
+        return store::add_edition(db, nobody, made, workflow::default_rules());
+    });
+    service_.run("update edition set state = 'open', opened_at = opens_at where id = :id", {{"id", id}});
+    return id;
+}
+
+workflow::city_id city_test::add_city(std::string_view name, workflow::person_id applicant) {
+    const auto id = service_.value<workflow::city_id>(
+        R"(insert into city (official_name, printed_name, country, printed_country, approved_at, member)
+           values (:name, :name, 'KR', 'Korea', now(), true) returning id)",
+        {{"name", name}});
+    service_.run("insert into applicant (city_id, person_id, confirmed_at) values (:city, :person, now())",
+                 {{"city", id}, {"person", applicant}});
+    return id;
+}
+
+void city_test::set_state(std::string_view state) {
+    service_.run("update edition set state = :state where id = :id", {{"state", state}, {"id", edition}});
+}
+
+void city_test::close_in(int minutes) {
+    service_.run(
+        "update edition set closes_at = clock_timestamp() + make_interval(mins => cast(:m as integer)) where "
+        "id = :id",
+        {{"m", minutes}, {"id", edition}});
+}
+
+void city_test::allow_until(int minutes) {
+    service_.run(R"(insert into extension (edition_id, city_id, until, reason)
+                    values (:edition, :city, clock_timestamp() + make_interval(mins => cast(:m as integer)), 'A flood'))",
+                 {{"edition", edition}, {"city", seoul}, {"m", minutes}});
+}
+
+std::int64_t city_test::start(std::string title) {
+    const auto answer =
+        city.post("/my/editions/2014/entries", {{"city", std::to_string(workflow::value(seoul))},
+                                                {"title", std::move(title)},
+                                                {"category", "services"}});
+    EXPECT_EQ(answer.status, 303) << answer.text();
+    return std::stoll(answer.location().substr(std::string("/my/entries/").size()));
+}
+
+void city_test::fill(std::int64_t entry) {
+    std::vector<std::string> keys, values;
+    const auto rules = workflow::default_rules();
+    for (const auto& section : rules.form.sections)
+        for (const auto& asked : section.questions) {
+            if (!asked.required) continue;
+            keys.push_back(asked.key);
+            using enum workflow::question_kind;
+            switch (asked.kind) {
+                case number: values.push_back("12"); break;
+                case choice: values.push_back(asked.choices.front()); break;
+                case email: values.push_back("mina@seoul.example"); break;
+                case yes_no: values.push_back("yes"); break;
+                default: values.push_back("Words about " + asked.key);
+            }
+        }
+    service_.run(R"(insert into answer (entry_id, edition_id, question, value)
+                    select :entry, :edition, k, v from unnest(cast(:keys as text[]), cast(:values as text[])) as t (k, v)
+                    on conflict (entry_id, question) do nothing)",
+                 {{"entry", entry}, {"edition", edition}, {"keys", keys}, {"values", values}});
+}
+
+page city_test::submit(std::int64_t entry) {
+    const auto check = city.get(at(entry, "/check"));
+    return city.post(at(entry, "/submit"), {{"version", check.value_of("version")}});
+}
+
+std::string city_test::at(std::int64_t entry, std::string_view rest) const {
+    return "/my/entries/" + std::to_string(entry) + std::string(rest);
+}
+
+std::string city_test::state_of(std::int64_t entry) {
+    return service_.value<std::string>("select state from entry where id = :id", {{"id", entry}});
+}
+
+std::string small_pdf() {
+    return "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
+}
+
+std::string small_png() {
+    return std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0\x1f\x15\xc4\x89", 33) +
+           std::string("\0\0\0\0IEND\xae\x42\x60\x82", 12);
+}
+
+}  // namespace tests

@@ -1,0 +1,115 @@
+// A further round through the pages, from the shortlist to the announcement (issue 2, point 6; 2014 had two
+// rounds), and a judge's own certificate after it (P3).
+#include "tests/http/office/ground.hpp"
+
+namespace tests {
+namespace {
+
+class two_rounds : public office_test {
+protected:
+    void play_the_first_round() {
+        lay([](auto& edition, auto& rules) {
+            edition.categories.resize(1);
+            rules.rounds = {{"scoring", "Scoring", "scoring", 2}, {"finals", "Finals", "finals", {}}};
+        });
+        for (const auto* name : {"Kim", "Ann", "Eva"}) judges.push_back(add_judge(name, "CA"));
+        int score = 9;
+        for (const auto* city : {"Seoul", "Paris", "Lima", "Oslo"}) entries.push_back(add_entry(city, "FR"));
+        start_judging();
+        for (const auto entry : entries) {
+            for (const auto& one : judges) score_one(one, entry, score);
+            score -= 2;
+        }
+        ASSERT_EQ(move("close_judging").status, 303);
+        ASSERT_EQ(office.post("/office/2014/tally", {{"cause", "The first round was closed"}}).status, 303);
+    }
+    fields shortlist(const std::vector<workflow::entry_id>& chosen,
+                     const std::string& reason = "The best two") {
+        fields form{{"reason", reason}, {"present", "Kim, Ann, Eva"}, {"recused", ""}};
+        for (const auto entry : chosen) form.emplace_back("entry_" + number(entry), "yes");
+        return form;
+    }
+    std::vector<judge> judges;
+    std::vector<workflow::entry_id> entries;
+};
+
+TEST_F(two_rounds, the_finals_are_played_through_the_pages_and_decide) {
+    play_the_first_round();
+    EXPECT_EQ(move("resume_judging").status, 422) << "without a shortlist there is no further round";
+    const auto page = office.get("/office/2014/judging/shortlist");
+    EXPECT_EQ(page.status, 200);
+    EXPECT_TRUE(page.says("Project of Seoul")) << page.text();
+    EXPECT_EQ(office.post("/office/2014/judging/shortlist", shortlist({})).status, 422);
+    const auto unreasoned = office.post("/office/2014/judging/shortlist", shortlist({entries[0]}, ""));
+    EXPECT_EQ(unreasoned.status, 422);
+    EXPECT_TRUE(unreasoned.says("Give a reason."));
+    ASSERT_EQ(office.post("/office/2014/judging/shortlist", shortlist({entries[0], entries[1]})).status, 303);
+    EXPECT_EQ(count("select count(*) from decision where kind = 'shortlist'"), 1);
+    const auto resumed = move("resume_judging");
+    ASSERT_EQ(resumed.status, 303) << resumed.text();
+    EXPECT_EQ(in_state(), "judging");
+    EXPECT_EQ(count("select count(*) from scorecard s join round r on r.id = s.round_id where r.number = 2"),
+              6);
+    EXPECT_EQ(count("select count(*) from letter where occasion = 'judging_open'"), 6) << "each judge twice";
+
+    browser kim(service_);
+    kim.sign_in_as(judges[0].person);
+    const auto home = kim.get("/judging/2014");
+    EXPECT_TRUE(home.says("Finals") && home.says("0 of 2 scorecards submitted")) << home.text();
+    EXPECT_FALSE(office.get("/office/2014/judging").says("9.00"));
+    // In the finals the order turns round.
+    for (const auto& one : judges) score_one(one, entries[0], 5), score_one(one, entries[1], 8);
+    const auto closed = move("close_judging");
+    ASSERT_EQ(closed.status, 303) << closed.text();
+    EXPECT_TRUE(office.get("/office/2014/tally").says("Scorecards have changed since the last tally"))
+        << "the tally is of the round before";
+    ASSERT_EQ(office.post("/office/2014/tally", {{"cause", "The finals were closed"}}).status, 303);
+    const auto category = std::to_string(count("select category_id from entry limit 1"));
+    EXPECT_FALSE(office.get("/office/2014/tally").says("What the last tally changed"))
+        << "the round before judged others";
+    const auto tally = office.get("/office/2014/tally?category=" + category).text();
+    const auto order = tally.substr(std::min(tally.find("Order, exact value and spread"), tally.size()));
+    EXPECT_LT(order.find("Project of Paris"), order.find("Project of Seoul")) << tally;
+    EXPECT_EQ(order.find("Project of Lima"), order.npos) << "Lima is not in the finals: " << tally;
+}
+
+TEST_F(two_rounds, P3_the_finals_are_ratified_announced_and_every_judge_gets_a_certificate) {
+    play_the_first_round();
+    ASSERT_EQ(
+        office.post("/office/2014/judging/shortlist", shortlist({entries[0], entries[1], entries[2]})).status,
+        303);
+    ASSERT_EQ(move("resume_judging").status, 303);
+    for (const auto& one : judges)
+        score_one(one, entries[0], 5), score_one(one, entries[1], 8), score_one(one, entries[2], 3);
+    ASSERT_EQ(move("close_judging").status, 303);
+    ASSERT_EQ(office.post("/office/2014/tally", {{"cause", "The finals were closed"}}).status, 303);
+    browser jun(service_), kim(service_), city(service_);
+    jun.sign_in_as(jun_), kim.sign_in_as(judges[0].person), city.sign_in_as(applicant_of(entries[1]));
+    ASSERT_EQ(office.post("/office/2014/slate").status, 303);
+    const auto hash = office.get("/office/2014/ratify").value_of("hash");
+    ASSERT_EQ(office.post("/office/2014/ratify", {{"hash", hash}}).status, 303);
+    ASSERT_EQ(jun.post("/office/2014/ratify", {{"hash", hash}}).status, 303);
+    EXPECT_EQ(kim.get("/judging/2014/certificate").status, 404);
+    EXPECT_FALSE(kim.get("/judging/2014").has("/judging/2014/certificate"));
+    ASSERT_EQ(jun.post("/office/2014/announce", {{"hash", hash}, {"typed_year", "2014"}}).status, 303);
+    EXPECT_TRUE(kim.get("/judging/2014").has("/judging/2014/certificate"));
+    const auto certificate = kim.get("/judging/2014/certificate");
+    EXPECT_EQ(certificate.status, 200);
+    EXPECT_THAT(certificate.body, testing::StartsWith("%PDF"));
+    EXPECT_THAT(certificate.header("content-disposition"), testing::StartsWith("attachment"));
+    EXPECT_EQ(city.get("/judging/2014/certificate").status, 404);
+    EXPECT_TRUE(browser(service_).get("/editions/2014/winners").has("Paris"));
+    EXPECT_EQ(count("select count(*) from entry where state = 'not_awarded' and title = 'Project of Oslo'"),
+              1)
+        << "who was not in the finals is not awarded";
+    EXPECT_EQ(count("select count(*) from certificate where kind = 'winner'"), 2);
+    EXPECT_EQ(count("select count(*) from certificate where kind = 'finalist' and entry_id = :id",
+                    {{"id", entries[2]}}),
+              1);
+    EXPECT_EQ(count("select count(*) from certificate where kind = 'participant' and entry_id = :id",
+                    {{"id", entries[3]}}),
+              1);
+}
+
+}  // namespace
+}  // namespace tests
