@@ -1,6 +1,7 @@
 #pragma once
-// Who hears what: one row for each occasion. Features read it to find the recipients, the outbox sender to
-// know what may never leave before the announcement. It knows no person, only in which part people hear.
+// Who hears what: one row for each occasion. store/audience.hpp has the query of each audience,
+// acts/letters.hpp writes to it, and the database is told which occasions tell the result: such a letter
+// cannot be queued before the announcement (P3). This file knows no person, only in which part people hear.
 
 #include <array>
 #include <boost/describe.hpp>
@@ -13,61 +14,65 @@ namespace notifications {
 enum class audience {
     the_person_concerned,  // whose account, address or act it is
     the_person_invited,
-    every_applicant,  // with a draft or an entry in the edition
-    applicants_of_the_entry,
-    applicants_of_awarded_entries,
-    applicants_of_entries_not_awarded,
+    every_applicant,          // with a draft or an entry in the edition that was not withdrawn
+    applicants_of_the_entry,  // everyone who may act for its city
     the_judge_concerned,
-    every_judge,
-    judges_with_open_scorecards,
+    the_holder_of_the_certificate,  // the applicants of the entry, or the judge
+    every_judge,                    // who has not left
     the_secretariat,
-    the_other_secretariat,  // without the one who acted: the second person of a ratification
-    everyone_of_the_edition
+    the_other_secretariat,  // without the one who acted
+    the_panel_and_the_secretariat,
+    everyone_of_the_edition  // applicants and judges
 };
 BOOST_DESCRIBE_ENUM(audience, the_person_concerned, the_person_invited, every_applicant,
-                    applicants_of_the_entry, applicants_of_awarded_entries, applicants_of_entries_not_awarded,
-                    the_judge_concerned, every_judge, judges_with_open_scorecards, the_secretariat,
-                    the_other_secretariat, everyone_of_the_edition)
+                    applicants_of_the_entry, the_judge_concerned, the_holder_of_the_certificate, every_judge,
+                    the_secretariat, the_other_secretariat, the_panel_and_the_secretariat,
+                    everyone_of_the_edition)
 
 struct hearing {
     occasion what;
     audience who;
-    bool tells_the_result;  // P3: must not be queued, nor exist, before the announcement
+    bool tells_the_result = false;  // P3: cannot exist before the announcement
 };
 
+// clang-format off
 inline constexpr std::array hearings{
-    hearing{occasion::confirm_address, audience::the_person_concerned, false},
-    hearing{occasion::reset_password, audience::the_person_concerned, false},
-    hearing{occasion::sign_in_notice, audience::the_person_concerned, false},
-    hearing{occasion::address_changed, audience::the_person_concerned, false},
-    hearing{occasion::account_invitation, audience::the_person_invited, false},
-    hearing{occasion::second_factor_reset, audience::the_person_concerned, false},
-    hearing{occasion::second_factor_changed, audience::the_person_concerned, false},
-    hearing{occasion::deadline_extended, audience::every_applicant, false},
-    hearing{occasion::reminder_deadline, audience::applicants_of_the_entry, false},
-    hearing{occasion::receipt, audience::applicants_of_the_entry, false},
-    hearing{occasion::late_entry_refused, audience::applicants_of_the_entry, false},
-    hearing{occasion::extension_granted, audience::applicants_of_the_entry, false},
-    hearing{occasion::request_for_completion, audience::applicants_of_the_entry, false},
-    hearing{occasion::entry_withdrawn, audience::applicants_of_the_entry, false},
-    hearing{occasion::screening_accepted, audience::applicants_of_the_entry, false},
-    hearing{occasion::screening_rejected, audience::applicants_of_the_entry, false},
-    hearing{occasion::invitation, audience::the_person_invited, false},
-    hearing{occasion::judging_open, audience::every_judge, false},
-    hearing{occasion::reminder_judging, audience::judges_with_open_scorecards, false},
-    hearing{occasion::scorecard_reopened, audience::the_judge_concerned, false},
-    hearing{occasion::scorecards_released, audience::the_judge_concerned, false},
-    hearing{occasion::attention_wanted, audience::the_secretariat, false},
-    hearing{occasion::ratification_wanted, audience::the_other_secretariat, false},
-    hearing{occasion::result_won, audience::applicants_of_awarded_entries, true},
-    hearing{occasion::result_not_won, audience::applicants_of_entries_not_awarded, true},
-    hearing{occasion::announcement, audience::everyone_of_the_edition, true},
-    hearing{occasion::result_corrected, audience::applicants_of_the_entry, true},
-    hearing{occasion::certificate_replaced, audience::the_person_concerned, true},
-    hearing{occasion::appeal_received, audience::applicants_of_the_entry, true},
-    hearing{occasion::appeal_settled, audience::applicants_of_the_entry, true},
-    hearing{occasion::edition_cancelled, audience::everyone_of_the_edition, false},
+    // what                                       who                                             tells the result
+    hearing{occasion::confirm_address,        audience::the_person_concerned},
+    hearing{occasion::reset_password,         audience::the_person_concerned},
+    hearing{occasion::sign_in_notice,         audience::the_person_concerned},
+    hearing{occasion::address_changed,        audience::the_person_concerned},
+    hearing{occasion::account_invitation,     audience::the_person_invited},
+    hearing{occasion::second_factor_reset,    audience::the_person_concerned},
+    hearing{occasion::second_factor_changed,  audience::the_person_concerned},
+    hearing{occasion::deadline_extended,      audience::every_applicant},
+    hearing{occasion::reminder_deadline,      audience::applicants_of_the_entry},
+    hearing{occasion::receipt,                audience::applicants_of_the_entry},
+    hearing{occasion::late_entry_refused,     audience::applicants_of_the_entry},
+    hearing{occasion::extension_granted,      audience::applicants_of_the_entry},
+    hearing{occasion::request_for_completion, audience::applicants_of_the_entry},
+    hearing{occasion::completion_missed,      audience::applicants_of_the_entry},
+    hearing{occasion::entry_withdrawn,        audience::applicants_of_the_entry},
+    hearing{occasion::screening_accepted,     audience::applicants_of_the_entry},
+    hearing{occasion::screening_rejected,     audience::applicants_of_the_entry},
+    hearing{occasion::invitation,             audience::the_person_invited},
+    hearing{occasion::judging_open,           audience::the_judge_concerned},
+    hearing{occasion::reminder_judging,       audience::the_judge_concerned},
+    hearing{occasion::scorecard_submitted,    audience::the_judge_concerned},
+    hearing{occasion::scorecard_reopened,     audience::the_judge_concerned},
+    hearing{occasion::scorecards_released,    audience::the_judge_concerned},
+    hearing{occasion::attention_wanted,       audience::the_other_secretariat},
+    hearing{occasion::ratification_wanted,    audience::the_other_secretariat},
+    hearing{occasion::result_won,             audience::applicants_of_the_entry,              true},
+    hearing{occasion::result_not_won,         audience::applicants_of_the_entry,              true},
+    hearing{occasion::announcement,           audience::the_panel_and_the_secretariat,        true},
+    hearing{occasion::result_corrected,       audience::applicants_of_the_entry,              true},
+    hearing{occasion::certificate_replaced,   audience::the_holder_of_the_certificate,        true},
+    hearing{occasion::appeal_received,        audience::applicants_of_the_entry,              true},
+    hearing{occasion::appeal_settled,         audience::applicants_of_the_entry,              true},
+    hearing{occasion::edition_cancelled,      audience::everyone_of_the_edition},
 };
+// clang-format on
 
 // The row of an occasion.
 constexpr const hearing& hearing_of(occasion wanted) {

@@ -114,6 +114,13 @@ struct request_for_completion_facts {
 BOOST_DESCRIBE_STRUCT(request_for_completion_facts, (),
                       (entry_title, city_name, due_at, message, wanted, entry_link))
 
+// A returned entry that was not completed by its due date.
+struct completion_missed_facts {
+    static constexpr auto about = occasion::completion_missed;
+    std::string entry_title, city_name, due_at, message, entry_link;
+};
+BOOST_DESCRIBE_STRUCT(completion_missed_facts, (), (entry_title, city_name, due_at, message, entry_link))
+
 struct entry_withdrawn_facts {
     static constexpr auto about = occasion::entry_withdrawn;
     std::string entry_title, city_name, withdrawn_at, withdrawn_by, entry_link;
@@ -155,6 +162,13 @@ struct reminder_judging_facts {
     std::string judging_until, link;
 };
 BOOST_DESCRIBE_STRUCT(reminder_judging_facts, (), (scorecards_left, judging_until, link))
+
+// J4: the judge's receipt. `sheet` is the SHA-256 of the sheet as the server holds it; no entry and no city.
+struct scorecard_submitted_facts {
+    static constexpr auto about = occasion::scorecard_submitted;
+    std::string scorecard, submitted_at, sheet, link;
+};
+BOOST_DESCRIBE_STRUCT(scorecard_submitted_facts, (), (scorecard, submitted_at, sheet, link))
 
 struct scorecard_reopened_facts {
     static constexpr auto about = occasion::scorecard_reopened;
@@ -243,11 +257,12 @@ using any_letter_facts =
     std::variant<confirm_address_facts, reset_password_facts, sign_in_notice_facts, address_changed_facts,
                  account_invitation_facts, second_factor_reset_facts, second_factor_changed_facts,
                  deadline_extended_facts, reminder_deadline_facts, receipt_facts, late_entry_refused_facts,
-                 extension_granted_facts, request_for_completion_facts, entry_withdrawn_facts,
-                 screening_accepted_facts, screening_rejected_facts, invitation_facts, judging_open_facts,
-                 reminder_judging_facts, scorecard_reopened_facts, scorecards_released_facts,
-                 attention_wanted_facts, ratification_wanted_facts, result_won_facts, result_not_won_facts,
-                 announcement_facts, result_corrected_facts, certificate_replaced_facts,
-                 appeal_received_facts, appeal_settled_facts, edition_cancelled_facts>;
+                 extension_granted_facts, request_for_completion_facts, completion_missed_facts,
+                 entry_withdrawn_facts, screening_accepted_facts, screening_rejected_facts, invitation_facts,
+                 judging_open_facts, reminder_judging_facts, scorecard_submitted_facts,
+                 scorecard_reopened_facts, scorecards_released_facts, attention_wanted_facts,
+                 ratification_wanted_facts, result_won_facts, result_not_won_facts, announcement_facts,
+                 result_corrected_facts, certificate_replaced_facts, appeal_received_facts,
+                 appeal_settled_facts, edition_cancelled_facts>;
 
 }  // namespace notifications

@@ -32,27 +32,27 @@ verdict call_is_ready(const edition_facts& facts) {
         return tl::unexpected(problems.front());
     if (facts.rule_problems > 0)
         return refuse(refusal_code::rules_faulty, {{"problems", std::to_string(facts.rule_problems)}});
-    if (is_by_clock(facts) && facts.now < facts.calendar.opens_at)
-        return refuse(refusal_code::not_due_yet, {{"due_at", fact_time(facts.calendar.opens_at)}});
+    if (is_by_clock(facts) && *facts.now < facts.calendar->opens_at)
+        return refuse(refusal_code::not_due_yet, {{"due_at", fact_time(facts.calendar->opens_at)}});
     return {};
 }
 
 verdict call_may_close(const edition_facts& facts) {
     const auto end = last_moment(facts.calendar, {});
-    if (facts.now >= end) return {};
+    if (*facts.now >= end) return {};
     if (is_by_clock(facts)) return refuse(refusal_code::not_due_yet, {{"due_at", fact_time(end)}});
     return require_reason(facts.reason_given);
 }
 
 verdict extension_is_in_time(const edition_facts& facts) {
-    const auto old_deadline = facts.calendar.closes_at;
-    const auto& decided_at = facts.extension_decided_at;
-    const auto& new_deadline = facts.new_closes_at;
+    const auto old_deadline = facts.calendar->closes_at;
+    const auto& decided_at = facts.extension_decided_at.get();
+    const auto& new_deadline = facts.new_closes_at.get();
     if (!decided_at) return refuse(refusal_code::decision_required);
     if (*decided_at >= old_deadline)
         return refuse(refusal_code::extension_too_late,
                       {{"deadline", fact_time(old_deadline)}, {"decided_at", fact_time(*decided_at)}});
-    if (!new_deadline || *new_deadline <= old_deadline || *new_deadline <= facts.now)
+    if (!new_deadline || *new_deadline <= old_deadline || *new_deadline <= *facts.now)
         return refuse(refusal_code::extension_not_later, {{"deadline", fact_time(old_deadline)}});
     return {};
 }
@@ -62,7 +62,7 @@ verdict judging_may_start(const edition_facts& facts) {
         return refuse(refusal_code::screening_unfinished,
                       {{"entries", std::to_string(facts.submitted_unscreened)}});
     if (facts.eligible_entries < 1) return refuse(refusal_code::no_eligible_entries);
-    if (!facts.eligible_below_minimum.empty()) {
+    if (!facts.eligible_below_minimum->empty()) {
         auto named = facts_of_entries(facts.eligible_below_minimum);
         named.push_back({"minimum", std::to_string(facts.minimum_judges_per_entry)});
         return refuse(refusal_code::too_few_judges, std::move(named));
@@ -84,11 +84,11 @@ verdict judging_may_resume(const edition_facts& facts) {
 }
 
 verdict slate_is_ratifiable(const edition_facts& facts) {
-    if (!facts.slots_unfilled_without_reason.empty())
+    if (!facts.slots_unfilled_without_reason->empty())
         return refuse(refusal_code::slot_unfilled, facts_named("slot", facts.slots_unfilled_without_reason));
-    if (!facts.unresolved_prize_line_ties.empty())
+    if (!facts.unresolved_prize_line_ties->empty())
         return refuse(refusal_code::tie_unresolved, facts_named("tie", facts.unresolved_prize_line_ties));
-    if (!facts.entries_out_of_balance.empty())
+    if (!facts.entries_out_of_balance->empty())
         return refuse(refusal_code::scores_out_of_balance, facts_of_entries(facts.entries_out_of_balance));
     if (facts.ratifiers < 2)
         return refuse(refusal_code::needs_two_people, {{"people", std::to_string(facts.ratifiers)}});
@@ -97,9 +97,9 @@ verdict slate_is_ratifiable(const edition_facts& facts) {
 
 verdict announcement_is_due(const edition_facts& facts) {
     if (!is_by_clock(facts)) return {};
-    const auto due = facts.calendar.announce_at;
+    const auto due = facts.calendar->announce_at;
     if (!due) return refuse(refusal_code::not_due_yet);
-    if (facts.now < *due) return refuse(refusal_code::not_due_yet, {{"due_at", fact_time(*due)}});
+    if (*facts.now < *due) return refuse(refusal_code::not_due_yet, {{"due_at", fact_time(*due)}});
     return {};
 }
 
@@ -115,7 +115,7 @@ verdict is_own_entry(const entry_facts& facts) {
 }
 
 verdict form_is_complete(const entry_facts& facts) {
-    if (!facts.missing_fields.empty())
+    if (!facts.missing_fields->empty())
         return refuse(refusal_code::missing_fields, facts_named("field", facts.missing_fields));
     return {};
 }
@@ -127,7 +127,7 @@ verdict screening_is_open(const entry_facts& facts) {
 }
 
 verdict is_in_time(deadline_act act, const entry_facts& facts) {
-    return may_still(act, facts.calendar, facts.edition, facts.personal_extension, facts.now);
+    return may_still(act, facts.calendar, facts.edition, facts.personal_extension, *facts.now);
 }
 
 bool is_result_being_made(edition_state state) {
@@ -146,7 +146,8 @@ verdict may_be_submitted(const entry_facts& facts) {
 
 verdict may_be_completed(const entry_facts& facts) {
     if (auto own = is_own_entry(facts); !own) return own;
-    if (auto timely = may_complete(facts.completion_due_at, facts.edition, facts.now); !timely) return timely;
+    if (auto timely = may_complete(facts.completion_due_at, facts.edition, *facts.now); !timely)
+        return timely;
     return form_is_complete(facts);
 }
 
@@ -158,7 +159,7 @@ verdict may_be_reopened(const entry_facts& facts) {
 verdict may_be_returned(const entry_facts& facts) {
     if (auto open = screening_is_open(facts); !open) return open;
     if (!facts.reason_given) return refuse(refusal_code::reason_required);
-    if (!facts.completion_due_at || *facts.completion_due_at <= facts.now)
+    if (!facts.completion_due_at.get() || **facts.completion_due_at <= *facts.now)
         return refuse(refusal_code::due_date_missing);
     return {};
 }
@@ -166,7 +167,7 @@ verdict may_be_returned(const entry_facts& facts) {
 verdict may_be_accepted(const entry_facts& facts) {
     if (auto open = screening_is_open(facts); !open) return open;
     if (facts.held_for_approval_letter) return refuse(refusal_code::approval_letter_missing);
-    if (!facts.checklist_open.empty())
+    if (!facts.checklist_open->empty())
         return refuse(refusal_code::checklist_unfinished, facts_named("point", facts.checklist_open));
     return {};
 }
@@ -188,15 +189,15 @@ verdict draft_is_over(const entry_facts& facts) {
         return refuse(refusal_code::draft_still_open, state_facts(facts.edition));
     if (is_in_time(deadline_act::write_entry, facts))
         return refuse(refusal_code::draft_still_open,
-                      {{"extended_until", fact_time(*facts.personal_extension)}});
+                      {{"extended_until", fact_time(**facts.personal_extension)}});
     return {};
 }
 
 verdict completion_is_over(const entry_facts& facts) {
-    if (may_complete(facts.completion_due_at, facts.edition, facts.now))
+    if (may_complete(facts.completion_due_at, facts.edition, *facts.now))
         return refuse(refusal_code::draft_still_open,
-                      facts.completion_due_at
-                          ? std::vector<fact>{{"due_at", fact_time(*facts.completion_due_at)}}
+                      facts.completion_due_at.get()
+                          ? std::vector<fact>{{"due_at", fact_time(**facts.completion_due_at)}}
                           : state_facts(facts.edition));
     return {};
 }

@@ -10,43 +10,46 @@
 
 #include "workflow/edition.hpp"
 #include "workflow/ids.hpp"
+#include "workflow/known.hpp"
 #include "workflow/refusal.hpp"
 #include "workflow/states.hpp"
 #include "workflow/time.hpp"
 
 namespace workflow {
 
+// Every fact is `known`: unset, it refuses (known.hpp). store/move_facts.hpp loads them, one function for
+// each machine; what only the act itself knows (a reason, a decision, what is still missing) the act adds.
 // `acting` is filled by decide() from the actor, in every facts struct. A `reason` is the text that the
 // person gave, `decision_recorded` says that a minuted decision stands behind the act.
 
 struct edition_facts {
     role acting = role::nobody;
-    instant now{};
-    bool reason_given = false;
-    bool decision_recorded = false;
-    workflow::calendar calendar;
+    known<instant> now;
+    known<bool> reason_given;
+    known<bool> decision_recorded;
+    known<workflow::calendar> calendar;
     // opening the call
-    int categories = 0;
-    int tiers = 0;
-    int criteria = 0;
-    int weights_total_bp = 0;
-    int rule_problems = 0;  // check(rule_set) found so many
+    known<int> categories;
+    known<int> tiers;
+    known<int> criteria;
+    known<int> weights_total_bp;
+    known<int> rule_problems;  // check(rule_set) found so many
     // extending it
-    std::optional<instant> extension_decided_at;
-    std::optional<instant> new_closes_at;
+    known<std::optional<instant>> extension_decided_at;
+    known<std::optional<instant>> new_closes_at;
     // starting to judge
-    int submitted_unscreened = 0;  // submitted or returned
-    int eligible_entries = 0;
-    int minimum_judges_per_entry = 0;
-    std::vector<entry_id> eligible_below_minimum;
-    bool rule_set_frozen = false;  // hash recorded and published
+    known<int> submitted_unscreened;  // submitted or returned
+    known<int> eligible_entries;
+    known<int> minimum_judges_per_entry;
+    known<std::vector<entry_id>> eligible_below_minimum;
+    known<bool> rule_set_frozen;  // hash recorded and published
     // closing it
-    int scorecards_outstanding = 0;  // neither submitted, recused nor excused; or reopened
+    known<int> scorecards_outstanding;  // neither submitted, recused nor excused; or reopened
     // ratifying: a slot or a tie by the words that the secretariat knows it by
-    std::vector<std::string> slots_unfilled_without_reason;
-    std::vector<std::string> unresolved_prize_line_ties;
-    std::vector<entry_id> entries_out_of_balance;  // given ≠ counted + recused + void
-    int ratifiers = 0;                             // distinct people, this one included
+    known<std::vector<std::string>> slots_unfilled_without_reason;
+    known<std::vector<std::string>> unresolved_prize_line_ties;
+    known<std::vector<entry_id>> entries_out_of_balance;  // given ≠ counted + recused + void
+    known<int> ratifiers;                                 // distinct people, this one included
 };
 BOOST_DESCRIBE_STRUCT(edition_facts, (),
                       (acting, now, reason_given, decision_recorded, calendar, categories, tiers, criteria,
@@ -58,19 +61,20 @@ BOOST_DESCRIBE_STRUCT(edition_facts, (),
 
 struct entry_facts {
     role acting = role::nobody;
-    instant now{};
-    bool reason_given = false;
-    bool decision_recorded = false;
-    edition_state edition = edition_state::planned;
-    workflow::calendar calendar;
-    std::optional<instant> personal_extension;
-    bool is_own = false;                // the actor may edit this city's entries
-    int other_entries_of_the_city = 0;  // submitted, returned, eligible; without this one, without districts
-    int entries_per_city = 2;
-    std::vector<std::string> missing_fields;  // questions with a problem, from completeness.hpp
-    std::optional<instant> completion_due_at;
-    std::vector<std::string> checklist_open;  // screening points not yet ticked
-    bool held_for_approval_letter = false;    // a provider entered and the city's letter is not there
+    known<instant> now;
+    known<bool> reason_given;
+    known<bool> decision_recorded;
+    known<edition_state> edition;
+    known<workflow::calendar> calendar;
+    known<std::optional<instant>> personal_extension;
+    known<bool> is_own;  // the actor may edit this city's entries
+    known<int>
+        other_entries_of_the_city;  // submitted, returned, eligible; without this one, without districts
+    known<int> entries_per_city;
+    known<std::vector<std::string>> missing_fields;  // questions with a problem, from completeness.hpp
+    known<std::optional<instant>> completion_due_at;
+    known<std::vector<std::string>> checklist_open;  // screening points not yet ticked
+    known<bool> held_for_approval_letter;            // a provider entered and the city's letter is not there
 };
 BOOST_DESCRIBE_STRUCT(entry_facts, (),
                       (acting, now, reason_given, decision_recorded, edition, calendar, personal_extension,
@@ -79,19 +83,19 @@ BOOST_DESCRIBE_STRUCT(entry_facts, (),
 
 struct scorecard_facts {
     role acting = role::nobody;
-    bool reason_given = false;
-    bool decision_recorded = false;
-    edition_state edition = edition_state::planned;
-    bool round_open = true;
-    bool is_own = false;  // the actor is this scorecard's judge
-    bool terms_accepted = false;
-    bool identity_verified = false;
-    bool conflict_declared = false;  // the judge has answered for this entry: yes or no
-    bool has_conflict = false;
-    bool entry_withdrawn = false;             // by its city or for it: there is nothing left to score
-    std::vector<std::string> scores_missing;  // criterion keys
-    std::vector<std::string> scores_off_scale;
-    std::vector<std::string> reasons_missing;  // at an end of the scale, if the rule set says so
+    known<bool> reason_given;
+    known<bool> decision_recorded;
+    known<edition_state> edition;
+    known<bool> round_open;
+    known<bool> is_own;  // the actor is this scorecard's judge
+    known<bool> terms_accepted;
+    known<bool> identity_verified;
+    known<bool> conflict_declared;  // the judge has answered for this entry: yes or no
+    known<bool> has_conflict;
+    known<bool> entry_withdrawn;                     // by its city or for it: there is nothing left to score
+    known<std::vector<std::string>> scores_missing;  // criterion keys
+    known<std::vector<std::string>> scores_off_scale;
+    known<std::vector<std::string>> reasons_missing;  // at an end of the scale, if the rule set says so
 };
 BOOST_DESCRIBE_STRUCT(scorecard_facts, (),
                       (acting, reason_given, decision_recorded, edition, round_open, is_own, terms_accepted,
@@ -100,17 +104,17 @@ BOOST_DESCRIBE_STRUCT(scorecard_facts, (),
 
 struct certificate_facts {
     role acting = role::nobody;
-    bool reason_given = false;
-    edition_state edition = edition_state::planned;
-    bool replacement_ready = false;
+    known<bool> reason_given;
+    known<edition_state> edition;
+    known<bool> replacement_ready;
 };
 BOOST_DESCRIBE_STRUCT(certificate_facts, (), (acting, reason_given, edition, replacement_ready))
 
 // An entry in the wrong category moves only by decision, with the city's consent, before it is scored.
 struct category_change_facts {
-    bool decision_recorded = false;
-    bool city_consents = false;
-    int scorecards_begun = 0;  // on this entry, whatever became of them
+    known<bool> decision_recorded;
+    known<bool> city_consents;
+    known<int> scorecards_begun;  // on this entry, whatever became of them
 };
 BOOST_DESCRIBE_STRUCT(category_change_facts, (), (decision_recorded, city_consents, scorecards_begun))
 verdict may_change_category(const category_change_facts&);
@@ -147,7 +151,9 @@ verdict judging_is_closing(const scorecard_facts&);    // the edition closes or 
 verdict decision_is_recorded(const scorecard_facts&);  // minuted, once there is something to decide on
 verdict may_be_relocked(const scorecard_facts&);       // complete again; nobody but its judge changed it
 verdict may_be_recused(const scorecard_facts&);        // own or by the secretariat with a reason; or by rule
-verdict may_be_excused(const scorecard_facts&);  // with a reason; by the clock once the entry is withdrawn
+verdict may_be_excused(const scorecard_facts&);        // with a reason
+verdict entry_is_withdrawn(
+    const scorecard_facts&);  // with a reason; by the clock once the entry is withdrawn
 verdict reason_is_given(const scorecard_facts&);
 
 // Certificate

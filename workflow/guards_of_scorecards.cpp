@@ -22,11 +22,11 @@ verdict judge_is_free_to_score(const scorecard_facts& facts) {
 }
 
 verdict every_score_is_there(const scorecard_facts& facts) {
-    if (!facts.scores_missing.empty())
+    if (!facts.scores_missing->empty())
         return refuse(refusal_code::score_missing, facts_named("criterion", facts.scores_missing));
-    if (!facts.scores_off_scale.empty())
+    if (!facts.scores_off_scale->empty())
         return refuse(refusal_code::score_off_scale, facts_named("criterion", facts.scores_off_scale));
-    if (!facts.reasons_missing.empty())
+    if (!facts.reasons_missing->empty())
         return refuse(refusal_code::score_reason_missing, facts_named("criterion", facts.reasons_missing));
     return {};
 }
@@ -77,9 +77,12 @@ verdict may_be_recused(const scorecard_facts& facts) {
 }
 
 verdict may_be_excused(const scorecard_facts& facts) {
-    if (facts.acting == role::clock && !facts.entry_withdrawn)
-        return refuse(refusal_code::not_yours_to_do, {{"role", std::string(name_of(role::clock))}});
     return require_reason(facts.reason_given);
+}
+
+verdict entry_is_withdrawn(const scorecard_facts& facts) {
+    if (!facts.entry_withdrawn) return refuse(refusal_code::entry_takes_part);
+    return {};
 }
 
 verdict reason_is_given(const scorecard_facts& facts) {

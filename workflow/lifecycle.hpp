@@ -14,21 +14,30 @@
 
 namespace workflow {
 
-// A move that may be made: the store updates the row from `from` to `to` and nothing else does.
-template <class State, class Action>
-struct decision_on {
-    State from;
-    Action action;
-    State to;
-    std::vector<consequence> then_tell;
+// A move that may be made. Nobody but decide() makes one, and server/acts carries out what it names and
+// changes the row's state from `from` to `to`.
+template <class State, class Action, class Consequence>
+class decision_on {
+public:
+    using consequence_type = Consequence;
+    const State from;
+    const Action action;
+    const State to;
+    const std::vector<Consequence> then_tell;
+
+private:
+    friend struct decision_maker;  // in lifecycle.cpp
+    decision_on(State left, Action made, State reached, std::vector<Consequence> follow)
+        : from(left), action(made), to(reached), then_tell(std::move(follow)) {}
 };
-using edition_decision = decision_on<edition_state, edition_action>;
-using entry_decision = decision_on<entry_state, entry_action>;
-using scorecard_decision = decision_on<scorecard_state, scorecard_action>;
-using certificate_decision = decision_on<certificate_state, certificate_action>;
+using edition_decision = decision_on<edition_state, edition_action, edition_consequence>;
+using entry_decision = decision_on<entry_state, entry_action, entry_consequence>;
+using scorecard_decision = decision_on<scorecard_state, scorecard_action, scorecard_consequence>;
+using certificate_decision = decision_on<certificate_state, certificate_action, certificate_consequence>;
 
 // May this actor do this now? Answers with the move, or with the one refusal that comes first:
-// no such move, not this role's, or the guard's. Changes nothing.
+// no such move, not this role's, or the guard's; `fact_not_loaded` when the guard read a fact that nobody had
+// looked up. Changes nothing.
 tl::expected<edition_decision, refusal> decide(edition_state, edition_action, const actor&, edition_facts);
 tl::expected<entry_decision, refusal> decide(entry_state, entry_action, const actor&, entry_facts);
 tl::expected<scorecard_decision, refusal> decide(scorecard_state, scorecard_action, const actor&,
@@ -47,6 +56,12 @@ std::vector<edition_action> moves_open_to(role, edition_state, const edition_fac
 std::vector<entry_action> moves_open_to(role, entry_state, const entry_facts&);
 std::vector<scorecard_action> moves_open_to(role, scorecard_state, const scorecard_facts&);
 std::vector<certificate_action> moves_open_to(role, certificate_state, const certificate_facts&);
+
+// What a move will bring about, for the page that asks before it; empty when the table has no such move.
+std::vector<edition_consequence> list_consequences(edition_state, edition_action);
+std::vector<entry_consequence> list_consequences(entry_state, entry_action);
+std::vector<scorecard_consequence> list_consequences(scorecard_state, scorecard_action);
+std::vector<certificate_consequence> list_consequences(certificate_state, certificate_action);
 
 enum class machine { edition, entry, scorecard, certificate };
 BOOST_DESCRIBE_ENUM(machine, edition, entry, scorecard, certificate)

@@ -17,24 +17,24 @@ namespace workflow {
 template <class Facts>
 using guard = verdict (*)(const Facts&);
 
-// The column "then tell": a few consequences, kept in the row itself.
+// The column "then tell": a few consequences of one machine, kept in the row itself.
+template <class Consequence>
 struct consequences {
     static constexpr std::size_t most = 4;
-    std::array<consequence, most> items{};
+    std::array<Consequence, most> items{};
     std::size_t count = 0;
 
     constexpr consequences() = default;
-    constexpr consequences(consequence one) : items{one}, count(1) {}
-    constexpr consequences(std::initializer_list<consequence> wanted) {
+    constexpr consequences(std::initializer_list<Consequence> wanted) {
         if (wanted.size() > most) throw std::length_error("more consequences than a row has room for");
         for (auto one : wanted) items[count++] = one;
     }
-    constexpr const consequence* begin() const { return items.data(); }
-    constexpr const consequence* end() const { return items.data() + count; }
+    constexpr const Consequence* begin() const { return items.data(); }
+    constexpr const Consequence* end() const { return items.data() + count; }
 };
 
 // from · on · to · who may · only if · then tell
-template <class State, class Action, class Facts>
+template <class State, class Action, class Facts, class Consequence>
 struct move_row {
     using state_type = State;
     using action_type = Action;
@@ -43,7 +43,7 @@ struct move_row {
     State to;
     role_set who_may;
     guard<Facts> only_if;
-    consequences then_tell;
+    consequences<Consequence> then_tell;
 };
 
 // The row for an action in a state; null when the table has no such move.
@@ -86,6 +86,18 @@ consteval bool ends_exactly_in(const Table& table,
         bool should_end = false;
         for (auto end : ends) should_end = should_end || end == state;
         if (leaves == should_end) return false;
+    }
+    return true;
+}
+
+// Every consequence of the enum follows some move.
+template <class Table, class Consequence>
+consteval bool uses_every_consequence(const Table& table, Consequence) {
+    for (const auto& [wanted, name] : all_of<Consequence>) {
+        bool used = false;
+        for (const auto& row : table)
+            for (const auto follows : row.then_tell) used = used || follows == wanted;
+        if (!used) return false;
     }
     return true;
 }

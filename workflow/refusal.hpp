@@ -20,6 +20,7 @@ enum class refusal_code {
     reason_required,
     decision_required,
     needs_two_people,
+    fact_not_loaded,  // a fault of the service: a guard was asked before its facts were there
     // setting an edition up
     categories_missing,
     tiers_missing,
@@ -90,6 +91,7 @@ enum class refusal_code {
     terms_not_accepted,
     identity_not_verified,
     round_not_open,
+    entry_takes_part,
     criterion_unknown,
     score_missing,
     score_off_scale,
@@ -113,7 +115,7 @@ enum class refusal_code {
 // clang-format off
 BOOST_DESCRIBE_ENUM_BEGIN(refusal_code)
 BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, refusal_code,
-    no_such_move, not_yours_to_do, stale_version, reason_required, decision_required, needs_two_people,
+    no_such_move, not_yours_to_do, stale_version, reason_required, decision_required, needs_two_people, fact_not_loaded,
     categories_missing, tiers_missing, rubric_missing, weights_do_not_sum, calendar_out_of_order,
     rules_faulty, rules_frozen, slate_approved, proposal_waits, date_unreadable, date_does_not_exist, time_does_not_exist,
     local_time_skipped, local_time_ambiguous, zone_unknown, not_open_yet, call_closed, not_due_yet,
@@ -126,7 +128,7 @@ BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, refusal_code,
     not_an_email, not_a_url, not_a_phone, not_yes_or_no, declaration_not_given, question_unknown,
     file_type_not_accepted, file_too_large, file_empty, too_many_files, no_eligible_entries,
     screening_unfinished, too_few_judges, rules_not_frozen, not_your_scorecard, conflict_of_interest,
-    conflict_not_declared, terms_not_accepted, identity_not_verified, round_not_open, criterion_unknown,
+    conflict_not_declared, terms_not_accepted, identity_not_verified, round_not_open, entry_takes_part, criterion_unknown,
     score_missing, score_off_scale, score_reason_missing, scorecards_outstanding, slot_unfilled,
     tie_unresolved, scores_out_of_balance, before_ratification, result_still_hidden,
     result_already_public, replacement_missing,

@@ -77,6 +77,8 @@ enum class scorecard_state { assigned, in_progress, submitted, locked, reopened,
 BOOST_DESCRIBE_ENUM(scorecard_state, assigned, in_progress, submitted, locked, reopened, recused, excused,
                     voided)
 
+// `release`: the entry is withdrawn, and there is nothing left to score on it.
+// `release`: the entry was withdrawn, and there is nothing left to score on it.
 enum class scorecard_action {
     begin,
     submit,
@@ -86,10 +88,11 @@ enum class scorecard_action {
     relock,
     recuse,
     excuse,
+    release,
     make_void
 };
 BOOST_DESCRIBE_ENUM(scorecard_action, begin, submit, reopen, lock, reopen_by_decision, relock, recuse, excuse,
-                    make_void)
+                    release, make_void)
 
 enum class certificate_state { issued, superseded, revoked };
 BOOST_DESCRIBE_ENUM(certificate_state, issued, superseded, revoked)
@@ -128,11 +131,11 @@ constexpr role_set operator|(role left, role right) {
     return role_set(left) | role_set(right);
 }
 
-// What follows a move, in the same transaction: letters are queued, other rows moved. The features and
-// the outbox act on these words; a move without them just happened. What publishes, issues or sends a result
-// waits for the announcement, if that is still to come (P3).
-enum class consequence {
-    // an edition's
+// What follows a move, in the same transaction: the column "then tell". server/acts/consequences.hpp has one
+// function for each of these words, and a state changes only together with what its row names. What
+// publishes, issues or sends a result stands in the row of the announcement, or of a correction after it
+// (P3).
+enum class edition_consequence {
     publish_call,
     publish_calendar,
     tell_applicants_of_the_deadline,
@@ -142,39 +145,41 @@ enum class consequence {
     tell_judges_to_begin,
     lock_scorecards,
     seal_tally_inputs,
+    run_tally,
     award_slate,
     seal_result,
     reconsider_slate,
     publish_result,
     send_results,
     issue_certificates,
-    send_cancellation,
-    // an entry's
+    send_cancellation
+};
+BOOST_DESCRIBE_ENUM(edition_consequence, publish_call, publish_calendar, tell_applicants_of_the_deadline,
+                    lapse_drafts, publish_rule_set, open_scorecards, tell_judges_to_begin, lock_scorecards,
+                    seal_tally_inputs, run_tally, award_slate, seal_result, reconsider_slate, publish_result,
+                    send_results, issue_certificates, send_cancellation)
+
+enum class entry_consequence {
     keep_version,
     send_receipt,
     ask_for_completion,
     send_screening_result,
     confirm_withdrawal,
+    tell_secretariat,
     release_scorecards,
     free_slot,
-    publish_correction,
     revoke_certificate,
     issue_certificate,
-    // a scorecard's
-    run_tally,
-    find_alternate,
-    record_deltas,
-    tell_judge,
-    tell_secretariat,
-    // a certificate's
-    replace_certificate
+    publish_correction
 };
-BOOST_DESCRIBE_ENUM(consequence, publish_call, publish_calendar, tell_applicants_of_the_deadline,
-                    lapse_drafts, publish_rule_set, open_scorecards, tell_judges_to_begin, lock_scorecards,
-                    seal_tally_inputs, award_slate, seal_result, reconsider_slate, publish_result,
-                    send_results, issue_certificates, send_cancellation, keep_version, send_receipt,
-                    ask_for_completion, send_screening_result, confirm_withdrawal, release_scorecards,
-                    free_slot, publish_correction, revoke_certificate, issue_certificate, run_tally,
-                    find_alternate, record_deltas, tell_judge, tell_secretariat, replace_certificate)
+BOOST_DESCRIBE_ENUM(entry_consequence, keep_version, send_receipt, ask_for_completion, send_screening_result,
+                    confirm_withdrawal, tell_secretariat, release_scorecards, free_slot, revoke_certificate,
+                    issue_certificate, publish_correction)
+
+enum class scorecard_consequence { run_tally, find_alternate, tell_judge, tell_secretariat };
+BOOST_DESCRIBE_ENUM(scorecard_consequence, run_tally, find_alternate, tell_judge, tell_secretariat)
+
+enum class certificate_consequence { replace_certificate };
+BOOST_DESCRIBE_ENUM(certificate_consequence, replace_certificate)
 
 }  // namespace workflow

@@ -1,8 +1,9 @@
 #include "server/acts/announcement.hpp"
 
 #include "server/acts/certificates.hpp"
+#include "server/acts/consequences.hpp"
+#include "server/acts/letters.hpp"
 #include "server/store/audit.hpp"
-#include "server/store/letters.hpp"
 #include "server/store/recipients.hpp"
 #include "server/store/slates.hpp"
 
@@ -29,17 +30,15 @@ std::string ceremony_of(const workflow::edition& edition) {
     return text;
 }
 
-void queue_results(store::database& db, const workflow::edition& edition, workflow::slate_id slate,
-                   const std::string& address) {
-    const auto winners_link = address + "/editions/" + edition.key + "/winners";
-    const auto cause = "announcement of edition " + std::to_string(workflow::value(edition.id));
+// The letters go to the list that was frozen with the slate, not to an audience of now.
+void write_to_entries(const acting& now, const workflow::edition& edition, workflow::slate_id slate) {
+    const auto winners_link = now.service_address + "/editions/" + edition.key + "/winners";
     std::vector<store::new_letter> letters;
-    std::map<workflow::person_id, store::addressee> everyone;
-    for (const auto& to : store::list_frozen_recipients(db, slate)) {
+    for (const auto& to : store::list_frozen_recipients(now.db, slate)) {
         if (to.won != to.tier.has_value())
             throw std::runtime_error("a letter would tell another result than the prizes");
         const store::addressee person{to.person_id, to.name, to.email, to.language};
-        const auto entry_link = address + "/my/entries/" + std::to_string(workflow::value(to.entry_id));
+        const auto entry_link = link_to_entry(now, to.entry_id);
         const auto about = "result of entry " + std::to_string(workflow::value(to.entry_id));
         if (to.tier)
             letters.push_back(
@@ -52,35 +51,36 @@ void queue_results(store::database& db, const workflow::edition& edition, workfl
                                                                  entry_link, winners_link, ""},
                              edition.id, person, about));
     }
-    for (const auto& list :
-         {store::list_panel_people(db, edition.id), store::list_office_people(db, edition.id)})
-        for (const auto& one : list) everyone[one.id] = {one.id, one.name, one.email, one.language};
-    const auto announced_at = store::in_words(db, db.now(), edition.calendar.zone);
-    for (const auto& [id, person] : everyone)
-        letters.push_back(letter_about(notifications::announcement_facts{announced_at, winners_link},
-                                       edition.id, person, cause));
-    store::queue_letters(db, letters);
+    store::queue_letters(now.db, letters);
 }
 
 }  // namespace
 
-moved announce(store::database& db, const move_request& wanted, const std::string& service_address) {
-    store::lock_edition(db, wanted.edition);
-    const auto edition = store::load_edition(db, wanted.edition);
-    auto facts = store::load_edition_facts(db, edition, store::load_rules(db, wanted.edition));
-    facts.reason_given = wanted.reason_given;
-    const auto decided =
-        workflow::decide(edition.state, workflow::edition_action::announce, wanted.actor, facts);
-    if (!decided) return decided;
-    const auto slate = load_approved_slate(db, wanted.edition);
-    const store::author who{wanted.actor, wanted.edition};
-    store::note_announced(db, wanted.edition);
-    store::publish_prizes(db, wanted.edition, slate.id);
-    store::unseal_entries(db, wanted.edition);
-    issue_certificates(db, who, edition);
-    queue_results(db, edition, slate.id, service_address);
-    store::move_edition(db, who, wanted.edition, edition.version, *decided, {{"slate", slate.hash}});
-    return decided;
+moved announce(const acting& now) {
+    return decide_and_move(now, take_edition(now), workflow::edition_action::announce);
+}
+
+workflow::verdict publish_the_result(const acting& now, edition_move& moved) {
+    const auto slate = load_approved_slate(now.db, moved.edition.id);
+    store::note_announced(now.db, moved.edition.id);
+    store::publish_prizes(now.db, moved.edition.id, slate.id);
+    store::unseal_entries(now.db, moved.edition.id);
+    moved.details["slate"] = slate.hash;
+    return {};
+}
+
+workflow::verdict send_the_results(const acting& now, edition_move& moved) {
+    write_to_entries(now, moved.edition, store::load_ratified_slate(now.db, moved.edition.id).id);
+    write_to_all(now, {}, "announcement of edition " + std::to_string(workflow::value(moved.edition.id)),
+                 notifications::announcement_facts{
+                     store::in_words(now.db, now.db.now(), moved.edition.calendar.zone),
+                     now.service_address + "/editions/" + moved.edition.key + "/winners"});
+    return {};
+}
+
+workflow::verdict issue_the_certificates(const acting& now, edition_move& moved) {
+    issue_certificates(now.db, now.who, moved.edition);
+    return {};
 }
 
 }  // namespace acts

@@ -3,15 +3,14 @@
 // the letters, in one transaction (P3). Made by a person in the office or by the clock at the announcement's
 // instant.
 
-#include "notifications/certificate.hpp"
-#include "server/acts/calls.hpp"
+#include "server/acts/editions.hpp"
 
 namespace acts {
 
-// decided -> announced. `service_address` goes into letters and certificates. Throws std::runtime_error when
+// decided -> announced. Throws std::runtime_error when
 // the slate read back is not the one that two people approved (its hash differs, or the approvals are not
 // there), or the recipients of its letters are not the list that was frozen with it: then nothing is
 // announced.
-moved announce(store::database&, const move_request&, const std::string& service_address);
+moved announce(const acting&);
 
 }  // namespace acts

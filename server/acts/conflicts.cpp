@@ -1,8 +1,7 @@
 #include "server/acts/conflicts.hpp"
 
 #include "server/acts/own_role.hpp"
-#include "server/store/editions.hpp"
-#include "server/store/moves.hpp"
+#include "server/store/move_facts.hpp"
 #include "server/store/rounds.hpp"
 
 namespace acts {
@@ -14,11 +13,10 @@ bool is_locked(workflow::scorecard_state state) {
     return state == workflow::scorecard_state::locked || state == workflow::scorecard_state::reopened;
 }
 
-}  // namespace
-
-conflicts_found recompute_conflicts(store::database& db, const store::author& who,
-                                    workflow::edition_id edition) {
-    own_role service(db);
+// Keeps what the rules find now; tells what appeared and what vanished.
+conflicts_found keep_what_is_found(const acting& service) {
+    auto& db = service.db;
+    const auto edition = service.edition();
     store::lock_conflicts(db, edition);
     const auto rules = store::load_rules(db, edition).rules;
     const auto inputs = store::load_conflict_inputs(db, edition);
@@ -26,44 +24,54 @@ conflicts_found recompute_conflicts(store::database& db, const store::author& wh
         judging::list_conflicts(inputs.judges, inputs.entries, inputs.recorded, rules.conflicts);
     const auto changes = judging::compare_conflicts(store::list_found_conflicts(db, edition), found);
     store::change_found_conflicts(db, edition, changes);
-    conflicts_found result{static_cast<int>(changes.appeared.size()),
-                           static_cast<int>(changes.vanished.size()), 0, 0};
-    const store::author clock{{workflow::role::clock, std::nullopt}, edition};
+    const conflicts_found result{static_cast<int>(changes.appeared.size()),
+                                 static_cast<int>(changes.vanished.size()), 0, 0};
     if (result.appeared + result.vanished > 0)
-        store::record_act(db, clock, "edition", workflow::value(edition), "conflicts_worked_out",
+        store::record_act(db, service.who, "edition", workflow::value(edition), "conflicts_worked_out",
                           {{"appeared", result.appeared}, {"vanished", result.vanished}});
-    const auto state = store::load_edition(db, edition).state;
-    const bool may_be_voided =
-        state == workflow::edition_state::judging || state == workflow::edition_state::deliberation;
-    const auto cards = store::lock_barred_cards(db, edition);
-    for (const auto& card : cards) {
-        if (is_locked(card.state)) continue;
-        workflow::scorecard_facts facts;
-        facts.reason_given = true;
-        facts.has_conflict = true;
-        const auto move =
-            workflow::decide(card.state, workflow::scorecard_action::recuse, clock.actor, facts);
-        if (!move) continue;
-        store::set_card_reason(db, card.id, reason_found);
-        store::move_scorecard(db, clock, card.id, card.version, *move);
-        ++result.recused;
+    return result;
+}
+
+// Moves those of the barred scorecards that the table lets go; returns how many.
+int take_off(const acting& now, const std::vector<store::card_line>& cards,
+             workflow::scorecard_action action) {
+    std::vector<workflow::scorecard_id> ids;
+    for (const auto& card : cards) ids.push_back(card.id);
+    auto facts = store::load_scorecard_facts(now.db, now.who.actor, ids);
+    std::vector<scorecard_move> moving;
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        facts[i].reason_given = true;
+        const auto decided = workflow::decide(cards[i].state, action, now.who.actor, facts[i]);
+        if (!decided) continue;
+        store::set_card_reason(now.db, cards[i].id, reason_found);
+        moving.push_back({cards[i].id, cards[i].version, cards[i].judge_id, cards[i].entry_id, *decided, {}});
     }
+    if (const auto done = move(now, moving); !done)
+        throw std::logic_error("a consequence of a conflict was refused");
+    return static_cast<int>(moving.size());
+}
+
+}  // namespace
+
+conflicts_found recompute_conflicts(const acting& now) {
+    own_role service(now.db);
+    const acting clock{
+        now.db, {{workflow::role::clock, std::nullopt}, now.who.edition}, now.service_address, reason_found};
+    auto result = keep_what_is_found(clock);
+    const auto state = store::load_edition(now.db, now.edition()).state;
+    std::vector<store::card_line> unlocked, locked;
+    for (auto& card : store::lock_barred_cards(now.db, now.edition()))
+        (is_locked(card.state) ? locked : unlocked).push_back(std::move(card));
+    result.recused = take_off(clock, unlocked, workflow::scorecard_action::recuse);
     service.give_back();
     // A locked scorecard is taken out of the count by a person of the secretariat only, and while there is no
     // result that relied on it: after that it takes a decision (P4).
-    if (who.actor.acts_as != workflow::role::secretariat || !may_be_voided) return result;
-    for (const auto& card : cards) {
-        if (!is_locked(card.state)) continue;
-        workflow::scorecard_facts facts;
-        facts.reason_given = true;
-        facts.has_conflict = true;
-        const auto move =
-            workflow::decide(card.state, workflow::scorecard_action::make_void, who.actor, facts);
-        if (!move) continue;
-        store::set_card_reason(db, card.id, reason_found);
-        store::move_scorecard(db, who, card.id, card.version, *move);
-        ++result.voided;
-    }
+    const bool may_be_voided =
+        state == workflow::edition_state::judging || state == workflow::edition_state::deliberation;
+    if (now.who.actor.acts_as != workflow::role::secretariat || !may_be_voided) return result;
+    acting by_secretariat = now;
+    by_secretariat.reason = reason_found;
+    result.voided = take_off(by_secretariat, locked, workflow::scorecard_action::make_void);
     return result;
 }
 

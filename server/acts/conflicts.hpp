@@ -3,6 +3,7 @@
 // writer of such data calls this in the same transaction, whatever its role; what the rules do not know is
 // declared or challenged.
 
+#include "server/acts/moving.hpp"
 #include "server/store/conflicts.hpp"
 
 namespace acts {
@@ -15,8 +16,8 @@ struct conflicts_found {
 };
 
 // Compares what the rules find now with what is kept, keeps the difference, and takes scorecards that are
-// barred now off their judges. Works as the service itself (the role of the clock) and gives the transaction
-// its role back.
-conflicts_found recompute_conflicts(store::database&, const store::author& who, workflow::edition_id);
+// barred now off their judges, with all that follows a recusal. Works as the service itself (the role of the
+// clock) and gives the transaction its role back.
+conflicts_found recompute_conflicts(const acting&);
 
 }  // namespace acts

@@ -1,9 +1,11 @@
 #include "server/acts/corrections.hpp"
 
 #include "server/acts/certificates.hpp"
+#include "server/acts/consequences.hpp"
+#include "server/acts/letters.hpp"
 #include "server/acts/tally.hpp"
 #include "server/store/entries.hpp"
-#include "server/store/letters.hpp"
+#include "server/store/move_facts.hpp"
 
 #include <algorithm>
 
@@ -13,78 +15,50 @@ namespace {
 using notifications::certificate_kind;
 using workflow::certificate_action;
 
-workflow::entry_facts correction_facts(workflow::edition_state state, const store::new_decision& made) {
-    workflow::entry_facts facts;
-    facts.edition = state;
-    facts.reason_given = !made.reason.empty();
-    facts.decision_recorded = true;
-    return facts;
+// Somebody of the secretariat corrects, for a reason that goes into the log and the letters.
+acting correcting(store::database& db, const store::author& who, const std::string& service_address,
+                  const std::string& reason) {
+    return {db, who, service_address, reason};
 }
 
-workflow::certificate_facts certificate_facts(workflow::edition_state state, std::string_view reason) {
-    workflow::certificate_facts facts;
-    facts.edition = state;
-    facts.reason_given = !reason.empty();
+store::concerning holder_of(const store::certificate_row& certificate) {
+    store::concerning about;
+    about.entry = certificate.entry_id;
+    about.judge = certificate.judge_id;
+    return about;
+}
+
+// What the guards ask of a certificate; its replacement is there when it is asked for one.
+workflow::certificate_facts facts_of(const acting& now, const store::certificate_row& old) {
+    auto facts = store::load_certificate_facts(now.db, old.id);
+    facts.reason_given = now.reason_given();
     facts.replacement_ready = true;
     return facts;
 }
 
-struct correction {
-    store::database& db;
-    const store::author& who;
-    const workflow::edition& edition;
-    const std::string& service_address;
-    std::string reason;
-    std::string day() const { return store::to_text(db.now()).substr(0, 10); }
-};
-
-std::string certificate_link(const correction& now, std::string_view serial) {
-    return now.service_address + "/verify/" + std::string(serial);
-}
-
-void tell_of_certificate(const correction& now, const store::certificate_row& old,
-                         const std::string& serial) {
-    const auto letter = [&](const store::addressee& to) {
-        store::queue_letter(now.db, store::letter_about(
-                                        notifications::certificate_replaced_facts{
-                                            old.serial, serial, now.reason, certificate_link(now, serial)},
-                                        now.edition.id, to, "certificate " + serial));
-    };
-    if (old.entry_id)
-        for (const auto& one : store::list_corrected_addressees(now.db, *old.entry_id))
-            letter({one.id, one.name, one.email, one.language});
-    if (old.judge_id)
-        for (const auto& one : store::list_panel_people_of(now.db, *old.judge_id))
-            letter({one.id, one.name, one.email, one.language});
-}
-
-// The new certificate first, then the old one out of force: at no instant does a holder have none.
-tl::expected<std::string, workflow::refusal> supersede(const correction& now,
-                                                       const store::certificate_row& old,
+// Makes a certificate anew; returns the new serial.
+tl::expected<std::string, workflow::refusal> supersede(const acting& now, const store::certificate_row& old,
                                                        certificate_kind kind,
                                                        const store::certificate_body& body) {
-    const auto decided = workflow::decide(old.state, certificate_action::supersede, now.who.actor,
-                                          certificate_facts(now.edition.state, now.reason));
+    const auto decided =
+        workflow::decide(old.state, certificate_action::supersede, now.who.actor, facts_of(now, old));
     if (!decided) return tl::unexpected(decided.error());
-    store::new_certificate made{
-        kind, old.entry_id, old.judge_id, std::nullopt, notifications::serial_of(draw_number()), body};
-    const auto next = store::add_certificate(now.db, now.edition.id, old.issued_on, made);
-    store::record_act(now.db, now.who, "certificate", workflow::value(next), "certificate_issued",
-                      {{"supersedes", workflow::value(old.id)}});
-    store::note_certificate_reason(now.db, old.id, now.reason);
-    store::move_certificate(now.db, now.who, old.id, old.version, *decided, {{"next", workflow::value(next)}},
-                            next);
-    tell_of_certificate(now, old, made.serial);
-    return made.serial;
+    certificate_move moving{old,
+                            *decided,
+                            store::new_certificate{kind, old.entry_id, old.judge_id, std::nullopt,
+                                                   notifications::serial_of(draw_number()), body},
+                            {}};
+    if (const auto done = move(now, moving); !done) return tl::unexpected(done.error());
+    return moving.replacement->serial;
 }
 
-tl::expected<workflow::certificate_decision, workflow::refusal> revoke(const correction& now,
+tl::expected<workflow::certificate_decision, workflow::refusal> revoke(const acting& now,
                                                                        const store::certificate_row& old) {
-    const auto decided = workflow::decide(old.state, certificate_action::revoke, now.who.actor,
-                                          certificate_facts(now.edition.state, now.reason));
+    const auto decided =
+        workflow::decide(old.state, certificate_action::revoke, now.who.actor, facts_of(now, old));
     if (!decided) return decided;
-    store::note_certificate_reason(now.db, old.id, now.reason);
-    store::move_certificate(now.db, now.who, old.id, old.version, *decided);
+    certificate_move moving{old, *decided, {}, {}};
+    if (const auto done = move(now, moving); !done) return tl::unexpected(done.error());
     return decided;
 }
 
@@ -94,87 +68,146 @@ std::vector<store::certificate_row> in_force(store::database& db, workflow::entr
     return rows;
 }
 
-void tell_of_result(const correction& now, workflow::entry_id entry, const std::string& outcome,
-                    workflow::decision_id decision) {
-    for (const auto& one : store::list_corrected_addressees(now.db, entry))
-        store::queue_letter(
-            now.db, store::letter_about(
-                        notifications::result_corrected_facts{
-                            one.title, one.city, outcome, now.reason, now.day(),
-                            now.service_address + "/my/entries/" + std::to_string(workflow::value(entry))},
-                        now.edition.id, {one.id, one.name, one.email, one.language},
-                        "decision " + std::to_string(workflow::value(decision))));
-}
-
 store::new_decision with_entry(store::new_decision made, workflow::entry_id entry, std::string_view what) {
     made.body["entry"] = workflow::value(entry);
     made.body["correction"] = what;
     return made;
 }
 
+// A decided correction: the decision is recorded, then the entry moves with all that follows.
+corrected correct(const acting& now, const store::entry_row& entry, const workflow::entry_decision& decided,
+                  const store::new_decision& minutes, std::optional<prize_slot> slot = {}) {
+    const auto decision = decide_upon(now.db, now.who, minutes, {});
+    entry_move moving{entry.id,
+                      entry.version,
+                      decided,
+                      store::visibility::open,
+                      {{"decision", workflow::value(decision)}},
+                      correction_made{decision, minutes.public_note, slot}};
+    if (const auto done = move(now, moving); !done) return tl::unexpected(done.error());
+    return decision;
+}
+
+workflow::entry_facts correction_facts(const acting& now, const workflow::edition& edition,
+                                       workflow::entry_id id) {
+    auto facts = store::load_entry_facts(now.db, edition, now.who.actor, id);
+    facts.reason_given = now.reason_given();
+    facts.decision_recorded = true;
+    return facts;
+}
+
+const workflow::tier& tier_of(const workflow::edition& edition, workflow::tier_id wanted) {
+    const auto found = std::ranges::find(edition.tiers, wanted, &workflow::tier::id);
+    if (found == edition.tiers.end()) throw store::not_found{};
+    return *found;
+}
+
 }  // namespace
 
 corrected revoke_award(store::database& db, const store::author& who, workflow::entry_id id,
                        const store::new_decision& made, const std::string& service_address) {
-    store::lock_edition(db, who.edition.value());
-    const auto edition = store::load_edition(db, who.edition.value());
+    const auto now = correcting(db, who, service_address, made.reason);
+    store::lock_edition(db, now.edition());
+    const auto edition = store::load_edition(db, now.edition());
     const auto entry = store::lock_entry(db, id);
     const auto decided = workflow::decide(entry.state, workflow::entry_action::revoke, who.actor,
-                                          correction_facts(edition.state, made));
+                                          correction_facts(now, edition, id));
     if (!decided) return tl::unexpected(decided.error());
-    if (edition.state ==
-        workflow::edition_state::decided)  // nothing is public yet: the slate is withdrawn instead
+    // While nothing is public yet the slate is withdrawn instead.
+    if (edition.state == workflow::edition_state::decided)
         return workflow::refuse(workflow::refusal_code::result_still_hidden);
-    const auto decision = decide_upon(db, who, with_entry(made, id, "revoke"), {});
-    store::revoke_prize(db, edition.id, id, made.public_note, decision);
-    store::move_entry(db, who, id, entry.version, *decided, store::visibility::open,
-                      {{"decision", workflow::value(decision)}});
-    const correction now{db, who, edition, service_address, made.reason};
-    for (const auto& one : in_force(db, id))
-        if (one.kind == certificate_kind::winner)
-            if (const auto done = revoke(now, one); !done) return tl::unexpected(done.error());
-    tell_of_result(now, id, "The prize has been taken back.", decision);
-    return decision;
+    return correct(now, entry, *decided, with_entry(made, id, "revoke"));
 }
 
 corrected promote_entry(store::database& db, const store::author& who, workflow::entry_id id,
                         const prize_slot& slot, const store::new_decision& made,
                         const std::string& service_address) {
-    store::lock_edition(db, who.edition.value());
-    const auto edition = store::load_edition(db, who.edition.value());
+    const auto now = correcting(db, who, service_address, made.reason);
+    store::lock_edition(db, now.edition());
+    const auto edition = store::load_edition(db, now.edition());
     const auto entry = store::lock_entry(db, id);
     const auto decided = workflow::decide(entry.state, workflow::entry_action::promote, who.actor,
-                                          correction_facts(edition.state, made));
+                                          correction_facts(now, edition, id));
     if (!decided) return tl::unexpected(decided.error());
-    const auto category = std::ranges::find(edition.categories, slot.category, &workflow::category::id);
-    const auto tier = std::ranges::find(edition.tiers, slot.tier, &workflow::tier::id);
-    if (category == edition.categories.end() || tier == edition.tiers.end() ||
-        entry.category_id != slot.category)
-        throw store::not_found{};
-    auto recorded = with_entry(made, id, "promote");
-    recorded.body["tier"] = workflow::value(slot.tier);
-    const auto decision = decide_upon(db, who, recorded, {});
-    store::add_prize(db, edition.id, slot.category, slot.tier, slot.place, id, made.public_note, decision);
-    store::move_entry(db, who, id, entry.version, *decided, store::visibility::open,
-                      {{"decision", workflow::value(decision)}});
-    const correction now{db, who, edition, service_address, made.reason};
-    for (const auto& one : in_force(db, id)) {
+    if (entry.category_id != slot.category) throw store::not_found{};
+    tier_of(edition, slot.tier);
+    auto minutes = with_entry(made, id, "promote");
+    minutes.body["tier"] = workflow::value(slot.tier);
+    return correct(now, entry, *decided, minutes, slot);
+}
+
+workflow::verdict free_the_slot(const acting& now, entry_move& moved) {
+    const auto& correction = moved.correction.value();
+    store::revoke_prize(now.db, now.edition(), moved.id, correction.public_note, correction.decision);
+    return {};
+}
+
+workflow::verdict revoke_the_certificate(const acting& now, entry_move& moved) {
+    for (const auto& one : in_force(now.db, moved.id))
+        if (one.kind == certificate_kind::winner)
+            if (const auto done = revoke(now, one); !done) return tl::unexpected(done.error());
+    return {};
+}
+
+workflow::verdict issue_the_certificate(const acting& now, entry_move& moved) {
+    const auto& correction = moved.correction.value();
+    const auto edition = store::load_edition(now.db, now.edition());
+    const auto& slot = correction.slot.value();
+    const auto& tier = tier_of(edition, slot.tier);
+    store::add_prize(now.db, edition.id, slot.category, slot.tier, slot.place, moved.id,
+                     correction.public_note, correction.decision);
+    for (const auto& one : in_force(now.db, moved.id)) {
         auto body = store::body_of(one);
-        body.tier = tier->name;
-        body.tier_rank = static_cast<int>(std::ranges::count_if(
-            edition.tiers, [&](const auto& each) { return each.order <= tier->order; }));
+        body.tier = tier.name;
+        body.tier_rank = static_cast<int>(
+            std::ranges::count_if(edition.tiers, [&](const auto& each) { return each.order <= tier.order; }));
         if (const auto done = supersede(now, one, certificate_kind::winner, body); !done)
             return tl::unexpected(done.error());
     }
-    tell_of_result(now, id, tier->name + ", " + category->name, decision);
-    return decision;
+    return {};
+}
+
+workflow::verdict publish_the_correction(const acting& now, entry_move& moved) {
+    const auto& correction = moved.correction.value();
+    std::string outcome = "The prize has been taken back.";
+    if (correction.slot) {
+        const auto edition = store::load_edition(now.db, now.edition());
+        const auto category =
+            std::ranges::find(edition.categories, correction.slot->category, &workflow::category::id);
+        outcome = tier_of(edition, correction.slot->tier).name + ", " + category->name;
+    }
+    store::concerning about;
+    about.entry = moved.id;
+    write_each(now, about, "decision " + std::to_string(workflow::value(correction.decision)),
+               [&](const store::hearer& to) {
+                   return notifications::result_corrected_facts{to.title,
+                                                                to.city,
+                                                                outcome,
+                                                                now.reason,
+                                                                store::to_text(now.db.now()).substr(0, 10),
+                                                                link_to_entry(now, moved.id)};
+               });
+    return {};
+}
+
+workflow::verdict replace_the_certificate(const acting& now, certificate_move& moved) {
+    const auto& old = moved.old;
+    const auto& made = moved.replacement.value();
+    moved.next = store::add_certificate(now.db, now.edition(), old.issued_on, made);
+    store::record_act(now.db, now.who, "certificate", workflow::value(*moved.next), "certificate_issued",
+                      {{"supersedes", workflow::value(old.id)}});
+    write_to_all(now, holder_of(old), "certificate " + made.serial,
+                 notifications::certificate_replaced_facts{old.serial, made.serial, now.reason,
+                                                           now.service_address + "/verify/" + made.serial});
+    return {};
 }
 
 corrected correct_names(store::database& db, const store::author& who, workflow::entry_id id,
                         const printed_names& names, const store::new_decision& made,
                         const std::string& service_address) {
-    store::lock_edition(db, who.edition.value());
-    const auto edition = store::load_edition(db, who.edition.value());
+    const auto now = correcting(db, who, service_address, made.reason);
+    store::lock_edition(db, now.edition());
+    const auto edition = store::load_edition(db, now.edition());
     const auto entry = store::lock_entry(db, id);
     auto recorded = with_entry(made, id, "names");
     // What was printed until now stays in the record.
@@ -184,7 +217,6 @@ corrected correct_names(store::database& db, const store::author& who, workflow:
         boost::json::object{{"city", names.city}, {"country", names.country}, {"title", names.title}};
     const auto decision = decide_upon(db, who, recorded, {});
     store::correct_printed_names(db, edition.id, id, names.city, names.country, names.title, decision);
-    const correction now{db, who, edition, service_address, made.reason};
     for (const auto& one : in_force(db, id)) {
         auto body = store::body_of(one);
         body.name = names.city;
@@ -211,15 +243,13 @@ tl::expected<std::string, workflow::refusal> reissue_certificate(store::database
                                                                  workflow::certificate_id id,
                                                                  const std::string& reason,
                                                                  const std::string& service_address) {
-    const auto edition = store::load_edition(db, who.edition.value());
     const auto old = store::lock_certificate(db, id);
-    return supersede({db, who, edition, service_address, reason}, old, old.kind, store::body_of(old));
+    return supersede(correcting(db, who, service_address, reason), old, old.kind, store::body_of(old));
 }
 
 tl::expected<workflow::certificate_decision, workflow::refusal> revoke_certificate(
     store::database& db, const store::author& who, workflow::certificate_id id, const std::string& reason) {
-    const auto edition = store::load_edition(db, who.edition.value());
-    return revoke({db, who, edition, {}, reason}, store::lock_certificate(db, id));
+    return revoke(correcting(db, who, {}, reason), store::lock_certificate(db, id));
 }
 
 }  // namespace acts

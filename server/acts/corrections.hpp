@@ -3,10 +3,10 @@
 // stays in the record: a prize is revoked, never deleted, a certificate revoked or superseded. One
 // transaction of the caller.
 
+#include "server/acts/moving.hpp"
 #include "server/store/certificates.hpp"
 #include "server/store/decisions.hpp"
 #include "server/store/editions.hpp"
-#include "server/store/moves.hpp"
 #include "server/store/prizes.hpp"
 
 namespace acts {
@@ -20,11 +20,6 @@ using corrected = tl::expected<workflow::decision_id, workflow::refusal>;
 corrected revoke_award(store::database&, const store::author&, workflow::entry_id,
                        const store::new_decision& made, const std::string& service_address);
 // not_awarded -> awarded, in this slot. Its participant's certificate is superseded by a winner's.
-struct prize_slot {
-    workflow::category_id category{};
-    workflow::tier_id tier{};
-    int place = 1;
-};
 corrected promote_entry(store::database&, const store::author&, workflow::entry_id, const prize_slot&,
                         const store::new_decision& made, const std::string& service_address);
 

@@ -2,50 +2,13 @@
 
 #include "server/acts/conflicts.hpp"
 #include "server/acts/judging.hpp"
+#include "server/store/move_facts.hpp"
 #include "server/store/panel.hpp"
 #include "server/store/sealed_inputs.hpp"
 
 #include <algorithm>
 
 namespace acts {
-namespace {
-
-bool counts(workflow::scorecard_state state) {
-    using enum workflow::scorecard_state;
-    return state != recused && state != excused && state != voided;
-}
-
-std::map<workflow::entry_id, int> count_judges(store::database& db, workflow::round_id round) {
-    std::map<workflow::entry_id, int> judges;
-    for (const auto& entry : store::list_round_entries(db, round)) judges[entry.entry] = 0;
-    for (const auto& card : store::list_cards(db, round))
-        if (counts(card.state) && judges.contains(card.entry_id)) ++judges[card.entry_id];
-    return judges;
-}
-
-// Only entries that fell below the minimum get somebody new: what a person changed by hand elsewhere stays.
-void fill_gaps(store::database& db, const store::author& who, const store::round_row& round,
-               const store::kept_rules& kept, dropped_out& done) {
-    const auto judges = count_judges(db, round.id);
-    const auto is_short = [&](workflow::entry_id entry) {
-        const auto found = judges.find(entry);
-        return found != judges.end() && found->second < kept.rules.minimum_judges_per_entry;
-    };
-    const auto plan = preview_assignment(db, *who.edition, kept.rules);
-    std::vector<store::new_card> cards;
-    for (const auto& pair : plan->plan.pairs) {
-        using enum judging::pair_reason;
-        if (!is_short(pair.entry) || pair.reason == started || pair.reason == judging::pair_reason::kept)
-            continue;
-        cards.push_back({pair.judge, pair.entry, boost::describe::enum_to_string(pair.reason, "")});
-        done.stepping_in.insert(pair.judge);
-    }
-    store::add_cards(db, who, round.id, kept.id, cards, false);
-    for (const auto& [entry, count] : count_judges(db, round.id))
-        if (count < kept.rules.minimum_judges_per_entry) done.gaps.push_back(entry);
-}
-
-}  // namespace
 
 dropped_out preview_drop_out(store::database& db, workflow::edition_id edition, workflow::judge_id judge) {
     dropped_out would;
@@ -60,29 +23,52 @@ dropped_out preview_drop_out(store::database& db, workflow::edition_id edition, 
     return would;
 }
 
-dropped_out drop_out(store::database& db, const store::author& who, workflow::judge_id judge,
-                     const std::string& reason, const std::string& service_address) {
-    dropped_out done;
-    for (const auto& card : store::lock_cards_of_judge(db, judge)) {
-        workflow::scorecard_facts facts;
-        facts.reason_given = !reason.empty();
-        done.kept += card.state == workflow::scorecard_state::submitted ? 1 : 0;
-        const auto move = workflow::decide(card.state, workflow::scorecard_action::excuse, who.actor, facts);
-        if (!move) continue;
-        store::set_card_reason(db, card.id, reason);
-        store::move_scorecard(db, who, card.id, card.version, *move);
-        ++done.excused;
+namespace {
+
+// Entries of the round that have fewer judges than the rules ask.
+std::vector<workflow::entry_id> list_gaps(store::database& db, workflow::round_id round, int minimum) {
+    std::map<workflow::entry_id, int> judges;
+    for (const auto& entry : store::list_round_entries(db, round)) judges[entry.entry] = 0;
+    for (const auto& card : store::list_cards(db, round)) {
+        using enum workflow::scorecard_state;
+        const bool counts = card.state != recused && card.state != excused && card.state != voided;
+        if (counts && judges.contains(card.entry_id)) ++judges[card.entry_id];
     }
-    store::note_judge_left(db, who, judge, reason);
-    recompute_conflicts(db, who, *who.edition);
-    const auto edition = store::load_edition(db, *who.edition);
-    const auto round = store::find_last_round(db, edition.id);
-    using enum workflow::edition_state;
-    if (!round || round->closed_at || (edition.state != screening && edition.state != judging)) return done;
-    fill_gaps(db, who, *round, store::load_rules(db, edition.id), done);
-    if (round->opened_at)
-        tell_of_round(db, edition, *round, done.stepping_in,
-                      "judge " + std::to_string(workflow::value(judge)) + " dropped out", service_address);
+    std::vector<workflow::entry_id> gaps;
+    for (const auto& [entry, count] : judges)
+        if (count < minimum) gaps.push_back(entry);
+    return gaps;
+}
+
+}  // namespace
+
+dropped_out drop_out(const acting& now, workflow::judge_id judge) {
+    dropped_out done;
+    auto& db = now.db;
+    const auto cards = store::lock_cards_of_judge(db, judge);
+    std::vector<workflow::scorecard_id> ids;
+    for (const auto& card : cards) ids.push_back(card.id);
+    auto facts = store::load_scorecard_facts(db, now.who.actor, ids);
+    std::vector<scorecard_move> moving;
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        const auto& card = cards[i];
+        done.kept += card.state == workflow::scorecard_state::submitted ? 1 : 0;
+        facts[i].reason_given = now.reason_given();
+        const auto decided =
+            workflow::decide(card.state, workflow::scorecard_action::excuse, now.who.actor, facts[i]);
+        if (!decided) continue;
+        store::set_card_reason(db, card.id, now.reason);
+        moving.push_back({card.id, card.version, judge, card.entry_id, *decided, {}});
+    }
+    done.excused = static_cast<int>(moving.size());
+    store::note_judge_left(db, now.who, judge, now.reason);
+    if (const auto moved = move(now, moving); !moved)
+        throw std::logic_error("a consequence of a drop-out was refused");
+    recompute_conflicts(now);
+    const auto round = store::find_last_round(db, now.edition());
+    if (round && !round->closed_at)
+        done.gaps =
+            list_gaps(db, round->id, store::load_rules(db, now.edition()).rules.minimum_judges_per_entry);
     return done;
 }
 

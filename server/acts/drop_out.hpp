@@ -12,19 +12,17 @@ namespace acts {
 
 // What a drop-out does, or would do now.
 struct dropped_out {
-    int excused = 0;  // scorecards that were not finished
-    int kept = 0;     // finished ones, which the rules keep or void when judging closes
-    std::set<workflow::judge_id> stepping_in;
+    int excused = 0;                       // scorecards that were not finished
+    int kept = 0;                          // finished ones, which the rules keep or void when judging closes
     std::vector<workflow::entry_id> gaps;  // entries that stay below the minimum of judges
 };
-// Nothing is written. `gaps` and `stepping_in` are not worked out: they depend on the judge's having left.
+// Nothing is written. `gaps` are not worked out: they depend on the judge's having left.
 dropped_out preview_drop_out(store::database&, workflow::edition_id, workflow::judge_id);
 
-// Excuses unfinished scorecards with the reason and takes the judge off the panel. Entries that have fewer
+// Excuses unfinished scorecards with `now.reason` and takes the judge off the panel. Entries that have fewer
 // judges than the rules ask get those whom the assignment finds for them, alternates when nobody else is
 // free, and these are told.
-dropped_out drop_out(store::database&, const store::author&, workflow::judge_id, const std::string& reason,
-                     const std::string& service_address);
+dropped_out drop_out(const acting&, workflow::judge_id);
 
 // The tally of a round as the rule for drop-outs that is not in force would have it, for showing beside the
 // one that counts. Nothing when no judge left the round with scorecards unfinished.

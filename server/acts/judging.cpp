@@ -1,7 +1,9 @@
 #include "server/acts/judging.hpp"
 
 #include "server/acts/conflicts.hpp"
-#include "server/store/letters.hpp"
+#include "server/acts/consequences.hpp"
+#include "server/acts/letters.hpp"
+#include "server/acts/tally.hpp"
 #include "server/store/panel.hpp"
 
 #include <boost/json/value_from.hpp>
@@ -65,53 +67,34 @@ std::optional<workflow::refusal> too_few_judges(store::database& db, const store
 
 }  // namespace
 
-void tell_of_round(store::database& db, const workflow::edition& edition, const store::round_row& round,
-                   const std::set<workflow::judge_id>& whom, const std::string& cause,
-                   const std::string& address) {
-    const auto until = edition.calendar.judging_closes_at == workflow::instant{}
-                           ? std::string()
-                           : store::in_words(db, edition.calendar.judging_closes_at, edition.calendar.zone);
-    std::vector<store::new_letter> letters;
-    for (const auto& judge : store::list_judges(db, edition.id))
-        if (whom.contains(judge.id) && !judge.left_at)
-            letters.push_back(store::letter_about(
-                notifications::judging_open_facts{round.name, until, address + "/judging"}, edition.id,
-                store::addressee_of(judge), cause));
-    store::queue_letters(db, letters);
+void tell_of_round(const acting& now, const workflow::edition& edition, const store::round_row& round,
+                   const std::set<workflow::judge_id>& whom, const std::string& cause) {
+    const auto until =
+        edition.calendar.judging_closes_at == workflow::instant{}
+            ? std::string()
+            : store::in_words(now.db, edition.calendar.judging_closes_at, edition.calendar.zone);
+    const notifications::judging_open_facts facts{round.name, until, now.service_address + "/judging"};
+    for (const auto& judge : store::list_judges(now.db, edition.id))
+        if (whom.contains(judge.id) && !judge.left_at) {
+            store::concerning about;
+            about.judge = judge.id;
+            write_to_all(now, about, cause, facts);
+        }
 }
 
-void tell_assigned_judges(store::database& db, const workflow::edition& edition, const std::string& address) {
-    const auto round = store::find_last_round(db, edition.id);
+void tell_assigned_judges(const acting& now, const workflow::edition& edition) {
+    const auto round = store::find_last_round(now.db, edition.id);
     if (!round || !round->opened_at || round->closed_at) return;
     std::set<workflow::judge_id> judges;
-    for (const auto& card : store::list_cards(db, round->id)) judges.insert(card.judge_id);
-    tell_of_round(db, edition, *round, judges,
-                  "round " + std::to_string(workflow::value(round->id)) + " opened", address);
+    for (const auto& card : store::list_cards(now.db, round->id)) judges.insert(card.judge_id);
+    tell_of_round(now, edition, *round, judges,
+                  "round " + std::to_string(workflow::value(round->id)) + " opened");
 }
 
-namespace {
-
-// All that the start and a further round have in common, once the move is decided.
-std::optional<workflow::refusal> open_round(store::database& db, const store::author& who,
-                                            const workflow::edition& edition, const store::kept_rules& kept,
-                                            const std::string& address) {
-    const auto made = assign_round(db, who, kept);
-    store::refresh_cards(db, made.round, kept.id);
-    if (auto no = too_few_judges(db, *store::find_last_round(db, edition.id), kept.rules)) return no;
-    store::note_round_opened(db, made.round);
-    tell_assigned_judges(db, edition, address);
-    return std::nullopt;
-}
-
-boost::json::object with_reason(const move_request& wanted, boost::json::object details) {
-    if (!wanted.reason.empty()) details["reason"] = wanted.reason;
-    return details;
-}
-
-}  // namespace
-
-assigned assign_round(store::database& db, const store::author& who, const store::kept_rules& kept) {
-    recompute_conflicts(db, who, *who.edition);
+assigned assign_round(const acting& now, const store::kept_rules& kept) {
+    auto& db = now.db;
+    const auto& who = now.who;
+    recompute_conflicts(now);
     const auto round = round_to_prepare(db, who, kept.rules);
     if (round.number == 1 && !round.opened_at)
         store::set_round_entries(db, who, round.id, ids_of(store::list_eligible_entries(db, *who.edition)));
@@ -126,81 +109,98 @@ assigned assign_round(store::database& db, const store::author& who, const store
     return made;
 }
 
+judging::assignment assign_anew(store::database& db, workflow::edition_id edition, workflow::round_id round,
+                                const workflow::rule_set& rules,
+                                const std::vector<const scorecard_move*>& taken_off) {
+    auto input = store::load_assignment_input(db, edition, round, rules);
+    for (const auto* one : taken_off) input.barred.push_back({one->judge, one->entry});
+    input.rules.seed = seed_of(edition, round);
+    return judging::assign(input);
+}
+
 std::optional<assigned> preview_assignment(store::database& db, workflow::edition_id edition,
                                            const workflow::rule_set& rules) {
     const auto round = store::find_last_round(db, edition);
     if (!round) return std::nullopt;
-    auto input = store::load_assignment_input(db, edition, round->id, rules);
-    input.rules.seed = seed_of(edition, round->id);
-    return assigned{round->id, input.rules.seed, judging::assign(input), 0};
+    return assigned{round->id, seed_of(edition, round->id), assign_anew(db, edition, round->id, rules), 0};
 }
 
-moved start_judging(store::database& db, const move_request& wanted, const std::string& service_address) {
-    store::lock_edition(db, wanted.edition);
-    const store::author who{wanted.actor, wanted.edition};
-    recompute_conflicts(db, who, wanted.edition);
-    const auto edition = store::load_edition(db, wanted.edition);
-    const auto kept = store::load_rules(db, wanted.edition);
-    auto facts = store::load_edition_facts(db, edition, kept);
-    facts.reason_given = wanted.reason_given;
-    // Frozen in this very transaction, below: what the guard asks for is true when it commits.
-    facts.rule_set_frozen = true;
-    const auto decided =
-        workflow::decide(edition.state, workflow::edition_action::start_judging, wanted.actor, facts);
-    if (!decided) return decided;
-    store::freeze_rules(db, kept.id);
-    if (auto no = open_round(db, who, edition, kept, service_address)) return tl::unexpected(*no);
-    store::move_edition(db, who, wanted.edition, edition.version, *decided,
-                        with_reason(wanted, {{"rules_hash", kept.hash}, {"rules_version", kept.version}}));
-    return decided;
+moved start_judging(const acting& now) {
+    store::lock_edition(now.db, now.edition());
+    recompute_conflicts(now);
+    auto at_hand = take_edition(now);
+    // Frozen in this very transaction, by the move itself: what the guard asks for is true when it commits.
+    at_hand.facts.rule_set_frozen = true;
+    boost::json::object details{{"rules_hash", at_hand.kept.hash}, {"rules_version", at_hand.kept.version}};
+    return decide_and_move(now, std::move(at_hand), workflow::edition_action::start_judging,
+                           std::move(details));
 }
 
-moved close_judging(store::database& db, const move_request& wanted) {
-    store::lock_edition(db, wanted.edition);
-    const store::author who{wanted.actor, wanted.edition};
-    const auto edition = store::load_edition(db, wanted.edition);
-    const auto kept = store::load_rules(db, wanted.edition);
-    auto facts = store::load_edition_facts(db, edition, kept);
-    facts.reason_given = wanted.reason_given;
-    const auto decided =
-        workflow::decide(edition.state, workflow::edition_action::close_judging, wanted.actor, facts);
-    if (!decided) return decided;
-    const auto round = store::find_last_round(db, wanted.edition);
-    if (!round) throw std::logic_error("an edition in judging has a round");
-    for (const auto& card : store::lock_cards(db, round->id)) {
-        if (card.state != workflow::scorecard_state::submitted) continue;
-        workflow::scorecard_facts card_facts;
-        card_facts.edition = edition.state;
-        const auto locks = workflow::decide(card.state, scorecard_action::lock, wanted.actor, card_facts);
-        if (!locks) return tl::unexpected(locks.error());
-        store::move_scorecard(db, who, card.id, card.version, *locks);
-    }
-    // From here on the scores may be read: the round is closed.
-    store::note_round_closed(db, round->id);
-    const auto sealed =
-        store::seal_input(db, who, round->id, store::load_tally_input(db, round->id, kept.rules));
-    store::move_edition(db, who, wanted.edition, edition.version, *decided,
-                        with_reason(wanted, {{"round", round->number}, {"inputs_hash", sealed.hash}}));
-    return decided;
+moved close_judging(const acting& now) {
+    return decide_and_move(now, take_edition(now), workflow::edition_action::close_judging);
 }
 
-moved resume_judging(store::database& db, const move_request& wanted, const std::string& service_address) {
-    store::lock_edition(db, wanted.edition);
-    const store::author who{wanted.actor, wanted.edition};
-    const auto edition = store::load_edition(db, wanted.edition);
-    const auto kept = store::load_rules(db, wanted.edition);
-    auto facts = store::load_edition_facts(db, edition, kept);
-    facts.reason_given = wanted.reason_given;
-    const auto next = store::find_last_round(db, wanted.edition);
+moved resume_judging(const acting& now) {
+    auto at_hand = take_edition(now);
+    const auto next = store::find_last_round(now.db, now.edition());
     // The decision on a shortlist prepares the next round; without it there is none to open.
-    facts.decision_recorded = next && !next->closed_at;
-    const auto decided =
-        workflow::decide(edition.state, workflow::edition_action::resume_judging, wanted.actor, facts);
-    if (!decided) return decided;
-    if (auto no = open_round(db, who, edition, kept, service_address)) return tl::unexpected(*no);
-    store::move_edition(db, who, wanted.edition, edition.version, *decided,
-                        with_reason(wanted, {{"round", next->number}}));
-    return decided;
+    at_hand.facts.decision_recorded = next && !next->closed_at;
+    boost::json::object details;
+    if (next) details["round"] = next->number;
+    return decide_and_move(now, std::move(at_hand), workflow::edition_action::resume_judging,
+                           std::move(details));
+}
+
+workflow::verdict publish_the_rule_set(const acting& now, edition_move& moved) {
+    store::freeze_rules(now.db, moved.kept.id);
+    return {};
+}
+
+workflow::verdict open_the_scorecards(const acting& now, edition_move& moved) {
+    const auto made = assign_round(now, moved.kept);
+    store::refresh_cards(now.db, made.round, moved.kept.id);
+    const auto round = store::find_last_round(now.db, moved.edition.id);
+    if (auto no = too_few_judges(now.db, *round, moved.kept.rules)) return tl::unexpected(*no);
+    store::note_round_opened(now.db, made.round);
+    return {};
+}
+
+workflow::verdict tell_the_judges(const acting& now, edition_move& moved) {
+    tell_assigned_judges(now, moved.edition);
+    return {};
+}
+
+workflow::verdict lock_the_scorecards(const acting& now, edition_move& moved) {
+    const auto round = store::find_last_round(now.db, moved.edition.id);
+    if (!round) throw std::logic_error("an edition in judging has a round");
+    std::vector<store::card_line> submitted;
+    std::vector<workflow::scorecard_id> ids;
+    for (auto& card : store::lock_cards(now.db, round->id)) {
+        if (card.state != workflow::scorecard_state::submitted) continue;
+        ids.push_back(card.id);
+        submitted.push_back(std::move(card));
+    }
+    const auto facts = store::load_scorecard_facts(now.db, now.who.actor, ids);
+    std::vector<scorecard_move> locking;
+    for (std::size_t i = 0; i < submitted.size(); ++i) {
+        const auto& card = submitted[i];
+        const auto locks = workflow::decide(card.state, scorecard_action::lock, now.who.actor, facts[i]);
+        if (!locks) return tl::unexpected(locks.error());
+        locking.push_back({card.id, card.version, card.judge_id, card.entry_id, *locks, {}});
+    }
+    if (auto done = move(now, locking); !done) return done;
+    // From here on the scores may be read: the round is closed.
+    store::note_round_closed(now.db, round->id);
+    moved.details["round"] = round->number;
+    return {};
+}
+
+workflow::verdict seal_the_inputs(const acting& now, edition_move& moved) {
+    const auto round = store::find_tallied_round(now.db, moved.edition.id).value();
+    const auto sealed =
+        store::seal_input(now.db, now.who, round, store::load_tally_input(now.db, round, moved.kept.rules));
+    moved.details["inputs_hash"] = sealed.hash;
+    return {};
 }
 
 }  // namespace acts

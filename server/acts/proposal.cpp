@@ -202,15 +202,20 @@ void add_slate_facts(const proposal& made, workflow::edition_facts& facts) {
                    ? name_of_slot(made.edition, *one.category, *one.tier)
                    : std::string("entry ") + (one.entry ? std::to_string(workflow::value(*one.entry)) : "");
     };
+    std::vector<std::string> unfilled, ties;
+    std::vector<workflow::entry_id> out_of_their_balance;
     for (const auto& one : made.problems) {
         if (!one.blocks) continue;
         if (one.fault == tie_unresolved)
-            facts.unresolved_prize_line_ties.push_back(slot(one));
+            ties.push_back(slot(one));
         else if (one.fault == out_of_balance && one.entry)
-            facts.entries_out_of_balance.push_back(*one.entry);
+            out_of_their_balance.push_back(*one.entry);
         else
-            facts.slots_unfilled_without_reason.push_back(slot(one));
+            unfilled.push_back(slot(one));
     }
+    facts.slots_unfilled_without_reason = std::move(unfilled);
+    facts.unresolved_prize_line_ties = std::move(ties);
+    facts.entries_out_of_balance = std::move(out_of_their_balance);
 }
 
 boost::json::object withholding_body(category_id category, tier_id tier, int number, bool lifted) {

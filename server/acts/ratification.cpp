@@ -1,8 +1,9 @@
 #include "server/acts/ratification.hpp"
 
 #include "server/acts/conflicts.hpp"
+#include "server/acts/consequences.hpp"
+#include "server/acts/letters.hpp"
 #include "server/acts/tally.hpp"
-#include "server/store/letters.hpp"
 #include "server/store/recipients.hpp"
 
 #include <algorithm>
@@ -43,45 +44,30 @@ bool is_still_proposed(store::database& db, workflow::slate_id slate, const prop
     return kept == proposed;
 }
 
-void queue_ratification_wanted(store::database& db, const move_request& wanted,
-                               const store::slate_line& slate, const workflow::edition& edition,
-                               const std::string& address) {
-    std::vector<store::new_letter> letters;
-    for (const auto& one : store::list_office_people(db, wanted.edition))
-        if (one.id != wanted.actor.person)
-            letters.push_back(store::letter_about(
-                notifications::ratification_wanted_facts{store::in_words(db, db.now(), edition.calendar.zone),
-                                                         address + "/office/" + edition.key + "/ratify"},
-                wanted.edition, {one.id, one.name, one.email, one.language},
-                "slate " + std::to_string(workflow::value(slate.id))));
-    store::queue_letters(db, letters);
+void ask_a_second_person(const acting& now, const store::slate_line& slate,
+                         const workflow::edition& edition) {
+    write_to_all(
+        now, {}, "slate " + std::to_string(workflow::value(slate.id)),
+        notifications::ratification_wanted_facts{store::in_words(now.db, now.db.now(), edition.calendar.zone),
+                                                 now.service_address + "/office/" + edition.key + "/ratify"});
 }
 
-void move_entries(store::database& db, const store::author& who, workflow::edition_state state,
-                  const std::vector<std::pair<store::result_entry, workflow::entry_action>>& moves) {
-    for (const auto& [entry, action] : moves) {
-        workflow::entry_facts facts;
-        facts.edition = state;
-        const auto decided = workflow::decide(entry.state, action, who.actor, facts);
+using entry_and_action = std::pair<store::result_entry, workflow::entry_action>;
+
+// The entries follow their edition, under the seal.
+workflow::verdict move_entries(const acting& now, const workflow::edition& edition,
+                               const std::vector<entry_and_action>& moves) {
+    std::vector<workflow::entry_id> ids;
+    for (const auto& [entry, action] : moves) ids.push_back(entry.id);
+    const auto facts = store::load_entry_facts(now.db, edition, edition.state, now.who.actor, ids);
+    for (std::size_t i = 0; i < moves.size(); ++i) {
+        const auto& [entry, action] = moves[i];
+        const auto decided = workflow::decide(entry.state, action, now.who.actor, facts[i]);
         if (!decided) throw std::logic_error("an entry cannot follow its edition's result");
-        store::move_entry(db, who, entry.id, entry.version, *decided, store::visibility::sealed);
+        entry_move moving{entry.id, entry.version, *decided, store::visibility::sealed, {}, {}};
+        if (auto done = move(now, moving); !done) return done;
     }
-}
-
-void award(store::database& db, const store::author& who, workflow::slate_id slate,
-           workflow::edition_state state) {
-    std::set<workflow::entry_id> winners;
-    for (const auto& one : store::list_slate_prizes(db, slate))
-        if (one.entry_id) winners.insert(*one.entry_id);
-    std::vector<std::pair<store::result_entry, workflow::entry_action>> moves;
-    for (const auto& entry : store::list_result_entries(db, who.edition.value()))
-        if (entry.state == workflow::entry_state::eligible) {
-            const bool wins = winners.erase(entry.id) == 1;
-            moves.emplace_back(entry,
-                               wins ? workflow::entry_action::award : workflow::entry_action::pass_over);
-        }
-    if (!winners.empty()) throw std::runtime_error("a prize would go to an entry that is not eligible");
-    move_entries(db, who, state, moves);
+    return {};
 }
 
 }  // namespace
@@ -100,58 +86,71 @@ tl::expected<workflow::slate_id, workflow::refusal> build_slate(store::database&
     return store::add_slate(db, who, ready->made.run.line.id, ready->made.slate.slots);
 }
 
-tl::expected<approved, workflow::refusal> approve_slate(store::database& db, const move_request& wanted,
-                                                        std::string_view hash,
-                                                        const std::string& service_address) {
-    auto ready = prepare(db, wanted.edition);
+tl::expected<approved, workflow::refusal> approve_slate(const acting& now, std::string_view hash) {
+    auto& db = now.db;
+    auto ready = prepare(db, now.edition());
     if (!ready) return tl::unexpected(ready.error());
     auto& [made, facts] = *ready;
-    const auto slate = store::find_living_slate(db, wanted.edition);
+    const auto slate = store::find_living_slate(db, now.edition());
     if (!slate || slate->state != "proposed") return workflow::refuse(refusal_code::stale_version);
     if (slate->hash != hash || store::hash_of_slate(db, slate->id) != hash ||
         !is_still_proposed(db, slate->id, made))
         return workflow::refuse(refusal_code::stale_version);
-    const store::author who{wanted.actor, wanted.edition};
-    const bool is_new = store::add_approval(db, who, slate->id, hash);
+    const bool is_new = store::add_approval(db, now.who, slate->id, hash);
     std::set<workflow::person_id> people;
     for (const auto& one : store::list_approvals(db, slate->id))
         if (one.hash == hash) people.insert(one.person_id);
-    facts.ratifiers = static_cast<int>(people.size());
-    const auto decided =
-        workflow::decide(made.edition.state, workflow::edition_action::ratify, wanted.actor, facts);
-    if (!decided) {
-        if (decided.error().code != refusal_code::needs_two_people || !is_new)
-            return tl::unexpected(decided.error());
-        queue_ratification_wanted(db, wanted, *slate, made.edition, service_address);
-        return approved{false, facts.ratifiers};
-    }
-    store::mark_slate_ratified(db, slate->id);
-    award(db, who, slate->id, made.edition.state);
-    store::freeze_recipients(db, who, slate->id);
-    store::move_edition(db, who, wanted.edition, made.edition.version, *decided, {{"slate", slate->hash}});
-    return approved{true, facts.ratifiers};
+    const auto approvals = static_cast<int>(people.size());
+    facts.ratifiers = approvals;
+    const auto decided = decide_and_move(now, {made.edition, made.rules, facts},
+                                         workflow::edition_action::ratify, {{"slate", slate->hash}});
+    if (decided) return approved{true, approvals};
+    if (decided.error().code != refusal_code::needs_two_people || !is_new)
+        return tl::unexpected(decided.error());
+    ask_a_second_person(now, *slate, made.edition);
+    return approved{false, approvals};
 }
 
-moved withdraw_slate(store::database& db, const move_request& wanted) {
-    store::lock_edition(db, wanted.edition);
-    const auto edition = store::load_edition(db, wanted.edition);
-    auto facts = store::load_edition_facts(db, edition, store::load_rules(db, wanted.edition));
-    facts.reason_given = wanted.reason_given;
-    const auto decided =
-        workflow::decide(edition.state, workflow::edition_action::withdraw_slate, wanted.actor, facts);
-    if (!decided) return decided;
-    const store::author who{wanted.actor, wanted.edition};
-    std::vector<std::pair<store::result_entry, workflow::entry_action>> moves;
-    for (const auto& entry : store::list_result_entries(db, wanted.edition))
-        if (entry.state == workflow::entry_state::awarded ||
-            entry.state == workflow::entry_state::not_awarded)
-            moves.emplace_back(entry, workflow::entry_action::reconsider);
-    move_entries(db, who, edition.state, moves);
-    store::mark_slate_withdrawn(db, who, store::find_living_slate(db, wanted.edition).value().id);
-    store::move_edition(db, who, wanted.edition, edition.version, *decided, {{"reason", wanted.reason}});
+moved withdraw_slate(const acting& now) {
+    const auto decided = decide_and_move(now, take_edition(now), workflow::edition_action::withdraw_slate);
     // Conflicts that were found while the result stood may take scorecards out of the count now.
-    recompute_conflicts(db, who, wanted.edition);
+    if (decided) recompute_conflicts(now);
     return decided;
+}
+
+workflow::verdict award_the_slate(const acting& now, edition_move& moved) {
+    const auto slate = store::find_living_slate(now.db, moved.edition.id).value();
+    std::set<workflow::entry_id> winners;
+    for (const auto& one : store::list_slate_prizes(now.db, slate.id))
+        if (one.entry_id) winners.insert(*one.entry_id);
+    std::vector<entry_and_action> moves;
+    for (const auto& entry : store::list_result_entries(now.db, moved.edition.id))
+        if (entry.state == workflow::entry_state::eligible) {
+            const bool wins = winners.erase(entry.id) == 1;
+            moves.emplace_back(entry,
+                               wins ? workflow::entry_action::award : workflow::entry_action::pass_over);
+        }
+    if (!winners.empty()) throw std::runtime_error("a prize would go to an entry that is not eligible");
+    return move_entries(now, moved.edition, moves);
+}
+
+workflow::verdict seal_the_result(const acting& now, edition_move& moved) {
+    const auto slate = store::find_living_slate(now.db, moved.edition.id).value();
+    store::mark_slate_ratified(now.db, slate.id);
+    store::freeze_recipients(now.db, now.who, slate.id);
+    return {};
+}
+
+workflow::verdict reconsider_the_slate(const acting& now, edition_move& moved) {
+    using enum workflow::entry_state;
+    std::vector<entry_and_action> moves;
+    for (const auto& entry : store::list_result_entries(now.db, moved.edition.id))
+        if (entry.state == awarded || entry.state == not_awarded)
+            moves.emplace_back(entry, workflow::entry_action::reconsider);
+    if (auto done = move_entries(now, moved.edition, moves); !done) return done;
+    store::mark_slate_withdrawn(now.db, now.who,
+                                store::find_living_slate(now.db, moved.edition.id).value().id);
+    return {};
 }
 
 }  // namespace acts

@@ -3,7 +3,7 @@
 // who saw the same prizes, withdrawn. One transaction of the caller; nothing of it is visible outside the
 // secretariat (P3).
 
-#include "server/acts/calls.hpp"
+#include "server/acts/editions.hpp"
 #include "server/acts/proposal.hpp"
 #include "server/store/slates.hpp"
 
@@ -22,11 +22,9 @@ struct approved {
     bool is_ratified = false;
     int people = 0;
 };
-tl::expected<approved, workflow::refusal> approve_slate(store::database&, const move_request&,
-                                                        std::string_view hash,
-                                                        const std::string& service_address);
+tl::expected<approved, workflow::refusal> approve_slate(const acting&, std::string_view hash);
 
 // decided -> deliberation: every entry is reconsidered, the slate is withdrawn; a reason is needed.
-moved withdraw_slate(store::database&, const move_request&);
+moved withdraw_slate(const acting&);
 
 }  // namespace acts

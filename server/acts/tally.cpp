@@ -1,7 +1,10 @@
 #include "server/acts/tally.hpp"
 
+#include "server/acts/consequences.hpp"
+#include "server/acts/letters.hpp"
+
 #include "server/store/editions.hpp"
-#include "server/store/letters.hpp"
+#include "server/store/move_facts.hpp"
 #include "server/store/results.hpp"
 #include "server/store/rounds.hpp"
 #include "server/store/sealed_inputs.hpp"
@@ -35,17 +38,23 @@ judging::tally_input without(judging::tally_input input, const std::vector<workf
     return input;
 }
 
-struct locked_card {
-    store::card_line card;
-    workflow::scorecard_facts facts;
-};
+// The run that a move of scorecards asks for: by the secretariat itself, else by the service for whoever
+// moved them.
+tl::expected<workflow::tally_run_id, workflow::refusal> run_again(const acting& now, std::string_view cause) {
+    if (now.db.role() == store::database_role::secretariat) return run_tally(now.db, now.who, cause);
+    own_role service(now.db);
+    auto made = run_tally(now.db, {{workflow::role::clock, std::nullopt}, now.who.edition}, cause);
+    service.give_back();
+    return made;
+}
 
-locked_card lock_for_decision(store::database& db, const store::author& who, workflow::scorecard_id id) {
-    locked_card found{store::lock_card(db, id), {}};
-    found.facts.edition = store::load_edition(db, who.edition.value()).state;
-    found.facts.reason_given = true;
-    found.facts.decision_recorded = true;
-    return found;
+// What refuses a run does not undo the move that asked for it: it is told, and the run made when it can be.
+void note_refused_run(const acting& now, const workflow::refusal& no) {
+    const std::string why(workflow::name_of(no.code));
+    store::record_act(now.db, now.who, "edition", workflow::value(now.edition()), "tally_refused",
+                      {{"why", why}});
+    tell_the_office(now, "The tally could not be run. Its page says what is in the way.", "/tally",
+                    "tally refused at " + store::to_text(now.db.now()));
 }
 
 }  // namespace
@@ -88,54 +97,74 @@ workflow::decision_id decide_upon(store::database& db, const store::author& who,
     return id;
 }
 
-card_moved reopen_scorecard(store::database& db, const store::author& who, workflow::scorecard_id id,
-                            const store::new_decision& made, const std::string& service_address) {
-    const auto [card, facts] = lock_for_decision(db, who, id);
-    const auto decided =
-        workflow::decide(card.state, workflow::scorecard_action::reopen_by_decision, who.actor, facts);
+namespace {
+
+// Moves one scorecard behind a decision that is recorded with it.
+card_moved decide_on_card(const acting& now, const store::card_line& card, workflow::scorecard_facts facts,
+                          workflow::scorecard_action action, const store::new_decision& made) {
+    facts.reason_given = true;
+    facts.decision_recorded = true;
+    const auto decided = workflow::decide(card.state, action, now.who.actor, facts);
     if (!decided) return decided;
-    const auto decision = decide_upon(db, who, made, {});
-    store::set_card_reason(db, id, made.reason);
-    store::move_scorecard(db, who, id, card.version, *decided, {{"decision", workflow::value(decision)}});
-    for (const auto& one : store::list_panel_people_of(db, card.judge_id))
-        store::queue_letter(
-            db, store::letter_about(
-                    notifications::scorecard_reopened_facts{made.reason, service_address + "/judging"},
-                    who.edition, {one.id, one.name, one.email, one.language},
-                    "decision " + std::to_string(workflow::value(decision))));
+    const auto decision = decide_upon(now.db, now.who, made, {});
+    store::set_card_reason(now.db, card.id, made.reason);
+    std::vector<scorecard_move> moving;
+    moving.push_back({card.id,
+                      card.version,
+                      card.judge_id,
+                      card.entry_id,
+                      *decided,
+                      {{"decision", workflow::value(decision)}}});
+    acting by_decision = now;
+    by_decision.reason = made.reason;
+    if (const auto done = move(by_decision, moving); !done) return tl::unexpected(done.error());
     return decided;
 }
 
-card_moved relock_scorecard(store::database& db, const store::author& who, workflow::scorecard_id id,
-                            const store::new_decision& made) {
-    auto [card, facts] = lock_for_decision(db, who, id);
-    const auto round = store::find_tallied_round(db, who.edition.value());
+}  // namespace
+
+card_moved reopen_scorecard(const acting& now, workflow::scorecard_id id, const store::new_decision& made) {
+    const auto card = store::lock_card(now.db, id);
+    return decide_on_card(now, card, store::load_scorecard_facts(now.db, now.who.actor, id),
+                          workflow::scorecard_action::reopen_by_decision, made);
+}
+
+card_moved relock_scorecard(const acting& now, workflow::scorecard_id id, const store::new_decision& made) {
+    const auto card = store::lock_card(now.db, id);
+    auto facts = store::load_scorecard_facts(now.db, now.who.actor, id);
+    const auto round = store::find_tallied_round(now.db, now.edition());
     if (!round) throw store::not_found{};
     std::set<std::string> given;
-    for (const auto& one : store::list_given_scores(db, *round, card.entry_id))
+    for (const auto& one : store::list_given_scores(now.db, *round, card.entry_id))
         if (one.scorecard_id == id) given.insert(one.criterion);
-    for (const auto& criterion : store::load_rules(db, who.edition.value()).rules.rubric.criteria)
-        if (!given.contains(criterion.key)) facts.scores_missing.push_back(criterion.key);
-    const auto decided = workflow::decide(card.state, workflow::scorecard_action::relock, who.actor, facts);
-    if (!decided) return decided;
-    const auto decision = decide_upon(db, who, made, {});
-    store::set_card_reason(db, id, made.reason);
-    store::move_scorecard(db, who, id, card.version, *decided, {{"decision", workflow::value(decision)}});
-    return decided;
+    std::vector<std::string> missing;
+    for (const auto& criterion : store::load_rules(now.db, now.edition()).rules.rubric.criteria)
+        if (!given.contains(criterion.key)) missing.push_back(criterion.key);
+    facts.scores_missing = std::move(missing);
+    // Only its judge could write them, within the scale and with reasons (J4).
+    facts.scores_off_scale = std::vector<std::string>{};
+    facts.reasons_missing = std::vector<std::string>{};
+    return decide_on_card(now, card, std::move(facts), workflow::scorecard_action::relock, made);
 }
 
-card_moved void_scorecard(store::database& db, const store::author& who, workflow::scorecard_id id,
-                          const store::new_decision& made) {
-    const auto [card, facts] = lock_for_decision(db, who, id);
-    const auto decided =
-        workflow::decide(card.state, workflow::scorecard_action::make_void, who.actor, facts);
-    if (!decided) return decided;
-    const auto decision = decide_upon(db, who, made, {});
-    store::set_card_reason(db, id, made.reason);
-    store::move_scorecard(db, who, id, card.version, *decided, {{"decision", workflow::value(decision)}});
-    if (const auto run = run_tally(db, who, "A scorecard was voided: " + made.reason); !run)
-        return tl::unexpected(run.error());
-    return decided;
+card_moved void_scorecard(const acting& now, workflow::scorecard_id id, const store::new_decision& made) {
+    const auto card = store::lock_card(now.db, id);
+    return decide_on_card(now, card, store::load_scorecard_facts(now.db, now.who.actor, id),
+                          workflow::scorecard_action::make_void, made);
+}
+
+workflow::verdict run_the_tally(const acting& now, edition_move&) {
+    if (const auto run = run_again(now, "Judging was closed."); !run) note_refused_run(now, run.error());
+    return {};
+}
+
+workflow::verdict run_the_tally(const acting& now, const moved_scorecards& moved) {
+    const bool voided = moved.front()->decided.action == workflow::scorecard_action::make_void;
+    const auto cause =
+        (voided ? std::string("A scorecard was voided") : std::string("A scorecard was locked again")) +
+        (now.reason_given() ? ": " + now.reason : ".");
+    if (const auto run = run_again(now, cause); !run) note_refused_run(now, run.error());
+    return {};
 }
 
 }  // namespace acts

@@ -2,8 +2,8 @@
 // Tally runs, and the acts on locked scorecards that make a new one necessary: reopening by decision, voiding
 // when a conflict is found later. One transaction of the caller, who holds lock_edition().
 
+#include "server/acts/moving.hpp"
 #include "server/store/decisions.hpp"
-#include "server/store/moves.hpp"
 #include "server/store/tally.hpp"
 
 namespace acts {
@@ -18,18 +18,15 @@ tl::expected<workflow::tally_run_id, workflow::refusal> run_tally(store::databas
 // count: a withdrawal needs no new computation (product.md, Cases).
 bool inputs_have_changed(store::database&, workflow::edition_id, const store::kept_tally&);
 
-using card_moved = tl::expected<workflow::scorecard_decision, workflow::refusal>;
 // locked -> reopened, behind a decision that is recorded with it; the judge is told by letter.
-card_moved reopen_scorecard(store::database&, const store::author&, workflow::scorecard_id,
-                            const store::new_decision&, const std::string& service_address);
-// reopened -> locked as it stands, for a judge who does not answer. What the judge confirmed before stays on
-// record as confirmed; changes since then are deltas. Every criterion must have its score.
-card_moved relock_scorecard(store::database&, const store::author&, workflow::scorecard_id,
-                            const store::new_decision&);
+card_moved reopen_scorecard(const acting&, workflow::scorecard_id, const store::new_decision&);
+// reopened -> locked as it stands, for a judge who does not answer, and at once the run with it. What the
+// judge confirmed before stays on record as confirmed; changes since then are deltas. Every criterion must
+// have its score.
+card_moved relock_scorecard(const acting&, workflow::scorecard_id, const store::new_decision&);
 // locked or reopened -> voided, behind a decision, and at once the run without it. The scorecard is kept and
 // shown.
-card_moved void_scorecard(store::database&, const store::author&, workflow::scorecard_id,
-                          const store::new_decision&);
+card_moved void_scorecard(const acting&, workflow::scorecard_id, const store::new_decision&);
 
 // Records a decision that relied on these runs.
 workflow::decision_id decide_upon(store::database&, const store::author&, const store::new_decision&,

@@ -1,3 +1,4 @@
+#include "server/acts/entries.hpp"
 #include "server/commands/demo_files.hpp"
 #include "server/commands/demo_history.hpp"
 #include "server/pages/words.hpp"
@@ -7,10 +8,6 @@
 #include "server/store/demonstration.hpp"
 #include "server/store/editions.hpp"
 #include "server/store/entries.hpp"
-#include "server/store/entry_versions.hpp"
-#include "server/store/letters.hpp"
-#include "server/store/moves.hpp"
-#include "workflow/completeness.hpp"
 
 namespace demonstration {
 namespace {
@@ -89,97 +86,11 @@ workflow::entry_id write(story& told, const store::author& who, const made_up_en
     return id;
 }
 
-store::kept_version version_of(story& told, const store::entry_row& row, const workflow::rule_set& rules,
-                               const workflow::entry& whole) {
-    store::kept_version kept;
-    kept.entry = row.id;
-    kept.number = row.current_version.value_or(0) + 1;
-    kept.edition = told.loaded.file.edition.key;
-    kept.rules = rules.number;
-    kept.city = row.city_id;
-    kept.city_name = row.city_name;
-    kept.city_country = row.city_country;
-    kept.category = row.category_key;
-    kept.category_name = row.category_name;
-    kept.title = row.title;
-    kept.submitted_at = workflow::fact_time(told.db.clock());
-    const auto keep = [&](const workflow::form_section& section, const std::string& key,
-                          const std::string& label, const std::string& value, bool names_the_applicant) {
-        kept.fields.push_back(
-            {section.key, section.title, key, label, value, store::hash_of_text(value), names_the_applicant});
-    };
-    for (const auto& section : rules.form.sections) {
-        if (section.key == "project") {
-            keep(section, "title", "Title of the project", row.title, false);
-            keep(section, "category", "Category", row.category_key, false);
-        }
-        for (const auto& asked : section.questions) {
-            const auto found = whole.answers.find(asked.key);
-            keep(section, asked.key, asked.label, found == whole.answers.end() ? "" : found->second,
-                 asked.names_the_applicant);
-        }
-    }
-    kept.files = whole.attachments;
-    return kept;
-}
-
-// To everyone who acts for the city, as the service does it.
-void send_receipt(story& told, const store::kept_version& kept, workflow::city_id city) {
-    const auto words = [&](workflow::instant at) {
-        return store::in_words(told.db, at, told.calendar().zone);
-    };
-    const auto number = std::to_string(workflow::value(kept.entry));
-    notifications::receipt_facts facts{kept.title,
-                                       kept.city_name,
-                                       kept.category_name,
-                                       std::to_string(kept.number),
-                                       words(told.db.clock()),
-                                       words(told.calendar().closes_at),
-                                       {},
-                                       told.address() + "/my/entries/" + number};
-    for (const auto& one : kept.fields) facts.items.push_back({one.label, one.sha256});
-    for (const auto& one : kept.files) facts.items.push_back({one.name, one.sha256});
-    std::vector<store::new_letter> letters;
-    for (const auto& one : store::list_applicants(told.db, city))
-        letters.push_back(store::letter_about(facts, told.edition,
-                                              {one.person_id, one.name, one.email, one.language},
-                                              "entry " + number + " version " + std::to_string(kept.number)));
-    store::queue_letters(told.db, letters);
-}
-
-void submit(story& told, const store::author& who, workflow::entry_id id, const workflow::rule_set& rules) {
-    auto& db = told.db;
-    const auto row = store::lock_entry(db, id);
-    workflow::entry whole;
-    whole.id = id;
-    whole.edition = told.edition;
-    whole.city = row.city_id;
-    whole.category = row.category_id;
-    whole.title = row.title;
-    for (const auto& [question, answer] : store::list_answers(db, id)) whole.answers[question] = answer.value;
-    whole.attachments = store::list_attachments(db, id);
-    workflow::entry_facts facts;
-    facts.now = db.clock();
-    facts.edition = workflow::edition_state::open;
-    facts.calendar = told.calendar();
-    facts.is_own = true;
-    facts.other_entries_of_the_city = row.other_places;
-    facts.entries_per_city = rules.limits.entries_per_city;
+void submit(story& told, const store::author& who, workflow::entry_id id) {
     const auto count = [](std::string_view text) {
         return static_cast<std::size_t>(pages::count_words(text));
     };
-    for (const auto& problem : workflow::list_problems(whole, rules, count))
-        facts.missing_fields.push_back(problem.question);
-    if (!facts.missing_fields.empty())
-        throw std::logic_error("the demonstration left a question open: " + facts.missing_fields.front());
-    const auto decided = must(workflow::decide(row.state, workflow::entry_action::submit, who.actor, facts));
-    if (!store::take_place(db, row)) throw std::logic_error("the demonstration enters too often for a city");
-    const auto kept = version_of(told, row, rules, whole);
-    store::note_submitted(db, row, kept.number);
-    const auto hash = store::keep_version(db, told.edition, kept, *who.actor.person);
-    store::move_entry(db, who, id, row.version, decided, store::visibility::open,
-                      {{"version", kept.number}, {"sha256", hash}});
-    send_receipt(told, kept, row.city_id);
+    must(acts::submit_entry(told.acting(who), id, count));
 }
 
 }  // namespace
@@ -188,7 +99,6 @@ void tell_call(story& told, std::size_t drafts) {
     const auto people = join_cities(told);
     const auto opened = told.as_office(0, told.calendar().opens_at);
     const auto edition = store::load_edition(told.db, *opened.edition);
-    const auto rules = store::load_rules(told.db, told.edition).rules;
     std::map<std::string, workflow::category_id> categories;
     for (const auto& one : edition.categories) categories[one.key] = one.id;
     // From the second week to the last hours before the deadline, or to yesterday while the call is open.
@@ -202,7 +112,7 @@ void tell_call(story& told, std::size_t drafts) {
         const bool is_draft = number + drafts >= entries_received;
         const auto writer = told.as_applicant(person, at - 24h * 3);
         const auto id = write(told, writer, entry, categories.at(entry.category), number, is_draft);
-        if (!is_draft) submit(told, told.as_applicant(person, at), id, rules);
+        if (!is_draft) submit(told, told.as_applicant(person, at), id);
         told.entries.push_back({turn(number), id, person});
     }
 }

@@ -1,6 +1,6 @@
 #include "server/commands/demo_history.hpp"
 
-#include "server/acts/calls.hpp"
+#include "server/acts/editions.hpp"
 #include "server/acts/import.hpp"
 #include "server/pages/countries.hpp"
 #include "server/store/demonstration.hpp"
@@ -16,6 +16,10 @@ std::string story::address() const {
     auto address = settings.server.public_address;
     while (address.ends_with('/')) address.pop_back();
     return address;
+}
+
+acts::acting story::acting(const store::author& who, std::string reason) const {
+    return {db, who, address(), std::move(reason)};
 }
 
 store::author story::as_office(std::size_t member, workflow::instant at) {
@@ -49,7 +53,7 @@ void tell_preparation(story& told) {
     for (const auto& judge : store::list_judges(told.db, told.edition))
         store::check_identity(told.db, who, judge.id, true);
     const auto opener = told.as_office(0, told.calendar().opens_at);
-    must(acts::open_call(told.db, {told.edition, opener.actor, true, "as announced in the calendar"}));
+    must(acts::open_call(told.acting(opener, "as announced in the calendar")));
 }
 
 }  // namespace demonstration

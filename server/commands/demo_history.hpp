@@ -2,6 +2,7 @@
 // The history of the demonstration, phase by phase, each told at its made-up instants in the caller's
 // transaction. A refusal of the domain is a fault of the demonstration and throws.
 
+#include "server/acts/moving.hpp"
 #include "server/commands/demo_accounts.hpp"
 #include "server/commands/demo_entries.hpp"
 #include "server/store/audit.hpp"
@@ -28,6 +29,8 @@ struct story {
     std::vector<told_entry> entries;
 
     const workflow::calendar& calendar() const { return loaded.calendar; }
+    // An act by the person who is set, with the letters' address.
+    acts::acting acting(const store::author&, std::string reason = {}) const;
     std::string address() const;  // of the service, without a slash at the end
     // Sets the clock and the acting person for what comes next.
     store::author as_office(std::size_t member, workflow::instant);

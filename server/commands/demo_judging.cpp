@@ -1,4 +1,6 @@
 #include "server/acts/judging.hpp"
+#include "server/acts/proposal.hpp"
+#include "server/acts/scorecards.hpp"
 #include "server/acts/tally.hpp"
 #include "server/commands/demo_history.hpp"
 #include "server/commands/demo_scores.hpp"
@@ -9,7 +11,6 @@ namespace demonstration {
 namespace {
 
 using namespace std::chrono_literals;
-using workflow::scorecard_action;
 
 constexpr std::array<std::string_view, 5> comments{
     "Clear figures, and it is said where they come from.",
@@ -17,22 +18,6 @@ constexpr std::array<std::string_view, 5> comments{
     "Convincing because it began with the people and not with the technology.",
     "Others can take this up. The cost of running it deserves a closer look.",
     "Well told. The effect will be easier to see in a year."};
-
-workflow::scorecard_facts facts_of(const store::scorecard_row& card) {
-    workflow::scorecard_facts facts;
-    facts.edition = card.edition_state;
-    facts.round_open = card.round_open;
-    facts.is_own = true;
-    facts.terms_accepted = card.terms_accepted;
-    facts.identity_verified = card.identity_checked;
-    facts.conflict_declared = card.declared;
-    return facts;
-}
-
-void move(story& told, const store::author& who, const store::scorecard_row& card, scorecard_action action) {
-    const auto decided = must(workflow::decide(card.state, action, who.actor, facts_of(card)));
-    store::move_scorecard(told.db, who, card.id, card.version, decided);
-}
 
 store::given_sheet sheet_of(const scores& given, std::size_t number) {
     store::given_sheet sheet;
@@ -47,7 +32,9 @@ store::given_sheet sheet_of(const scores& given, std::size_t number) {
 void score(story& told, const store::author& who, workflow::scorecard_id id, const scores& given,
            std::size_t number, bool to_the_end) {
     auto& db = told.db;
-    move(told, who, store::load_own_scorecard(db, id), scorecard_action::begin);
+    const auto assigned = store::load_own_scorecard(db, id);
+    const auto& rules = store::rules_by_hash(db, assigned.rule_set_id, assigned.rules_hash);
+    must(acts::begin_scorecard(told.acting(who), assigned, rules, {}));
     const auto begun = store::load_own_scorecard(db, id);
     auto sheet = sheet_of(given, number);
     if (!to_the_end) sheet.scores.resize(3);
@@ -55,8 +42,8 @@ void score(story& told, const store::author& who, workflow::scorecard_id id, con
         throw std::logic_error("a scorecard was not saved");
     if (!to_the_end) return;
     const auto saved = store::load_own_scorecard(db, id);
-    store::seal_sheet(db, saved, store::load_sheet(db, id));
-    move(told, who, saved, scorecard_action::submit);
+    must(acts::confirm_scorecard(told.acting(who), saved, rules, store::load_sheet(db, id),
+                                 workflow::scorecard_action::submit));
 }
 
 void declare(story& told, std::size_t judge, workflow::instant at) {
@@ -93,14 +80,13 @@ void play_round(story& told, const std::vector<std::map<std::size_t, scores>>& g
 // by the tally, as many as the rules say, and those that are equal to the last of them.
 void tell_shortlist(story& told, workflow::instant at) {
     const auto closer = told.as_office(0, at + 1h);
-    must(acts::close_judging(told.db, {told.edition, closer.actor}));
-    const auto counter = told.as_office(1, at + 2h);
-    const auto run = must(acts::run_tally(told.db, counter, "the first round was closed"));
+    must(acts::close_judging(told.acting(closer)));
+    const auto run = acts::propose(told.db, told.edition).value().run;
     const auto rules = store::load_rules(told.db, told.edition).rules;
     const auto most = static_cast<std::size_t>(rules.rounds.front().shortlist_per_category.value_or(6));
     std::vector<workflow::entry_id> chosen;
     boost::json::array numbers;
-    for (const auto& ranking : store::load_tally_run(told.db, told.edition, run).result.categories) {
+    for (const auto& ranking : run.result.categories) {
         std::size_t in_category = 0;
         for (const auto& place : ranking.places) {
             if (in_category >= most) break;
@@ -120,10 +106,9 @@ void tell_shortlist(story& told, workflow::instant at) {
     made.present = "The panel and the secretariat";
     made.votes_for = 7;
     made.body = {{"round", finals.number}, {"entries", std::move(numbers)}};
-    acts::decide_upon(told.db, who, made, {run});
+    acts::decide_upon(told.db, who, made, {run.line.id});
     const auto opener = told.as_office(0, at + 22h);
-    must(acts::resume_judging(told.db, {told.edition, opener.actor, true, "the finals begin"},
-                              told.address()));
+    must(acts::resume_judging(told.acting(opener, "the finals begin")));
 }
 
 }  // namespace
@@ -136,7 +121,7 @@ void tell_judging(story& told, bool to_the_end) {
         store::accept_terms(told.db, who, seat.judge_id, seat.judge_name);
     }
     const auto starter = told.as_office(0, calendar.judging_opens_at);
-    must(acts::start_judging(told.db, {told.edition, starter.actor}, told.address()));
+    must(acts::start_judging(told.acting(starter)));
 
     const auto given = make_up_scores(told.loaded.file, told.made_up);
     const auto until = std::min(calendar.judging_closes_at, told.settled_until) - 6h;

@@ -78,9 +78,7 @@ void hold_second_ballot(story& told) {
 
 void tell_deliberation(story& told) {
     const auto closer = told.as_office(0, judging_ended(told) + 1h);
-    must(acts::close_judging(told.db, {told.edition, closer.actor}));
-    const auto who = told.as_office(1, judging_ended(told) + 2h);
-    must(acts::run_tally(told.db, who, "judging was closed"));
+    must(acts::close_judging(told.acting(closer)));
 }
 
 void tell_ratification(story& told) {
@@ -92,14 +90,14 @@ void tell_ratification(story& told) {
     for (std::size_t member = 1; member <= 2; ++member) {
         const auto who =
             told.as_office(member, judging_ended(told) + 24h * 3 + 5h * static_cast<int>(member));
-        must(acts::approve_slate(told.db, {told.edition, who.actor}, slate->hash, told.address()));
+        must(acts::approve_slate(told.acting(who), slate->hash));
     }
 }
 
 void tell_announcement(story& told) {
     told.db.act_as(store::database_role::clock, std::nullopt);
     told.db.tell_as_of(*told.calendar().announce_at);
-    must(acts::announce(told.db, {told.edition, {workflow::role::clock, std::nullopt}}, told.address()));
+    must(acts::announce(told.acting({{workflow::role::clock, std::nullopt}, told.edition})));
 }
 
 }  // namespace demonstration

@@ -1,37 +1,24 @@
 #include "server/jobs/edition_clock.hpp"
 
 #include "server/acts/announcement.hpp"
-#include "server/acts/conflicts.hpp"
-#include "server/store/drafts.hpp"
+#include "server/acts/entries.hpp"
 #include "server/store/due_moves.hpp"
 
 namespace jobs {
 namespace {
 
-acts::moved make_move(store::database& db, const store::due_move& due, const std::string& service_address) {
-    const acts::move_request by_clock{due.id, {workflow::role::clock, std::nullopt}, false, ""};
-    switch (due.action) {
-        case workflow::edition_action::open_call: return acts::open_call(db, by_clock);
-        case workflow::edition_action::close_call: return acts::close_call(db, by_clock);
-        default: return acts::announce(db, by_clock, service_address);
-    }
+acts::acting as_clock(store::database& db, workflow::edition_id edition, const std::string& service_address) {
+    return {db, {{workflow::role::clock, std::nullopt}, edition}, service_address, {}};
 }
 
-void lapse_overdue(store::database& db, workflow::edition_id edition) {
-    store::share_edition(db, edition);
-    const workflow::actor clock{workflow::role::clock, std::nullopt};
-    const auto state = store::load_edition(db, edition).state;
-    for (const auto& entry : store::list_overdue_completions(db, edition)) {
-        workflow::entry_facts facts;
-        facts.now = db.clock();
-        facts.edition = state;
-        facts.completion_due_at = entry.return_due_at;
-        const auto lapses = workflow::decide(entry.state, workflow::entry_action::lapse, clock, facts);
-        if (!lapses) continue;
-        store::give_place_back(db, entry.id);
-        store::move_entry(db, {clock, edition}, entry.id, entry.version, *lapses);
+acts::moved make_move(store::database& db, const store::due_move& due, const std::string& service_address) {
+    const auto by_clock = as_clock(db, due.id, service_address);
+    switch (due.action) {
+        case workflow::edition_action::open_call: return acts::open_call(by_clock);
+        case workflow::edition_action::close_call: return acts::close_call(by_clock);
+        case workflow::edition_action::announce: return acts::announce(by_clock);
+        default: throw std::logic_error("a move that is not the clock's");
     }
-    acts::recompute_conflicts(db, {clock, edition}, edition);
 }
 
 }  // namespace
@@ -54,7 +41,7 @@ bool move_editions(store::database& db, const teller& tell, const std::string& s
     }
     for (const auto edition : overdue) {
         db.begin(store::transaction_kind::write, store::database_role::clock, std::nullopt);
-        lapse_overdue(db, edition);
+        acts::lapse_overdue_completions(as_clock(db, edition, service_address));
         db.commit();
     }
     return is_public;

@@ -1,5 +1,6 @@
 #include "server/store/migrations.hpp"
 
+#include "notifications/audience.hpp"
 #include "server/store/database.hpp"
 #include "workflow/lifecycle.hpp"
 
@@ -41,6 +42,19 @@ void fill_edges(database& db) {
            {{"machines", machines}, {"from", from}, {"actions", actions}, {"to", to}});
 }
 
+void fill_occasions(database& db) {
+    std::vector<std::string> words;
+    std::vector<bool> tell;
+    for (const auto& row : notifications::hearings) {
+        words.emplace_back(boost::describe::enum_to_string(row.what, ""));
+        tell.push_back(row.tells_the_result);
+    }
+    db.run(R"(insert into letter_occasion (word, tells_the_result)
+              select * from unnest(cast(:words as text[]), cast(:tell as boolean[]))
+              on conflict (word) do update set tells_the_result = excluded.tells_the_result)",
+           {{"words", words}, {"tell", tell}});
+}
+
 }  // namespace
 
 int migrate(const std::string& connection, const std::filesystem::path& schema_directory) {
@@ -68,6 +82,7 @@ int migrate(const std::string& connection, const std::filesystem::path& schema_d
         ++applied;
     }
     fill_edges(db);
+    fill_occasions(db);
     db.run_script("select pg_advisory_unlock(7202014)");
     return applied;
 }

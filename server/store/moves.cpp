@@ -10,8 +10,8 @@ std::string_view word(Enum value) {
 
 template <class Decision>
 void record(database& db, const author& who, std::string_view machine, std::int64_t id,
-            const Decision& decided, boost::json::object details) {
-    record_move(db, who, {machine, word(decided.from), word(decided.action), word(decided.to)}, id,
+            const accounted<Decision>& decided, boost::json::object details) {
+    record_move(db, who, {machine, word(decided->from), word(decided->action), word(decided->to)}, id,
                 std::move(details));
 }
 
@@ -22,26 +22,27 @@ void expect_one(long touched) {
 }  // namespace
 
 void move_edition(database& db, const author& who, workflow::edition_id id, int version,
-                  const workflow::edition_decision& decided, boost::json::object details) {
+                  const accounted<workflow::edition_decision>& decided, boost::json::object details) {
     expect_one(db.run(R"(update edition set state = :to, version = version + 1
                          where id = :id and state = :from and version = :version)",
-                      {{"to", decided.to}, {"id", id}, {"from", decided.from}, {"version", version}}));
+                      {{"to", decided->to}, {"id", id}, {"from", decided->from}, {"version", version}}));
     record(db, who, "edition", workflow::value(id), decided, std::move(details));
 }
 
 void move_entry(database& db, const author& who, workflow::entry_id id, int version,
-                const workflow::entry_decision& decided, visibility seen, boost::json::object details) {
+                const accounted<workflow::entry_decision>& decided, visibility seen,
+                boost::json::object details) {
     if (seen == visibility::open) {
         // In one UPDATE, since the schema ties a place to the states that hold one (E1).
         expect_one(db.run(R"(update entry set state = :to, version = version + 1,
                                     place = case when :to in ('withdrawn', 'lapsed') then null else place end
                              where id = :id and state = :from and version = :version)",
-                          {{"to", decided.to}, {"id", id}, {"from", decided.from}, {"version", version}}));
+                          {{"to", decided->to}, {"id", id}, {"from", decided->from}, {"version", version}}));
     } else {
         // The version stays: a change of it would tell the city that something was decided.
         expect_one(db.run(R"(update entry set sealed_state = nullif(:to, state)
                              where id = :id and coalesce(sealed_state, state) = :from and version = :version)",
-                          {{"to", decided.to}, {"id", id}, {"from", decided.from}, {"version", version}}));
+                          {{"to", decided->to}, {"id", id}, {"from", decided->from}, {"version", version}}));
     }
     record(db, who, "entry", workflow::value(id), decided, std::move(details));
 }
@@ -54,22 +55,22 @@ long unseal_entries(database& db, workflow::edition_id edition) {
 }
 
 void move_scorecard(database& db, const author& who, workflow::scorecard_id id, int version,
-                    const workflow::scorecard_decision& decided, boost::json::object details) {
+                    const accounted<workflow::scorecard_decision>& decided, boost::json::object details) {
     expect_one(db.run(R"(update scorecard set state = :to, version = version + 1
                          where id = :id and state = :from and version = :version)",
-                      {{"to", decided.to}, {"id", id}, {"from", decided.from}, {"version", version}}));
+                      {{"to", decided->to}, {"id", id}, {"from", decided->from}, {"version", version}}));
     record(db, who, "scorecard", workflow::value(id), decided, std::move(details));
 }
 
 void move_certificate(database& db, const author& who, workflow::certificate_id id, int version,
-                      const workflow::certificate_decision& decided, boost::json::object details,
+                      const accounted<workflow::certificate_decision>& decided, boost::json::object details,
                       std::optional<workflow::certificate_id> next) {
     expect_one(db.run(R"(update certificate set state = :to, version = version + 1, changed_at = :now,
                                 superseded_by = cast(:next as bigint)
                          where id = :id and state = :from and version = :version)",
-                      {{"to", decided.to},
+                      {{"to", decided->to},
                        {"id", id},
-                       {"from", decided.from},
+                       {"from", decided->from},
                        {"version", version},
                        {"now", db.now()},
                        {"next", next}}));

@@ -5,13 +5,13 @@
 namespace store {
 namespace {
 
-struct slate_line {
+struct hashed_slot {
     std::string category, tier;
     int place;
     std::optional<std::int64_t> entry;
     std::string withheld_reason;
 };
-BOOST_DESCRIBE_STRUCT(slate_line, (), (category, tier, place, entry, withheld_reason))
+BOOST_DESCRIBE_STRUCT(hashed_slot, (), (category, tier, place, entry, withheld_reason))
 
 }  // namespace
 
@@ -41,7 +41,7 @@ std::vector<ratified_prize> list_slate_prizes(database& db, workflow::slate_id s
 }
 
 std::string slate_document(database& db, workflow::slate_id slate) {
-    return to_document(db.list<slate_line>(
+    return to_document(db.list<hashed_slot>(
         R"(select c.key as category, t.key as tier, p.place, p.entry_id as entry, p.withheld_reason
            from slate_prize p join category c on c.id = p.category_id join tier t on t.id = p.tier_id
            where p.slate_id = :slate

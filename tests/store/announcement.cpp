@@ -40,7 +40,7 @@ TEST_F(announcement_store, P3_before_it_the_public_and_the_cities_see_nothing) {
 }
 
 TEST_F(announcement_store, P3_never_before_ratification) {
-    const auto refused = acts::announce(db, request(), address);
+    const auto refused = acts::announce(request());
     ASSERT_FALSE(refused.has_value());
     EXPECT_EQ(refused.error().code, refusal_code::before_ratification);
 }
@@ -64,12 +64,12 @@ TEST_F(announcement_store, P3_the_clock_announces_at_the_instant_and_not_before)
     act_as_owner();
     db.run("update edition set announce_at = now() + interval '1 hour'");
     act_as(database_role::clock);
-    const acts::move_request by_clock{edition, {workflow::role::clock, std::nullopt}, false, {}};
-    EXPECT_EQ(acts::announce(db, by_clock, address).error().code, refusal_code::not_due_yet);
+    const acts::acting by_clock{db, {{workflow::role::clock, std::nullopt}, edition}, address, {}};
+    EXPECT_EQ(acts::announce(by_clock).error().code, refusal_code::not_due_yet);
     act_as_owner();
     db.run("update edition set announce_at = now() - interval '1 minute'");
     act_as(database_role::clock);
-    EXPECT_TRUE(acts::announce(db, by_clock, address).has_value());
+    EXPECT_TRUE(acts::announce(by_clock).has_value());
 }
 
 TEST_F(announcement_store, P3_a_slate_that_was_tampered_with_is_not_announced) {
@@ -78,7 +78,7 @@ TEST_F(announcement_store, P3_a_slate_that_was_tampered_with_is_not_announced) {
     db.run("update slate_prize set entry_id = :other where entry_id = :winner",
            {{"other", entries[3]}, {"winner", entries[0]}});
     act_as(database_role::secretariat, jun);
-    EXPECT_THROW(acts::announce(db, request(), address), std::runtime_error);
+    EXPECT_THROW(acts::announce(request()), std::runtime_error);
 }
 
 TEST_F(announcement_store, P3_a_slate_without_its_two_approvals_is_not_announced) {
@@ -86,7 +86,7 @@ TEST_F(announcement_store, P3_a_slate_without_its_two_approvals_is_not_announced
     act_as_owner();
     db.run("delete from slate_approval where person_id = :person", {{"person", mina}});
     act_as(database_role::secretariat, jun);
-    EXPECT_THROW(acts::announce(db, request(), address), std::runtime_error);
+    EXPECT_THROW(acts::announce(request()), std::runtime_error);
 }
 
 TEST_F(announcement_store, P3_the_recipients_are_frozen_with_the_slate_and_written_to_as_they_were) {
@@ -104,7 +104,7 @@ TEST_F(announcement_store, P3_the_recipients_are_frozen_with_the_slate_and_writt
               select (select city_id from entry where id = :entry), id, now() from p)",
         {{"entry", entries[0]}});
     act_as(database_role::secretariat, jun);
-    ASSERT_TRUE(acts::announce(db, request(), address).has_value());
+    ASSERT_TRUE(acts::announce(request()).has_value());
     EXPECT_EQ(as_owner<std::int64_t>("select count(*) from letter where to_address = 'late@city.example'"),
               0);
     EXPECT_EQ(as_owner<std::int64_t>(
@@ -118,11 +118,11 @@ TEST_F(announcement_store,
     act_as_owner();
     db.run("update result_recipient set won = not won");
     act_as(database_role::secretariat, jun);
-    EXPECT_THROW(acts::announce(db, request(), address), std::runtime_error);
+    EXPECT_THROW(acts::announce(request()), std::runtime_error);
     act_as_owner();
     db.run("update slate set recipients_hash = null");
     act_as(database_role::secretariat, jun);
-    EXPECT_THROW(acts::announce(db, request(), address), std::runtime_error);
+    EXPECT_THROW(acts::announce(request()), std::runtime_error);
     EXPECT_EQ(as_owner<std::int64_t>(
                   "select count(*) from letter where occasion in ('result_won', 'result_not_won')"),
               0);

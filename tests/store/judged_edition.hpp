@@ -142,9 +142,7 @@ protected:
         EXPECT_TRUE(made.has_value());
         return made.value();
     }
-    acts::move_request request(std::string reason = {}) {
-        return {edition, who.actor, !reason.empty(), reason};
-    }
+    acts::acting request(std::string reason = {}) { return {db, who, address, std::move(reason)}; }
     store::new_decision decision(std::string kind, boost::json::object body,
                                  std::string reason = "The panel decided so") {
         store::new_decision made;
@@ -162,13 +160,13 @@ protected:
     void ratify() {
         in_office(mina);
         const auto hash = build();
-        EXPECT_FALSE(acts::approve_slate(db, request(), hash, address).value().is_ratified);
+        EXPECT_FALSE(acts::approve_slate(request(), hash).value().is_ratified);
         in_office(jun);
-        EXPECT_TRUE(acts::approve_slate(db, request(), hash, address).value().is_ratified);
+        EXPECT_TRUE(acts::approve_slate(request(), hash).value().is_ratified);
     }
     void announce() {
         ratify();
-        const auto done = acts::announce(db, request(), address);
+        const auto done = acts::announce(request());
         ASSERT_TRUE(done.has_value());
     }
     template <class Value>

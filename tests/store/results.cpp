@@ -44,8 +44,8 @@ TEST_F(results_store, a_conflict_found_after_scoring_voids_the_scorecard_and_mak
     score(1, 0, 4, 4), score(0, 1, 6, 6), score(1, 1, 6, 6);
     in_office(mina);
     const auto before = store::load_tally_run(db, edition, run());
-    ASSERT_TRUE(
-        acts::void_scorecard(db, who, generous, decision("other", {}, "A cousin of the mayor")).has_value());
+    ASSERT_TRUE(acts::void_scorecard(request(), generous, decision("other", {}, "A cousin of the mayor"))
+                    .has_value());
     const auto runs = store::list_tally_runs(db, edition);
     ASSERT_EQ(runs.size(), 2u);
     const auto after = store::load_tally_run(db, edition, runs.front().id);
@@ -61,7 +61,7 @@ TEST_F(results_store, J5_a_reopened_scorecard_waits_for_its_judge_before_there_i
     const auto card = score(0, 0, 8, 8);
     in_office(mina);
     run();
-    ASSERT_TRUE(acts::reopen_scorecard(db, who, card, decision("reopening", {}), address).has_value());
+    ASSERT_TRUE(acts::reopen_scorecard(request(), card, decision("reopening", {})).has_value());
     const auto refused = acts::run_tally(db, who, "again");
     ASSERT_FALSE(refused.has_value());
     EXPECT_EQ(refused.error().code, refusal_code::scorecards_outstanding);
@@ -193,8 +193,8 @@ TEST_F(results_store, T3_the_same_person_never_approves_twice) {
     in_office(mina);
     run();
     const auto hash = build();
-    EXPECT_FALSE(acts::approve_slate(db, request(), hash, address).value().is_ratified);
-    const auto again = acts::approve_slate(db, request(), hash, address);
+    EXPECT_FALSE(acts::approve_slate(request(), hash).value().is_ratified);
+    const auto again = acts::approve_slate(request(), hash);
     ASSERT_FALSE(again.has_value());
     EXPECT_EQ(again.error().code, refusal_code::needs_two_people);
     EXPECT_EQ(store::load_edition(db, edition).state, workflow::edition_state::deliberation);
@@ -216,13 +216,12 @@ TEST_F(results_store, an_approval_of_other_prizes_than_those_that_were_read_is_r
     in_office(mina);
     run();
     const auto hash = build();
-    acts::approve_slate(db, request(), hash, address).value();
+    acts::approve_slate(request(), hash).value();
     const auto tiers = store::load_edition(db, edition).tiers;
     acts::decide_upon(db, who, decision("withholding", acts::withholding_body(category, tiers[1].id, 1)), {});
     in_office(jun);
-    EXPECT_EQ(acts::approve_slate(db, request(), hash, address).error().code, refusal_code::stale_version);
-    EXPECT_EQ(acts::approve_slate(db, request(), std::string(64, '0'), address).error().code,
-              refusal_code::stale_version);
+    EXPECT_EQ(acts::approve_slate(request(), hash).error().code, refusal_code::stale_version);
+    EXPECT_EQ(acts::approve_slate(request(), std::string(64, '0')).error().code, refusal_code::stale_version);
 }
 
 TEST_F(results_store, ratification_awards_or_passes_over_every_entry_sealed) {
@@ -243,8 +242,8 @@ TEST_F(results_store, a_withdrawn_slate_takes_every_outcome_back) {
     in_office(mina);
     run();
     ratify();
-    EXPECT_FALSE(acts::withdraw_slate(db, request()).has_value());
-    ASSERT_TRUE(acts::withdraw_slate(db, request("A winner withdrew")).has_value());
+    EXPECT_FALSE(acts::withdraw_slate(request()).has_value());
+    ASSERT_TRUE(acts::withdraw_slate(request("A winner withdrew")).has_value());
     EXPECT_EQ(as_owner<std::int64_t>("select count(*) from entry where sealed_state is not null"), 0);
     EXPECT_EQ(store::load_edition(db, edition).state, workflow::edition_state::deliberation);
     EXPECT_FALSE(store::find_living_slate(db, edition).has_value());

@@ -31,7 +31,7 @@ verdict spoilt(verdict (*guard)(const Facts&), Facts facts, Spoil spoil) {
 }
 
 edition_facts good_edition() {
-    edition_facts facts;
+    auto facts = made_up::looked_up<edition_facts>();
     facts.acting = role::secretariat;
     facts.calendar = dates();
     facts.now = deadline - 24h;
@@ -56,17 +56,17 @@ TEST(edition_guards, call_is_ready) {
     EXPECT_EQ(without([](auto& facts) { facts.criteria = 0; }), code::rubric_missing);
     EXPECT_EQ(without([](auto& facts) { facts.weights_total_bp = 9'900; }), code::weights_do_not_sum);
     EXPECT_EQ(without([](auto& facts) { facts.rule_problems = 1; }), code::rules_faulty);
-    EXPECT_EQ(without([](auto& facts) { facts.calendar.closes_at = facts.calendar.opens_at; }),
+    EXPECT_EQ(without([](auto& facts) { facts.calendar->closes_at = facts.calendar->opens_at; }),
               code::calendar_out_of_order);
 }
 
 TEST(edition_guards, call_opens_by_the_clock_at_its_time_and_by_hand_when_wanted) {
     auto facts = good_edition();
-    facts.now = facts.calendar.opens_at - 1us;
+    facts.now = facts.calendar->opens_at - 1us;
     EXPECT_TRUE(call_is_ready(facts));
     facts.acting = role::clock;
     EXPECT_EQ(code_of(call_is_ready(facts)), refusal_code::not_due_yet);
-    facts.now = facts.calendar.opens_at;
+    facts.now = facts.calendar->opens_at;
     EXPECT_TRUE(call_is_ready(facts));
 }
 
@@ -94,9 +94,10 @@ TEST(edition_guards, E4_extension_is_decided_before_the_old_deadline) {
     const auto without = [](auto spoil) {
         return code_of(spoilt(extension_is_in_time, good_edition(), spoil));
     };
-    EXPECT_EQ(without([](auto& facts) { facts.extension_decided_at = {}; }), code::decision_required);
+    EXPECT_EQ(without([](auto& facts) { facts.extension_decided_at = std::nullopt; }),
+              code::decision_required);
     EXPECT_EQ(without([](auto& facts) { facts.extension_decided_at = deadline; }), code::extension_too_late);
-    EXPECT_EQ(without([](auto& facts) { facts.new_closes_at = {}; }), code::extension_not_later);
+    EXPECT_EQ(without([](auto& facts) { facts.new_closes_at = std::nullopt; }), code::extension_not_later);
     EXPECT_EQ(without([](auto& facts) { facts.new_closes_at = deadline; }), code::extension_not_later);
     EXPECT_EQ(without([](auto& facts) { facts.now = deadline + 24h; }), code::extension_not_later);
 }
@@ -142,11 +143,11 @@ TEST(edition_guards, P3_announcement_is_due_by_the_clock_at_its_instant_only) {
     auto facts = good_edition();
     EXPECT_TRUE(announcement_is_due(facts)) << "by hand";
     facts.acting = role::clock;
-    facts.now = *facts.calendar.announce_at - 1us;
+    facts.now = *facts.calendar->announce_at - 1us;
     EXPECT_EQ(code_of(announcement_is_due(facts)), refusal_code::not_due_yet);
-    facts.now = *facts.calendar.announce_at;
+    facts.now = *facts.calendar->announce_at;
     EXPECT_TRUE(announcement_is_due(facts));
-    facts.calendar.announce_at = {};
+    facts.calendar->announce_at = {};
     EXPECT_EQ(code_of(announcement_is_due(facts)), refusal_code::not_due_yet);
 }
 
@@ -157,14 +158,14 @@ TEST(edition_guards, reason_is_given) {
 }
 
 entry_facts good_entry(edition_state phase) {
-    entry_facts facts;
+    auto facts = made_up::looked_up<entry_facts>();
     facts.acting = phase == edition_state::open ? role::applicant : role::secretariat;
     facts.calendar = dates();
     facts.edition = phase;
     facts.now = phase == edition_state::open ? deadline - 1h : deadline + 24h;
     facts.reason_given = facts.decision_recorded = facts.is_own = true;
     facts.other_entries_of_the_city = 1;
-    facts.completion_due_at = facts.now + 1h;
+    facts.completion_due_at = *facts.now + 1h;
     return facts;
 }
 
@@ -198,7 +199,7 @@ TEST(entry_guards, may_be_completed) {
         return code_of(spoilt(may_be_completed, good_entry(edition_state::screening), spoil));
     };
     EXPECT_EQ(without([](auto& facts) { facts.is_own = false; }), code::not_your_entry);
-    EXPECT_EQ(without([](auto& facts) { facts.now = *facts.completion_due_at; }), code::completion_overdue);
+    EXPECT_EQ(without([](auto& facts) { facts.now = **facts.completion_due_at; }), code::completion_overdue);
     EXPECT_EQ(without([](auto& facts) { facts.edition = edition_state::judging; }), code::screening_not_open);
     EXPECT_EQ(without([](auto& facts) { facts.missing_fields = {"users"}; }), code::missing_fields);
     auto second = good_entry(edition_state::screening);
@@ -222,11 +223,12 @@ TEST(entry_guards, screening_has_its_time_its_reason_and_its_checklist) {
     const auto no_reason = [](auto& facts) { facts.reason_given = false; };
     EXPECT_EQ(code_of(spoilt(may_be_returned, screening, too_early)), code::screening_not_open);
     EXPECT_EQ(code_of(spoilt(may_be_returned, screening, no_reason)), code::reason_required);
-    EXPECT_EQ(code_of(spoilt(may_be_returned, screening, [](auto& facts) { facts.completion_due_at = {}; })),
+    EXPECT_EQ(code_of(spoilt(may_be_returned, screening,
+                             [](auto& facts) { facts.completion_due_at = std::nullopt; })),
               code::due_date_missing);
-    EXPECT_EQ(
-        code_of(spoilt(may_be_returned, screening, [](auto& facts) { facts.completion_due_at = facts.now; })),
-        code::due_date_missing);
+    EXPECT_EQ(code_of(spoilt(may_be_returned, screening,
+                             [](auto& facts) { facts.completion_due_at = facts.now.get(); })),
+              code::due_date_missing);
     EXPECT_EQ(code_of(spoilt(may_be_rejected, screening, too_early)), code::screening_not_open);
     EXPECT_EQ(code_of(spoilt(may_be_rejected, screening, no_reason)), code::reason_required);
     EXPECT_EQ(code_of(spoilt(may_be_accepted, screening, too_early)), code::screening_not_open);
@@ -258,7 +260,7 @@ TEST(entry_guards, a_draft_lapses_when_no_extension_holds) {
         code_of(spoilt(draft_is_over, closed, [](auto& facts) { facts.edition = edition_state::open; })),
         refusal_code::draft_still_open);
     EXPECT_EQ(code_of(spoilt(draft_is_over, closed,
-                             [](auto& facts) { facts.personal_extension = facts.now + 1us; })),
+                             [](auto& facts) { facts.personal_extension = *facts.now + 1us; })),
               refusal_code::draft_still_open);
     auto cancelled = good_entry(edition_state::cancelled);
     EXPECT_TRUE(draft_is_over(cancelled));
@@ -266,11 +268,12 @@ TEST(entry_guards, a_draft_lapses_when_no_extension_holds) {
 
 TEST(entry_guards, a_request_lapses_after_its_due_date) {
     auto overdue = good_entry(edition_state::screening);
-    overdue.completion_due_at = overdue.now;
+    overdue.completion_due_at = overdue.now.get();
     EXPECT_EQ(code_of(spoilt(completion_is_over, overdue,
-                             [](auto& facts) { facts.completion_due_at = facts.now + 1us; })),
+                             [](auto& facts) { facts.completion_due_at = *facts.now + 1us; })),
               refusal_code::draft_still_open);
-    EXPECT_EQ(code_of(spoilt(completion_is_over, overdue, [](auto& facts) { facts.completion_due_at = {}; })),
+    EXPECT_EQ(code_of(spoilt(completion_is_over, overdue,
+                             [](auto& facts) { facts.completion_due_at = std::nullopt; })),
               refusal_code::draft_still_open);
 }
 

@@ -1,6 +1,7 @@
 // Every guard of scorecards and certificates both ways, as in guards.cpp.
 #include <gtest/gtest.h>
 
+#include "tests/workflow/made_up.hpp"
 #include "workflow/guards.hpp"
 
 namespace {
@@ -17,7 +18,7 @@ refusal_code code_without(verdict (*guard)(const Facts&), Facts facts, Spoil spo
 }
 
 scorecard_facts good_scorecard(role acting = role::judge) {
-    scorecard_facts facts;
+    auto facts = made_up::looked_up<scorecard_facts>();
     facts.acting = acting;
     facts.edition = edition_state::judging;
     facts.reason_given = facts.decision_recorded = true;
@@ -116,7 +117,7 @@ TEST(scorecard_guards, reason_is_given) {
 
 TEST(certificate_guards, P4_a_certificate_changes_after_the_announcement_with_a_reason) {
     using code = refusal_code;
-    certificate_facts good;
+    auto good = made_up::looked_up<certificate_facts>();
     good.acting = role::secretariat;
     good.edition = edition_state::archived;
     good.reason_given = good.replacement_ready = true;

@@ -1,6 +1,7 @@
 // The tables against a literal matrix: every state × action × role, decided with facts that let every guard
 // pass. What is not written here must be refused.
 #include "workflow/lifecycle.hpp"
+#include "tests/workflow/made_up.hpp"
 
 #include <gtest/gtest.h>
 
@@ -21,7 +22,7 @@ calendar calendar_around_noon() {
 }
 
 edition_facts willing(edition_action on) {
-    edition_facts facts;
+    auto facts = made_up::looked_up<edition_facts>();
     facts.calendar = calendar_around_noon();
     facts.now = on == edition_action::announce || on == edition_action::close_call ? noon + 240h : noon;
     facts.reason_given = facts.decision_recorded = facts.rule_set_frozen = true;
@@ -47,7 +48,7 @@ edition_state phase_of(entry_action on) {
 }
 
 entry_facts willing(entry_action on) {
-    entry_facts facts;
+    auto facts = made_up::looked_up<entry_facts>();
     facts.calendar = calendar_around_noon();
     facts.now = noon;
     facts.edition = phase_of(on);
@@ -59,7 +60,7 @@ entry_facts willing(entry_action on) {
 }
 
 scorecard_facts willing(scorecard_action) {
-    scorecard_facts facts;
+    auto facts = made_up::looked_up<scorecard_facts>();
     facts.edition = edition_state::judging;
     facts.reason_given = facts.decision_recorded = facts.is_own = true;
     facts.terms_accepted = facts.identity_verified = facts.conflict_declared = true;
@@ -67,7 +68,7 @@ scorecard_facts willing(scorecard_action) {
 }
 
 certificate_facts willing(certificate_action) {
-    certificate_facts facts;
+    auto facts = made_up::looked_up<certificate_facts>();
     facts.edition = edition_state::announced;
     facts.reason_given = facts.replacement_ready = true;
     return facts;
@@ -207,28 +208,55 @@ TEST(edition_lifecycle, P3_never_announces_before_ratification) {
 TEST(edition_lifecycle, says_what_follows) {
     const auto announced = decide(edition_state::decided, edition_action::announce, actor{role::clock, {}},
                                   willing(edition_action::announce));
-    EXPECT_EQ(announced->then_tell, (std::vector{consequence::publish_result, consequence::send_results,
-                                                 consequence::issue_certificates}));
+    EXPECT_EQ(announced->then_tell,
+              (std::vector{edition_consequence::publish_result, edition_consequence::send_results,
+                           edition_consequence::issue_certificates}));
     const auto started = decide(edition_state::screening, edition_action::start_judging,
                                 actor{role::secretariat, {}}, willing(edition_action::start_judging));
-    EXPECT_EQ(started->then_tell.front(), consequence::publish_rule_set);
+    EXPECT_EQ(started->then_tell.front(), edition_consequence::publish_rule_set);
+}
+
+// A fact that nobody looked up is no fact: no guard passes on it.
+template <class State, class Action, class Facts>
+void refuses_without_facts(const Facts& nothing_known) {
+    for (const auto& [from, state] : all_of<State>)
+        for (const auto& [on, action] : all_of<Action>)
+            for (const auto& [who, role_name] : all_of<role>) {
+                const auto answer = decide(from, on, actor{who, {}}, nothing_known);
+                const bool needs_nothing = action == "archive";
+                EXPECT_EQ(answer.has_value(),
+                          needs_nothing && state == "announced" && who == role::secretariat)
+                    << state << ' ' << action << ' ' << role_name;
+            }
+}
+
+TEST(lifecycle, a_fact_that_nobody_looked_up_refuses) {
+    refuses_without_facts<edition_state, edition_action>(edition_facts{});
+    refuses_without_facts<entry_state, entry_action>(entry_facts{});
+    refuses_without_facts<scorecard_state, scorecard_action>(scorecard_facts{});
+    refuses_without_facts<certificate_state, certificate_action>(certificate_facts{});
+    const auto asked = decide(edition_state::planned, edition_action::open_call, actor{role::clock, {}}, {});
+    EXPECT_EQ(asked.error().code, refusal_code::fact_not_loaded);
+    EXPECT_EQ(fact_of(asked.error(), "guard"), "call_is_ready");
 }
 
 TEST(entry_lifecycle, E5_gives_a_receipt_and_keeps_the_version) {
     const auto sent = decide(entry_state::draft, entry_action::submit, actor{role::applicant, {}},
                              willing(entry_action::submit));
-    EXPECT_EQ(sent->then_tell, (std::vector{consequence::keep_version, consequence::send_receipt}));
+    EXPECT_EQ(sent->then_tell,
+              (std::vector{entry_consequence::keep_version, entry_consequence::send_receipt}));
 }
 
 TEST(entry_lifecycle, P4_a_correction_revokes_and_frees_the_slot) {
     const auto revoked = decide(entry_state::awarded, entry_action::revoke, actor{role::secretariat, {}},
                                 willing(entry_action::revoke));
-    EXPECT_EQ(revoked->then_tell, (std::vector{consequence::free_slot, consequence::revoke_certificate,
-                                               consequence::publish_correction}));
+    EXPECT_EQ(revoked->then_tell,
+              (std::vector{entry_consequence::free_slot, entry_consequence::revoke_certificate,
+                           entry_consequence::publish_correction}));
     const auto promoted = decide(entry_state::not_awarded, entry_action::promote,
                                  actor{role::secretariat, {}}, willing(entry_action::promote));
     EXPECT_EQ(promoted->then_tell,
-              (std::vector{consequence::issue_certificate, consequence::publish_correction}));
+              (std::vector{entry_consequence::issue_certificate, entry_consequence::publish_correction}));
 }
 
 TEST(buttons, offer_what_the_table_allows_and_the_facts_support) {

@@ -45,8 +45,10 @@ BOOST_DESCRIBE_ENUM(lamp, off, on, broken)
 enum class touch { press, drop };
 BOOST_DESCRIBE_ENUM(touch, press, drop)
 struct no_facts {};
-using lamp_row = move_row<lamp, touch, no_facts>;
-constexpr lamp_row press{lamp::off, touch::press, lamp::on, role::judge, nullptr, {}};
+enum class effect { click };
+BOOST_DESCRIBE_ENUM(effect, click)
+using lamp_row = move_row<lamp, touch, no_facts, effect>;
+constexpr lamp_row press{lamp::off, touch::press, lamp::on, role::judge, nullptr, {effect::click}};
 constexpr lamp_row release{lamp::on, touch::press, lamp::off, role::judge, nullptr, {}};
 constexpr lamp_row drop{lamp::on, touch::drop, lamp::broken, role::judge, nullptr, {}};
 
@@ -58,6 +60,8 @@ TEST(table_checks, find_each_fault) {
     static_assert(!has_no_move_twice(std::to_array({press, press})));
     static_assert(!reaches_every_state(std::to_array({press, release})));
     static_assert(!uses_every_action(std::to_array({press, release})));
+    static_assert(uses_every_consequence(sound, effect{}));
+    static_assert(!uses_every_consequence(std::to_array({release, drop}), effect{}));
     EXPECT_EQ(find(sound, lamp::broken, touch::press), nullptr);
 }
 

@@ -30,7 +30,7 @@ pages::tag state_of_page(const my_entry& opened, const std::map<std::string, sto
     if (has_mistake) return {t("To correct"), "red"};
     for (const auto& asked : page.questions)
         has_answer = has_answer || (asked.key != "category" && asked.key != "third_party" &&
-                                    !stored_answer(opened, answers, asked.key).empty());
+                                    !acts::stored_answer(opened.row, answers, asked.key).empty());
     return has_answer ? pages::tag{t("In progress"), "blue"} : pages::tag{t("Not begun"), "grey"};
 }
 
@@ -224,18 +224,14 @@ http::response start_entry(visit& visit, store::database& db) {
 
 http::response show_entry(visit& visit, store::database& db) {
     const auto opened = look_at(visit, db);
-    const auto answers = store::list_answers(db, opened.row.id);
-    const auto files = store::list_attachments(db, opened.row.id);
+    const auto contents = contents_of(db, opened);
     const auto may = may_write(opened).has_value();
     pages::entry_view view;
     view.title = title_of(opened.row.title);
     view.place = place_of(opened);
     view.state = city_tag_of(opened.row.state);
     add_next_step(opened, may, view);
-    if (may) {
-        const auto missing = list_missing(opened, answers, files);
-        view.tasks = tasks_of(opened, answers, files, missing);
-    }
+    if (may) view.tasks = tasks_of(opened, contents.answers, contents.files, contents.missing);
     add_actions(opened, may, view);
     view.timeline = timeline_of(opened);
     for (const auto& one : store::list_versions(db, opened.row.id)) {
@@ -265,8 +261,8 @@ http::response show_preview(visit& visit, store::database& db) {
             if (asked.names_the_applicant || asked.key == "title" || asked.key == "category" ||
                 asked.key == "third_party")
                 continue;
-            const auto value = stored_answer(opened, answers, asked.key);
-            if (value.empty() && is_own_question(asked.key)) continue;
+            const auto value = acts::stored_answer(opened.row, answers, asked.key);
+            if (value.empty() && workflow::is_own_question(asked.key)) continue;
             section.answers.push_back({label_of(asked), paragraphs_of(value)});
         }
         if (!section.answers.empty()) view.sections.push_back(std::move(section));

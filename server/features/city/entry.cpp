@@ -1,6 +1,7 @@
 #include "server/features/city/entry.hpp"
 
 #include "server/pages/words.hpp"
+#include "server/store/move_facts.hpp"
 #include "server/store/moves.hpp"
 #include "workflow/deadlines.hpp"
 
@@ -11,20 +12,19 @@ using pages::t;
 using workflow::entry_state;
 
 my_entry with_edition(visit& visit, store::database& db, store::entry_row row, workflow::instant now) {
-    my_entry opened{std::move(row), store::load_edition(db, visit.edition()),
-                    store::load_rules(db, visit.edition()), now};
+    my_entry opened{std::move(row),
+                    store::load_edition(db, visit.edition()),
+                    store::load_rules(db, visit.edition()),
+                    now,
+                    {}};
+    opened.facts = store::load_entry_facts(db, opened.edition, visit.actor(), opened.row.id);
+    opened.facts.now = now;
     visit.frame.zone = opened.edition.calendar.zone;
     visit.frame.edition_name = opened.edition.name;
     visit.frame.breadcrumbs = {{t("My entries"), "/my"}};
     if (visit.request.path.size() > 3)
         visit.frame.breadcrumbs.push_back({title_of(opened.row.title), opened.href()});
     return opened;
-}
-
-// The service's own question beside the form's: who enters for the city.
-std::optional<workflow::field_problem> find_provider_problem(const my_entry& opened) {
-    if (!opened.row.third_party || !opened.row.provider_name.empty()) return std::nullopt;
-    return workflow::field_problem{"project", "provider_name", workflow::refusal_code::answer_missing, {}};
 }
 
 }  // namespace
@@ -61,46 +61,13 @@ workflow::verdict may_write(const my_entry& opened) {
                             {{"state", boost::describe::enum_to_string(row.state, "")}});
 }
 
-workflow::entry_facts facts_of(const my_entry& opened, std::vector<std::string> missing) {
-    workflow::entry_facts facts;
-    facts.now = opened.now;
-    facts.edition = opened.edition.state;
-    facts.calendar = opened.edition.calendar;
-    facts.personal_extension = opened.row.extended_until;
-    facts.is_own = true;  // the policy's row and row-level security have let nobody else come here
-    facts.other_entries_of_the_city = opened.row.other_places;
-    facts.entries_per_city = opened.rules().limits.entries_per_city;
-    facts.missing_fields = std::move(missing);
-    facts.completion_due_at = opened.row.return_due_at;
-    return facts;
-}
-
-bool may_do(const my_entry& opened, workflow::entry_action wanted, const std::vector<std::string>& missing) {
-    const auto open =
-        workflow::moves_open_to(workflow::role::applicant, opened.row.state, facts_of(opened, missing));
+bool may_do(const my_entry& opened, workflow::entry_action wanted) {
+    const auto open = workflow::moves_open_to(workflow::role::applicant, opened.row.state, opened.facts);
     return std::find(open.begin(), open.end(), wanted) != open.end();
 }
 
-std::vector<workflow::field_problem> list_missing(const my_entry& opened,
-                                                  const std::map<std::string, store::answer_row>& answers,
-                                                  const std::vector<workflow::attachment>& files) {
-    workflow::entry entry;
-    entry.id = opened.row.id;
-    entry.category = opened.row.category_id;
-    entry.title = opened.row.title;
-    if (opened.row.third_party) entry.provider = opened.row.provider_name;
-    for (const auto& [question, answer] : answers) entry.answers[question] = answer.value;
-    entry.attachments = files;
-    auto problems = workflow::list_problems(entry, opened.rules(), words_of);
-    if (auto provider = find_provider_problem(opened))
-        problems.insert(problems.begin(), std::move(*provider));
-    return problems;
-}
-
-std::vector<std::string> names_of(const std::vector<workflow::field_problem>& problems) {
-    std::vector<std::string> names;
-    for (const auto& one : problems) names.push_back(one.question);
-    return names;
+acts::entry_contents contents_of(store::database& db, const my_entry& opened) {
+    return acts::load_contents(db, opened.row, opened.rules(), words_of);
 }
 
 std::size_t words_of(std::string_view text) {
@@ -108,11 +75,7 @@ std::size_t words_of(std::string_view text) {
 }
 
 pages::moment deadline_of(const my_entry& opened) {
-    if (opened.row.state == entry_state::returned && opened.row.return_due_at)
-        return {*opened.row.return_due_at};
-    const auto& until = opened.row.extended_until;
-    if (until && *until > opened.edition.calendar.closes_at) return {*until};
-    return {opened.edition.calendar.closes_at};
+    return {acts::deadline_of(opened.row, opened.edition)};
 }
 
 pages::tag city_tag_of(entry_state state) {

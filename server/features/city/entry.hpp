@@ -2,6 +2,7 @@
 // One entry with what decides about it: its edition, its rules, its city's extension. Every page and act of a
 // city on an entry begins here. Knows the deadlines only through the domain.
 
+#include "server/acts/entries.hpp"
 #include "server/features/frame/visit.hpp"
 #include "server/pages/city/views.hpp"
 #include "server/store/answers.hpp"
@@ -17,6 +18,7 @@ struct my_entry {
     workflow::edition edition;
     store::kept_rules kept;
     workflow::instant now{};
+    workflow::entry_facts facts;  // of the entry as it was opened, for its moves
 
     const workflow::rule_set& rules() const { return kept.rules; }
     std::string href(std::string_view page = {}) const;
@@ -31,16 +33,12 @@ my_entry move_on(visit&, store::database&);
 
 // May its answers and files still be changed? The domain's answer, with the refusal that the page shows.
 workflow::verdict may_write(const my_entry&);
-// What the guards of its moves ask; `missing` from list_missing().
-workflow::entry_facts facts_of(const my_entry&, std::vector<std::string> missing = {});
-// The moves that a city finds in the table and that hold now.
-bool may_do(const my_entry&, workflow::entry_action, const std::vector<std::string>& missing = {});
+// The moves that a city finds in the table and that hold now; of submitting the submission itself has the
+// last word.
+bool may_do(const my_entry&, workflow::entry_action);
 
-// Everything that blocks a submission, in the order of the form (E3), words counted as Unicode counts them.
-std::vector<workflow::field_problem> list_missing(const my_entry&,
-                                                  const std::map<std::string, store::answer_row>&,
-                                                  const std::vector<workflow::attachment>&);
-std::vector<std::string> names_of(const std::vector<workflow::field_problem>&);
+// Its answers and files, and what blocks its submission, words counted as Unicode counts them (E3).
+acts::entry_contents contents_of(store::database&, const my_entry&);
 std::size_t words_of(std::string_view text);
 
 // The end of writing for this entry, as its pages show it.

@@ -12,27 +12,9 @@ using workflow::question_kind;
 // A list that is longer goes into a select.
 constexpr std::size_t most_radios = 8;
 
-std::vector<question> own_questions(const my_entry& opened) {
-    question title{"title",
-                   "Title of the project",
-                   "As it is to be printed if you win. At most 30 words.",
-                   question_kind::short_text,
-                   true,
-                   30};
-    question category{"category", "Category", "One project is entered in one category.",
-                      question_kind::choice, true};
-    for (const auto& one : opened.edition.categories) category.choices.push_back(one.key);
-    question third{
-        "third_party", "Does somebody else enter the project for the city?",
-        "For example a company or a university. Then the city's letter of approval has to be attached.",
-        question_kind::yes_no, false};
-    question provider{"provider_name", "Who enters it for the city?", "Only if somebody else does.",
-                      question_kind::short_text, false};
-    return {title, category, third, provider};
-}
-
 pages::phrase hint_of(const question& asked) {
-    return is_own_question(asked.key) && !asked.hint.empty() ? t(asked.hint) : pages::phrase(asked.hint);
+    return workflow::is_own_question(asked.key) && !asked.hint.empty() ? t(asked.hint)
+                                                                       : pages::phrase(asked.hint);
 }
 
 pages::field choice_of(const question& asked, std::vector<pages::choice> choices, const std::string& value,
@@ -72,38 +54,11 @@ pages::text_field line_of(const question& asked, std::string value, pages::phras
 }  // namespace
 
 std::vector<form_page> form_pages(const my_entry& opened) {
-    std::vector<form_page> found;
-    bool has_project = false;
-    for (const auto& section : opened.rules().form.sections) {
-        found.push_back({section.key, section.title, section.help, section.questions});
-        if (section.key != "project") continue;
-        has_project = true;
-        auto& asked = found.back().questions;
-        const auto own = own_questions(opened);
-        asked.insert(asked.begin(), own.begin(), own.end());
-    }
-    if (!has_project)
-        found.insert(found.begin(), form_page{"project", "The project", "", own_questions(opened)});
-    return found;
-}
-
-bool is_own_question(std::string_view key) {
-    return key == "title" || key == "category" || key == "third_party" || key == "provider_name";
+    return workflow::whole_form(opened.rules(), opened.edition.categories);
 }
 
 std::string field_name(std::string_view key) {
-    return is_own_question(key) ? std::string(key) : "answer." + std::string(key);
-}
-
-std::string stored_answer(const my_entry& opened, const std::map<std::string, store::answer_row>& answers,
-                          std::string_view key) {
-    const auto& row = opened.row;
-    if (key == "title") return row.title;
-    if (key == "category") return row.category_key;
-    if (key == "third_party") return row.third_party ? "yes" : "no";
-    if (key == "provider_name") return row.provider_name;
-    const auto found = answers.find(std::string(key));
-    return found == answers.end() ? "" : found->second.value;
+    return workflow::is_own_question(key) ? std::string(key) : "answer." + std::string(key);
 }
 
 const question* find_asked(const std::vector<form_page>& asked, std::string_view key) {
@@ -114,7 +69,7 @@ const question* find_asked(const std::vector<form_page>& asked, std::string_view
 }
 
 pages::phrase label_of(const question& asked) {
-    return is_own_question(asked.key) ? t(asked.label) : pages::phrase(asked.label);
+    return workflow::is_own_question(asked.key) ? t(asked.label) : pages::phrase(asked.label);
 }
 
 pages::field field_for(const my_entry& opened, const question& asked, std::string value,

@@ -3,25 +3,16 @@
 // or field by field while it is typed (E2). Knows no submission and no file.
 
 #include "server/features/city/entry.hpp"
+#include "workflow/form.hpp"
 
 namespace features {
 
-// A page of the form: the rule set's section, and in the first one what the service asks by itself.
-struct form_page {
-    std::string key;
-    std::string title;
-    std::string help;
-    std::vector<workflow::question> questions;
-};
+// A page of the form: a section of workflow::whole_form().
+using form_page = workflow::form_section;
 std::vector<form_page> form_pages(const my_entry&);
 
-// True for the questions that stand in the entry itself: title, category, third_party, provider_name.
-bool is_own_question(std::string_view key);
 // The name of the form's field, which is its id too: "title", "answer.summary".
 std::string field_name(std::string_view question);
-// The answer as it stands: of the entry's row, or of its answers.
-std::string stored_answer(const my_entry&, const std::map<std::string, store::answer_row>&,
-                          std::string_view question);
 // The question of a key, with its label; null when the form does not ask it.
 const workflow::question* find_asked(const std::vector<form_page>&, std::string_view question);
 

@@ -3,9 +3,9 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <charconv>
+#include "server/acts/conflicts.hpp"
 
 #include "server/features/city/entry_form.hpp"
-#include "server/features/frame/conflicts.hpp"
 #include "server/pages/frame/views.hpp"
 #include "workflow/deadlines.hpp"
 
@@ -83,10 +83,10 @@ http::response section_page(visit& visit, const my_entry& opened, const std::vec
     for (const auto& asked : page.questions) {
         const auto as_typed = typed.find(asked.key);
         const auto found = errors.find(asked.key);
-        view.fields.push_back(
-            field_for(opened, asked,
-                      as_typed != typed.end() ? as_typed->second : stored_answer(opened, answers, asked.key),
-                      found != errors.end() ? found->second : pages::phrase{}));
+        view.fields.push_back(field_for(
+            opened, asked,
+            as_typed != typed.end() ? as_typed->second : acts::stored_answer(opened.row, answers, asked.key),
+            found != errors.end() ? found->second : pages::phrase{}));
         view.versions.push_back(
             {"version." + field_name(asked.key), std::to_string(version_in(answers, asked.key))});
     }
@@ -134,7 +134,7 @@ std::vector<stale_answer> save_given(visit& visit, store::database& db, my_entry
     std::vector<store::new_answer> changed;
     std::vector<const given_answer*> sent;
     for (const auto& one : given) {
-        if (one.value == stored_answer(opened, answers, one.asked.key)) continue;
+        if (one.value == acts::stored_answer(opened.row, answers, one.asked.key)) continue;
         changed.push_back({one.asked.key, one.value, one.based_on});
         sent.push_back(&one);
     }
@@ -148,13 +148,13 @@ std::vector<stale_answer> save_given(visit& visit, store::database& db, my_entry
         const auto& key = one->asked.key;
         const auto saved = versions.find(key);
         if (saved == versions.end()) {
-            stale.push_back({*one, stored_answer(opened, answers, key), version_in(answers, key)});
+            stale.push_back({*one, acts::stored_answer(opened.row, answers, key), version_in(answers, key)});
             continue;
         }
-        if (is_own_question(key)) write_own(db, opened, *one);
+        if (workflow::is_own_question(key)) write_own(db, opened, *one);
         // Of an entry that was submitted once, the panel's conflicts are known; a draft has none.
         if (key == "provider_name" && opened.row.state == workflow::entry_state::returned)
-            work_out_conflicts(visit, db);
+            acts::recompute_conflicts(visit.acting(db));
         answers[key] = {key, one->value, saved->second};
         store::record_act(db, visit.as_author(), "entry", workflow::value(opened.row.id), "answer_saved",
                           {{"question", key}, {"version", saved->second}});

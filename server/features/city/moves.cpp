@@ -1,14 +1,8 @@
 #include "server/features/city/moves.hpp"
 
-#include "server/acts/withdrawal.hpp"
 #include "server/features/city/entry_form.hpp"
 #include "server/features/city/letters.hpp"
-#include "server/features/frame/conflicts.hpp"
-#include "server/features/frame/letters.hpp"
-#include "server/pages/zones.hpp"
-#include "server/store/attachments.hpp"
 #include "server/store/entry_versions.hpp"
-#include "server/store/moves.hpp"
 #include "workflow/deadlines.hpp"
 
 namespace features {
@@ -19,44 +13,6 @@ using workflow::entry_action;
 using workflow::entry_state;
 
 constexpr std::size_t longest_reason = 2000;
-
-struct whole_entry {
-    std::map<std::string, store::answer_row> answers;
-    std::vector<workflow::attachment> files;
-    std::vector<workflow::field_problem> missing;
-};
-
-whole_entry load_whole(store::database& db, const my_entry& opened) {
-    whole_entry all{store::list_answers(db, opened.row.id), store::list_attachments(db, opened.row.id), {}};
-    all.missing = list_missing(opened, all.answers, all.files);
-    return all;
-}
-
-store::kept_version version_of(const my_entry& opened, const whole_entry& all) {
-    const auto& row = opened.row;
-    store::kept_version kept;
-    kept.entry = row.id;
-    kept.number = row.current_version.value_or(0) + 1;
-    kept.edition = opened.edition.key;
-    kept.rules = opened.kept.version;
-    kept.city = row.city_id;
-    kept.city_name = row.city_name;
-    kept.city_country = row.city_country;
-    kept.category = row.category_key;
-    kept.title = row.title;
-    if (row.third_party) kept.provider = row.provider_name;
-    for (const auto& known : opened.edition.categories)
-        if (known.id == row.category_id) kept.category_name = known.name;
-    kept.submitted_at = workflow::fact_time(opened.now);
-    for (const auto& page : form_pages(opened))
-        for (const auto& asked : page.questions) {
-            const auto value = stored_answer(opened, all.answers, asked.key);
-            kept.fields.push_back({page.key, page.title, asked.key, asked.label, value,
-                                   store::hash_of_text(value), asked.names_the_applicant});
-        }
-    kept.files = all.files;
-    return kept;
-}
 
 pages::missing_line line_of(visit& visit, const my_entry& opened, const std::vector<form_page>& all,
                             const workflow::field_problem& problem) {
@@ -75,7 +31,7 @@ pages::missing_line line_of(visit& visit, const my_entry& opened, const std::vec
     return line;
 }
 
-http::response check_page(visit& visit, const my_entry& opened, const whole_entry& all) {
+http::response check_page(visit& visit, const my_entry& opened, const acts::entry_contents& all) {
     pages::check_view view;
     const auto asked = form_pages(opened);
     view.entry_title = title_of(opened.row.title);
@@ -102,8 +58,8 @@ pages::refusal_view refusal_view_of(const my_entry& opened, const store::late_re
 
 // The receipt of the refusal stays although the answer is a "no".
 http::response refuse_late(visit& visit, store::database& db, const my_entry& opened,
-                           const whole_entry& all) {
-    const auto kept = version_of(opened, all);
+                           const acts::entry_contents& all) {
+    const auto kept = acts::version_of(opened.row, opened.edition, opened.kept, all, opened.now);
     std::string everything;
     for (const auto& one : kept.fields) everything += one.sha256;
     for (const auto& one : kept.files) everything += one.sha256;
@@ -181,61 +137,51 @@ bool is_stale(const visit& visit, const my_entry& opened) {
 
 const workflow::refusal stale{workflow::refusal_code::stale_version, {}};
 
+// What stands in the way of a submission, where it can be put right.
+http::response cannot_submit(visit& visit, store::database& db, const my_entry& opened,
+                             const acts::entry_contents& all, const workflow::refusal& no) {
+    if (no.code == workflow::refusal_code::entry_limit_reached) return limit_page(visit, db, opened);
+    if (no.code != workflow::refusal_code::missing_fields) return visit.refuse(no);
+    for (const auto& one : all.missing) {
+        const auto line = line_of(visit, opened, form_pages(opened), one);
+        visit.frame.errors.push_back(
+            {t("{question}: {reason}", {{"question", visit.with.pages.say(line.question, visit.frame)},
+                                        {"reason", visit.with.pages.say(line.reason, visit.frame)}}),
+             line.href});
+    }
+    return check_page(visit, opened, all);
+}
+
 }  // namespace
 
 http::response show_check(visit& visit, store::database& db) {
     const auto opened = look_at(visit, db);
     if (const auto may = may_write(opened); !may && !is_too_late(opened)) return visit.refuse(may.error());
-    return check_page(visit, opened, load_whole(db, opened));
+    return check_page(visit, opened, contents_of(db, opened));
 }
 
 http::response submit_entry(visit& visit, store::database& db) {
-    auto opened = move_on(visit, db);
-    const auto all = load_whole(db, opened);
+    const auto opened = move_on(visit, db);
+    const auto all = contents_of(db, opened);
     if (is_too_late(opened)) return refuse_late(visit, db, opened, all);
     if (is_stale(visit, opened)) return visit.refuse(stale);
-    const auto decided = workflow::decide(opened.row.state, entry_action::submit, visit.actor(),
-                                          facts_of(opened, names_of(all.missing)));
-    if (!decided) {
-        if (decided.error().code == workflow::refusal_code::entry_limit_reached)
-            return limit_page(visit, db, opened);
-        if (decided.error().code != workflow::refusal_code::missing_fields)
-            return visit.refuse(decided.error());
-        for (const auto& one : all.missing) {
-            const auto line = line_of(visit, opened, form_pages(opened), one);
-            visit.frame.errors.push_back(
-                {t("{question}: {reason}", {{"question", visit.with.pages.say(line.question, visit.frame)},
-                                            {"reason", visit.with.pages.say(line.reason, visit.frame)}}),
-                 line.href});
-        }
-        return check_page(visit, opened, all);
-    }
-    if (!store::take_place(db, opened.row)) return limit_page(visit, db, opened);
-    const auto kept = version_of(opened, all);
-    store::note_submitted(db, opened.row, kept.number);
-    const auto hash = store::keep_version(db, opened.row.edition_id, kept, visit.person());
-    store::move_entry(db, visit.as_author(), opened.row.id, opened.row.version, *decided,
-                      store::visibility::open, {{"version", kept.number}, {"sha256", hash}});
-    work_out_conflicts(visit, db);
-    send_receipt(visit, db, opened, kept);
-    return visit.see_other(opened.href("receipts/" + std::to_string(kept.number)), "entry_submitted");
+    const auto submitted = acts::submit_entry(visit.acting(db), opened.row.id, words_of);
+    if (!submitted) return cannot_submit(visit, db, opened, all, submitted.error());
+    const auto number = std::to_string(opened.row.current_version.value_or(0) + 1);
+    return visit.see_other(opened.href("receipts/" + number), "entry_submitted");
 }
 
 http::response reopen_entry(visit& visit, store::database& db) {
-    auto opened = move_on(visit, db);
+    const auto opened = move_on(visit, db);
     if (is_stale(visit, opened)) return visit.refuse(stale);
-    const auto decided =
-        workflow::decide(opened.row.state, entry_action::reopen, visit.actor(), facts_of(opened));
-    if (!decided) return visit.refuse(decided.error());
-    store::move_entry(db, visit.as_author(), opened.row.id, opened.row.version, *decided);
-    work_out_conflicts(visit, db);
+    if (const auto reopened = acts::reopen_entry(visit.acting(db), opened.row.id); !reopened)
+        return visit.refuse(reopened.error());
     return visit.see_other(opened.href(), "entry_reopened");
 }
 
 http::response ask_to_withdraw(visit& visit, store::database& db) {
     const auto opened = look_at(visit, db);
-    const auto may =
-        workflow::decide(opened.row.state, entry_action::withdraw, visit.actor(), facts_of(opened));
+    const auto may = workflow::decide(opened.row.state, entry_action::withdraw, visit.actor(), opened.facts);
     if (!may) return visit.refuse(may.error());
     return visit.page("frame/confirm", withdrawal_question(opened, "", {}));
 }
@@ -260,16 +206,8 @@ http::response withdraw_entry(visit& visit, store::database& db) {
         visit.error("reason", changed);
         return visit.page(409, "frame/confirm", withdrawal_question(opened, reason, changed));
     }
-    auto facts = facts_of(opened);
-    facts.reason_given = true;
-    const auto decided =
-        workflow::decide(opened.row.state, entry_action::withdraw, visit.actor(), std::move(facts));
-    if (!decided) return visit.refuse(decided.error());
-    store::set_closing_reason(db, opened.row.id, visit.field("reason"));
-    store::move_entry(db, visit.as_author(), opened.row.id, opened.row.version, *decided);
-    acts::release_scorecards(db, opened.row.edition_id, opened.row.id, *decided, whole_address(visit, ""));
-    work_out_conflicts(visit, db);
-    send_withdrawal(visit, db, opened);
+    if (const auto gone = acts::withdraw_entry(visit.acting(db, visit.field("reason")), opened.row.id); !gone)
+        return visit.refuse(gone.error());
     return visit.see_other(opened.href(), "entry_withdrawn");
 }
 

@@ -23,6 +23,7 @@ constexpr std::array rows{
     row{reason_required,         422, "Give a reason."},
     row{decision_required,       422, "This needs a recorded decision."},
     row{needs_two_people,        409, "Two different people have to approve; so far there is {people}."},
+    row{fact_not_loaded,         500, "The service did not look up what decides this. Nothing was changed; please tell the secretariat."},
     // setting an edition up
     row{categories_missing,      409, "The edition has no category yet."},
     row{tiers_missing,           409, "The edition has no prize tier yet."},
@@ -93,6 +94,7 @@ constexpr std::array rows{
     row{terms_not_accepted,      409, "Accept the terms for judges first."},
     row{identity_not_verified,   409, "The secretariat has not verified your identity yet."},
     row{round_not_open,          409, "This round is not open."},
+    row{entry_takes_part,        409, "The entry takes part: it was not withdrawn."},
     row{criterion_unknown,       400, "The rubric has no such criterion."},
     row{score_missing,           422, "Scores are missing: {criterion}."},
     row{score_off_scale,         422, "This score is not on the scale: {criterion}."},

@@ -47,6 +47,12 @@ std::optional<std::int64_t> find_integer(std::string_view text) {
 
 }  // namespace
 
+acts::acting visit::acting(store::database& db, std::string reason) const {
+    auto address = with.settings.server.public_address;
+    while (address.ends_with('/')) address.pop_back();
+    return {db, as_author(), std::move(address), std::move(reason)};
+}
+
 std::int64_t visit::number(std::string_view parameter) const {
     return find_integer(request.parameter(parameter)).value();
 }

@@ -6,6 +6,7 @@
 
 #include "config/settings.hpp"
 #include "server/access/policy.hpp"
+#include "server/acts/moving.hpp"
 #include "server/features/frame/refusals.hpp"
 #include "server/http/request.hpp"
 #include "server/http/response.hpp"
@@ -43,6 +44,8 @@ public:
     workflow::actor actor() const { return {access_control::acting_role(right, who), who.person}; }
     // For the audit log.
     store::author as_author() const { return {actor(), who.edition}; }
+    // For an act on the edition that the URL names, with the reason that was typed.
+    acts::acting acting(store::database&, std::string reason = {}) const;
 
     // A number from the path; the router has checked its shape.
     std::int64_t number(std::string_view parameter) const;

@@ -113,33 +113,57 @@ pages::phrase words_for(judging::absence reason) {
     return {};
 }
 
-std::vector<pages::phrase> consequences_of(workflow::edition_action action) {
-    using enum workflow::edition_action;
-    switch (action) {
-        case open_call:
-            return {t("The call becomes public, with its calendar, criteria and questions."),
-                    t("Cities can write and submit entries at once.")};
-        case close_call:
-            return {t("No city can submit any more, unless it has a personal extension."),
-                    t("Unfinished drafts lapse."), t("Screening begins.")};
-        case extend_deadline:
-            return {t("The new deadline is published, and every applicant gets a letter."),
-                    t("The decision is recorded with its reason.")};
-        case start_judging:
-            return {t("The rules are frozen, and their hash is published."),
-                    t("Entries without an assignment are assigned to every judge without a conflict."),
-                    t("Every judge gets a letter.")};
-        case close_judging:
-            return {t("Every submitted scorecard is locked."), t("What was scored is sealed with its hash."),
-                    t("From then on the panel and the secretariat can see the scores.")};
-        case resume_judging:
-            return {t("The shortlisted entries are assigned for the new round."),
-                    t("Every judge gets a letter.")};
-        case cancel:
-            return {t("The edition ends here and cannot be taken up again."),
-                    t("Applicants and judges get a letter with the reason.")};
-        default: return {};
+pages::phrase words_for(workflow::edition_consequence follows) {
+    using enum workflow::edition_consequence;
+    switch (follows) {
+        case publish_call: return t("The call becomes public, with its calendar, criteria and questions.");
+        case publish_calendar: return t("The new deadline is published.");
+        case tell_applicants_of_the_deadline: return t("Every applicant gets a letter about it.");
+        case lapse_drafts: return t("Unfinished drafts lapse, unless their city has a personal extension.");
+        case publish_rule_set: return t("The rules are frozen, and their hash is published.");
+        case open_scorecards:
+            return t("Pairs of judge and entry that are missing are assigned, and the round is opened.");
+        case tell_judges_to_begin: return t("Every judge with a scorecard gets a letter.");
+        case lock_scorecards: return t("Every submitted scorecard is locked, and the round is closed.");
+        case seal_tally_inputs: return t("What was scored is sealed with its hash.");
+        case run_tally: return t("The tally is run.");
+        case award_slate: return t("Every entry is awarded or passed over, under the seal.");
+        case seal_result: return t("The slate is fixed, with the list of those who will hear of it.");
+        case reconsider_slate: return t("The slate is withdrawn, and its entries are open again.");
+        case publish_result: return t("The result becomes public.");
+        case send_results: return t("Every applicant, judge and member of the secretariat gets a letter.");
+        case issue_certificates: return t("The certificates are issued.");
+        case send_cancellation: return t("Applicants and judges get a letter with the reason.");
     }
+    return {};
+}
+
+std::vector<pages::phrase> words_for_move(workflow::edition_state from, workflow::edition_action action) {
+    using enum workflow::edition_action;
+    std::vector<pages::phrase> said;
+    for (const auto follows : workflow::list_consequences(from, action)) said.push_back(words_for(follows));
+    // What the state itself means for people.
+    switch (action) {
+        case open_call: said.push_back(t("Cities can write and submit entries at once.")); break;
+        case close_call:
+            said.push_back(t("No city can submit any more, unless it has a personal extension."));
+            said.push_back(t("Screening begins."));
+            break;
+        case close_judging:
+            said.push_back(t("From then on the panel and the secretariat can see the scores."));
+            break;
+        case extend_deadline: said.push_back(t("The decision is recorded with its reason.")); break;
+        case cancel: said.push_back(t("The edition ends here and cannot be taken up again.")); break;
+        case archive:
+            said.push_back(t("Nothing about the edition changes any more. Its pages stay public."));
+            break;
+        case start_judging:
+        case resume_judging:
+        case ratify:
+        case withdraw_slate:
+        case announce: break;
+    }
+    return said;
 }
 
 pages::tag tag_of(workflow::edition_state state) {

@@ -4,7 +4,7 @@
 
 #include "judging/assignment.hpp"
 #include "server/pages/display.hpp"
-#include "workflow/states.hpp"
+#include "workflow/lifecycle.hpp"
 
 namespace features {
 
@@ -15,8 +15,10 @@ pages::phrase words_for(workflow::scorecard_state);
 pages::phrase words_for(judging::conflict_kind);
 pages::phrase words_for(judging::pair_reason);
 pages::phrase words_for(judging::absence);
-// What a move brings about, for the page that asks before it.
-std::vector<pages::phrase> consequences_of(workflow::edition_action);
+pages::phrase words_for(workflow::edition_consequence);
+// What a move brings about, for the page that asks before it: what its row of the table names, and what the
+// new state means.
+std::vector<pages::phrase> words_for_move(workflow::edition_state from, workflow::edition_action);
 
 pages::tag tag_of(workflow::edition_state);
 pages::tag tag_of(workflow::entry_state);

@@ -1,9 +1,9 @@
 #include "server/features/judge/declarations.hpp"
 
+#include "server/acts/scorecards.hpp"
 #include "server/features/judge/home.hpp"
 #include "server/features/office/page.hpp"
 #include "server/pages/judge/views.hpp"
-#include "server/store/moves.hpp"
 
 #include <algorithm>
 
@@ -95,36 +95,6 @@ void read_name(visit& visit, pages::text_field& name) {
 
 }  // namespace
 
-workflow::verdict step_off(visit& visit, store::database& db, const store::panel_seat& seat,
-                           const std::vector<store::declaration>& declared) {
-    std::vector<workflow::entry_id> barred;
-    for (const auto& one : declared)
-        if (one.has_conflict) barred.push_back(one.entry);
-    if (barred.empty()) return {};
-    for (const auto& card : store::list_own_cards_of(db, seat.judge_id, barred)) {
-        const auto why = std::find_if(declared.begin(), declared.end(),
-                                      [&](const auto& one) { return one.entry == card.entry_id; });
-        workflow::scorecard_facts facts;
-        facts.is_own = true;
-        facts.edition = seat.state;
-        facts.reason_given = !why->reason.empty();
-        const auto decided =
-            workflow::decide(card.state, workflow::scorecard_action::recuse, visit.actor(), facts);
-        if (!decided) return tl::unexpected(decided.error());
-        store::note_card_reason(db, card.id, why->reason);
-        store::move_scorecard(db, visit.as_author(), card.id, card.version, *decided);
-    }
-    store::bar_declared(db, visit.as_author(), seat.judge_id, declared);
-    const auto cause = "judge " + std::to_string(workflow::value(seat.judge_id)) + " steps off " +
-                       number_of(barred.front()) + " and " + std::to_string(barred.size() - 1) + " more";
-    store::write_to_office(
-        db, seat.edition_id, cause,
-        "A judge has declared a conflict of interest and steps off " +
-            std::string(barred.size() == 1 ? "an entry." : std::to_string(barred.size()) + " entries."),
-        written_time(db.now(), seat.zone), address_of(visit, "/office/" + seat.key + "/conflicts"));
-    return {};
-}
-
 http::response show_declarations(visit& visit, store::database& db) {
     const auto seat = take_seat(visit, db);
     if (!seat.terms_accepted_at) return http::see_other(judging_url(seat, "/terms"));
@@ -155,7 +125,7 @@ http::response declare_conflicts(visit& visit, store::database& db) {
     if (!visit.frame.errors.empty()) return visit.page("judge/declarations", view);
 
     store::keep_declarations(db, visit.as_author(), seat.judge_id, view.name.value, declared);
-    if (const auto stepped = step_off(visit, db, seat, declared); !stepped)
+    if (const auto stepped = acts::step_off(visit.acting(db), seat.judge_id, declared); !stepped)
         return visit.refuse(stepped.error());
     return visit.see_other(judging_url(seat), "conflicts_declared");
 }

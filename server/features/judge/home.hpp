@@ -20,9 +20,5 @@ store::panel_seat take_seat(visit&, store::database&);
 pages::tag judges_tag(workflow::scorecard_state);
 // A scorecard's state decides whether it counts as done.
 bool is_done(workflow::scorecard_state);
-// Recuses the judge's unfinished and submitted scorecards on these entries, bars the entries and tells the
-// secretariat; the declarations are written before. Refuses when one of the scorecards cannot be recused.
-workflow::verdict step_off(visit&, store::database&, const store::panel_seat&,
-                           const std::vector<store::declaration>&);
 
 }  // namespace features

@@ -2,6 +2,7 @@
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
+#include "server/acts/scorecards.hpp"
 
 #include "server/features/judge/scorecard_shown.hpp"
 #include "server/pages/frame/views.hpp"
@@ -97,10 +98,8 @@ std::string held_text(const store::sheet& held, const store::given_sheet& given)
 // The first save begins the scorecard. Returns the version after it.
 tl::expected<int, workflow::refusal> begin(visit& visit, store::database& db, const open_card& card) {
     if (card.row.state != scorecard_state::assigned) return card.row.version;
-    const auto decided =
-        workflow::decide(card.row.state, scorecard_action::begin, visit.actor(), facts_of(card, card.held));
-    if (!decided) return tl::unexpected(decided.error());
-    store::move_scorecard(db, visit.as_author(), card.row.id, card.row.version, *decided);
+    if (const auto begun = acts::begin_scorecard(visit.acting(db), card.row, *card.rules, card.held); !begun)
+        return tl::unexpected(begun.error());
     return card.row.version + 1;
 }
 
@@ -243,16 +242,17 @@ http::response both_sheets(const visit& visit, const open_card& card, const type
     return visit.page(409, "frame/stale", view);
 }
 
-void name_what_is_missing(visit& visit, const open_card& card, const store::sheet& sheet) {
-    const auto facts = facts_of(card, sheet);
+void name_what_is_missing(visit& visit, store::database& db, const open_card& card,
+                          const store::sheet& sheet) {
+    const auto facts = facts_of(visit, db, card, sheet);
     const auto say = [&](const std::vector<std::string>& keys, const char* head, std::string_view text) {
         for (const auto& key : keys)
             visit.error(head + key,
                         t(text, {{"criterion", workflow::find_criterion(card.rules->rubric, key)->name}}));
     };
-    say(facts.scores_missing, "score.", "Give a score for {criterion}.");
-    say(facts.scores_off_scale, "score.", "Choose a score from the scale for {criterion}.");
-    say(facts.reasons_missing, "reason.",
+    say(facts.scores_missing.get(), "score.", "Give a score for {criterion}.");
+    say(facts.scores_off_scale.get(), "score.", "Choose a score from the scale for {criterion}.");
+    say(facts.reasons_missing.get(), "reason.",
         "Give a reason for the score on {criterion}: it is at an end of the scale.");
 }
 
@@ -308,7 +308,7 @@ http::response save_scorecard(visit& visit, store::database& db) {
     }
 
     if (!checks) return visit.see_other(card_url(card.row.id), "saved");
-    name_what_is_missing(visit, card, typed.shown);
+    name_what_is_missing(visit, db, card, typed.shown);
     if (visit.frame.errors.empty()) return http::see_other(card_url(card.row.id, "/confirm"));
     // What was typed is saved all the same; the page says what is still missing.
     visit.keep_changes = true;

@@ -1,9 +1,9 @@
 // The moves of a scorecard that its judge makes: submitting, reopening, stepping off, locking again.
 #include "server/features/judge/scorecard_moves.hpp"
 
+#include "server/acts/scorecards.hpp"
 #include "server/features/judge/scorecard.hpp"
 #include "server/features/judge/scorecard_shown.hpp"
-#include "server/store/moves.hpp"
 
 #include <algorithm>
 
@@ -38,11 +38,9 @@ http::response confirm(visit& visit, store::database& db, scorecard_action actio
         return visit.see_other(judging_url(card.seat), notice);
     if (card.row.version != version) return visit.refuse({workflow::refusal_code::stale_version, {}});
 
-    const auto decided = workflow::decide(card.row.state, action, visit.actor(), facts_of(card, card.held));
-    if (!decided) return visit.refuse(decided.error());
-
-    const auto hash = store::seal_sheet(db, card.row, card.held);
-    store::move_scorecard(db, visit.as_author(), card.row.id, version, *decided, {{"sha256", hash}});
+    const auto confirmed =
+        acts::confirm_scorecard(visit.acting(db), card.row, *card.rules, card.held, action);
+    if (!confirmed) return visit.refuse(confirmed.error());
     return visit.see_other(judging_url(card.seat), notice);
 }
 
@@ -81,7 +79,7 @@ http::response show_sheet(visit& visit, store::database& db) {
     const auto card = open_scorecard(visit, db);
     const auto action = find_confirming(card.row.state);
     if (!action) return http::see_other(card_url(card.row.id));
-    const auto facts = facts_of(card, card.held);
+    const auto facts = facts_of(visit, db, card, card.held);
     pages::sheet_view view;
     view.title = card.row.title;
     view.city = card.row.city;
@@ -118,11 +116,8 @@ http::response reopen_scorecard(visit& visit, store::database& db) {
         return visit.see_other(card_url(card.row.id));
     if (card.row.version != version) return visit.refuse({workflow::refusal_code::stale_version, {}});
 
-    const auto decided =
-        workflow::decide(card.row.state, scorecard_action::reopen, visit.actor(), facts_of(card, card.held));
-    if (!decided) return visit.refuse(decided.error());
-
-    store::move_scorecard(db, visit.as_author(), card.row.id, version, *decided);
+    const auto reopened = acts::reopen_own_scorecard(visit.acting(db), card.row, *card.rules, card.held);
+    if (!reopened) return visit.refuse(reopened.error());
     return visit.see_other(card_url(card.row.id), "scorecard_reopened");
 }
 
@@ -153,7 +148,7 @@ http::response recuse_scorecard(visit& visit, store::database& db) {
     if (card.row.edition_state != workflow::edition_state::judging)
         return visit.refuse({workflow::refusal_code::judging_closed, {}});
     store::keep_declarations(db, visit.as_author(), card.seat.judge_id, name, declared);
-    if (const auto stepped = step_off(visit, db, card.seat, declared); !stepped)
+    if (const auto stepped = acts::step_off(visit.acting(db, reason), card.seat.judge_id, declared); !stepped)
         return visit.refuse(stepped.error());
     return visit.see_other(judging_url(card.seat), "recused");
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include "server/acts/scorecards.hpp"
 
 #include "server/store/attachments.hpp"
 #include "server/store/entry_versions.hpp"
@@ -106,8 +107,9 @@ void place(pages::scorecard_view& view, store::database& db, const open_card& ca
     if (std::next(here) != lines.end()) view.next_href = card_url(std::next(here)->scorecard_id);
 }
 
-void offer_moves(pages::scorecard_view& view, const visit& visit, const open_card& card) {
-    const auto facts = facts_of(card, card.held);
+void offer_moves(pages::scorecard_view& view, const visit& visit, store::database& db,
+                 const open_card& card) {
+    const auto facts = facts_of(visit, db, card, card.held);
     for (const auto move : workflow::moves_open_to(visit.actor().acts_as, card.row.state, facts))
         if (move == workflow::scorecard_action::reopen)
             view.moves.push_back({card_url(card.row.id, "/reopen"),
@@ -131,26 +133,9 @@ open_card open_scorecard(visit& visit, store::database& db) {
     return card;
 }
 
-workflow::scorecard_facts facts_of(const open_card& card, const store::sheet& sheet) {
-    workflow::scorecard_facts facts;
-    facts.is_own = true;
-    facts.edition = card.row.edition_state;
-    facts.round_open = card.row.round_open;
-    facts.terms_accepted = card.row.terms_accepted;
-    facts.identity_verified = card.row.identity_checked;
-    facts.conflict_declared = card.row.declared;
-    for (const auto& criterion : card.rules->rubric.criteria) {
-        const auto* score = store::find_score(sheet, criterion.key);
-        if (score == nullptr || !score->value) {
-            facts.scores_missing.push_back(criterion.key);
-            continue;
-        }
-        if (!is_on_scale(criterion, score->value)) facts.scores_off_scale.push_back(criterion.key);
-        const bool at_end = *score->value == criterion.scale_min || *score->value == criterion.scale_max;
-        if (card.rules->rubric.reason_at_scale_ends && at_end && score->reason.empty())
-            facts.reasons_missing.push_back(criterion.key);
-    }
-    return facts;
+workflow::scorecard_facts facts_of(const visit& visit, store::database& db, const open_card& card,
+                                   const store::sheet& sheet) {
+    return acts::facts_of_sheet(db, visit.actor(), card.row, *card.rules, sheet);
 }
 
 std::string card_url(workflow::scorecard_id id, std::string_view rest) {
@@ -189,7 +174,7 @@ pages::scorecard_view scorecard_page(visit& visit, store::database& db, const op
     }
     if (card.row.submitted_hash && is_done(state))
         view.receipt = t("SHA-256 of what you confirmed: {hash}", {{"hash", *card.row.submitted_hash}});
-    offer_moves(view, visit, card);
+    offer_moves(view, visit, db, card);
     visit.frame.wide = true;
     return view;
 }

@@ -17,7 +17,8 @@ struct open_card {
 };
 // The one that the URL names; throws store::not_found.
 open_card open_scorecard(visit&, store::database&);
-workflow::scorecard_facts facts_of(const open_card&, const store::sheet&);
+// What the guards ask of it with this sheet.
+workflow::scorecard_facts facts_of(const visit&, store::database&, const open_card&, const store::sheet&);
 
 std::string card_url(workflow::scorecard_id, std::string_view rest = {});
 // The page; the form holds `shown`, what was typed or what is stored.

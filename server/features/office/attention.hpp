@@ -2,7 +2,7 @@
 // What waits for the secretariat, as the overview's first block. Knows no move of the edition.
 
 #include "server/features/office/page.hpp"
-#include "server/store/edition_facts.hpp"
+#include "server/store/move_facts.hpp"
 
 namespace features {
 

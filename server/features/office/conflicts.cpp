@@ -1,6 +1,6 @@
 #include "server/features/office/conflicts.hpp"
 
-#include "server/features/frame/conflicts.hpp"
+#include "server/acts/conflicts.hpp"
 #include "server/features/office/page.hpp"
 #include "server/store/conflicts.hpp"
 #include "server/store/moves.hpp"
@@ -129,7 +129,7 @@ http::response challenge_judge(visit& visit, store::database& db) {
     store::record_challenge(
         db, visit.as_author(), workflow::id_from<workflow::judge_id>(*visit.find_number("judge")),
         workflow::id_from<workflow::entry_id>(*visit.find_number("entry")), visit.field("reason"));
-    work_out_conflicts(visit, db);
+    acts::recompute_conflicts(visit.acting(db));
     return visit.see_other(office_url(edition, "/conflicts"), "challenge_recorded");
 }
 
@@ -144,7 +144,7 @@ http::response settle_challenge(visit& visit, store::database& db) {
     }
     store::settle_challenge(db, visit.as_author(), visit.number("conflict"),
                             visit.field("outcome") != "dismissed", reason);
-    work_out_conflicts(visit, db);
+    acts::recompute_conflicts(visit.acting(db));
     return visit.see_other(office_url(edition, "/conflicts"), "saved");
 }
 

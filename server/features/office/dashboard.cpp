@@ -6,8 +6,7 @@
 #include "server/features/office/record.hpp"
 #include "server/pages/zones.hpp"
 #include "server/store/decisions.hpp"
-#include "server/store/edition_facts.hpp"
-#include "server/store/moves.hpp"
+#include "server/store/move_facts.hpp"
 #include "server/store/office.hpp"
 #include "server/store/panel.hpp"
 #include "workflow/names.hpp"
@@ -48,8 +47,8 @@ std::optional<workflow::refusal> find_obstacle(const workflow::edition& edition,
     facts.decision_recorded = true;
     if (action == edition_action::start_judging) facts.rule_set_frozen = true;
     if (action == edition_action::extend_deadline) {
-        facts.extension_decided_at = facts.now;
-        facts.new_closes_at = std::max(facts.calendar.closes_at, facts.now) + std::chrono::hours(1);
+        facts.extension_decided_at = facts.now.get();
+        facts.new_closes_at = std::max(facts.calendar->closes_at, facts.now.get()) + std::chrono::hours(1);
     }
     const auto decided = workflow::decide(edition.state, action, who, facts);
     if (decided) return std::nullopt;
@@ -93,9 +92,6 @@ pages::office_block course_block(const workflow::edition& edition, const store::
     if (edition.state == cancelled) {
         course.steps.push_back({words_for(cancelled), {}, std::nullopt, "now"});
     } else {
-        std::map<std::string, std::vector<std::string>> ways;
-        for (const auto& move : workflow::list_moves(workflow::machine::edition))
-            ways[move.from].push_back(move.action);
         for (const auto& [state, name] : workflow::all_of<workflow::edition_state>) {
             if (state == cancelled) continue;
             pages::timeline_step step;
@@ -136,7 +132,7 @@ pages::confirm_view confirm_page(visit& visit, const workflow::edition& edition,
     visit.frame.breadcrumbs.push_back({edition.name, office_url(edition)});
     pages::confirm_view view;
     view.question = words_for(action);
-    view.consequences = consequences_of(action);
+    view.consequences = words_for_move(edition.state, action);
     view.action = office_url(edition, "/moves/") + std::string(workflow::name_of(action));
     if (action == edition_action::extend_deadline)
         view.fields.push_back(date_time("new_closes_at", t("New deadline"),
@@ -163,67 +159,30 @@ http::response ask_again(visit& visit, const workflow::edition& edition, edition
     return visit.page("frame/confirm", view);
 }
 
-acts::moved extend_deadline(visit& visit, store::database& db, const acts::move_request& wanted,
-                            workflow::instant new_closes_at) {
-    store::lock_edition(db, wanted.edition);
-    const auto edition = store::load_edition(db, wanted.edition);
-    auto facts = store::load_edition_facts(db, edition, store::load_rules(db, wanted.edition));
-    facts.reason_given = wanted.reason_given;
-    facts.extension_decided_at = facts.now;
-    facts.new_closes_at = new_closes_at;
-    const auto decided =
-        workflow::decide(edition.state, edition_action::extend_deadline, wanted.actor, facts);
-    if (!decided) return decided;
-    const auto who = visit.as_author();
-    const auto& zone = edition.calendar.zone;
-    store::new_decision decision;
-    decision.kind = "deadline_change";
-    decision.reason = wanted.reason;
-    decision.body = {{"from", store::to_text(edition.calendar.closes_at)},
-                     {"to", store::to_text(new_closes_at)}};
-    store::record_decision(db, who, decision);
-    store::set_deadline(db, wanted.edition, new_closes_at);
-    store::move_edition(db, who, wanted.edition, edition.version, *decided,
-                        {{"until", store::to_text(new_closes_at)}});
-    std::vector<store::new_letter> letters;
-    for (const auto& to : store::list_entry_applicants(db, wanted.edition))
-        letters.push_back(store::letter_about(
-            notifications::deadline_extended_facts{written_time(edition.calendar.closes_at, zone),
-                                                   written_time(new_closes_at, zone), wanted.reason,
-                                                   address_of(visit, "/my")},
-            wanted.edition, store::addressee_of(to), "deadline " + store::to_text(new_closes_at)));
-    store::queue_letters(db, letters);
-    visit.public_changed = true;
-    return decided;
-}
-
-// A move without anything of its own but its letters: archive, cancel.
-acts::moved make_plain_move(visit& visit, store::database& db, const acts::move_request& wanted,
-                            edition_action action) {
-    store::lock_edition(db, wanted.edition);
-    const auto edition = store::load_edition(db, wanted.edition);
-    auto facts = store::load_edition_facts(db, edition, store::load_rules(db, wanted.edition));
-    facts.reason_given = wanted.reason_given;
-    const auto decided = workflow::decide(edition.state, action, wanted.actor, facts);
-    if (!decided) return decided;
-    store::move_edition(
-        db, visit.as_author(), wanted.edition, edition.version, *decided,
-        wanted.reason.empty() ? boost::json::object{} : boost::json::object{{"reason", wanted.reason}});
-    if (action == edition_action::cancel && edition.state != workflow::edition_state::planned) {
-        std::vector<store::new_letter> letters;
-        for (const auto& to : store::list_entry_applicants(db, wanted.edition))
-            letters.push_back(store::letter_about(
-                notifications::edition_cancelled_facts{wanted.reason,
-                                                       written_time(facts.now, edition.calendar.zone)},
-                wanted.edition, store::addressee_of(to), "cancelled"));
-        for (const auto& to : store::list_judges(db, wanted.edition))
-            letters.push_back(store::letter_about(
-                notifications::edition_cancelled_facts{wanted.reason,
-                                                       written_time(facts.now, edition.calendar.zone)},
-                wanted.edition, store::addressee_of(to), "cancelled"));
-        store::queue_letters(db, letters);
+// The move that the form asks for.
+acts::moved make(const visit& visit, const acts::acting& now, const workflow::edition& edition,
+                 edition_action action) {
+    using enum edition_action;
+    switch (action) {
+        case open_call: return acts::open_call(now);
+        case close_call: return acts::close_call(now);
+        case start_judging: return acts::start_judging(now);
+        case close_judging: return acts::close_judging(now);
+        case resume_judging: return acts::resume_judging(now);
+        case archive: return acts::archive(now);
+        case cancel: return acts::cancel(now);
+        case extend_deadline: {
+            if (!now.reason_given()) return workflow::refuse(workflow::refusal_code::reason_required);
+            const auto at = workflow::instant_of(visit.field("new_closes_at"), edition.calendar.zone,
+                                                 pages::answer_for_zone);
+            if (!at) return tl::unexpected(at.error());
+            return acts::extend_deadline(now, *at);
+        }
+        case ratify:
+        case withdraw_slate:
+        case announce: break;
     }
-    return decided;
+    throw store::not_found{};
 }
 
 }  // namespace
@@ -270,29 +229,10 @@ http::response move_edition(visit& visit, store::database& db) {
     const auto action = action_of(visit);
     if (!visit.is_readable("reason"))
         return ask_again(visit, edition, action, "reason", t("This text could not be read. Type it again."));
-    const acts::move_request wanted{edition.id, visit.actor(), !visit.field("reason").empty(),
-                                    visit.field("reason")};
-    if (wanted.reason.size() > 2000)
+    const auto now = visit.acting(db, visit.field("reason"));
+    if (now.reason.size() > 2000)
         return ask_again(visit, edition, action, "reason", t("This text is too long."));
-
-    const auto moved = [&]() -> acts::moved {
-        const auto& address = visit.with.settings.server.public_address;
-        switch (action) {
-            case edition_action::open_call: return acts::open_call(db, wanted);
-            case edition_action::close_call: return acts::close_call(db, wanted);
-            case edition_action::start_judging: return acts::start_judging(db, wanted, address);
-            case edition_action::close_judging: return acts::close_judging(db, wanted);
-            case edition_action::resume_judging: return acts::resume_judging(db, wanted, address);
-            case edition_action::extend_deadline: {
-                if (!wanted.reason_given) return workflow::refuse(workflow::refusal_code::reason_required);
-                const auto at = workflow::instant_of(visit.field("new_closes_at"), edition.calendar.zone,
-                                                     pages::answer_for_zone);
-                if (!at) return tl::unexpected(at.error());
-                return extend_deadline(visit, db, wanted, *at);
-            }
-            default: return make_plain_move(visit, db, wanted, action);
-        }
-    }();
+    const auto moved = make(visit, now, edition, action);
 
     if (!moved) {
         const auto& no = moved.error();

@@ -1,7 +1,7 @@
 #include "server/features/office/judge.hpp"
 
+#include "server/acts/conflicts.hpp"
 #include "server/acts/drop_out.hpp"
-#include "server/features/frame/conflicts.hpp"
 #include "server/features/office/invitations.hpp"
 #include "server/features/office/judges.hpp"
 #include "server/features/office/stale.hpp"
@@ -158,7 +158,7 @@ http::response save_judge(visit& visit, store::database& db) {
     if (!visit.frame.errors.empty())
         return office_page(visit, judge_page(visit, db, edition, kept, std::move(form)));
     store::change_judge(db, visit.as_author(), judge);
-    work_out_conflicts(visit, db);
+    acts::recompute_conflicts(visit.acting(db));
     return visit.see_other(judge_url(edition, kept), "saved");
 }
 
@@ -188,7 +188,7 @@ http::response judge_leaves(visit& visit, store::database& db) {
             visit.error("reason", reason.size() > 2000 ? t("This text is too long.") : t("Give a reason."));
         return visit.page("frame/confirm", view);
     }
-    const auto done = acts::drop_out(db, visit.as_author(), judge.id, reason, address_of(visit, ""));
+    const auto done = acts::drop_out(visit.acting(db, reason), judge.id);
     return visit.see_other(judge_url(edition, judge), done.gaps.empty() ? "judge_left" : "judge_left_gaps");
 }
 
@@ -215,7 +215,7 @@ http::response add_relation(visit& visit, store::database& db) {
         return office_page(visit,
                            judge_page(visit, db, edition, judge, judge_form(visit, db, edition, &judge)));
     store::add_relation(db, visit.as_author(), judge.id, workflow::id_from<workflow::city_id>(*number), note);
-    work_out_conflicts(visit, db);
+    acts::recompute_conflicts(visit.acting(db));
     return visit.see_other(judge_url(edition, judge), "saved");
 }
 
@@ -224,7 +224,7 @@ http::response remove_relation(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     const auto judge = store::load_judge(db, visit.id<workflow::judge_id>("judge"));
     store::remove_relation(db, visit.as_author(), judge.id, visit.number("relation"));
-    work_out_conflicts(visit, db);
+    acts::recompute_conflicts(visit.acting(db));
     return visit.see_other(judge_url(edition, judge), "saved");
 }
 

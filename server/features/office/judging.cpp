@@ -3,7 +3,7 @@
 #include "server/acts/judging.hpp"
 #include "server/features/office/page.hpp"
 #include "server/store/decisions.hpp"
-#include "server/store/edition_facts.hpp"
+#include "server/store/move_facts.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/office.hpp"
 #include "server/store/panel.hpp"
@@ -213,8 +213,8 @@ http::response show_judging(visit& visit, store::database& db) {
 http::response make_assignment(visit& visit, store::database& db) {
     store::lock_edition(db, visit.edition());
     const auto edition = store::load_edition(db, visit.edition());
-    acts::assign_round(db, visit.as_author(), store::load_rules(db, edition.id));
-    acts::tell_assigned_judges(db, edition, address_of(visit, ""));
+    acts::assign_round(visit.acting(db), store::load_rules(db, edition.id));
+    acts::tell_assigned_judges(visit.acting(db), edition);
     return visit.see_other(office_url(edition, "/judging"), "assignment_made");
 }
 

@@ -1,6 +1,6 @@
 #include "server/features/office/keeping.hpp"
 
-#include "server/features/frame/conflicts.hpp"
+#include "server/acts/conflicts.hpp"
 #include "server/features/office/stale.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/rounds.hpp"
@@ -87,7 +87,7 @@ http::response keep_rules(visit& visit, store::database& db, const workflow::edi
     if (!visit.frame.errors.empty())
         return office_page(visit, set_up_page(visit, edition, title, std::move(form)));
     store::add_rules(db, visit.as_author(), edition.id, after, "changed by form");
-    work_out_conflicts(visit, db);
+    acts::recompute_conflicts(visit.acting(db));
     visit.public_changed = true;
     return visit.see_other(std::string(next), "saved");
 }

@@ -1,9 +1,9 @@
 #include "server/features/office/pairs.hpp"
 
 #include "server/acts/judging.hpp"
+#include "server/acts/scorecards.hpp"
 #include "server/features/office/page.hpp"
 #include "server/store/conflicts.hpp"
-#include "server/store/moves.hpp"
 #include "server/store/panel.hpp"
 #include "server/store/rounds.hpp"
 #include "server/store/screening.hpp"
@@ -125,7 +125,7 @@ http::response add_pair(visit& visit, store::database& db) {
             return visit.refuse({workflow::refusal_code::conflict_of_interest, {}});
     const auto added = store::add_cards(db, visit.as_author(), round->id,
                                         store::load_rules(db, edition.id).id, {{judge->id, entry, ""}}, true);
-    acts::tell_assigned_judges(db, edition, address_of(visit, ""));
+    acts::tell_assigned_judges(visit.acting(db), edition);
     return visit.see_other(pairs_url(edition, entry), added > 0 ? "saved" : "pair_known");
 }
 
@@ -146,18 +146,11 @@ http::response step_off(visit& visit, store::database& db) {
         visit.error(reason_name, t("This text is too long or could not be read."));
         return pairs_page(visit, db, edition, card.entry_id);
     }
-    workflow::scorecard_facts facts;
-    facts.edition = edition.state;
-    facts.reason_given = !reason.empty();
-    const auto decided = workflow::decide(card.state, *action, visit.actor(), facts);
-    if (!decided) {
-        if (decided.error().code != workflow::refusal_code::reason_required)
-            return visit.refuse(decided.error());
-        visit.error(reason_name, visit.sentence(decided.error()));
+    if (const auto taken = acts::take_off(visit.acting(db, reason), card.id, *action); !taken) {
+        if (taken.error().code != workflow::refusal_code::reason_required) return visit.refuse(taken.error());
+        visit.error(reason_name, visit.sentence(taken.error()));
         return pairs_page(visit, db, edition, card.entry_id);
     }
-    store::set_card_reason(db, card.id, reason);
-    store::move_scorecard(db, visit.as_author(), card.id, card.version, *decided);
     return visit.see_other(pairs_url(edition, card.entry_id), "saved");
 }
 

@@ -1,6 +1,6 @@
 #include "server/features/office/panel.hpp"
 
-#include "server/features/frame/conflicts.hpp"
+#include "server/acts/conflicts.hpp"
 #include "server/features/office/invitations.hpp"
 #include "server/features/office/judges.hpp"
 #include "server/store/moves.hpp"
@@ -125,7 +125,7 @@ http::response invite_judge(visit& visit, store::database& db) {
     const auto person = store::find_or_invite_person(db, visit.as_author(), visit.field("email"), judge.name,
                                                      edition.is_demonstration);
     const auto id = store::add_judge(db, visit.as_author(), person, judge);
-    work_out_conflicts(visit, db);
+    acts::recompute_conflicts(visit.acting(db));
     send_judge_invitation(visit, db, edition, store::load_judge(db, id));
     return visit.see_other(office_url(edition, "/panel/") + std::to_string(workflow::value(id)),
                            "judge_invited");

@@ -2,6 +2,7 @@
 
 #include "server/features/office/record.hpp"
 #include "server/store/conflicts.hpp"
+#include "server/store/move_facts.hpp"
 #include "workflow/names.hpp"
 
 namespace features {
@@ -83,7 +84,8 @@ std::vector<pages::office_block> move_blocks(visit& visit, const workflow::editi
             continue;
         auto hopeful = facts;
         hopeful.reason_given = true;
-        if (action == return_for_completion) hopeful.completion_due_at = facts.now + std::chrono::hours(24);
+        if (action == return_for_completion)
+            hopeful.completion_due_at = facts.now.get() + std::chrono::hours(24);
         pages::office_block block;
         block.heading = action == accept                  ? t("Accept")
                         : action == reject                ? t("Reject")
@@ -229,25 +231,6 @@ std::string entry_url(const workflow::edition& edition, const store::screened_en
     return office_url(edition, "/entries/") + std::to_string(workflow::value(entry.id)) + std::string(rest);
 }
 
-workflow::entry_facts screening_facts(store::database& db, const workflow::edition& edition,
-                                      const store::screened_entry& entry) {
-    workflow::entry_facts facts;
-    facts.now = db.clock();
-    facts.edition = edition.state;
-    facts.calendar = edition.calendar;
-    facts.personal_extension = entry.extended_until;
-    facts.completion_due_at = entry.return_due_at;
-    facts.held_for_approval_letter = entry.third_party && !entry.has_approval_letter;
-    const auto checks = store::list_checks(db, entry.id);
-    for (const auto& point : workflow::screening_points) {
-        if (point.for_third_parties && !entry.third_party) continue;
-        const bool passed = std::any_of(checks.begin(), checks.end(),
-                                        [&](const auto& one) { return one.item == point.key && one.passed; });
-        if (!passed) facts.checklist_open.emplace_back(point.sentence);
-    }
-    return facts;
-}
-
 pages::office_view entry_page(visit& visit, store::database& db, const workflow::edition& edition,
                               const store::screened_entry& entry, const refused_form& refused) {
     auto view = begin_office(visit, edition, office_section::entries,
@@ -257,7 +240,8 @@ pages::office_view entry_page(visit& visit, store::database& db, const workflow:
     view.blocks.push_back(facts_block(edition, entry));
     if (entry.state == workflow::entry_state::submitted)
         view.blocks.push_back(checklist_block(visit, db, edition, entry));
-    for (auto& block : move_blocks(visit, edition, entry, screening_facts(db, edition, entry), refused))
+    for (auto& block : move_blocks(visit, edition, entry,
+                                   store::load_entry_facts(db, edition, visit.actor(), entry.id), refused))
         view.blocks.push_back(std::move(block));
     const auto rules = store::load_rules(db, edition.id).rules;
     const auto answers = store::list_screened_answers(db, entry.id);

@@ -1,6 +1,5 @@
 #pragma once
-// The page of one entry as the secretariat sees it, and the facts with which its moves are decided. Shows no
-// score.
+// The page of one entry as the secretariat sees it. Shows no score.
 
 #include "server/features/office/page.hpp"
 #include "server/store/screening.hpp"
@@ -10,10 +9,6 @@
 namespace features {
 
 std::string entry_url(const workflow::edition&, const store::screened_entry&, std::string_view rest = {});
-
-// What the guards of screening ask, gathered in this transaction.
-workflow::entry_facts screening_facts(store::database&, const workflow::edition&,
-                                      const store::screened_entry&);
 
 // The form that was refused, and why: shown with what was typed.
 struct refused_form {

@@ -132,10 +132,9 @@ http::response decide_card(visit& visit, store::database& db) {
     const bool reopens = *wanted == scorecard_action::reopen_by_decision,
                voids = *wanted == scorecard_action::make_void;
     if (!reopens) made->kind = "other";
-    const auto done =
-        reopens ? acts::reopen_scorecard(db, visit.as_author(), shown.card.id, *made, address_of(visit, ""))
-        : voids ? acts::void_scorecard(db, visit.as_author(), shown.card.id, *made)
-                : acts::relock_scorecard(db, visit.as_author(), shown.card.id, *made);
+    const auto done = reopens ? acts::reopen_scorecard(visit.acting(db), shown.card.id, *made)
+                      : voids ? acts::void_scorecard(visit.acting(db), shown.card.id, *made)
+                              : acts::relock_scorecard(visit.acting(db), shown.card.id, *made);
     if (!done) return visit.refuse(done.error());
     return visit.see_other(office_url(shown.edition, "/tally"), reopens ? "card_reopened"
                                                                 : voids ? "card_voided"

@@ -1,8 +1,7 @@
 #include "server/features/results/prizes.hpp"
 
+#include "server/acts/entries.hpp"
 #include "server/acts/tally.hpp"
-#include "server/acts/withdrawal.hpp"
-#include "server/features/frame/conflicts.hpp"
 #include "server/features/results/page.hpp"
 #include "server/store/entries.hpp"
 
@@ -131,22 +130,10 @@ std::optional<workflow::entry_id> read_entry(visit& visit, prize_sheet& sheet, s
 }
 
 // The city's entry goes, if it is still there; nothing but its own state changes.
-tl::expected<void, workflow::refusal> withdraw_entry(visit& visit, store::database& db, workflow::entry_id id,
-                                                     const workflow::edition& edition) {
-    const auto entry = store::lock_entry(db, id);
-    if (entry.state == workflow::entry_state::withdrawn) return {};
-    workflow::entry_facts facts;
-    facts.now = db.clock();
-    facts.edition = edition.state;
-    facts.calendar = edition.calendar;
-    facts.reason_given = true;
-    const auto decided =
-        workflow::decide(entry.state, workflow::entry_action::withdraw, visit.actor(), facts);
-    if (!decided) return tl::unexpected(decided.error());
-    store::set_closing_reason(db, id, visit.text("reason"));
-    store::move_entry(db, visit.as_author(), id, entry.version, *decided);
-    acts::release_scorecards(db, edition.id, id, *decided, address_of(visit, ""));
-    work_out_conflicts(visit, db);
+workflow::verdict withdraw_for_the_city(const visit& visit, store::database& db, workflow::entry_id id) {
+    if (store::load_entry(db, id).state == workflow::entry_state::withdrawn) return {};
+    if (const auto gone = acts::withdraw_entry(visit.acting(db, visit.text("reason")), id); !gone)
+        return tl::unexpected(gone.error());
     return {};
 }
 
@@ -201,8 +188,7 @@ http::response withdraw_winner(visit& visit, store::database& db) {
     const bool says_what = then == "vacant" || then == "next_of_the_order";
     if (!says_what) mark(visit, sheet.form, "then", t("Choose what becomes of the prize"));
     if (!made || !entry || !says_what) return withdrawal_page(visit, std::move(sheet));
-    if (const auto gone = withdraw_entry(visit, db, *entry, sheet.made.edition); !gone)
-        return visit.refuse(gone.error());
+    if (const auto gone = withdraw_for_the_city(visit, db, *entry); !gone) return visit.refuse(gone.error());
     made->body = acts::withdrawal_body(*entry, then == "vacant" ? judging::reopened_slot::vacant
                                                                 : judging::reopened_slot::next_of_the_order);
     return record(visit, db, sheet, std::move(*made));

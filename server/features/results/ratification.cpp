@@ -61,10 +61,6 @@ pages::office_block block_of_recipients(store::database& db, const workflow::edi
     return heard;
 }
 
-acts::move_request request_of(const visit& visit, std::string reason = {}) {
-    return {visit.edition(), visit.actor(), !reason.empty(), reason};
-}
-
 pages::office_form approval_form(const workflow::edition& edition, const store::slate_line& slate) {
     auto form = form_to(office_url(edition, "/ratify"), {}, t("I approve exactly these prizes"));
     form.hidden = {{"hash", slate.hash}};
@@ -172,7 +168,7 @@ http::response show_ratification(visit& visit, store::database& db) {
 }
 
 http::response approve_slate(visit& visit, store::database& db) {
-    const auto done = acts::approve_slate(db, request_of(visit), visit.field("hash"), address_of(visit, ""));
+    const auto done = acts::approve_slate(visit.acting(db), visit.field("hash"));
     if (!done) return visit.refuse(done.error());
     return visit.see_other("/office/" + visit.request.parameter("edition") + "/ratify",
                            done->is_ratified ? "slate_ratified" : "slate_approved");
@@ -189,7 +185,7 @@ http::response withdraw_slate(visit& visit, store::database& db) {
     bool good = is_readable(visit, form, 2000);
     if (visit.field("reason").empty()) mark(visit, form, "reason", t("Give the reason")), good = false;
     if (!good) return withdrawal_page(visit, edition, std::move(form));
-    const auto done = acts::withdraw_slate(db, request_of(visit, visit.text("reason")));
+    const auto done = acts::withdraw_slate(visit.acting(db, visit.text("reason")));
     if (!done) return visit.refuse(done.error());
     return visit.see_other(office_url(edition, "/slate"), "slate_withdrawn");
 }
@@ -211,7 +207,7 @@ http::response announce_result(visit& visit, store::database& db) {
                {{"year", std::to_string(edition.year)}}));
         return announcement_page(visit, db, edition, form);
     }
-    const auto done = acts::announce(db, request_of(visit), address_of(visit, ""));
+    const auto done = acts::announce(visit.acting(db));
     if (!done) return visit.refuse(done.error());
     visit.public_changed = true;
     return visit.see_other(office_url(edition, "/announce"), "announced");

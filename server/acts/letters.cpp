@@ -1,0 +1,21 @@
+#include "server/acts/letters.hpp"
+
+namespace acts {
+
+void tell_the_office(const acting& now, std::string matter, std::string_view page, const std::string& cause) {
+    const auto edition = store::load_edition(now.db, now.edition());
+    write_to_all(now, {}, cause,
+                 notifications::attention_wanted_facts{
+                     std::move(matter), store::in_words(now.db, now.db.clock(), edition.calendar.zone),
+                     now.service_address + "/office/" + edition.key + std::string(page)});
+}
+
+std::string link_to_entry(const acting& now, workflow::entry_id entry) {
+    return now.service_address + "/my/entries/" + std::to_string(workflow::value(entry));
+}
+
+std::string in_words(const acting& now, workflow::instant at) {
+    return store::in_words(now.db, at, store::load_edition(now.db, now.edition()).calendar.zone);
+}
+
+}  // namespace acts

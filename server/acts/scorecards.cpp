@@ -1,0 +1,114 @@
+#include "server/acts/scorecards.hpp"
+
+#include "server/store/move_facts.hpp"
+
+#include <algorithm>
+
+namespace acts {
+namespace {
+
+using workflow::scorecard_action;
+
+card_moved move_one(const acting& now, scorecard_move moving) {
+    const auto decided = moving.decided;
+    std::vector<scorecard_move> all;
+    all.push_back(std::move(moving));
+    if (const auto done = move(now, all); !done) return tl::unexpected(done.error());
+    return decided;
+}
+
+card_moved move_own(const acting& now, const store::scorecard_row& card,
+                    const workflow::scorecard_decision& decided, boost::json::object details = {}) {
+    return move_one(now, {card.id, card.version, card.judge_id, card.entry_id, decided, std::move(details)});
+}
+
+bool is_off_scale(const workflow::criterion& criterion, int value) {
+    return value < criterion.scale_min || value > criterion.scale_max;
+}
+
+}  // namespace
+
+workflow::scorecard_facts facts_of_sheet(store::database& db, const workflow::actor& who,
+                                         const store::scorecard_row& card, const workflow::rule_set& rules,
+                                         const store::sheet& sheet) {
+    auto facts = store::load_scorecard_facts(db, who, card.id);
+    std::vector<std::string> missing, off_scale, unreasoned;
+    for (const auto& criterion : rules.rubric.criteria) {
+        const auto* score = store::find_score(sheet, criterion.key);
+        if (score == nullptr || !score->value) {
+            missing.push_back(criterion.key);
+            continue;
+        }
+        if (is_off_scale(criterion, *score->value)) off_scale.push_back(criterion.key);
+        const bool at_end = *score->value == criterion.scale_min || *score->value == criterion.scale_max;
+        if (rules.rubric.reason_at_scale_ends && at_end && score->reason.empty())
+            unreasoned.push_back(criterion.key);
+    }
+    facts.scores_missing = std::move(missing);
+    facts.scores_off_scale = std::move(off_scale);
+    facts.reasons_missing = std::move(unreasoned);
+    return facts;
+}
+
+card_moved begin_scorecard(const acting& now, const store::scorecard_row& card,
+                           const workflow::rule_set& rules, const store::sheet& held) {
+    const auto decided = workflow::decide(card.state, scorecard_action::begin, now.who.actor,
+                                          facts_of_sheet(now.db, now.who.actor, card, rules, held));
+    if (!decided) return decided;
+    return move_own(now, card, *decided);
+}
+
+card_moved confirm_scorecard(const acting& now, const store::scorecard_row& card,
+                             const workflow::rule_set& rules, const store::sheet& held,
+                             scorecard_action action) {
+    const auto decided = workflow::decide(card.state, action, now.who.actor,
+                                          facts_of_sheet(now.db, now.who.actor, card, rules, held));
+    if (!decided) return decided;
+    const auto hash = store::seal_sheet(now.db, card, held);
+    return move_own(now, card, *decided, {{"sha256", hash}});
+}
+
+card_moved reopen_own_scorecard(const acting& now, const store::scorecard_row& card,
+                                const workflow::rule_set& rules, const store::sheet& held) {
+    const auto decided = workflow::decide(card.state, scorecard_action::reopen, now.who.actor,
+                                          facts_of_sheet(now.db, now.who.actor, card, rules, held));
+    if (!decided) return decided;
+    return move_own(now, card, *decided);
+}
+
+workflow::verdict step_off(const acting& now, workflow::judge_id judge,
+                           const std::vector<store::declaration>& declared) {
+    std::vector<workflow::entry_id> barred;
+    for (const auto& one : declared)
+        if (one.has_conflict) barred.push_back(one.entry);
+    if (barred.empty()) return {};
+    const auto cards = store::list_own_cards_of(now.db, judge, barred);
+    std::vector<workflow::scorecard_id> ids;
+    for (const auto& card : cards) ids.push_back(card.id);
+    auto facts = store::load_scorecard_facts(now.db, now.who.actor, ids);
+    std::vector<scorecard_move> moving;
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        const auto why = std::ranges::find(declared, cards[i].entry_id, &store::declaration::entry);
+        facts[i].reason_given = !why->reason.empty();
+        const auto decided =
+            workflow::decide(cards[i].state, scorecard_action::recuse, now.who.actor, facts[i]);
+        if (!decided) return tl::unexpected(decided.error());
+        store::note_card_reason(now.db, cards[i].id, why->reason);
+        moving.push_back({cards[i].id, cards[i].version, judge, cards[i].entry_id, *decided, {}});
+    }
+    if (auto done = move(now, moving); !done) return done;
+    store::bar_declared(now.db, now.who, judge, declared);
+    return {};
+}
+
+card_moved take_off(const acting& now, workflow::scorecard_id id, scorecard_action action) {
+    const auto card = store::lock_card(now.db, id);
+    auto facts = store::load_scorecard_facts(now.db, now.who.actor, id);
+    facts.reason_given = now.reason_given();
+    const auto decided = workflow::decide(card.state, action, now.who.actor, facts);
+    if (!decided) return decided;
+    store::set_card_reason(now.db, id, now.reason);
+    return move_one(now, {id, card.version, card.judge_id, card.entry_id, *decided, {}});
+}
+
+}  // namespace acts

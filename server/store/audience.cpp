@@ -1,0 +1,81 @@
+#include "server/store/audience.hpp"
+
+namespace store {
+namespace {
+
+using notifications::audience;
+
+// Everyone who may act for the city of an entry or draft of the edition, once for each of them.
+constexpr std::string_view applicants = R"(
+    select p.id as person_id, p.name, p.email, p.language, e.id as entry_id, e.title, c.printed_name as city, e.state
+    from entry e join city c on c.id = e.city_id
+    join applicant a on a.city_id = c.id and a.confirmed_at is not null
+    join person p on p.id = a.person_id and p.disabled_at is null
+    where e.edition_id = :edition and (cast(:entry as bigint) is null or e.id = cast(:entry as bigint))
+      and (cast(:city as bigint) is null or e.city_id = cast(:city as bigint)) )";
+
+constexpr std::string_view alone = R"(, cast(null as bigint) as entry_id, '' as title, '' as city,
+    cast(null as text) as state )";
+
+const std::string judges = "select p.id as person_id, p.name, p.email, p.language" + std::string(alone) + R"(
+    from judge j join person p on p.id = j.person_id and p.disabled_at is null
+    where j.edition_id = :edition and (cast(:judge as bigint) is null or j.id = cast(:judge as bigint)) )";
+
+const std::string office =
+    "select distinct p.id as person_id, p.name, p.email, p.language" + std::string(alone) + R"(
+    from secretariat s join person p on p.id = s.person_id and p.disabled_at is null
+    where (s.edition_id is null or s.edition_id = :edition) and p.id is distinct from cast(:not_to as bigint) )";
+
+const std::string one_person =
+    "select p.id as person_id, p.name, p.email, p.language" + std::string(alone) + R"(
+    from person p where p.id = :person and p.disabled_at is null)";
+
+const std::string still_on_the_panel = judges + "and j.left_at is null ";
+constexpr std::string_view in_order = "order by entry_id, person_id";
+
+// Only the parameters that the question names may be given.
+parameter about_person(const concerning& about) {
+    return {"person", about.person};
+}
+
+}  // namespace
+
+std::vector<hearer> list_audience(database& db, audience who, const concerning& about) {
+    const parameter edition{"edition", about.edition}, judge{"judge", about.judge},
+        not_to{"not_to", about.not_to};
+    const auto of_entries = [&](std::string_view which) {
+        return db.list<hearer>(std::string(applicants) + std::string(which) + std::string(in_order),
+                               {edition, {"entry", about.entry}, {"city", about.city}});
+    };
+    switch (who) {
+        case audience::the_person_concerned:
+        case audience::the_person_invited: return db.list<hearer>(one_person, {about_person(about)});
+        case audience::every_applicant: return of_entries("and e.state <> 'withdrawn' ");
+        case audience::applicants_of_the_entry: return of_entries("");
+        case audience::the_judge_concerned: return db.list<hearer>(judges, {edition, judge});
+        case audience::the_holder_of_the_certificate:
+            return about.judge ? db.list<hearer>(judges, {edition, judge}) : of_entries("");
+        case audience::every_judge:
+            return db.list<hearer>(still_on_the_panel + std::string(in_order), {edition, judge});
+        case audience::the_secretariat:
+        case audience::the_other_secretariat:
+            return db.list<hearer>(office + std::string(in_order), {edition, not_to});
+        case audience::the_panel_and_the_secretariat: {
+            const auto both = still_on_the_panel + "union " + office + std::string(in_order);
+            return db.list<hearer>(both, {edition, judge, {"not_to", std::optional<workflow::person_id>()}});
+        }
+        case audience::everyone_of_the_edition: {
+            auto all = of_entries("");
+            auto judges_too = db.list<hearer>(still_on_the_panel + std::string(in_order), {edition, judge});
+            all.insert(all.end(), judges_too.begin(), judges_too.end());
+            return all;
+        }
+    }
+    throw std::logic_error("an audience without a question");
+}
+
+addressee addressee_of(const hearer& one) {
+    return {one.person_id, one.name, one.email, one.language};
+}
+
+}  // namespace store

@@ -1,0 +1,38 @@
+#pragma once
+// Who hears of something: the one place that asks for the recipients of a letter. notifications/audience.hpp
+// says which audience an occasion has; here each audience is a query. Asked in a role that may know people:
+// the secretariat's or the clock's (acts/letters.hpp takes care of that).
+
+#include "notifications/audience.hpp"
+#include "server/store/letters.hpp"
+#include "workflow/states.hpp"
+
+namespace store {
+
+// What a letter is about, as far as its audience depends on it. Narrows: only this entry, city, judge,
+// person.
+struct concerning {
+    workflow::edition_id edition{};
+    std::optional<workflow::entry_id> entry;
+    std::optional<workflow::city_id> city;
+    std::optional<workflow::judge_id> judge;
+    std::optional<workflow::person_id> person;
+    std::optional<workflow::person_id> not_to;  // who acted, where the audience leaves that person out
+};
+
+// One person, and where the audience hears of its entries the entry: then a person comes once for each of
+// them.
+struct hearer {
+    workflow::person_id person_id;
+    std::string name, email, language;
+    std::optional<workflow::entry_id> entry_id;
+    std::string title, city;
+    std::optional<workflow::entry_state> state;
+};
+BOOST_DESCRIBE_STRUCT(hearer, (), (person_id, name, email, language, entry_id, title, city, state))
+
+// In the order of entries and people. People whose account is closed hear nothing.
+std::vector<hearer> list_audience(database&, notifications::audience, const concerning&);
+addressee addressee_of(const hearer&);
+
+}  // namespace store
