@@ -1,4 +1,4 @@
-// Every guard of scorecards and certificates both ways, as in guards.cpp.
+// Every guard of scorecards and certificates both ways, as in guards_test.cpp.
 #include <gtest/gtest.h>
 
 #include "workflow/guards.hpp"
