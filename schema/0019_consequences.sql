@@ -21,3 +21,28 @@ end;
 $$;
 create constraint trigger letter_waits_for_announcement after insert or update of occasion, edition_id on letter
     deferrable initially deferred for each row execute function letter_waits_for_announcement();
+
+-- What follows a move is brought about by the service itself, whoever made it: a judge who locks a reopened scorecard makes
+-- a new tally run, a judge who steps off leaves a place to be filled. So the clock may look at what these need, and add it;
+-- scores only of rounds that are closed (J5).
+grant select on declaration, score, score_delta, sealed_input, tally_run to wego_clock;
+create policy clock_reads on declaration for select to wego_clock using (true);
+create policy clock_reads on score for select to wego_clock
+    using (exists (select from scorecard s join round r on r.id = s.round_id
+                   where s.id = scorecard_id and r.closed_at is not null));
+create policy clock_reads on score_delta for select to wego_clock
+    using (exists (select from scorecard s join round r on r.id = s.round_id
+                   where s.id = scorecard_id and r.closed_at is not null));
+create policy clock_reads on sealed_input for select to wego_clock using (true);
+create policy clock_reads on tally_run for select to wego_clock using (true);
+grant insert (edition_id, round_id, judge_id, entry_id, entry_version, rule_set_id, by_hand, explanation) on scorecard to wego_clock;
+create policy clock_finds_stand_ins on scorecard for insert to wego_clock with check (state = 'assigned' and not by_hand);
+grant insert (edition_id, round_id, body, hash, sealed_at) on sealed_input to wego_clock;
+create policy clock_seals on sealed_input for insert to wego_clock with check (true);
+grant insert (edition_id, round_id, sealed_input_id, rule_set_id, program_version, cause, result, result_hash, run_by, run_at)
+    on tally_run to wego_clock;
+create policy clock_runs on tally_run for insert to wego_clock with check (run_by is null);
+
+-- Nobody writes to the secretariat in a judge's name any more: acts do, as the service.
+drop function write_to_office(bigint, text, text);
+drop policy owner_queues on letter;

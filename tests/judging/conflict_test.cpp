@@ -79,7 +79,10 @@ TEST(conflict, J1_recorded_declared_and_challenged) {
     const auto found = find_conflicts(hwang(), entry_of(1, gimpo, {}, "XX"), recorded, {});
     EXPECT_EQ(kinds(found), (std::vector{conflict_kind::recorded_relation, conflict_kind::declared,
                                          conflict_kind::challenged}));
-    for (const auto& each : found) EXPECT_TRUE(each.bars && each.fact != "no");
+    for (const auto& each : found) {
+        EXPECT_TRUE(each.bars);
+        EXPECT_NE(each.fact, "no");
+    }
 }
 
 TEST(conflict, J1_six_of_the_fifteen_winners_of_2014_came_from_a_judges_country) {

@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <random>
 
+#include "judging/assignment.hpp"
 #include "judging/slate.hpp"
 #include "judging/tally.hpp"
 
@@ -32,6 +33,19 @@ inline workflow::criterion criterion(std::string key, int weight_bp, int lowest 
     one.scale_min = lowest;
     one.scale_max = highest;
     return one;
+}
+
+// So many of each, without a conflict, in five categories.
+inline assignment_input entries_and_judges(int entries, int judges, std::optional<int> each = {}) {
+    assignment_input input;
+    input.rules.judges_per_entry = each;
+    for (int e = 1; e <= entries; ++e) input.entries.push_back({entry(e), category(1 + e % 5)});
+    for (int j = 1; j <= judges; ++j) {
+        available_judge one;
+        one.judge = judge(j);
+        input.judges.push_back(one);
+    }
+    return input;
 }
 
 // One criterion with all the weight, so that a score is a value.

@@ -18,7 +18,9 @@ ratings ratings_of(const std::vector<std::vector<int>>& rows) {
 }
 
 void expect_estimate(const estimate& found, double number, double low, double high, double within) {
-    ASSERT_TRUE(found.number && found.low && found.high);
+    ASSERT_TRUE(found.number);
+    ASSERT_TRUE(found.low);
+    ASSERT_TRUE(found.high);
     EXPECT_NEAR(*found.number, number, within);
     EXPECT_NEAR(*found.low, low, within);
     EXPECT_NEAR(*found.high, high, within);

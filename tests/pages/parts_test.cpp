@@ -16,64 +16,80 @@ struct no_view {
 BOOST_DESCRIBE_STRUCT(no_view, (), (word))
 
 // Parts that no page of ours shows yet: each is filled once, so that its names are known to fit its struct.
-TEST(parts, fit_their_structs) {
-    const auto& all = pages_tests::all_pages();
-    const auto around = pages_tests::sample_frame(true);
+class parts : public testing::Test {
+protected:
+    void put(const char* part, const auto& view) { shown += all.render_part(part, view, around); }
+    void put_fields() {
+        pages::choice_field level{
+            "relevance", t("Relevance"), t("How well it answers a need"), t("Choose a score"), {},
+            false,       false};
+        for (const auto* each : {"1", "2", "3"})
+            level.choices.push_back({each, each, t("A level in words"), *each == '2', ""});
+        pages::number_choices(level);
+        pages::field radios, checkboxes, select, file, date, tick;
+        radios.radios = level;
+        level.name = "regions";
+        pages::number_choices(level);
+        checkboxes.checkboxes = level;
+        select.select = pages::select_field{"city", t("City"), {}, {}, {{"7", "Seoul", {}, true, ""}}, true};
+        file.file = pages::file_field{
+            "files", t("Attachments"), t("PDF, PNG or JPEG"), {}, "application/pdf", true, "/entries/7/files",
+            20};
+        date.date_time = pages::date_time_field{
+            "deadline", t("Deadline"), {}, t("There is no June 31"), "2014-06-30T18:00", "Asia/Seoul", false};
+        tick.tick = pages::tick_field{"truth", t("All of this is true"), {}, "yes", true};
+        for (const auto& each : {radios, checkboxes, select, file, date, tick}) put("components/field", each);
+    }
+    void put_small_parts() {
+        put("components/task_list",
+            pages::task_list{{{t("The project"), "/a", t("6 questions"), {t("Done"), "green"}},
+                              {t("Submit"), "", {}, {t("Cannot start yet"), "grey"}}}});
+        put("components/tabs",
+            pages::tabs{t("Parts of the entry"), {{t("Answers"), "/a", true}, {t("Files"), "/b"}}});
+        put("components/pagination", pages::pagination{"/a", "/c", {{"1", "/a"}, {"2", "/b", true}}});
+        put("components/progress", pages::progress{t("4 of 5 scored"), 4, 5});
+        put("components/inset", pages::text_block{t("Something to know")});
+        put("components/warning", pages::text_block{t("Something to mind")});
+        put("components/details", pages::details{t("More"), t("Much more")});
+        put("components/moment_short", pages::moment{});
+    }
+    void put_table() {
+        pages::table list{
+            t("Entries"), {{t("City"), false, "/sort"}, {t("Mean"), true, ""}}, {}, t("No entries yet")};
+        put("components/table", list);
+        list.add_row(
+            {{"Seoul", "/entries/7", {}, false, {}}, {"8.25", "", pages::tag{t("Tie"), "amber"}, false, {}}},
+            true);
+        put("components/table", list);
+    }
+    void put_chart() {
+        const auto line = [](const char* rank, const char* name, int low, int mean, int high) {
+            pages::rank_line made;
+            made.rank = rank, made.name = name, made.mean = "8.25", made.low = "7", made.high = "9";
+            made.low_at = low, made.mean_at = mean, made.high_at = high;
+            return made;
+        };
+        auto lines = std::vector{
+            line("1", "Seoul", 600, 830, 1000), line("2=", "Thành phố Hồ Chí Minh", 500, 700, 900),
+            line("2=", "Barcelona", 300, 700, 800), line("4", "Ulyanovsk", 100, 400, 900)};
+        lines[1].tied = lines[2].tied = true;
+        lines[0].prize_line_below = "Best";
+        put("components/rank_chart",
+            pages::rank_chart_of("open-city", t("Ranking in Open City"), t("Seoul leads"), "1", "10", lines));
+    }
+    const pages::catalogue& all = pages_tests::all_pages();
+    const pages::frame around = pages_tests::sample_frame(true);
     std::string shown;
-    const auto put = [&](const char* part, const auto& view) {
-        shown += all.render_part(part, view, around);
-    };
-    pages::choice_field level{
-        "relevance", t("Relevance"), t("How well it answers a need"), t("Choose a score"), {}, false, false};
-    for (const auto* each : {"1", "2", "3"})
-        level.choices.push_back({each, each, t("A level in words"), *each == '2', ""});
-    pages::number_choices(level);
-    pages::field radios, checkboxes, select, file, date, tick;
-    radios.radios = level;
-    level.name = "regions";
-    pages::number_choices(level);
-    checkboxes.checkboxes = level;
-    select.select = pages::select_field{"city", t("City"), {}, {}, {{"7", "Seoul", {}, true, ""}}, true};
-    file.file = pages::file_field{
-        "files", t("Attachments"), t("PDF, PNG or JPEG"), {}, "application/pdf", true, "/entries/7/files",
-        20};
-    date.date_time = pages::date_time_field{"deadline",         t("Deadline"), {},   t("There is no June 31"),
-                                            "2014-06-30T18:00", "Asia/Seoul",  false};
-    tick.tick = pages::tick_field{"truth", t("All of this is true"), {}, "yes", true};
-    for (const auto& each : {radios, checkboxes, select, file, date, tick}) put("components/field", each);
+};
+
+// With all of them on one page to look at: build/*/preview/parts.html.
+TEST_F(parts, fit_their_structs) {
+    put_fields();
     EXPECT_THAT(shown, HasSubstr("id=\"relevance-2\" name=\"relevance\" type=\"radio\" value=\"2\" checked"));
-    put("components/task_list",
-        pages::task_list{{{t("The project"), "/a", t("6 questions"), {t("Done"), "green"}},
-                          {t("Submit"), "", {}, {t("Cannot start yet"), "grey"}}}});
-    put("components/tabs",
-        pages::tabs{t("Parts of the entry"), {{t("Answers"), "/a", true}, {t("Files"), "/b"}}});
-    put("components/pagination", pages::pagination{"/a", "/c", {{"1", "/a"}, {"2", "/b", true}}});
-    put("components/progress", pages::progress{t("4 of 5 scored"), 4, 5});
-    put("components/inset", pages::text_block{t("Something to know")});
-    put("components/warning", pages::text_block{t("Something to mind")});
-    put("components/details", pages::details{t("More"), t("Much more")});
-    put("components/moment_short", pages::moment{});
-    pages::table list{
-        t("Entries"), {{t("City"), false, "/sort"}, {t("Mean"), true, ""}}, {}, t("No entries yet")};
-    put("components/table", list);
+    put_small_parts();
+    put_table();
     EXPECT_THAT(shown, HasSubstr("No entries yet"));
-    list.add_row(
-        {{"Seoul", "/entries/7", {}, false, {}}, {"8.25", "", pages::tag{t("Tie"), "amber"}, false, {}}},
-        true);
-    put("components/table", list);
-    const auto line = [](const char* rank, const char* name, int low, int mean, int high) {
-        pages::rank_line made;
-        made.rank = rank, made.name = name, made.mean = "8.25", made.low = "7", made.high = "9";
-        made.low_at = low, made.mean_at = mean, made.high_at = high;
-        return made;
-    };
-    auto lines =
-        std::vector{line("1", "Seoul", 600, 830, 1000), line("2=", "Thành phố Hồ Chí Minh", 500, 700, 900),
-                    line("2=", "Barcelona", 300, 700, 800), line("4", "Ulyanovsk", 100, 400, 900)};
-    lines[1].tied = lines[2].tied = true;
-    lines[0].prize_line_below = "Best";
-    put("components/rank_chart",
-        pages::rank_chart_of("open-city", t("Ranking in Open City"), t("Seoul leads"), "1", "10", lines));
+    put_chart();
     std::ofstream{WEGO_BINARY_DIR "/preview/parts.html"}
         << "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>parts</title><link "
            "rel=\"stylesheet\" href=\""

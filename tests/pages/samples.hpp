@@ -27,6 +27,8 @@ struct sampler {
         made[page + more] = all_pages().render(page, view, around);
     }
 };
+void add_public_samples(sampler&);                                    // server/pages/public
+void add_account_samples(sampler&);                                   // server/pages/account
 void add_entry_samples(sampler&);                                     // server/pages/city
 void add_judging_samples(sampler&);                                   // server/pages/judge
 void add_office_samples(sampler&);                                    // server/pages/office

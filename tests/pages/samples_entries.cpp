@@ -127,9 +127,7 @@ receipt_view sample_receipt() {
     return receipt;
 }
 
-}  // namespace
-
-void add_entry_samples(sampler& all) {
+void add_cities(sampler& all) {
     all.put("city/home", sample_home_of_a_city(), all.mine);
     all.put("city/home", my_home_view{}, all.mine, "_bare");
     all.put("city/cities",
@@ -150,6 +148,12 @@ void add_entry_samples(sampler& all) {
                                line_named("parent", t("Part of"))};
     all.put("city/propose_city", proposed, all.mine);
     all.put("city/city", sample_city(), all.mine);
+}
+
+}  // namespace
+
+void add_entry_samples(sampler& all) {
+    add_cities(all);
     field title;
     title.text = line_named("title", t("Title"));
     all.put("city/start", start_view{"/a", "2nd WeGO Awards 2014", sample_moment(6, 30, 9), {title}, "/my"},

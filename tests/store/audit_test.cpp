@@ -1,7 +1,8 @@
 // T1: every act leaves an event in its transaction, whose leaf anyone can compute again.
 #include "server/store/audit.hpp"
+#include "server/acts/editions.hpp"
 #include "server/store/editions.hpp"
-#include "server/store/moves.hpp"
+#include "tests/support/builders.hpp"
 #include "tests/support/database.hpp"
 
 #include <boost/json/parse.hpp>
@@ -17,17 +18,7 @@ BOOST_DESCRIBE_STRUCT(kept_event, (), (body, action, salt, leaf_hash, from_state
 
 class audit : public tests::store_test {
 protected:
-    workflow::edition_id add_edition() {
-        workflow::edition edition;
-        edition.key = "2014";
-        edition.ordinal = 2;
-        edition.year = 2014;
-        edition.name = "The 2nd WeGO Awards";
-        edition.calendar.zone = "Asia/Seoul";
-        edition.calendar.opens_at = workflow::instant{std::chrono::hours{24}};
-        edition.calendar.closes_at = workflow::instant{std::chrono::hours{48}};
-        return store::add_edition(db, by_clock, edition, workflow::default_rules());
-    }
+    workflow::edition_id add_edition() { return tests::edition_built{}.put(db); }
     kept_event last_event() {
         return db.load<kept_event>(
             "select body, action, salt, leaf_hash, from_state, to_state from audit_event order by id desc "
@@ -35,9 +26,6 @@ protected:
     }
     const store::author by_clock{{workflow::role::clock, std::nullopt}, std::nullopt};
 };
-
-const workflow::edition_decision opening{
-    workflow::edition_state::planned, workflow::edition_action::open_call, workflow::edition_state::open, {}};
 
 TEST_F(audit, T1_a_leaf_is_the_hash_of_salt_and_body_as_stored) {
     const auto id = add_edition();
@@ -64,9 +52,8 @@ TEST_F(audit, T1_two_equal_acts_have_different_leaves) {
 
 TEST_F(audit, T1_a_move_changes_the_row_and_says_so_in_the_log) {
     const auto id = add_edition();
-    store::note_opened(db, id);
     const auto before = store::load_edition(db, id);
-    store::move_edition(db, {by_clock.actor, id}, id, before.version, opening);
+    ASSERT_TRUE(acts::open_call({db, {{workflow::role::secretariat, std::nullopt}, id}, "https://awards.example", {}}));
     EXPECT_EQ(store::load_edition(db, id).state, workflow::edition_state::open);
     EXPECT_EQ(store::load_edition(db, id).version, before.version + 1);
     const auto event = last_event();
@@ -76,16 +63,13 @@ TEST_F(audit, T1_a_move_changes_the_row_and_says_so_in_the_log) {
 }
 
 TEST_F(audit, a_move_from_another_version_or_state_is_stale_and_changes_nothing) {
+    using enum workflow::edition_state;
+    using enum workflow::edition_action;
     const auto id = add_edition();
     store::note_opened(db, id);
     const auto before = store::load_edition(db, id);
-    EXPECT_THROW(store::move_edition(db, {by_clock.actor, id}, id, before.version + 1, opening),
-                 store::stale_row);
-    auto closing = opening;
-    closing.from = workflow::edition_state::open;
-    closing.to = workflow::edition_state::screening;
-    EXPECT_THROW(store::move_edition(db, {by_clock.actor, id}, id, before.version, closing),
-                 store::stale_row);
+    EXPECT_THROW(tests::make_move(db, {id, planned, before.version + 1}, open_call), store::stale_row);
+    EXPECT_THROW(tests::make_move(db, {id, open, before.version}, close_call), store::stale_row);
     EXPECT_EQ(store::load_edition(db, id).version, before.version);
 }
 
@@ -102,10 +86,8 @@ TEST_F(audit, T1_the_database_refuses_an_event_of_a_move_that_is_in_no_table) {
 }
 
 TEST_F(audit, T3_nobody_writes_an_event_in_another_persons_name) {
-    const auto me = db.value<workflow::person_id>(
-        "insert into person (email, name) values ('me@cities.example', 'Me') returning id");
-    const auto other = db.value<workflow::person_id>(
-        "insert into person (email, name) values ('other@cities.example', 'Other') returning id");
+    const auto me = tests::person_built{.email = "me@cities.example"}.put(db);
+    const auto other = tests::person_built{.email = "other@cities.example"}.put(db);
     act_as(store::database_role::applicant, me);
     store::record_act(db, {{workflow::role::applicant, me}, std::nullopt}, "person", 1, "looked_at");
     EXPECT_THROW(

@@ -11,6 +11,7 @@
 #include "server/acts/corrections.hpp"
 #include "server/acts/ratification.hpp"
 #include "server/acts/tally.hpp"
+#include "tests/support/builders.hpp"
 #include "tests/support/database.hpp"
 
 namespace tests {
@@ -28,16 +29,6 @@ protected:
     judged_edition() {
         mina = person("mina@office.example"), jun = person("jun@office.example");
         db.run("insert into secretariat (person_id) values (:a), (:b)", {{"a", mina}, {"b", jun}});
-        store::author founding{{workflow::role::secretariat, mina}, std::nullopt};
-        workflow::edition made;
-        made.ordinal = 2, made.year = 2014, made.key = "2014", made.name = "2nd WeGO Awards 2014";
-        made.organiser = "WeGO", made.calendar.zone = "Asia/Seoul";
-        made.calendar.opens_at = db.now() - std::chrono::hours(96),
-        made.calendar.closes_at = db.now() - std::chrono::hours(72);
-        made.calendar.judging_opens_at = db.now() - std::chrono::hours(48);
-        made.calendar.judging_closes_at = db.now() - std::chrono::hours(24);
-        made.categories = {{{}, "services", "Services", "", 1}};
-        made.tiers = {{{}, "best", "Best", 1, 1, false}, {{}, "outstanding", "Outstanding", 2, 1, false}};
         auto rules = workflow::default_rules();
         rules.rubric.criteria.resize(2);
         rules.rubric.criteria[0].key = "impact", rules.rubric.criteria[0].weight_bp = 5000;
@@ -46,80 +37,43 @@ protected:
         rules.tie_ladder = {{workflow::tie_rung::key_criterion, "impact"},
                             {workflow::tie_rung::second_ballot, ""},
                             {workflow::tie_rung::chair, ""}};
-        edition = store::add_edition(db, founding, made, rules);
+        edition =
+            edition_built{.rules = rules, .state = workflow::edition_state::deliberation, .by = mina}.put(db);
         who = {{workflow::role::secretariat, mina}, edition};
-        const auto kept = store::load_rules(db, edition);
-        db.run(
-            R"(update edition set state = 'deliberation', opened_at = now(), rule_set_id = :rules where id = :id)",
-            {{"rules", kept.id}, {"id", edition}});
         category = store::load_edition(db, edition).categories.front().id;
-        round = db.value<workflow::round_id>(
-            R"(insert into round (edition_id, number, name, purpose, opened_at, closed_at)
-               values (:edition, 1, 'Scoring', 'scoring', now(), now()) returning id)",
-            {{"edition", edition}});
         for (int i = 1; i <= 3; ++i) add_judge(i);
         for (int i = 1; i <= 4; ++i) add_entry(i);
+        round = round_built{.edition = edition, .entries = entries, .closed = true}.put(db);
     }
 
-    person_id person(const std::string& email) {
-        return db.value<person_id>(
-            "insert into person (email, name, confirmed_at) values (:email, 'A person', now()) returning id",
-            {{"email", email}});
-    }
+    person_id person(const std::string& email) { return person_built{.email = email}.put(db); }
     void add_judge(int i) {
-        judges.push_back(db.value<workflow::judge_id>(
-            R"(insert into judge (edition_id, person_id, name, country, chair, identity_checked_at, terms_accepted_at, terms_name)
-               values (:edition, :person, :name, 'FR', :chair, now(), now(), 'x') returning id)",
-            {{"edition", edition},
-             {"person", person("judge" + std::to_string(i) + "@panel.example")},
-             {"name", "Judge " + std::to_string(i)},
-             {"chair", i == 1}}));
+        const auto number = std::to_string(i);
+        judges.push_back(judge_built{.edition = edition,
+                                     .person = person("judge" + number + "@panel.example"),
+                                     .name = "Judge " + number,
+                                     .country = "FR",
+                                     .chair = i == 1}
+                             .put(db));
     }
     void add_entry(int i) {
-        const auto city = db.value<workflow::city_id>(
-            R"(insert into city (official_name, printed_name, country, printed_country, approved_at)
-               values (:name, :name, 'ES', 'Spain', now()) returning id)",
-            {{"name", "City " + std::to_string(i)}});
-        applicants.push_back(person("city" + std::to_string(i) + "@city.example"));
-        db.run("insert into applicant (city_id, person_id, confirmed_at) values (:city, :person, now())",
-               {{"city", city}, {"person", applicants.back()}});
-        const auto entry = db.value<entry_id>(
-            R"(insert into entry (edition_id, city_id, category_id, title, created_by)
-               values (:edition, :city, :category, :title, :by) returning id)",
-            {{"edition", edition},
-             {"city", city},
-             {"category", category},
-             {"title", "Project " + std::to_string(i)},
-             {"by", applicants.back()}});
-        db.run(R"(insert into entry_version (entry_id, edition_id, number, body, hash, submitted_by)
-                  values (:entry, :edition, 1, '{}', :hash, :by))",
-               {{"entry", entry},
-                {"edition", edition},
-                {"hash", store::bytes{store::sha256("")}},
-                {"by", applicants.back()}});
-        db.run(
-            R"(update entry set state = 'eligible', number = :number, place = 1, current_version = 1, submitted_at = now()
-                  where id = :id)",
-            {{"number", i}, {"id", entry}});
-        db.run("insert into round_entry (round_id, entry_id, edition_id) values (:round, :entry, :edition)",
-               {{"round", round}, {"entry", entry}, {"edition", edition}});
-        entries.push_back(entry);
+        const auto number = std::to_string(i);
+        applicants.push_back(person("city" + number + "@city.example"));
+        const auto city = city_built{.name = "City " + number, .applicant = applicants.back()}.put(db);
+        entries.push_back(entry_built{.edition = edition,
+                                      .city = city,
+                                      .title = "Project " + number,
+                                      .by = applicants.back(),
+                                      .state = workflow::entry_state::eligible}
+                              .put(db));
     }
     workflow::scorecard_id score(int judge, int entry, int impact, int reach) {
-        const auto card = db.value<workflow::scorecard_id>(
-            R"(insert into scorecard (edition_id, round_id, judge_id, entry_id, rule_set_id, entry_version, state,
-                                      submitted_at, submitted_hash)
-               select :edition, :round, :judge, :entry, rule_set_id, 1, 'locked', now(), :hash from edition
-               where id = :edition returning id)",
-            {{"edition", edition},
-             {"round", round},
-             {"judge", judges[static_cast<std::size_t>(judge)]},
-             {"entry", entries[static_cast<std::size_t>(entry)]},
-             {"hash", store::bytes{store::sha256("")}}});
-        db.run(R"(insert into score (scorecard_id, edition_id, criterion, value)
-                  values (:card, :edition, 'impact', :impact), (:card, :edition, 'reach', :reach))",
-               {{"card", card}, {"edition", edition}, {"impact", impact}, {"reach", reach}});
-        return card;
+        return scorecard_built{.round = round,
+                               .judge = judges[static_cast<std::size_t>(judge)],
+                               .entry = entries[static_cast<std::size_t>(entry)],
+                               .scores = {{"impact", impact}, {"reach", reach}},
+                               .state = workflow::scorecard_state::locked}
+            .put(db);
     }
     // 8, 7, 6, 5: one after the other.
     void score_in_order() {

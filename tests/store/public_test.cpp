@@ -3,7 +3,9 @@
 #include "server/store/public.hpp"
 
 #include "server/store/certificates.hpp"
+#include "server/store/editions.hpp"
 #include "server/store/prizes.hpp"
+#include "tests/support/builders.hpp"
 #include "tests/support/database.hpp"
 
 namespace {
@@ -20,40 +22,25 @@ struct public_store : tests::store_test {
     std::vector<workflow::city_id> cities;
 
     public_store() {
-        edition = db.value<workflow::edition_id>(
-            R"(insert into edition (slug, ordinal, year, name, zone, state, opens_at, closes_at, rule_set_id, opened_at)
-               values ('2014', 2, 2014, 'The 2nd WeGO Awards', 'Asia/Seoul', 'decided', now() - interval '9 days',
-                       now() - interval '5 days', 1, now() - interval '9 days') returning id)");
-        db.run(R"(insert into rule_set (id, edition_id, version, body, hash) overriding system value
-                  values (1, :edition, 1, '{}', sha256('{}')))",
-               {{"edition", edition}});
-        category = db.value<workflow::category_id>(
-            "insert into category (edition_id, key, position, name) values (:e, 'services', 1, 'Services') "
-            "returning id",
-            {{"e", edition}});
-        best = add_tier("best", 1);
-        second = add_tier("outstanding", 2);
+        edition = tests::edition_built{.state = workflow::edition_state::decided}.put(db);
+        category = store::load_edition(db, edition).categories.front().id;
+        best = tier("best"), second = tier("outstanding");
+        const auto applicant = tests::person_built{.email = "mina@city.example"}.put(db);
         for (const auto* name : {"Taipei", "Songpa"}) {
-            cities.push_back(db.value<workflow::city_id>(
-                R"(insert into city (official_name, printed_name, country, printed_country, approved_at)
-                   values (:name, :name, 'KR', 'A country', now()) returning id)",
-                {{"name", name}}));
-            entries.push_back(db.value<workflow::entry_id>(
-                R"(insert into entry (edition_id, city_id, category_id, number, title, state, sealed_state, submitted_at,
-                                      current_version)
-                   values (:e, :city, :category, :number, 'A project', 'eligible', 'awarded', now(), 1) returning id)",
-                {{"e", edition},
-                 {"city", cities.back()},
-                 {"category", category},
-                 {"number", cities.size()}}));
+            const tests::city_built city{.name = name, .country = "KR", .printed_country = "A country"};
+            cities.push_back(city.put(db));
+            entries.push_back(tests::entry_built{.edition = edition,
+                                                 .city = cities.back(),
+                                                 .by = applicant,
+                                                 .state = workflow::entry_state::eligible}
+                                  .put(db));
+            tests::bring(db, entries.back(), workflow::entry_state::awarded, store::visibility::sealed);
         }
     }
 
-    std::int64_t add_tier(const char* key, int position) {
-        return db.value<std::int64_t>(
-            "insert into tier (edition_id, key, position, name) values (:e, :key, :position, :key) returning "
-            "id",
-            {{"e", edition}, {"key", key}, {"position", position}});
+    std::int64_t tier(const char* key) {
+        return db.value<std::int64_t>("select id from tier where edition_id = :e and key = :key",
+                                      {{"e", edition}, {"key", key}});
     }
     void add_prize(std::int64_t tier, std::optional<std::size_t> winner, const char* state = "given") {
         const auto city = winner ? std::optional(cities[*winner]) : std::nullopt;
@@ -70,24 +57,20 @@ struct public_store : tests::store_test {
              {"withheld", !winner},
              {"state", state}});
     }
-    void add_certificate(const char* serial, const char* state, const char* next = "") {
-        db.run(
-            R"(insert into certificate (serial, edition_id, kind, entry_id, body, issued_on, state, superseded_by)
-                  values (:serial, :e, 'winner', :entry, '{"name":""}', '2014-11-05', :state,
-                          (select id from certificate where serial = :next)))",
-            {{"serial", serial}, {"e", edition}, {"entry", entries[0]}, {"state", state}, {"next", next}});
+    workflow::certificate_id add_certificate(const char* serial) {
+        return db.value<workflow::certificate_id>(
+            R"(insert into certificate (serial, edition_id, kind, entry_id, body, issued_on)
+               values (:serial, :e, 'winner', :entry, '{"name":""}', '2014-11-05') returning id)",
+            {{"serial", serial}, {"e", edition}, {"entry", entries[0]}});
     }
-    void announce() {
-        db.run("update edition set state = 'announced', announced_at = now() where id = :e",
-               {{"e", edition}});
-    }
+    void announce() { tests::bring(db, edition, workflow::edition_state::announced); }
 };
 
 }  // namespace
 
 TEST_F(public_store, P3_shows_nothing_of_a_result_before_the_announcement) {
     add_prize(best, 0);
-    add_certificate("0000-0000-0000-0000-0000", "issued");
+    add_certificate("0000-0000-0000-0000-0000");
     db.run(
         R"(insert into decision (edition_id, kind, reason, public_note) values (:e, 'tier_creation', 'why', 'a note'))",
         {{"e", edition}});
@@ -169,9 +152,10 @@ TEST_F(public_store, P4_a_name_corrected_later_keeps_the_day_of_the_withdrawal) 
 
 TEST_F(public_store, a_superseded_certificate_names_the_next) {
     announce();
-    add_certificate("0000-0000-0000-0000-0002", "issued");
-    add_certificate("0000-0000-0000-0000-0001", "superseded", "0000-0000-0000-0000-0002");
-    add_certificate("0000-0000-0000-0000-0003", "revoked");
+    using enum workflow::certificate_state;
+    const auto next = add_certificate("0000-0000-0000-0000-0002");
+    tests::bring(db, add_certificate("0000-0000-0000-0000-0001"), superseded, next);
+    tests::bring(db, add_certificate("0000-0000-0000-0000-0003"), revoked);
     act_as(database_role::public_reader);
     EXPECT_EQ(store::find_certificate(db, "0000-0000-0000-0000-0001")->superseded_by,
               "0000-0000-0000-0000-0002");

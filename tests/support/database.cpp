@@ -36,11 +36,7 @@ class migrated_template {
 public:
     migrated_template() : name(new_name("template")) {
         command("create database " + name);
-        // Roles are of the whole cluster: two programs that grant them at one instant would refuse each
-        // other.
-        store::database one_at_a_time(to_cluster(""), patient());
-        one_at_a_time.run_script("select pg_advisory_lock(1)");
-        store::migrate(to_cluster(name), WEGO_SOURCE_DIR "/schema");
+        migrate_alone(to_cluster(name), schema_folder());
     }
     ~migrated_template() {
         try {
@@ -66,6 +62,17 @@ store::database& shared_database() {
 }
 
 }  // namespace
+
+std::filesystem::path schema_folder() {
+    return WEGO_SOURCE_DIR "/schema";
+}
+
+int migrate_alone(const std::string& connection, const std::filesystem::path& schema) {
+    // Roles are of the whole cluster: two programs that grant them at one instant would refuse each other.
+    store::database one_at_a_time(to_cluster(""), patient());
+    one_at_a_time.run_script("select pg_advisory_lock(1)");
+    return store::migrate(connection, schema);
+}
 
 throw_away_database::throw_away_database(const std::string& copy_of) : name_(new_name("test")) {
     command("create database " + name_ + " template " + (copy_of.empty() ? template_name() : copy_of));

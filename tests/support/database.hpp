@@ -5,11 +5,17 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <string>
 
 #include "server/store/database.hpp"
 
 namespace tests {
+
+// The product's own migrations.
+std::filesystem::path schema_folder();
+// store::migrate(), while no other test program of the cluster does the same.
+int migrate_alone(const std::string& connection, const std::filesystem::path& schema);
 
 // A database cloned from the migrated template, or from another one that nobody is connected to; dropped with
 // this object.

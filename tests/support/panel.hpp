@@ -25,9 +25,8 @@ struct panel {
     seat first, second;
 };
 
-// As the owner. Scorecards are in progress, version 1. The rubric has two criteria, impact and reach, from 1
-// to 5.
-panel lay_panel(store::database&);
+// As the owner. The rubric has two criteria, impact and reach, from 1 to 5.
+panel lay_panel(store::database&, workflow::scorecard_state cards = workflow::scorecard_state::in_progress);
 // Puts the word canary into everything of this entry: title, city, texts, files, scores, comments, notes.
 void fill_with_canary(store::database&, const panel&, workflow::entry_id);
 

@@ -1,5 +1,6 @@
 // A lost second factor (trust.md, check 50): two different members of the secretariat, a letter with a link
 // that works once, the password, and only then a new factor.
+#include "tests/support/builders.hpp"
 #include "tests/support/service.hpp"
 
 #include <gmock/gmock.h>
@@ -12,11 +13,13 @@ namespace {
 class factor_reset : public testing::Test {
 protected:
     factor_reset() {
-        service_.run(R"(insert into edition (slug, ordinal, year, name, zone, opens_at, closes_at)
-                        values ('2014', 2, 2014, 'Awards', 'UTC', '2014-01-01', '2014-02-01'))");
-        service_.run(R"(insert into judge (edition_id, person_id, name, country)
-                        select id, :judge, 'Judge', 'CA' from edition)",
-                     {{"judge", judge_}});
+        service_.with_database([&](store::database& db) {
+            tests::judge_built{.edition = tests::edition_built{}.put(db),
+                               .person = judge_,
+                               .name = "Judge",
+                               .terms_accepted = false}
+                .put(db);
+        });
         one.sign_in_as(mina_), other.sign_in_as(jun_), judge.sign_in_as(judge_);
     }
     tests::page ask(browser& who, workflow::person_id about,

@@ -1,28 +1,18 @@
-// Links by mail and the own account through the whole service: trust.md 3.4 (50, 57) and 3.7.
+// Links by mail through the whole service: trust.md 3.4 (50, 57) and 3.7.
+#include "tests/http/account/ground.hpp"
 
-#include "tests/support/service.hpp"
-
-#include <gmock/gmock.h>
-
-#include <array>
 #include <sstream>
-#include <thread>
 
 #include "server/access/tokens.hpp"
 #include "server/commands/people.hpp"
 #include "server/store/people.hpp"
 
 using tests::browser;
-using tests::page;
+using tests::new_password;
+using tests::scan;
 using tests::service;
 
 namespace {
-
-const std::string new_password = "another long sentence 9";
-
-page register_mina(browser& mina, const std::string& typed = service::good_password) {
-    return mina.post("/register", {{"name", "Mina"}, {"email", "mina@example.org"}, {"password", typed}});
-}
 
 std::string invite(service& service, workflow::person_id person) {
     const auto token = access_control::make_token();
@@ -33,106 +23,7 @@ std::string invite(service& service, workflow::person_id person) {
     return "/invitation/" + token;
 }
 
-// What a scanner of mails does before the person comes (3.7).
-void scan(service& service, const std::string& link) {
-    browser scanner(service);
-    scanner.head(link);
-    for (int i = 0; i < 5; ++i) scanner.get(link);
-    scanner.post(link);
-    scanner.post_bare(link, {});
-}
-
 }  // namespace
-
-TEST(registering, opens_an_account_when_the_address_is_confirmed_with_a_button) {
-    service service;
-    browser mina(service);
-    EXPECT_TRUE(register_mina(mina).says("We have written to the address"));
-    EXPECT_EQ(
-        mina.post("/sign-in", {{"email", "mina@example.org"}, {"password", service::good_password}}).status,
-        200);
-    const auto letters = service.letters_to("mina@example.org");
-    ASSERT_FALSE(letters.empty());
-    const auto link = letters.back().link();
-    scan(service, link);
-    EXPECT_EQ(service.value<int>("select count(*) from person where confirmed_at is not null"), 0);
-    EXPECT_TRUE(mina.get(link).says("mina@example.org"));
-    EXPECT_EQ(mina.post(link).location(), "/sign-in");
-    EXPECT_EQ(mina.post(link).status, 404);
-    EXPECT_EQ(mina.post("/sign-in", {{"email", "mina@example.org"}, {"password", service::good_password}})
-                  .location(),
-              "/my");
-}
-
-TEST(registering, in_another_browser_the_address_is_confirmed_with_the_password) {
-    service service;
-    browser mina(service), telephone(service);
-    register_mina(mina);
-    const auto link = service.letters_to("mina@example.org").back().link();
-    EXPECT_EQ(telephone.post(link).status, 422);
-    EXPECT_EQ(telephone.post(link, {{"password", "not it"}}).status, 422);
-    EXPECT_EQ(telephone.post(link, {{"password", service::good_password}}).status, 303);
-}
-
-TEST(registering, a_stranger_who_registers_an_address_gets_no_account_by_its_owners_click) {
-    service service;
-    browser stranger(service), owner(service);
-    register_mina(stranger, "the stranger knows this");
-    const auto link = service.letters_to("mina@example.org").back().link();
-    EXPECT_EQ(owner.post(link).status, 422);
-    EXPECT_EQ(service.value<int>("select count(*) from person where confirmed_at is not null"), 0);
-}
-
-TEST(registering, says_the_same_for_a_known_address_and_the_letter_differs) {
-    service service;
-    service.add_person("Mina");
-    browser one(service), other(service);
-    const auto known = register_mina(one, new_password);
-    const auto unknown = other.post(
-        "/register", {{"name", "Nina"}, {"email", "nina@example.org"}, {"password", service::good_password}});
-    EXPECT_EQ(known.status, unknown.status);
-    EXPECT_EQ(known.body, unknown.body);
-    EXPECT_EQ(service.letters_to("mina@example.org")[0].occasion, "reset_password");
-    EXPECT_EQ(service.letters_to("nina@example.org")[0].occasion, "confirm_address");
-    EXPECT_EQ(one.post("/sign-in", {{"email", "mina@example.org"}, {"password", new_password}}).status, 422);
-}
-
-TEST(registering, a_form_sent_twice_at_once_makes_one_person) {
-    service service;
-    browser mina(service);
-    mina.get("/register");
-    std::array<int, 2> statuses{};
-    std::array<std::thread, 2> threads;
-    for (std::size_t i = 0; i < 2; ++i)
-        threads[i] = std::thread([&mina, &statuses, i] {
-            browser twin(mina);
-            statuses[i] = register_mina(twin).status;
-        });
-    for (auto& thread : threads) thread.join();
-    EXPECT_THAT(statuses, testing::ElementsAre(200, 200));
-    EXPECT_EQ(service.value<int>("select count(*) from person"), 1);
-}
-
-TEST(registering, refuses_bad_fields_with_422_and_keeps_what_was_typed) {
-    service service;
-    browser mina(service);
-    const auto refused =
-        mina.post("/register", {{"name", "Mina"}, {"email", "not an address"}, {"password", "short"}});
-    EXPECT_EQ(refused.status, 422);
-    EXPECT_EQ(refused.value_of("name"), "Mina");
-    EXPECT_EQ(refused.value_of("email"), "not an address");
-    EXPECT_TRUE(refused.has("href=\"#email\""));
-    EXPECT_TRUE(refused.has("href=\"#password\""));
-    EXPECT_EQ(mina.post("/register", {{"name", std::string(201, 'x')},
-                                      {"email", "a@b.example"},
-                                      {"password", service::good_password}})
-                  .status,
-              422);
-    EXPECT_EQ(mina.post("/register",
-                        {{"name", "\xff"}, {"email", "a@b.example"}, {"password", service::good_password}})
-                  .status,
-              422);
-}
 
 TEST(a_forgotten_password, is_replaced_once_by_a_link_and_ends_all_sessions) {
     service service;
@@ -251,97 +142,6 @@ TEST(a_link, is_no_session_and_no_link_of_another_kind) {
     mina.cookies()["__Host-session"] = token;
     EXPECT_EQ(mina.get("/account").status, 401);
 }
-
-// ── the own account
-// ────────────────────────────────────────────────────────────────────────────────────────────────
-
-TEST(the_own_account, changes_the_password_against_the_old_one_and_ends_other_sessions) {
-    service service;
-    const auto person = service.add_person("Mina");
-    browser mina(service), elsewhere(service);
-    mina.sign_in_as(person);
-    elsewhere.sign_in_as(person);
-    const auto change = [&](const std::string& old_one, const std::string& new_one) {
-        return mina.post("/account/password", {{"old_password", old_one}, {"new_password", new_one}});
-    };
-    EXPECT_EQ(change("", new_password).status, 422);
-    EXPECT_EQ(change("not the old one", new_password).status, 422);
-    EXPECT_EQ(change(service::good_password, "password1234").status, 422);
-    EXPECT_EQ(change(service::good_password, new_password).location(), "/account");
-    EXPECT_EQ(mina.get("/account").status, 200);
-    EXPECT_EQ(elsewhere.get("/account").status, 401);
-}
-
-TEST(the_own_account, changes_the_address_by_a_link_to_the_new_one_and_tells_the_old_one) {
-    service service;
-    const auto person = service.add_person("Mina");
-    browser mina(service), stranger(service), elsewhere(service);
-    mina.sign_in_as(person);
-    elsewhere.sign_in_as(person);
-    EXPECT_EQ(mina.post("/account/address", {{"email", "new@example.org"}, {"password", "wrong"}}).status,
-              422);
-    EXPECT_EQ(
-        mina.post("/account/address", {{"email", "new@example.org"}, {"password", service::good_password}})
-            .status,
-        200);
-    const auto link = service.letters_to("new@example.org").back().link();
-    EXPECT_EQ(stranger.get(link).status, 401);
-    stranger.sign_in_as(service.add_person("Eve"));
-    EXPECT_EQ(stranger.post(link).status, 404);
-    EXPECT_EQ(mina.get(link).status, 200);
-    EXPECT_EQ(mina.post(link).location(), "/account");
-    EXPECT_EQ(service.value<std::string>("select email from person where id = :id", {{"id", person}}),
-              "new@example.org");
-    EXPECT_EQ(service.letters_to("mina@example.org").back().occasion, "address_changed");
-    EXPECT_EQ(elsewhere.get("/account").status, 401);
-}
-
-TEST(the_own_account, does_not_tell_whether_the_new_address_is_somebody_elses) {
-    service service;
-    const auto person = service.add_person("Mina");
-    service.add_person("Eve");
-    browser mina(service);
-    mina.sign_in_as(person);
-    const auto taken =
-        mina.post("/account/address", {{"email", "eve@example.org"}, {"password", service::good_password}});
-    const auto free =
-        mina.post("/account/address", {{"email", "free@example.org"}, {"password", service::good_password}});
-    EXPECT_EQ(taken.body, free.body);
-    EXPECT_TRUE(service.letters_to("eve@example.org").empty());
-}
-
-TEST(the_own_account, of_the_secretariat_changes_only_with_a_fresh_second_factor) {
-    service service;
-    const auto person = service.add_secretariat("Sofia");
-    browser sofia(service);
-    sofia.sign_in_as(person);
-    service.run("update session set second_factor_at = second_factor_at - interval '11 minutes'");
-    EXPECT_EQ(
-        sofia.post("/account/address", {{"email", "new@example.org"}, {"password", service::good_password}})
-            .status,
-        403);
-    EXPECT_EQ(sofia
-                  .post("/account/password",
-                        {{"old_password", service::good_password}, {"new_password", new_password}})
-                  .status,
-              403);
-    EXPECT_EQ(sofia.post("/account/name", {{"name", "Sofia R."}}).status, 303);
-}
-
-TEST(the_own_account, lists_sessions_and_ends_all_others) {
-    service service;
-    const auto person = service.add_person("Mina");
-    browser mina(service), elsewhere(service);
-    mina.sign_in_as(person);
-    elsewhere.sign_in_as(person);
-    EXPECT_TRUE(mina.get("/account").says("This one"));
-    EXPECT_EQ(mina.post("/account/sessions").location(), "/account");
-    EXPECT_EQ(elsewhere.get("/account").status, 401);
-    EXPECT_EQ(mina.get("/account").status, 200);
-}
-
-// ── the commands
-// ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 TEST(the_command_user_code, prints_codes_of_the_demonstration_and_refuses_real_people) {
     service service;

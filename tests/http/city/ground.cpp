@@ -1,17 +1,8 @@
 #include "tests/http/city/ground.hpp"
 
-#include "workflow/rules.hpp"
+#include "tests/support/builders.hpp"
 
 namespace tests {
-namespace {
-
-using std::chrono::hours;
-
-workflow::instant now() {
-    return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
-}
-
-}  // namespace
 
 city_test::city_test()
     : mina(service_.add_person("Mina")), edition(open_edition()), seoul(add_city("Seoul", mina)) {
@@ -19,35 +10,24 @@ city_test::city_test()
 }
 
 workflow::edition_id city_test::open_edition() {
-    workflow::edition made;
-    made.ordinal = 2;
-    made.year = 2014;
-    made.key = "2014";
-    made.name = "2nd WeGO Awards 2014";
-    made.calendar = {
-        "Asia/Seoul", now() - hours(24), now() + hours(24), 0, now() + hours(48), now() + hours(96), {}, ""};
-    made.categories = {{{}, "services", "Services", "", 1}, {{}, "open_city", "Open City", "", 2}};
-    made.tiers = {{{}, "best", "Best", 1, 1, false}};
-    const auto id = service_.with_database([&](store::database& db) {
-        const store::author nobody{{workflow::role::clock, {}}, {}};
-        return store::add_edition(db, nobody, made, workflow::default_rules());
-    });
-    service_.run("update edition set state = 'open', opened_at = opens_at where id = :id", {{"id", id}});
-    return id;
+    edition_built made{.state = workflow::edition_state::open};
+    made.edition.categories.push_back({{}, "open_city", "Open City", "", 2});
+    return service_.with_database([&](store::database& db) { return made.put(db); });
 }
 
-workflow::city_id city_test::add_city(std::string_view name, workflow::person_id applicant) {
-    const auto id = service_.value<workflow::city_id>(
-        R"(insert into city (official_name, printed_name, country, printed_country, approved_at, member)
-           values (:name, :name, 'KR', 'Korea', now(), true) returning id)",
-        {{"name", name}});
-    service_.run("insert into applicant (city_id, person_id, confirmed_at) values (:city, :person, now())",
-                 {{"city", id}, {"person", applicant}});
-    return id;
+workflow::city_id city_test::add_city(const std::string& name, workflow::person_id applicant) {
+    const city_built made{
+        .name = name, .country = "KR", .printed_country = "Korea", .member = true, .applicant = applicant};
+    return service_.with_database([&](store::database& db) { return made.put(db); });
 }
 
-void city_test::set_state(std::string_view state) {
-    service_.run("update edition set state = :state where id = :id", {{"state", state}, {"id", edition}});
+void city_test::set_state(workflow::edition_state state) {
+    service_.with_database([&](store::database& db) { bring(db, edition, state); });
+}
+
+void city_test::set_state(std::int64_t entry, workflow::entry_state state, store::visibility seen) {
+    service_.with_database(
+        [&](store::database& db) { bring(db, workflow::id_from<workflow::entry_id>(entry), state, seen); });
 }
 
 void city_test::close_in(int minutes) {

@@ -2,7 +2,7 @@
 // What the tests of a city's pages stand on: the running service, an open edition by its own functions, one
 // city with an applicant who is signed in. Knows no page.
 
-#include "server/store/editions.hpp"
+#include "server/store/moves.hpp"
 #include "tests/support/service.hpp"
 
 namespace tests {
@@ -13,8 +13,9 @@ protected:
 
     // An edition whose call is open from yesterday until tomorrow, by the default rules.
     workflow::edition_id open_edition();
-    workflow::city_id add_city(std::string_view name, workflow::person_id applicant);
-    void set_state(std::string_view state);
+    workflow::city_id add_city(const std::string& name, workflow::person_id applicant);
+    void set_state(workflow::edition_state);
+    void set_state(std::int64_t entry, workflow::entry_state, store::visibility = store::visibility::open);
     // The deadline moves to so many minutes from now; a minus is the past.
     void close_in(int minutes);
     void allow_until(int minutes);

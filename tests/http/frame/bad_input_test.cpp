@@ -1,7 +1,8 @@
 // The table "Bad input gets" of product.md, row by row, through the whole service. Its rows about expired
-// logins and anti-forgery tokens have more tests in account_test.cpp, those about malformed bytes in
+// logins and anti-forgery tokens have more tests in kept_forms_test.cpp, those about malformed bytes in
 // edge_test.cpp, the absent database in bad_input_database_test.cpp, bad files in bad_input_start_test.cpp.
 #include "tests/http/city/ground.hpp"
+#include "tests/support/builders.hpp"
 #include "tests/support/raw_client.hpp"
 
 #include <gmock/gmock.h>
@@ -131,11 +132,11 @@ TEST(bad_input, an_undeclared_parameter_gets_400_in_the_query_and_in_the_form_an
 // ───────────────────────────────────────────────────────────────
 
 TEST_F(bad_input_of_a_city, absent_and_forbidden_pages_are_the_same_404_to_the_byte) {
-    const auto paris = add_city("Paris", service_.add_person("Jean"));
-    service_.run(R"(insert into entry (edition_id, city_id, category_id, number, place, title)
-                    select :edition, :city, min(id), 1, 1, 'Une porte' from category)",
-                 {{"edition", edition}, {"city", paris}});
-    const auto forbidden = service_.value<std::int64_t>("select id from entry");
+    const auto jean = service_.add_person("Jean");
+    const auto paris = add_city("Paris", jean);
+    const tests::entry_built door{.edition = edition, .city = paris, .title = "Une porte", .by = jean};
+    const auto forbidden =
+        workflow::value(service_.with_database([&](store::database& db) { return door.put(db); }));
     const auto bare = [](page answer) {
         answer.headers.erase("x-request-id"), answer.headers.erase("date");
         return answer;
@@ -214,10 +215,8 @@ TEST_F(bad_input_of_a_city, a_stale_version_in_the_office_gets_409_with_both_tex
 TEST_F(bad_input_of_a_city, a_stale_version_of_a_judge_gets_409_with_both_texts) {
     const auto sofia = service_.add_secretariat("Sofia");
     const auto person = service_.add_person("Ann");
-    service_.run(
-        "insert into judge (edition_id, person_id, name, country, affiliation) values (:e, :p, 'Ann', 'CA', "
-        "'A')",
-        {{"e", edition}, {"p", person}});
+    const tests::judge_built ann{.edition = edition, .person = person, .name = "Ann", .affiliation = "A"};
+    service_.with_database([&](store::database& db) { ann.put(db); });
     const auto url =
         "/office/2014/panel/" + std::to_string(service_.value<std::int64_t>("select id from judge"));
     browser one(service_), other(service_);

@@ -46,7 +46,7 @@ protected:
               "select name from category", "select name from round", "select official_name from city",
               "select title from entry", "select zone from edition", "select host from edition",
               "select organiser from edition", "select name from tier", "select explanation from conflict",
-              "select slug from edition"})
+              "select slug from edition", "select reason from rule_set"})
             for (const auto& each :
                  service.with_database([&](store::database& db) { return db.values<std::string>(sql); }))
                 own_words.push_back(each);

@@ -83,12 +83,13 @@ TEST(security, no_transport_security_in_the_clear) {
     EXPECT_EQ(raw_client(server.port()).ask(get("/")).header("strict-transport-security"), "");
 }
 
-TEST(security, smuggling_gets_400_and_the_end) {
-    support::edge_server server(guarded_routes, answer);
+namespace {
+
+std::vector<std::string> smuggling_payloads() {
     const std::string start =
         "POST /form HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n";
     const std::string hidden = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
-    const std::vector<std::string> payloads{
+    return {
         start + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + hidden,
         start + "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n" + hidden,
         start + "Content-Length: 3\r\nContent-Length: 3\r\n\r\na=b" + hidden,
@@ -122,7 +123,13 @@ TEST(security, smuggling_gets_400_and_the_end) {
         "GET / HTTP/1.1\r\nHost: a\r\nno colon\r\n\r\n" + hidden,
         "GET  / HTTP/1.1\r\nHost: a\r\n\r\n" + hidden,
     };
-    for (const auto& payload : payloads) {
+}
+
+}  // namespace
+
+TEST(security, smuggling_gets_400_and_the_end) {
+    support::edge_server server(guarded_routes, answer);
+    for (const auto& payload : smuggling_payloads()) {
         raw_client client(server.port());
         client.send(payload);
         EXPECT_EQ(client.read().status, 400) << payload;

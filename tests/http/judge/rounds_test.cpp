@@ -55,7 +55,8 @@ TEST_F(two_rounds, the_finals_are_played_through_the_pages_and_decide) {
     browser kim(service_);
     kim.sign_in_as(judges[0].person);
     const auto home = kim.get("/judging/2014");
-    EXPECT_TRUE(home.says("Finals") && home.says("0 of 2 scorecards submitted")) << home.text();
+    EXPECT_TRUE(home.says("Finals")) << home.text();
+    EXPECT_TRUE(home.says("0 of 2 scorecards submitted")) << home.text();
     EXPECT_FALSE(office.get("/office/2014/judging").says("9.00"));
     // In the finals the order turns round.
     for (const auto& one : judges) score_one(one, entries[0], 5), score_one(one, entries[1], 8);

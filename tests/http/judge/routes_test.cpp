@@ -26,7 +26,7 @@ TEST_F(judging_routes, J4_a_judge_scores_confirms_and_submits_in_the_browser) {
     EXPECT_TRUE(judge.get(card).says("What it does"));
     EXPECT_FALSE(judge.get(card).says("Hidden Person")) << "what names a person is left out";
     const auto saved =
-        judge.post(card, {{"version", "1"}, {"score.impact", "4"}, {"score.reach", "2"}, {"then", "check"}});
+        judge.post(card, {{"version", "2"}, {"score.impact", "4"}, {"score.reach", "2"}, {"then", "check"}});
     EXPECT_EQ(saved.location(), card + "/confirm");
     const auto sheet = judge.follow(saved);
     const auto version = sheet.value_of("version");
@@ -38,18 +38,18 @@ TEST_F(judging_routes, J4_a_judge_scores_confirms_and_submits_in_the_browser) {
 TEST_F(judging_routes, J4_the_script_saves_one_field_and_is_told_the_version) {
     const tests::fields json{{"Accept", "application/json"}};
     const auto saved =
-        judge.post(card + "/save", {{"field", "score.impact"}, {"value", "4"}, {"version", "1"}}, json);
+        judge.post(card + "/save", {{"field", "score.impact"}, {"value", "4"}, {"version", "2"}}, json);
     EXPECT_EQ(saved.status, 200);
-    EXPECT_TRUE(saved.has(R"("version":2)"));
-    EXPECT_EQ(judge.post(card + "/save", {{"field", "score.impact"}, {"value", "5"}, {"version", "1"}}, json)
+    EXPECT_TRUE(saved.has(R"("version":3)"));
+    EXPECT_EQ(judge.post(card + "/save", {{"field", "score.impact"}, {"value", "5"}, {"version", "2"}}, json)
                   .status,
               409);
 }
 
 TEST_F(judging_routes, what_a_route_does_not_declare_is_400_and_without_a_token_403) {
     EXPECT_EQ(judge.get("/judging/2014?judge=2").status, 400);
-    EXPECT_EQ(judge.post(card + "/submit", {{"version", "1"}, {"as", "2"}}).status, 400);
-    EXPECT_EQ(judge.post_bare(card + "/submit", {{"version", "1"}}).status, 403);
+    EXPECT_EQ(judge.post(card + "/submit", {{"version", "2"}, {"as", "2"}}).status, 400);
+    EXPECT_EQ(judge.post_bare(card + "/submit", {{"version", "2"}}).status, 403);
 }
 
 TEST_F(judging_routes, J1_without_the_second_factor_or_a_seat_there_is_nothing) {

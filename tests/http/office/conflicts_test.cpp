@@ -1,44 +1,14 @@
 // Who may judge what, through the whole service: conflicts worked out again on every change (J1), what a
-// withdrawal and a judge who drops out do to scorecards (product.md, Cases), and that a barred entry shows in
-// nothing (J2).
-#include "tests/http/office/ground.hpp"
+// withdrawal does to scorecards (product.md, Cases), and that a barred entry shows in nothing (J2).
+#include "tests/http/office/conflicts_ground.hpp"
 
 namespace tests {
 namespace {
 
-using testing::HasSubstr;
-
-class office_conflicts : public office_test {
-protected:
-    std::int64_t conflicts(const judge& who, workflow::entry_id entry) {
-        return count("select count(*) from conflict where judge_id = :judge and entry_id = :entry and bars",
-                     {{"judge", who.id}, {"entry", entry}});
-    }
-    std::int64_t letters(std::string_view occasion, std::string_view address) {
-        return count("select count(*) from letter where occasion = :occasion and to_address = :address",
-                     {{"occasion", occasion}, {"address", address}});
-    }
-    std::string panel(const judge& who, std::string_view rest = "") {
-        return "/office/2014/panel/" + number(who.id) + std::string(rest);
-    }
-    fields data_of(const judge& who, const std::string& country) {
-        const auto shown = office.get(panel(who));
-        return {{"version", shown.value_of("version")},
-                {"name", who.name},
-                {"title", ""},
-                {"affiliation", ""},
-                {"part", "member"},
-                {"country", country},
-                {"employment_country", ""},
-                {"city", ""},
-                {"capacity", ""}};
-    }
-};
-
 TEST_F(office_conflicts, J1_a_submission_is_held_against_the_panel_at_once) {
     lay();
     const auto kim = add_judge("Kim", "KR"), ann = add_judge("Ann", "CA");
-    const auto seoul = add_entry("Seoul", "KR", "returned");
+    const auto seoul = add_entry("Seoul", "KR", workflow::entry_state::returned);
     const auto rules = workflow::default_rules();
     for (const auto& section : rules.form.sections)
         for (const auto& asked : section.questions)
@@ -184,7 +154,9 @@ TEST_F(office_conflicts, J1_the_conflicts_by_rule_are_shown_with_their_reason_an
     const auto seoul = add_entry("Seoul", "KR");
     start_judging();
     const auto page = office.get("/office/2014/conflicts?by=entry");
-    EXPECT_TRUE(page.says("Kim") && page.says("Project of Seoul") && page.says("Bars")) << page.text();
+    EXPECT_TRUE(page.says("Kim")) << page.text();
+    EXPECT_TRUE(page.says("Project of Seoul")) << page.text();
+    EXPECT_TRUE(page.says("Bars")) << page.text();
     EXPECT_TRUE(office.get("/office/2014/entries/" + number(seoul)).says("Kim"));
     EXPECT_EQ(
         office.post("/office/2014/judging/entries/" + number(seoul), {{"add_judge", number(kim.id)}}).status,
@@ -237,7 +209,7 @@ TEST_F(office_conflicts, J2_a_barred_judge_sees_nothing_of_an_entry_that_was_wit
     start_judging();
     for (const auto& one : {kim, ann, eva}) score(one, 6);
     ASSERT_EQ(move("close_judging").status, 303);
-    service_.run("update edition set state = 'judging' where id = :id", {{"id", edition_}});
+    set_state(workflow::edition_state::judging);
     const auto withdrawn = office.post("/office/2014/entries/" + number(seoul) + "/moves/withdraw",
                                        {{"reason_withdraw", "The city asked"}});
     ASSERT_EQ(withdrawn.status, 303) << withdrawn.text();
@@ -267,103 +239,24 @@ TEST_F(office_conflicts, J2_J9_the_panels_order_is_the_same_whatever_a_barred_en
     barred.sign_in_as(kim.person), clear.sign_in_as(ann.person);
     const auto order = barred.get("/judging/2014/deliberation/order");
     ASSERT_EQ(order.status, 200);
-    EXPECT_TRUE(order.says("Paris: Project of Paris") && order.says("Clear")) << order.text();
+    EXPECT_TRUE(order.says("Paris: Project of Paris")) << order.text();
+    EXPECT_TRUE(order.says("Clear")) << order.text();
     EXPECT_FALSE(order.has("Seoul"));
     EXPECT_TRUE(clear.get("/judging/2014/deliberation/order").says("Seoul: Project of Seoul"));
     const auto category = "/judging/2014/deliberation/order?category=" +
                           service_.value<std::string>("select id::text from category limit 1");
     const auto before = barred.get(category);
     ASSERT_EQ(before.status, 200);
-    EXPECT_TRUE(before.says("Ann") && before.says("How sure the order is")) << before.text();
+    EXPECT_TRUE(before.says("Ann")) << before.text();
+    EXPECT_TRUE(before.says("How sure the order is")) << before.text();
     service_.run(
         "update score set value = 1 where scorecard_id in (select id from scorecard where entry_id = :entry)",
         {{"entry", seoul}});
     EXPECT_EQ(barred.get(category).text(), before.text());
     EXPECT_NE(clear.get(category).text(), before.text());
-    service_.run("update entry set state = 'withdrawn', place = null where id = :entry", {{"entry", paris}});
+    service_.with_database([&](store::database& db) { bring(db, paris, workflow::entry_state::withdrawn); });
     EXPECT_FALSE(barred.get(category).says("Project of Paris")) << "who withdrew is in no order";
     EXPECT_EQ(barred.get("/judging/2014/deliberation/order?category=999999").status, 404);
-}
-
-TEST_F(office_conflicts, a_judge_drops_out_and_what_is_unfinished_is_excused_with_the_reason) {
-    lay();
-    const auto kim = add_judge("Kim", "CA"), ann = add_judge("Ann", "CA"), eva = add_judge("Eva", "CA");
-    const auto alt = add_judge("Alt", "CA", part::alternate);
-    const auto seoul = add_entry("Seoul", "KR"), paris = add_entry("Paris", "FR");
-    service_.run("update judge set capacity = 1 where id = :id", {{"id", eva.id}});
-    start_judging();
-    score_one(kim, paris, 9);
-    const auto ask = office.get(panel(kim, "/leave"));
-    EXPECT_EQ(ask.status, 200);
-    EXPECT_TRUE(ask.says("not finished are excused with the reason: 1.") &&
-                ask.says("that are submitted: 1."))
-        << ask.text();
-    const auto silent = office.post(panel(kim, "/leave"), {{"reason", ""}});
-    EXPECT_EQ(silent.status, 422);
-    EXPECT_TRUE(silent.says("Give a reason."));
-    const auto eva_has_seoul = state_of(eva, seoul) != "none";
-    const auto left = office.post(panel(kim, "/leave"), {{"reason", "Fell ill"}});
-    ASSERT_EQ(left.status, 303) << left.text();
-    EXPECT_EQ(state_of(kim, seoul), "excused");
-    EXPECT_EQ(state_of(kim, paris), "submitted");
-    EXPECT_EQ(service_.value<std::string>("select reason from scorecard where state = 'excused'"),
-              "Fell ill");
-    // One of the two entries has two judges left besides Kim, the other one judge and the alternate.
-    EXPECT_EQ(state_of(alt, seoul), eva_has_seoul ? "none" : "assigned");
-    EXPECT_EQ(state_of(alt, paris), "none") << "what Kim finished there counts";
-    EXPECT_EQ(letters("judging_open", "alt@example.org"), eva_has_seoul ? 0 : 1);
-    EXPECT_EQ(office.get(panel(kim, "/leave")).status, 303);
-    browser judge(service_);
-    judge.sign_in_as(kim.person);
-    EXPECT_EQ(judge.get("/judging/2014").status, 404);
-}
-
-TEST_F(office_conflicts, a_judge_drops_out_an_alternate_steps_in_and_is_told_or_the_gap_is_shown) {
-    lay();
-    const auto kim = add_judge("Kim", "CA"), ann = add_judge("Ann", "CA");
-    const auto alt = add_judge("Alt", "FR", part::alternate);
-    const auto seoul = add_entry("Seoul", "KR"), paris = add_entry("Paris", "FR");
-    start_judging();
-    ASSERT_EQ(state_of(alt, seoul), "none");
-    const auto left = office.follow(office.post(panel(kim, "/leave"), {{"reason", "Fell ill"}}));
-    EXPECT_TRUE(left.says("too few judges now")) << left.text();
-    EXPECT_EQ(state_of(alt, seoul), "assigned");
-    EXPECT_EQ(state_of(alt, paris), "none") << "the same country bars the alternate";
-    EXPECT_EQ(letters("judging_open", "alt@example.org"), 1);
-    EXPECT_TRUE(office.get("/office/2014/judging").says("which is below the minimum"))
-        << office.get("/office/2014/judging").text();
-}
-
-class a_drop_out : public office_conflicts {
-protected:
-    // Kim finishes one entry of two and leaves; the page of the tally from "both runs" on.
-    std::string both_runs(workflow::dropout_policy policy) {
-        lay([&](auto&, auto& rules) { rules.dropout = policy; });
-        const auto kim = add_judge("Kim", "CA"), ann = add_judge("Ann", "CA"), eva = add_judge("Eva", "CA");
-        add_entry("Seoul", "KR");
-        const auto paris = add_entry("Paris", "FR");
-        start_judging();
-        score_one(kim, paris, 9);
-        score(ann, 6), score(eva, 6);
-        EXPECT_EQ(office.post(panel(kim, "/leave"), {{"reason", "Fell ill"}}).status, 303);
-        EXPECT_EQ(move("close_judging").status, 303);
-        EXPECT_EQ(office.post("/office/2014/tally", {{"cause", "Judging was closed"}}).status, 303);
-        const auto tally = office.get("/office/2014/tally").text();
-        return tally.substr(std::min(tally.rfind("both runs"), tally.size()));
-    }
-};
-
-// (9 + 6 + 6) / 3 with Kim, 6 without.
-TEST_F(a_drop_out, keeps_what_was_finished_by_the_rules_and_shows_the_other_run) {
-    EXPECT_THAT(both_runs(workflow::dropout_policy::keep_locked),
-                HasSubstr("Project of Paris Value by the rules 7.00 Value by the other rule 6.00 Rank by the "
-                          "rules 1 Rank by the other rule 1"));
-}
-
-TEST_F(a_drop_out, voids_unfinished_categories_by_the_rules_and_shows_the_other_run) {
-    EXPECT_THAT(both_runs(workflow::dropout_policy::void_unfinished),
-                HasSubstr("Project of Paris Value by the rules 6.00 Value by the other rule 7.00 Rank by the "
-                          "rules 1 Rank by the other rule 1"));
 }
 
 }  // namespace

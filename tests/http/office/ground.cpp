@@ -1,9 +1,5 @@
 #include "tests/http/office/ground.hpp"
 
-#include "server/store/documents.hpp"
-#include "server/store/entry_versions.hpp"
-#include "workflow/rules.hpp"
-
 namespace tests {
 
 using std::chrono::hours;
@@ -12,21 +8,19 @@ office_test::office_test() : mina_(service_.add_secretariat("Mina")), jun_(servi
     office.sign_in_as(mina_);
 }
 
-void office_test::lay(const change_of_edition& change) {
+void office_test::lay(const change_of_edition& change, workflow::edition_state state) {
     edition_ = service_.with_database([&](store::database& db) {
-        workflow::edition made;
-        made.ordinal = 2, made.year = 2014, made.key = "2014", made.name = "2nd WeGO Awards 2014";
-        made.calendar = {"Asia/Seoul",
-                         db.now() - hours(96),
-                         db.now() - hours(2),
-                         0,
-                         db.now() - hours(1),
-                         db.now() + hours(96),
-                         {},
-                         ""};
-        made.categories = {{{}, "services", "Services", "", 1}, {{}, "open_city", "Open City", "", 2}};
-        made.tiers = {{{}, "best", "Best", 1, 1, false}, {{}, "outstanding", "Outstanding", 2, 1, false}};
-        auto rules = workflow::default_rules();
+        edition_built made{.state = state, .by = mina_};
+        made.edition.calendar = {"Asia/Seoul",
+                                 db.now() - hours(96),
+                                 db.now() - hours(2),
+                                 0,
+                                 db.now() - hours(1),
+                                 db.now() + hours(96),
+                                 {},
+                                 ""};
+        made.edition.categories.push_back({{}, "open_city", "Open City", "", 2});
+        auto& rules = made.rules;
         rules.rubric.criteria.resize(1);
         rules.rubric.criteria[0].key = "impact", rules.rubric.criteria[0].weight_bp = 10000;
         rules.rubric.criteria[0].scale_min = 1, rules.rubric.criteria[0].scale_max = 10;
@@ -34,66 +28,39 @@ void office_test::lay(const change_of_edition& change) {
         rules.minimum_judges_per_entry = 2;
         rules.rounds = {{"scoring", "Scoring", "scoring", {}}};
         rules.tie_ladder = {{workflow::tie_rung::second_ballot, ""}};
-        if (change) change(made, rules);
-        return store::add_edition(db, {{workflow::role::secretariat, mina_}, std::nullopt}, made, rules);
+        if (change) change(made.edition, rules);
+        return made.put(db);
     });
-    service_.run(R"(update edition set state = 'screening', opened_at = opens_at, closed_at = closes_at
-                    where id = :id)",
-                 {{"id", edition_}});
 }
 
 office_test::judge office_test::add_judge(const std::string& name, std::string_view country, part as) {
     const auto person = service_.add_secured_person(name);
-    const auto id = service_.value<workflow::judge_id>(
-        R"(insert into judge (edition_id, person_id, name, country, alternate, identity_checked_at, terms_accepted_at,
-                              terms_name)
-           values (:edition, :person, :name, :country, :alternate,
-                   case when cast(:verified as boolean) then now() end, now(), :name) returning id)",
-        {{"edition", edition_},
-         {"person", person},
-         {"name", name},
-         {"country", country},
-         {"alternate", as == part::alternate},
-         {"verified", as != part::unverified}});
+    const auto id = service_.with_database([&](store::database& db) {
+        return judge_built{.edition = edition_,
+                           .person = person,
+                           .name = name,
+                           .country = std::string(country),
+                           .alternate = as == part::alternate,
+                           .verified = as != part::unverified}
+            .put(db);
+    });
     return {person, id, name};
 }
 
 workflow::entry_id office_test::add_entry(const std::string& city, std::string_view country,
-                                          std::string_view state, std::string_view category) {
+                                          workflow::entry_state state, const std::string& category) {
     const auto applicant = service_.add_person(city);
-    const int number = ++entries_;
     return service_.with_database([&](store::database& db) {
-        const auto of = db.value<workflow::city_id>(
-            R"(insert into city (official_name, printed_name, country, printed_country, approved_at)
-               values (:name, :name, :country, :country, now()) returning id)",
-            {{"name", city}, {"country", country}});
-        db.run("insert into applicant (city_id, person_id, confirmed_at) values (:city, :person, now())",
-               {{"city", of}, {"person", applicant}});
-        const auto entry = db.value<workflow::entry_id>(
-            R"(insert into entry (edition_id, city_id, category_id, title, created_by)
-               select :edition, :city, id, :title, :by from category where edition_id = :edition and key = :category
-               returning id)",
-            {{"edition", edition_},
-             {"city", of},
-             {"title", "Project of " + city},
-             {"by", applicant},
-             {"category", category}});
-        store::kept_version kept;
-        kept.entry = entry;
-        kept.number = 1;
-        kept.city = of;
-        kept.city_name = city;
-        kept.title = "Project of " + city;
-        kept.fields = {{"project", "The project", "summary", "Summary", "What " + city + " did", "", false}};
-        store::keep_version(db, edition_, kept, applicant);
-        db.run(
-            R"(update entry set state = :state, number = :number, current_version = 1, submitted_at = now(),
-                      place = case when :state in ('lapsed', 'withdrawn') then null else 1 end,
-                      returned_reason = case when :state = 'returned' then 'A figure is missing' else '' end,
-                      return_due_at = case when :state = 'returned' then now() + interval '1 day' end
-                  where id = :id)",
-            {{"state", state}, {"number", number}, {"id", entry}});
-        return entry;
+        const std::string in(country);
+        const auto of =
+            city_built{.name = city, .country = in, .printed_country = in, .applicant = applicant}.put(db);
+        return entry_built{.edition = edition_,
+                           .city = of,
+                           .category = category,
+                           .title = "Project of " + city,
+                           .by = applicant,
+                           .state = state}
+            .put(db);
     });
 }
 
@@ -190,8 +157,8 @@ std::string office_test::in_state() {
     return service_.value<std::string>("select state from edition");
 }
 
-void office_test::set_state(std::string_view state) {
-    service_.run("update edition set state = :state where id = :id", {{"state", state}, {"id", edition_}});
+void office_test::set_state(workflow::edition_state state) {
+    service_.with_database([&](store::database& db) { bring(db, edition_, state); });
 }
 
 workflow::person_id office_test::applicant_of(workflow::entry_id entry) {

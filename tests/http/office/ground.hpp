@@ -5,7 +5,7 @@
 
 #include <gmock/gmock.h>
 
-#include "server/store/editions.hpp"
+#include "tests/support/builders.hpp"
 #include "tests/support/service.hpp"
 
 namespace tests {
@@ -21,15 +21,17 @@ protected:
     enum class part { member, alternate, unverified };
 
     office_test();
-    // In screening: two categories, two tiers, one criterion ("impact", 1 to 10), a minimum of two judges;
-    // `change` sees it before it is kept.
-    void lay(const change_of_edition& change = {});
+    // In screening unless said otherwise: two categories, two tiers, one criterion ("impact", 1 to 10), a
+    // minimum of two judges; `change` sees it before it is kept.
+    void lay(const change_of_edition& change = {},
+             workflow::edition_state = workflow::edition_state::screening);
 
     // Terms accepted, and the identity verified unless said otherwise.
     judge add_judge(const std::string& name, std::string_view country, part = part::member);
     // One entry of a city of its own, with an applicant of the city's name; numbers follow each other.
     workflow::entry_id add_entry(const std::string& city, std::string_view country,
-                                 std::string_view state = "eligible", std::string_view category = "services");
+                                 workflow::entry_state = workflow::entry_state::eligible,
+                                 const std::string& category = "services");
     void add_file(workflow::entry_id, std::string_view name, std::string_view bytes);
 
     // Assigns and starts judging by the pages, as `office`.
@@ -45,7 +47,7 @@ protected:
     std::string state_of(const judge&, workflow::entry_id);
     std::string card_of(const judge&, workflow::entry_id);  // its number
     std::string in_state();                                 // of the edition
-    void set_state(std::string_view state);
+    void set_state(workflow::edition_state);
     workflow::person_id applicant_of(workflow::entry_id);
     template <class Id>
     static std::string number(Id id) {
@@ -59,7 +61,34 @@ protected:
 
 private:
     void give(browser&, std::int64_t card, int score);
-    int entries_ = 0;
+};
+
+// What the tests of the secretariat's pages ask again and again.
+class office_pages : public office_test {
+protected:
+    std::string entry(workflow::entry_id id, std::string_view rest = "") {
+        return "/office/2014/entries/" + number(id) + std::string(rest);
+    }
+    std::string entry_state(workflow::entry_id id) {
+        return service_.value<std::string>("select state from entry where id = :id", {{"id", id}});
+    }
+    page tick_everything(workflow::entry_id id) {
+        fields points;
+        for (const auto* key : {"eligible_city", "one_project", "right_category", "readable", "files_open",
+                                "contact_works", "not_a_double"})
+            points.emplace_back(std::string("point_") + key, "yes");
+        return office.post(entry(id, "/checklist"), points);
+    }
+    std::int64_t letters(std::string_view occasion) {
+        return count("select count(*) from letter where occasion = :occasion", {{"occasion", occasion}});
+    }
+    // The hour so far from now, as Seoul writes it in a form.
+    std::string wall(const char* from_now) {
+        return service_.value<std::string>(
+            R"(select left(replace(cast(date_trunc('minute', (now() + cast(:span as interval)) at time zone 'Asia/Seoul') as text),
+                                   ' ', 'T'), 16))",
+            {{"span", from_now}});
+    }
 };
 
 }  // namespace tests

@@ -12,12 +12,7 @@ using testing::HasSubstr;
 
 class office_setup : public office_test {
 protected:
-    void lay_planned(const change_of_edition& change = {}) {
-        lay(change);
-        service_.run(
-            "update edition set state = 'planned', opened_at = null, closed_at = null where id = :id",
-            {{"id", edition_}});
-    }
+    void lay_planned(const change_of_edition& change = {}) { lay(change, workflow::edition_state::planned); }
     fields rubric(const std::string& first_weight, const std::string& second_weight) {
         return {{"note", "What counts"},
                 {"ends", "yes"},
@@ -96,7 +91,7 @@ TEST_F(office_setup, a_category_with_entries_stays_and_a_tier_after_judging_take
         save("/set-up/categories", {{"key_1", "open_city"}, {"name_1", "Open City"}, {"description_1", ""}});
     EXPECT_EQ(page.status, 422);
     EXPECT_TRUE(page.says("Entries are in the category services")) << page.text();
-    set_state("deliberation");
+    set_state(workflow::edition_state::deliberation);
     EXPECT_EQ(save("/set-up/tiers", {{"key_1", "best"}, {"name_1", "Best"}, {"count_1", "2"}}).status, 422);
 }
 
@@ -293,7 +288,8 @@ TEST_F(importing, only_who_founds_editions_may_create_one) {
     bad[1].second = "Twenty 17", bad[6].second = "Asia/Atlantis";
     const auto page = office.post("/office/editions/new", bad);
     EXPECT_EQ(page.status, 422);
-    EXPECT_TRUE(page.has("key-error") && page.has("zone-error"));
+    EXPECT_TRUE(page.has("key-error"));
+    EXPECT_TRUE(page.has("zone-error"));
     EXPECT_EQ(page.value_of("name"), "3rd WeGO Awards");
     EXPECT_EQ(office.post("/office/editions/new", form).status, 303);
 }

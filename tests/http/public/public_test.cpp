@@ -1,37 +1,21 @@
 // The public's pages through the whole service: P3 before the announcement, the check of a certificate, bad
 // input.
+#include "tests/support/builders.hpp"
 #include "tests/support/service.hpp"
-
-#include "server/store/documents.hpp"
-#include "workflow/rules.hpp"
 
 #include <gmock/gmock.h>
 
 using tests::browser;
 using tests::service;
+using workflow::edition_state;
 
 namespace {
 
-// An edition in this state with one category, one tier and rules; `key` is its word in addresses.
-void lay_edition(service& on, const std::string& key, const std::string& state) {
-    on.run(R"(insert into edition (slug, ordinal, year, name, zone, opens_at, closes_at)
-              values (:key, 2, 2014, 'The Awards', 'Asia/Seoul', '2026-01-01', '2026-02-01'))",
-           {{"key", key}});
-    on.run(R"(insert into rule_set (edition_id, version, body, hash)
-              select id, 1, :body, sha256('x') from edition where slug = :key)",
-           {{"key", key}, {"body", store::to_document(workflow::default_rules())}});
-    on.run(
-        R"(update edition set rule_set_id = (select r.id from rule_set r where r.edition_id = edition.id), state = :state,
-                                 opened_at = '2026-01-01',
-                                 announced_at = case when :state = 'announced' then timestamptz '2026-05-01' end
-              where slug = :key)",
-        {{"key", key}, {"state", state}});
-    on.run(R"(insert into category (edition_id, key, position, name)
-              select id, 'services', 1, 'Services' from edition where slug = :key)",
-           {{"key", key}});
-    on.run(R"(insert into tier (edition_id, key, position, name)
-              select id, 'best', 1, 'Best Prize' from edition where slug = :key)",
-           {{"key", key}});
+// `key` is its word in addresses.
+void lay_edition(service& on, const std::string& key, edition_state state) {
+    tests::edition_built made{.state = state};
+    made.edition.key = key;
+    on.with_database([&](store::database& db) { made.put(db); });
 }
 
 void lay_prize(service& on, const std::string& key, const std::string& city, bool withheld = false,
@@ -39,7 +23,8 @@ void lay_prize(service& on, const std::string& key, const std::string& city, boo
     on.run(
         R"(insert into prize (edition_id, category_id, tier_id, place, printed_city, title, withheld, state, changed_at)
               select e.id, c.id, t.id, 1, :city, 'A project', :withheld, :state, '2026-06-01'
-              from edition e join category c on c.edition_id = e.id join tier t on t.edition_id = e.id where e.slug = :key)",
+              from edition e join category c on c.edition_id = e.id join tier t on t.edition_id = e.id and t.key = 'best'
+              where e.slug = :key)",
         {{"key", key}, {"city", city}, {"withheld", withheld}, {"state", state}});
 }
 
@@ -47,7 +32,7 @@ void lay_prize(service& on, const std::string& key, const std::string& city, boo
 
 TEST(public_pages, P3_the_winners_page_is_the_same_with_and_without_a_result) {
     service with, without;
-    for (auto* one : {&with, &without}) lay_edition(*one, "2014", "decided");
+    for (auto* one : {&with, &without}) lay_edition(*one, "2014", edition_state::decided);
     lay_prize(with, "2014", "Taipei");
     browser here(with), there(without);
     for (const auto* path : {"/", "/editions", "/editions/2014", "/editions/2014/winners", "/winners"}) {
@@ -59,7 +44,7 @@ TEST(public_pages, P3_the_winners_page_is_the_same_with_and_without_a_result) {
 
 TEST(public_pages, P2_show_shared_withheld_and_revoked_prizes) {
     service on;
-    for (const auto* key : {"2012", "2013", "2014"}) lay_edition(on, key, "announced");
+    for (const auto* key : {"2012", "2013", "2014"}) lay_edition(on, key, edition_state::announced);
     lay_prize(on, "2012", "Taipei"), lay_prize(on, "2012", "Songpa");
     lay_prize(on, "2013", "", true);
     lay_prize(on, "2014", "Baku", false, "revoked");
@@ -71,7 +56,7 @@ TEST(public_pages, P2_show_shared_withheld_and_revoked_prizes) {
 
 TEST(public_pages, the_call_tells_its_questions_and_criteria) {
     service on;
-    lay_edition(on, "2014", "open");
+    lay_edition(on, "2014", edition_state::open);
     browser reader(on);
     EXPECT_THAT(reader.get("/").text(), testing::HasSubstr("Impact"));
     EXPECT_THAT(reader.get("/editions/2014/questions").text(), testing::HasSubstr("Sum the project up"));

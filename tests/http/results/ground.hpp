@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 
 #include "server/store/editions.hpp"
+#include "tests/support/builders.hpp"
 #include "tests/support/service.hpp"
 
 namespace tests {
@@ -25,87 +26,56 @@ struct judged {
 class results_pages : public testing::Test {
 protected:
     void lay(bool tied = false) {
-        service_.with_database([&](store::database& db) { lay_edition(db); });
+        laid_.edition = service_.with_database([&](store::database& db) { return put_edition(db); });
         for (int i = 1; i <= 2; ++i) add_judge(i);
-        for (int i = 1; i <= 4; ++i) add_entry(i, tied && i == 2 ? 8 : 9 - i);
+        for (int i = 1; i <= 4; ++i) add_entry(i);
+        service_.with_database([&](store::database& db) {
+            laid_.category = store::load_edition(db, laid_.edition).categories.front().id;
+            const auto round =
+                round_built{.edition = laid_.edition, .entries = laid_.entries, .closed = true}.put(db);
+            for (int i = 1; i <= 4; ++i)
+                for (const auto judge : laid_.judges)
+                    scorecard_built{.round = round,
+                                    .judge = judge,
+                                    .entry = laid_.entries[static_cast<std::size_t>(i - 1)],
+                                    .scores = {{"impact", tied && i == 2 ? 8 : 9 - i}},
+                                    .state = workflow::scorecard_state::locked}
+                        .put(db);
+        });
     }
-    void lay_edition(store::database& db) {
-        workflow::edition made;
-        made.ordinal = 2, made.year = 2014, made.key = "2014", made.name = "2nd WeGO Awards 2014";
-        made.calendar.zone = "Asia/Seoul";
-        made.calendar.opens_at = db.now() - std::chrono::hours(96),
-        made.calendar.closes_at = db.now() - std::chrono::hours(72);
-        made.calendar.judging_opens_at = db.now() - std::chrono::hours(48);
-        made.calendar.judging_closes_at = db.now() - std::chrono::hours(24);
-        made.categories = {{{}, "services", "Services", "", 1}};
-        made.tiers = {{{}, "best", "Best", 1, 1, false}, {{}, "outstanding", "Outstanding", 2, 1, false}};
+    workflow::edition_id put_edition(store::database& db) {
         auto rules = workflow::default_rules();
         rules.rubric.criteria.resize(1);
         rules.rubric.criteria[0].key = "impact", rules.rubric.criteria[0].weight_bp = 10000;
         rules.minimum_judges_per_entry = 1;
         rules.tie_ladder = ladder_;
-        laid_.edition =
-            store::add_edition(db, {{workflow::role::secretariat, mina_}, std::nullopt}, made, rules);
-        db.run("update edition set state = 'deliberation', opened_at = now() where id = :id",
-               {{"id", laid_.edition}});
-        laid_.category = store::load_edition(db, laid_.edition).categories.front().id;
-        db.run(R"(insert into round (edition_id, number, name, purpose, opened_at, closed_at)
-                  values (:edition, 1, 'Scoring', 'scoring', now(), now()))",
-               {{"edition", laid_.edition}});
+        return edition_built{.rules = rules, .state = workflow::edition_state::deliberation, .by = mina_}.put(
+            db);
     }
     void add_judge(int i) {
-        const auto person = service_.add_secured_person("Judge" + std::to_string(i));
-        laid_.judges.push_back(service_.value<workflow::judge_id>(
-            R"(insert into judge (edition_id, person_id, name, country, chair, identity_checked_at, terms_accepted_at, terms_name)
-               values (:edition, :person, :name, 'FR', :chair, now(), now(), 'x') returning id)",
-            {{"edition", laid_.edition},
-             {"person", person},
-             {"name", "Judge " + std::to_string(i)},
-             {"chair", i == 1}}));
+        const auto number = std::to_string(i);
+        const auto person = service_.add_secured_person("Judge" + number);
+        laid_.judges.push_back(service_.with_database([&](store::database& db) {
+            return judge_built{.edition = laid_.edition,
+                               .person = person,
+                               .name = "Judge " + number,
+                               .country = "FR",
+                               .chair = i == 1}
+                .put(db);
+        }));
     }
-    void add_entry(int i, int score) {
+    void add_entry(int i) {
         const auto name = "City" + std::to_string(i);
         const auto applicant = service_.add_person(name);
         laid_.applicants.push_back(applicant);
-        service_.with_database([&](store::database& db) {
-            const auto city = db.value<workflow::city_id>(
-                R"(insert into city (official_name, printed_name, country, printed_country, approved_at)
-                   values (:name, :name, 'ES', 'Spain', now()) returning id)",
-                {{"name", name}});
-            db.run("insert into applicant (city_id, person_id, confirmed_at) values (:city, :person, now())",
-                   {{"city", city}, {"person", applicant}});
-            const auto entry = db.value<workflow::entry_id>(
-                R"(insert into entry (edition_id, city_id, category_id, title, created_by)
-                   values (:edition, :city, :category, :title, :by) returning id)",
-                {{"edition", laid_.edition},
-                 {"city", city},
-                 {"category", laid_.category},
-                 {"title", "Project " + std::to_string(i)},
-                 {"by", applicant}});
-            db.run(R"(insert into entry_version (entry_id, edition_id, number, body, hash, submitted_by)
-                      values (:entry, :edition, 1, '{}', :hash, :by))",
-                   {{"entry", entry},
-                    {"edition", laid_.edition},
-                    {"hash", store::bytes{std::string(32, 'x')}},
-                    {"by", applicant}});
-            db.run(R"(update entry set state = 'eligible', number = :number, place = 1, current_version = 1,
-                                       submitted_at = now() where id = :id)",
-                   {{"number", i}, {"id", entry}});
-            db.run(
-                "insert into round_entry (round_id, entry_id, edition_id) select id, :entry, edition_id from "
-                "round",
-                {{"entry", entry}});
-            db.run(R"(with made as (
-                          insert into scorecard (edition_id, round_id, judge_id, entry_id, rule_set_id, entry_version, state,
-                                                 submitted_at, submitted_hash)
-                          select e.id, r.id, j.id, :entry, e.rule_set_id, 1, 'locked', now(), :hash
-                          from edition e join round r on r.edition_id = e.id join judge j on j.edition_id = e.id
-                          returning id, edition_id)
-                      insert into score (scorecard_id, edition_id, criterion, value)
-                      select id, edition_id, 'impact', :score from made)",
-                   {{"entry", entry}, {"hash", store::bytes{std::string(32, 'x')}}, {"score", score}});
-            laid_.entries.push_back(entry);
-        });
+        laid_.entries.push_back(service_.with_database([&](store::database& db) {
+            return entry_built{.edition = laid_.edition,
+                               .city = city_built{.name = name, .applicant = applicant}.put(db),
+                               .title = "Project " + std::to_string(i),
+                               .by = applicant,
+                               .state = workflow::entry_state::eligible}
+                .put(db);
+        }));
     }
     // Up to a slate that nobody has approved yet; returns its hash as the page holds it.
     std::string build(browser& office) {

@@ -143,7 +143,8 @@ TEST(mail_bodies, no_text_can_end_the_message_early) {
         EXPECT_EQ(content, mail::as_mime(message));
         for (std::size_t at = 0; at < content.size(); ++at) {
             if (content[at] == '\n') {
-                ASSERT_TRUE(at > 0 && content[at - 1] == '\r');
+                ASSERT_GT(at, 0U);
+                ASSERT_EQ(content[at - 1], '\r');
             }
             if (content[at] == '\r') {
                 ASSERT_EQ(content[at + 1], '\n');

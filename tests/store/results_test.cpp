@@ -180,7 +180,7 @@ TEST_F(results_store, a_winner_withdraws_and_the_next_of_the_order_follows_witho
         EXPECT_EQ(slots()[0].state, first);
     }
     act_as_owner();
-    db.run("update entry set state = 'withdrawn', place = null where id = :id", {{"id", entries[0]}});
+    tests::bring(db, entries[0], workflow::entry_state::withdrawn);
     in_office(mina);
     const auto proposed = acts::propose(db, edition).value();
     EXPECT_FALSE(proposed.inputs_changed);

@@ -9,7 +9,7 @@
 #include "server/store/cities.hpp"
 #include "server/store/editions.hpp"
 #include "server/store/entry_versions.hpp"
-#include "server/store/moves.hpp"
+#include "tests/support/builders.hpp"
 #include "tests/support/database.hpp"
 
 namespace {
@@ -28,28 +28,11 @@ struct ground {
 
 ground lay(store::database& db) {
     ground laid{};
-    const auto person = [&](const char* email) {
-        return db.value<person_id>(
-            "insert into person (email, name, confirmed_at) values (:email, 'A person', now()) returning id",
-            {{"email", email}});
-    };
-    laid.applicant = person("applicant@city.example");
-    laid.stranger = person("stranger@elsewhere.example");
-    laid.edition = db.value<workflow::edition_id>(
-        R"(insert into edition (slug, ordinal, year, name, zone, opens_at, closes_at)
-           values ('2014', 2, 2014, '2nd WeGO Awards 2014', 'Asia/Seoul', now() - interval '1 day',
-                   now() + interval '1 day') returning id)");
-    laid.category = db.value<workflow::category_id>(
-        "insert into category (edition_id, key, position, name) values (:edition, 'services', 1, 'Services') "
-        "returning id",
-        {{"edition", laid.edition}});
-    db.run("insert into entry_place (edition_id, place) values (:edition, 1), (:edition, 2)",
-           {{"edition", laid.edition}});
-    laid.city = db.value<workflow::city_id>(
-        R"(insert into city (official_name, printed_name, country, printed_country, approved_at)
-           values ('Málaga', 'Málaga', 'ES', 'Spain', now()) returning id)");
-    db.run("insert into applicant (city_id, person_id, confirmed_at) values (:city, :person, now())",
-           {{"city", laid.city}, {"person", laid.applicant}});
+    laid.applicant = tests::person_built{.email = "applicant@city.example"}.put(db);
+    laid.stranger = tests::person_built{.email = "stranger@elsewhere.example"}.put(db);
+    laid.edition = tests::edition_built{.state = workflow::edition_state::open}.put(db);
+    laid.category = store::load_edition(db, laid.edition).categories.front().id;
+    laid.city = tests::city_built{.applicant = laid.applicant}.put(db);
     return laid;
 }
 
@@ -79,12 +62,8 @@ TEST_F(entries_store, E1_the_database_itself_refuses_a_third_place) {
 }
 
 TEST_F(entries_store, E1_a_district_does_not_count_against_its_parent) {
-    const auto district = db.value<workflow::city_id>(
-        R"(insert into city (official_name, printed_name, country, printed_country, parent_id, approved_at)
-           values ('Centro', 'Centro', 'ES', 'Spain', :parent, now()) returning id)",
-        {{"parent", on.city}});
-    db.run("insert into applicant (city_id, person_id, confirmed_at) values (:city, :person, now())",
-           {{"city", district}, {"person", on.applicant}});
+    const auto district =
+        tests::city_built{.name = "Centro", .parent = on.city, .applicant = on.applicant}.put(db);
     as_applicant();
     for (int i = 0; i < 2; ++i) EXPECT_TRUE(store::take_place(db, store::lock_entry(db, start(db, on))));
     const auto of_district =
@@ -98,11 +77,7 @@ TEST_F(entries_store, E1_a_withdrawal_gives_the_place_back_in_the_move) {
     as_applicant();
     const auto entry = store::lock_entry(db, start(db, on));
     ASSERT_TRUE(store::take_place(db, entry));
-    store::move_entry(db, {{workflow::role::applicant, on.applicant}, on.edition}, entry.id, entry.version,
-                      {workflow::entry_state::draft,
-                       workflow::entry_action::withdraw,
-                       workflow::entry_state::withdrawn,
-                       {}});
+    tests::bring(db, entry.id, workflow::entry_state::withdrawn);
     EXPECT_FALSE(store::load_entry(db, entry.id).place);
 }
 

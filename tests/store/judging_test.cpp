@@ -4,9 +4,9 @@
 
 #include "server/store/deliberation.hpp"
 #include "server/store/judging.hpp"
-#include "server/store/moves.hpp"
 #include "server/store/scorecards.hpp"
 #include "tests/support/panel.hpp"
+#include "tests/support/states.hpp"
 
 namespace {
 
@@ -83,7 +83,7 @@ TEST_F(judging_store, J1_an_undeclared_entry_shows_its_title_and_no_text) {
 
 TEST_F(judging_store, J5_others_scores_are_hidden_until_the_round_is_closed) {
     as(on.second);
-    ASSERT_TRUE(score(on.second, on.second.cards.at(on.open), 1, 9));
+    ASSERT_TRUE(score(on.second, on.second.cards.at(on.open), 2, 9));
     as(on.first);
     EXPECT_TRUE(store::list_panel_scores(db, on.open).empty());
     EXPECT_EQ(db.value<int>("select count(*) from score"), 0);
@@ -98,10 +98,10 @@ TEST_F(judging_store, J5_others_scores_are_hidden_until_the_round_is_closed) {
 TEST_F(judging_store, J4_a_save_is_kept_once_and_a_stale_one_not_at_all) {
     as(on.first);
     const auto card = on.first.cards.at(on.open);
-    const auto saved = score(on.first, card, 1, 7);
+    const auto saved = score(on.first, card, 2, 7);
     ASSERT_TRUE(saved);
-    EXPECT_EQ(saved->version, 2);
-    EXPECT_FALSE(score(on.first, card, 1, 3)) << "the version has gone on";
+    EXPECT_EQ(saved->version, 3);
+    EXPECT_FALSE(score(on.first, card, 2, 3)) << "the version has gone on";
     EXPECT_EQ(store::find_score(store::load_sheet(db, card), "impact")->value, 7);
     act_as_owner();
     EXPECT_EQ(
@@ -113,19 +113,19 @@ TEST_F(judging_store, J4_a_save_is_kept_once_and_a_stale_one_not_at_all) {
 TEST_F(judging_store, J4_a_missing_score_is_missing_even_with_a_reason) {
     as(on.first);
     const auto card = on.first.cards.at(on.open);
-    ASSERT_TRUE(store::save_sheet(db, act_of(on.first), card, 1,
+    ASSERT_TRUE(store::save_sheet(db, act_of(on.first), card, 2,
                                   {{{"impact", false, {}, "because"}}, {}, "To the panel"}));
     auto held = store::load_sheet(db, card);
     EXPECT_EQ(held.scores.front(), (store::score_row{"impact", std::nullopt, "because"}));
     EXPECT_EQ(held.to_panel, "To the panel");
-    ASSERT_TRUE(score(on.first, card, 2, 4));
+    ASSERT_TRUE(score(on.first, card, 3, 4));
     held = store::load_sheet(db, card);
     EXPECT_EQ(held.scores.front(), (store::score_row{"impact", 4, "because"}));
 }
 
 TEST_F(judging_store, J5_the_log_tells_the_secretariat_nothing_of_a_score) {
     as(on.first);
-    ASSERT_TRUE(store::save_sheet(db, act_of(on.first), on.first.cards.at(on.open), 1,
+    ASSERT_TRUE(store::save_sheet(db, act_of(on.first), on.first.cards.at(on.open), 2,
                                   {{{"impact", true, 7, "canary"}}, "canary", "canary"}));
     act_as(database_role::secretariat, on.office);
     EXPECT_EQ(everything(db).find("canary"), std::string::npos);
@@ -134,11 +134,11 @@ TEST_F(judging_store, J5_the_log_tells_the_secretariat_nothing_of_a_score) {
 
 TEST_F(judging_store, T3_nobody_edits_another_judges_score) {
     as(on.second);
-    ASSERT_TRUE(score(on.second, on.second.cards.at(on.open), 1, 9));
+    ASSERT_TRUE(score(on.second, on.second.cards.at(on.open), 2, 9));
     for (const bool is_closed : {false, true}) {
         if (is_closed) close_round();
         as(on.first);
-        EXPECT_FALSE(score(on.first, on.second.cards.at(on.open), 2, 1));
+        EXPECT_FALSE(score(on.first, on.second.cards.at(on.open), 3, 1));
         EXPECT_EQ(db.run("update score set value = 1 where scorecard_id = :card",
                          {{"card", on.second.cards.at(on.open)}}),
                   0);
@@ -151,12 +151,9 @@ TEST_F(judging_store, T3_nobody_edits_another_judges_score) {
 TEST_F(judging_store, T3_a_locked_score_is_not_even_its_judges_to_edit) {
     const auto card = on.first.cards.at(on.open);
     as(on.first);
-    ASSERT_TRUE(score(on.first, card, 1, 9));
+    ASSERT_TRUE(score(on.first, card, 2, 9));
     act_as_owner();
-    db.run(
-        "update scorecard set state = 'locked', submitted_at = now(), submitted_hash = '\\x00' where id = "
-        ":card",
-        {{"card", card}});
+    tests::bring(db, card, workflow::scorecard_state::locked);
     as(on.first);
     EXPECT_EQ(db.run("update score set value = 1 where scorecard_id = :card", {{"card", card}}), 0);
     EXPECT_EQ(db.run("update scorecard set state = 'in_progress' where id = :card", {{"card", card}}), 0);

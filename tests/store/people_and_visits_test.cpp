@@ -49,9 +49,13 @@ TEST_F(people, account_tells_all_that_signing_in_asks) {
     store::add_device(db, hash_of("device"), person);
     const auto account = store::find_account(db, "mina@example.org", hash_of("device"));
     ASSERT_TRUE(account);
-    EXPECT_TRUE(account->is_confirmed && account->has_devices && account->knows_device);
-    EXPECT_FALSE(account->is_disabled || account->has_totp || account->in_any_office ||
-                 account->on_any_panel);
+    EXPECT_TRUE(account->is_confirmed);
+    EXPECT_TRUE(account->has_devices);
+    EXPECT_TRUE(account->knows_device);
+    EXPECT_FALSE(account->is_disabled);
+    EXPECT_FALSE(account->has_totp);
+    EXPECT_FALSE(account->in_any_office);
+    EXPECT_FALSE(account->on_any_panel);
     EXPECT_EQ(account->password_hash, "a hash");
     EXPECT_FALSE(store::find_account(db, "mina@example.org", hash_of("another"))->knows_device);
 }

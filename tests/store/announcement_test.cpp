@@ -98,11 +98,9 @@ TEST_F(announcement_store, P3_the_recipients_are_frozen_with_the_slate_and_writt
                   std::to_string(workflow::value(entries[2])) + " false, " +
                   std::to_string(workflow::value(entries[3])) + " false");
     act_as_owner();
-    db.run(
-        R"(with p as (insert into person (email, name, confirmed_at) values ('late@city.example', 'Late', now()) returning id)
-              insert into applicant (city_id, person_id, confirmed_at)
-              select (select city_id from entry where id = :entry), id, now() from p)",
-        {{"entry", entries[0]}});
+    db.run(R"(insert into applicant (city_id, person_id, confirmed_at)
+              select city_id, cast(:late as bigint), now() from entry where id = :entry)",
+           {{"late", person("late@city.example")}, {"entry", entries[0]}});
     act_as(database_role::secretariat, jun);
     ASSERT_TRUE(acts::announce(request()).has_value());
     EXPECT_EQ(as_owner<std::int64_t>("select count(*) from letter where to_address = 'late@city.example'"),

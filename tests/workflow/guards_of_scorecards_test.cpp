@@ -1,4 +1,4 @@
-// Every guard of scorecards and certificates both ways, as in guards.cpp.
+// Every guard of scorecards and certificates both ways, as in guards_test.cpp.
 #include <gtest/gtest.h>
 
 #include "tests/workflow/made_up.hpp"
@@ -98,15 +98,15 @@ TEST(scorecard_guards, a_judge_steps_off_or_is_taken_off_with_a_reason) {
               code::not_yours_to_do);
 }
 
-TEST(scorecard_guards, a_scorecard_is_excused_with_a_reason_and_by_the_clock_for_a_withdrawn_entry_only) {
+TEST(scorecard_guards, a_scorecard_is_excused_with_a_reason_and_released_for_a_withdrawn_entry_only) {
     using code = refusal_code;
     EXPECT_EQ(code_without(may_be_excused, good_scorecard(role::secretariat),
                            [](auto& facts) { facts.reason_given = false; }),
               code::reason_required);
     auto withdrawn = good_scorecard(role::clock);
     withdrawn.entry_withdrawn = true;
-    EXPECT_EQ(code_without(may_be_excused, withdrawn, [](auto& facts) { facts.entry_withdrawn = false; }),
-              code::not_yours_to_do);
+    EXPECT_EQ(code_without(entry_is_withdrawn, withdrawn, [](auto& facts) { facts.entry_withdrawn = false; }),
+              code::entry_takes_part);
 }
 
 TEST(scorecard_guards, reason_is_given) {

@@ -1,0 +1,146 @@
+// The calendar, extensions and the ceremony through the whole service (E4).
+#include "tests/http/office/ground.hpp"
+
+namespace tests {
+namespace {
+
+fields whole_calendar(const std::string& version) {
+    return {{"version", version},
+            {"name", "The 2nd WeGO Awards"},
+            {"theme", ""},
+            {"organiser", "WeGO"},
+            {"host", ""},
+            {"zone", "Asia/Seoul"},
+            {"opens_at", "2014-03-17T09:00"},
+            {"closes_at", "2014-06-30T18:00"},
+            {"judging_opens_at", "2014-07-15T09:00"},
+            {"judging_closes_at", "2014-08-31T18:00"},
+            {"grace_minutes", "0"},
+            {"announce_at", ""},
+            {"ceremony_on", ""},
+            {"appeal_days", "30"},
+            {"ceremony_event", ""},
+            {"ceremony_place", ""}};
+}
+
+TEST_F(office_pages, E4_the_calendar_takes_no_date_that_does_not_exist_and_keeps_what_was_typed) {
+    lay({}, workflow::edition_state::planned);
+    const auto shown = office.get("/office/2014/set-up/calendar");
+    const auto with = [&](const std::string& name, const std::string& value) {
+        auto form = whole_calendar(shown.value_of("version"));
+        for (auto& [key, held] : form)
+            if (key == name) held = value;
+        if (name == "zone" && value == "Europe/Berlin") form[6].second = "2014-03-30T02:30";
+        return office.post("/office/2014/set-up/calendar", form);
+    };
+    struct wrong {
+        std::string field, value, says;
+    };
+    for (const auto& one : std::vector<wrong>{{"closes_at", "2014-06-31T18:00", "There is no such date"},
+                                              {"zone", "Europe/Berlin", "the clocks go forward over it"},
+                                              {"zone", "Asia/Atlantis", "is not known"},
+                                              {"closes_at", "soon", ""},
+                                              {"closes_at", "2014-03-01T09:00", ""},
+                                              {"ceremony_on", "2014-02-29", "There is no such date"},
+                                              {"grace_minutes", "many", "Enter a number of minutes"},
+                                              {"name", "", "Enter the edition's name"}}) {
+        const auto page = with(one.field, one.value);
+        EXPECT_EQ(page.status, 422) << one.field << one.value;
+        EXPECT_TRUE(page.says("There is a problem")) << one.field;
+        EXPECT_TRUE(page.says(one.says)) << one.field << page.text();
+        EXPECT_EQ(page.value_of(one.field), one.value) << "what was typed stays";
+        EXPECT_EQ(page.value_of("judging_opens_at"), "2014-07-15T09:00");
+    }
+    EXPECT_TRUE(with("closes_at", "2014-06-31T18:00").has("closes_at-error")) << "beside its field";
+    EXPECT_NE(service_.value<std::string>("select name from edition where slug = '2014'"),
+              "The 2nd WeGO Awards");
+    EXPECT_EQ(with("host", "Chengdu").status, 303);
+    EXPECT_EQ(service_.value<std::string>(
+                  "select left(cast(closes_at at time zone 'UTC' as text), 16) from edition"),
+              "2014-06-30 09:00");
+    EXPECT_EQ(with("host", "Seoul").status, 409) << "a stale version";
+}
+
+TEST_F(office_pages, E4_a_personal_extension_is_recorded_with_who_why_and_until_when) {
+    lay();
+    const auto seoul = add_entry("Seoul", "KR", workflow::entry_state::lapsed);
+    const auto city = std::to_string(count("select city_id from entry"));
+    EXPECT_EQ(
+        office.post("/office/2014/extensions", {{"city", city}, {"until", wall("1 day")}, {"reason", ""}})
+            .status,
+        422);
+    EXPECT_EQ(office
+                  .post("/office/2014/extensions",
+                        {{"city", city}, {"until", wall("-1 day")}, {"reason", "A flood"}})
+                  .status,
+              422);
+    EXPECT_EQ(office
+                  .post("/office/2014/extensions",
+                        {{"city", "999"}, {"until", wall("1 day")}, {"reason", "A flood"}})
+                  .status,
+              422);
+    ASSERT_EQ(office
+                  .post("/office/2014/extensions",
+                        {{"city", city}, {"until", wall("1 day")}, {"reason", "A flood"}})
+                  .status,
+              303);
+    const auto page = office.get("/office/2014/extensions");
+    EXPECT_TRUE(page.says("A flood")) << page.text();
+    EXPECT_TRUE(page.says("Mina")) << page.text();
+    EXPECT_TRUE(page.says("Seoul")) << page.text();
+    EXPECT_EQ(count("select count(*) from audit_event where action = 'extension_granted'"), 1);
+    EXPECT_EQ(letters("extension_granted"), 1);
+    static_cast<void>(seoul);
+}
+
+TEST_F(office_pages, E4_a_general_extension_is_a_decision_before_the_old_deadline_only) {
+    lay();
+    EXPECT_EQ(office
+                  .post("/office/2014/moves/extend_deadline",
+                        {{"new_closes_at", wall("3 days")}, {"reason", "Many asked"}})
+                  .status,
+              409)
+        << "the old deadline has passed";
+    set_state(workflow::edition_state::open);
+    service_.run(R"(update edition set closed_at = null, closes_at = now() + interval '1 hour',
+                        judging_opens_at = now() + interval '9 days', judging_closes_at = now() + interval '20 days')");
+    const auto too_early = office.post("/office/2014/moves/extend_deadline",
+                                       {{"new_closes_at", wall("1 minute")}, {"reason", "Many asked"}});
+    EXPECT_EQ(too_early.status, 422) << too_early.text();
+    EXPECT_EQ(
+        office.post("/office/2014/moves/extend_deadline", {{"new_closes_at", wall("3 days")}, {"reason", ""}})
+            .status,
+        422);
+    const auto extended = office.post("/office/2014/moves/extend_deadline",
+                                      {{"new_closes_at", wall("3 days")}, {"reason", "Many asked"}});
+    ASSERT_EQ(extended.status, 303) << extended.text();
+    EXPECT_EQ(count("select count(*) from decision where kind = 'deadline_change'"), 1);
+    EXPECT_EQ(count("select count(*) from edition where closes_at > now() + interval '2 days'"), 1);
+}
+
+TEST_F(office_pages, the_ceremony_is_postponed_and_nothing_else_moves) {
+    lay({}, workflow::edition_state::decided);
+    service_.run(R"(update edition set opens_at = date_trunc('minute', opens_at),
+                        closes_at = date_trunc('minute', closes_at), judging_opens_at = date_trunc('minute', judging_opens_at),
+                        judging_closes_at = date_trunc('minute', judging_closes_at), ceremony_on = '2031-11-05')");
+    const auto shown = office.get("/office/2014/set-up/calendar");
+    fields form{{"version", shown.value_of("version")},
+                {"grace_minutes", "0"},
+                {"announce_at", ""},
+                {"ceremony_on", "2031-12-05"},
+                {"theme", ""},
+                {"ceremony_event", "The General Assembly"}};
+    for (const auto* name : {"name", "organiser", "host", "zone", "opens_at", "closes_at", "judging_opens_at",
+                             "judging_closes_at", "ceremony_place", "appeal_days"})
+        form.emplace_back(name, shown.value_of(name));
+    const auto saved = office.post("/office/2014/set-up/calendar", form);
+    ASSERT_EQ(saved.status, 303) << saved.text();
+    EXPECT_EQ(in_state(), "decided");
+    EXPECT_EQ(count("select count(*) from edition where announce_at is null and announced_at is null and "
+                    "ceremony_on = '2031-12-05'"),
+              1);
+    EXPECT_TRUE(browser(service_).get("/editions/2014").has("2031"));
+}
+
+}  // namespace
+}  // namespace tests

@@ -1,0 +1,142 @@
+// The upgrade of a database with a whole edition in it, from each version of the schema that the product
+// could be brought to: nothing is lost and nothing is changed, and what comes out is the schema of today.
+// Versions before the sixth never were a database: the first six files make the tables that the migrations'
+// own last step fills.
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "tests/support/database.hpp"
+#include "tests/support/schema_dump.hpp"
+#include "tests/support/scratch_folder.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t first_version = 6;
+
+std::vector<fs::path> migration_files() {
+    std::vector<fs::path> files;
+    for (const auto& file : fs::directory_iterator(tests::schema_folder()))
+        if (file.path().filename() != "current.sql") files.push_back(file.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::string text_of(const fs::path& path) {
+    std::ostringstream text;
+    text << std::ifstream(path).rdbuf();
+    return text.str();
+}
+
+// The sections of filled.sql that a database of this version can hold.
+std::string rows_of(std::size_t version) {
+    std::istringstream lines(text_of(WEGO_SOURCE_DIR "/tests/store/filled.sql"));
+    std::string rows;
+    std::size_t section = 0;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("-- from ")) section = std::stoul(line.substr(8, 4));
+        if (section != 0 && section <= version && !line.starts_with("--")) rows += line + '\n';
+    }
+    return rows;
+}
+
+struct content {
+    std::int64_t rows = 0;
+    std::string hash;
+    friend bool operator==(const content&, const content&) = default;
+};
+std::ostream& operator<<(std::ostream& out, const content& of) {
+    return out << of.rows << " rows, " << of.hash;
+}
+
+using columns = std::map<std::string, std::string>;  // by table
+
+columns list_columns(store::database& db) {
+    columns found;
+    // What the migrations keep for themselves grows with them.
+    for (const auto& table : db.values<std::string>("select tablename from pg_tables where schemaname = "
+                                                    "'public' and tablename <> 'migration' order by 1"))
+        found[table] = db.value<std::string>(
+            R"(select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+               where attrelid = cast(:table as regclass) and attnum > 0 and not attisdropped)",
+            {{"table", table}});
+    return found;
+}
+
+std::map<std::string, content> contents_of(store::database& db, const columns& tables) {
+    std::map<std::string, content> found;
+    for (const auto& [table, names] : tables) {
+        const auto rows = "(select cast(row(" + names + ") as text) as one from " + table + ") as all_rows";
+        found[table] = {db.value<std::int64_t>("select count(*) from " + table),
+                        db.value<std::string>(
+                            "select coalesce(md5(string_agg(one, ' ' order by one)), '') from " + rows)};
+    }
+    return found;
+}
+
+class upgrade : public tests::scratch_folder, public testing::WithParamInterface<std::size_t> {
+protected:
+    // The product itself brings the database to the version, then people fill it.
+    void fill(std::size_t version) {
+        const auto files = migration_files();
+        for (std::size_t i = 0; i < version; ++i) fs::copy_file(files.at(i), folder_ / files[i].filename());
+        tests::migrate_alone(database_.owner_connection(), folder_);
+        store::database(database_.owner_connection(), {}).run_script(rows_of(version));
+    }
+    // Reads as the superuser, whom row-level security does not bind.
+    template <class Work>
+    auto look(Work work) {
+        store::database db(database_.owner_connection(), {});
+        return work(db);
+    }
+    int bring_up_to_date() {
+        return tests::migrate_alone(database_.owner_connection(), tests::schema_folder());
+    }
+    void expect_the_schema_of_today() {
+        EXPECT_TRUE(tests::dumped_schema(database_.owner_connection()) ==
+                    text_of(tests::schema_folder() / "current.sql"));
+        EXPECT_EQ(look([](auto& db) {
+                      return db.template values<std::string>(
+                          "select conname from pg_constraint where not convalidated");
+                  }),
+                  std::vector<std::string>{});
+    }
+    // The catalogue's tests hold for the schema of today; here it binds whoever reads the old rows.
+    void expect_row_level_security() {
+        EXPECT_EQ(entries_seen_by(1), 2) << "of Seoul, for Mina";
+        EXPECT_EQ(entries_seen_by(6), 0) << "Songpa never confirmed this person";
+    }
+    std::int64_t entries_seen_by(std::int64_t person) {
+        store::database db(database_.connection(), {});
+        db.begin(store::transaction_kind::read, store::database_role::applicant,
+                 workflow::id_from<workflow::person_id>(person));
+        const auto seen = db.value<std::int64_t>("select count(*) from entry");
+        db.rollback();
+        return seen;
+    }
+
+    tests::throw_away_database database_{"template0"};
+};
+
+TEST_P(upgrade, loses_nothing_and_ends_with_the_schema_of_today_and_its_locks) {
+    fill(GetParam());
+    const auto old_columns = look(list_columns);
+    const auto before = look([&](auto& db) { return contents_of(db, old_columns); });
+    for (const auto& [table, content] : before)
+        EXPECT_GT(content.rows, 0) << table << ": tests/store/filled.sql has no rows for it";
+    EXPECT_EQ(bring_up_to_date(), static_cast<int>(migration_files().size() - GetParam()));
+    EXPECT_EQ(bring_up_to_date(), 0);
+    const auto after = look([&](auto& db) { return contents_of(db, old_columns); });
+    for (const auto& [table, content] : before) EXPECT_EQ(after.at(table), content) << table;
+    expect_the_schema_of_today();
+    expect_row_level_security();
+}
+
+// The newest version is among them, so that its tables have their rows when the next file comes.
+INSTANTIATE_TEST_SUITE_P(from, upgrade, testing::Range(first_version, migration_files().size() + 1),
+                         [](const auto& version) { return "version_" + std::to_string(version.param); });
+
+}  // namespace
