@@ -10,20 +10,22 @@ namespace {
 
 constexpr workflow::actor the_clock{workflow::role::clock, std::nullopt};
 
-void lapse_overdue(store::database& db, workflow::edition_id edition) {
-    store::share_edition(db, edition);
-    const auto state = store::load_edition(db, edition).state;
-    for (const auto& entry : store::list_overdue_completions(db, edition)) {
-        workflow::entry_facts facts;
-        facts.now = db.clock();
-        facts.edition = state;
-        facts.completion_due_at = entry.return_due_at;
-        const auto lapses = workflow::decide(entry.state, workflow::entry_action::lapse, the_clock, facts);
-        if (!lapses) continue;
-        store::give_place_back(db, entry.id);
-        store::move_entry(db, {the_clock, edition}, entry.id, entry.version, *lapses);
-    }
-    acts::recompute_conflicts(db, {the_clock, edition}, edition);
+void lapse_overdue(store::database& db, workflow::edition_id id) {
+    store::share_edition(db, id);
+    const auto edition = store::load_edition(db, id);
+    for (const auto& entries : {store::list_overdue_completions(db, id), store::list_drafts_that_end(db, id)})
+        for (const auto& entry : entries) {
+            workflow::entry_facts facts;
+            facts.now = db.clock();
+            facts.edition = edition.state;
+            facts.calendar = edition.calendar;
+            facts.personal_extension = entry.extended_until;
+            facts.completion_due_at = entry.return_due_at;
+            const auto lapses =
+                workflow::decide(entry.state, workflow::entry_action::lapse, the_clock, facts);
+            if (lapses) store::move_entry(db, {the_clock, id}, entry.id, entry.version, *lapses);
+        }
+    acts::recompute_conflicts(db, {the_clock, id}, id);
 }
 
 // `work` in a transaction of its own, which is committed when it says true; returns whether it was. What it
@@ -72,7 +74,7 @@ void move_editions(store::database& db, const teller& tell, const std::function<
                    const std::string& service_address) {
     db.begin(store::transaction_kind::read, store::database_role::clock, std::nullopt);
     const auto due = store::list_due_moves(db);
-    const auto overdue = store::list_editions_with_overdue_completions(db);
+    const auto overdue = store::list_editions_with_overdue_entries(db);
     db.rollback();
     for (const auto& one : due) {
         const std::string action(workflow::name_of(one.action));
@@ -84,8 +86,8 @@ void move_editions(store::database& db, const teller& tell, const std::function<
         tell.edition_moved(one.slug, action);
     }
     for (const auto edition : overdue)
-        committed_alone(db, tell,
-                        "overdue completions of edition " + std::to_string(workflow::value(edition)), [&] {
+        committed_alone(db, tell, "overdue entries of edition " + std::to_string(workflow::value(edition)),
+                        [&] {
                             lapse_overdue(db, edition);
                             return true;
                         });

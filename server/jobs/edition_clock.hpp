@@ -1,7 +1,8 @@
 #pragma once
-// The clock of the editions: opens a call, closes it after the grace period, lets overdue completions lapse,
-// announces. What is due is asked of the database's clock; each move is a transaction of its own through
-// acts/. Two services may run it over one database: who comes second finds the move made.
+// The clock of the editions: opens a call, closes it after the grace period, lets overdue completions lapse
+// and drafts whose city's extension has run out, announces. What is due is asked of the database's clock;
+// each move is a transaction of its own through acts/. Two services may run it over one database: who comes
+// second finds the move made.
 
 #include "server/acts/calls.hpp"
 #include "server/jobs/background.hpp"

@@ -22,11 +22,19 @@ std::vector<due_move> list_due_moves(database& db) {
          {"announce", edition_action::announce}});
 }
 
-std::vector<workflow::edition_id> list_editions_with_overdue_completions(database& db) {
+std::vector<workflow::edition_id> list_editions_with_overdue_entries(database& db) {
     return db.values<workflow::edition_id>(
-        R"(select distinct edition_id from entry
-           where state = :returned and return_due_at < clock_timestamp() order by edition_id)",
-        {{"returned", workflow::entry_state::returned}});
+        R"(select distinct e.edition_id from entry e join edition d on d.id = e.edition_id
+           where (e.state = :returned and e.return_due_at < clock_timestamp())
+              or (e.state = :draft and d.state not in (:planned, :open, :cancelled)
+                  and not exists (select from extension x where x.edition_id = e.edition_id and x.city_id = e.city_id
+                                                            and x.until > clock_timestamp()))
+           order by e.edition_id)",
+        {{"returned", workflow::entry_state::returned},
+         {"draft", workflow::entry_state::draft},
+         {"planned", edition_state::planned},
+         {"open", edition_state::open},
+         {"cancelled", edition_state::cancelled}});
 }
 
 void sweep(database& db) {

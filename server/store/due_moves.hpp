@@ -15,8 +15,9 @@ struct due_move {
 BOOST_DESCRIBE_STRUCT(due_move, (), (id, slug, action))
 // Whose instant has passed, in the order of the editions; of those that this role can see.
 std::vector<due_move> list_due_moves(database&);
-// Editions with a returned entry whose due date has passed.
-std::vector<workflow::edition_id> list_editions_with_overdue_completions(database&);
+// Editions with a returned entry whose due date has passed, or, after the call, a draft whose city has no
+// extension that still holds.
+std::vector<workflow::edition_id> list_editions_with_overdue_entries(database&);
 // Ends what has run out: sessions, links, half-sent uploads, full rate buckets.
 void sweep(database&);
 

@@ -65,6 +65,23 @@ TEST_F(edition_clock, overdue_completions_lapse_once_and_give_their_place_back) 
     EXPECT_THAT(clock_.failures, IsEmpty());
 }
 
+TEST_F(edition_clock, E4_a_draft_lapses_when_its_city_s_extension_runs_out) {
+    lay_call("open", -90, -1);
+    const auto draft = add_entry("Jakarta", "ID", "draft"), other = add_entry("Moscow", "RU", "draft");
+    extend_for_city_of(draft, 60), extend_for_city_of(other, 60);
+    clock_.tick(), clock_.tick();
+    EXPECT_EQ(events("lapse"), 0);
+    service_.run(
+        "update extension set until = now() - interval '1 minute' where city_id = (select city_id from entry "
+        "where id = :id)",
+        {{"id", draft}});
+    clock_.tick(), clock_.tick();
+    EXPECT_EQ(state_of(draft), "lapsed");
+    EXPECT_EQ(state_of(other), "draft");
+    EXPECT_EQ(events("lapse"), 1);
+    EXPECT_THAT(clock_.failures, IsEmpty());
+}
+
 // The clock of the service itself, which was down when the instant came.
 TEST_F(edition_clock, does_after_a_restart_what_was_due_meanwhile) {
     lay_call("planned", -600, 90);
