@@ -5,6 +5,17 @@ create table letter_occasion (
     tells_the_result boolean not null
 );
 
+grant select on letter_occasion to wego_secretariat;
+alter table letter_occasion enable row level security;
+alter table letter_occasion force row level security;
+create policy office_reads on letter_occasion for select to wego_secretariat using (true);
+-- The migration fills it as the owner, whom FORCE holds to the policies too; the trigger below asks as the owner.
+create policy owner_fills on letter_occasion
+    using (current_user = (select tableowner from pg_tables where schemaname = 'public' and tablename = 'letter_occasion'))
+    with check (current_user = (select tableowner from pg_tables
+                                where schemaname = 'public' and tablename = 'letter_occasion'));
+create policy owner_asks on edition for select to current_user using (true);
+
 -- P3: a letter that tells the result exists only after the announcement. Deferred to the commit, since the announcement
 -- queues its letters and moves the edition in one transaction.
 create function letter_waits_for_announcement() returns trigger language plpgsql
@@ -35,8 +46,10 @@ create policy clock_reads on score_delta for select to wego_clock
                    where s.id = scorecard_id and r.closed_at is not null));
 create policy clock_reads on sealed_input for select to wego_clock using (true);
 create policy clock_reads on tally_run for select to wego_clock using (true);
-grant insert (edition_id, round_id, judge_id, entry_id, entry_version, rule_set_id, by_hand, explanation) on scorecard to wego_clock;
-create policy clock_finds_stand_ins on scorecard for insert to wego_clock with check (state = 'assigned' and not by_hand);
+grant insert (edition_id, round_id, judge_id, entry_id, rule_set_id, entry_version, assigned_by, explanation, assigned_at)
+    on scorecard to wego_clock;
+create policy clock_finds_stand_ins on scorecard for insert to wego_clock
+    with check (state = 'assigned' and assigned_by is null);
 grant insert (edition_id, round_id, body, hash, sealed_at) on sealed_input to wego_clock;
 create policy clock_seals on sealed_input for insert to wego_clock with check (true);
 grant insert (edition_id, round_id, sealed_input_id, rule_set_id, program_version, cause, result, result_hash, run_by, run_at)

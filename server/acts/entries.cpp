@@ -169,10 +169,12 @@ entry_moved return_entry(const acting& now, workflow::entry_id id, std::optional
     return make_move(now, row, *decided, reason_was_given(now));
 }
 
-int lapse_overdue_completions(const acting& now) {
+int lapse_overdue_entries(const acting& now) {
     store::share_edition(now.db, now.edition());
     const auto edition = store::load_edition(now.db, now.edition());
-    const auto overdue = store::list_overdue_completions(now.db, now.edition());
+    auto overdue = store::list_overdue_completions(now.db, now.edition());
+    for (auto& draft : store::list_drafts_that_end(now.db, now.edition()))
+        overdue.push_back(std::move(draft));
     std::vector<workflow::entry_id> ids;
     for (const auto& one : overdue) ids.push_back(one.id);
     const auto facts = store::load_entry_facts(now.db, edition, edition.state, now.who.actor, ids);
@@ -180,7 +182,6 @@ int lapse_overdue_completions(const acting& now) {
     for (std::size_t i = 0; i < overdue.size(); ++i) {
         const auto lapses = workflow::decide(overdue[i].state, entry_action::lapse, now.who.actor, facts[i]);
         if (!lapses) continue;
-        store::give_place_back(now.db, overdue[i].id);
         entry_move moving{overdue[i].id, overdue[i].version, *lapses, store::visibility::open, {}, {}};
         if (const auto done = move(now, moving); !done)
             throw std::logic_error("a consequence of a lapse was refused");

@@ -29,8 +29,9 @@ entry_moved accept_entry(const acting&, workflow::entry_id);
 entry_moved reject_entry(const acting&, workflow::entry_id);
 entry_moved return_entry(const acting&, workflow::entry_id, std::optional<workflow::instant> due_at);
 
-// Returned entries of the edition whose due date has passed; returns how many lapsed.
-int lapse_overdue_completions(const acting&);
+// Returned entries of the edition whose due date has passed, and drafts whose city's extension has run out;
+// returns how many lapsed.
+int lapse_overdue_entries(const acting&);
 
 // What an entry consists of beside its row, and what still blocks its submission, in the order of the form
 // (E3).

@@ -80,7 +80,7 @@ struct background::state {
                      }),
           clock_job("clock", seconds(settings.jobs.clock_seconds), settings, tell,
                     [this, &settings](store::database& db) {
-                        if (move_editions(db, tell, settings.server.public_address)) public_changed();
+                        move_editions(db, tell, public_changed, settings.server.public_address);
                     }),
           sweep_job("sweep", seconds(3600), settings, tell, [](store::database& db) {
               db.begin(store::transaction_kind::write, store::database_role::clock, std::nullopt);

@@ -19,8 +19,4 @@ std::vector<ending_draft> list_overdue_completions(database& db, workflow::editi
         {{"edition", edition}});
 }
 
-void give_place_back(database& db, workflow::entry_id entry) {
-    db.run("update entry set place = null where id = :entry", {{"entry", entry}});
-}
-
 }  // namespace store

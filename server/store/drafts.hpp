@@ -1,6 +1,6 @@
 #pragma once
-// Entries that end when a deadline passes: drafts at the close of the call, returned ones past their due
-// date.
+// Entries that end when a deadline passes: drafts at the close of the call or of their city's extension,
+// returned ones past their due date.
 
 #include "server/store/database.hpp"
 #include "workflow/states.hpp"
@@ -20,8 +20,5 @@ BOOST_DESCRIBE_STRUCT(ending_draft, (), (id, state, version, extended_until, ret
 std::vector<ending_draft> list_drafts_that_end(database&, workflow::edition_id);
 // Returned entries whose due date has passed.
 std::vector<ending_draft> list_overdue_completions(database&, workflow::edition_id);
-
-// E1: the place that the entry held is free again; before it is withdrawn or lapses.
-void give_place_back(database&, workflow::entry_id);
 
 }  // namespace store

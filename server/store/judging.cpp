@@ -105,14 +105,6 @@ void bar_declared(database& db, const author& who, workflow::judge_id judge,
             {"now", db.now()}});
 }
 
-void write_to_office(database& db, workflow::edition_id edition, std::string_view cause,
-                     std::string_view matter, std::string_view happened_at, std::string_view link) {
-    const notifications::attention_wanted_facts facts{std::string(matter), std::string(happened_at),
-                                                      std::string(link)};
-    db.run("select write_to_office(cast(:edition as bigint), :cause, :facts)",
-           {{"edition", edition}, {"cause", cause}, {"facts", to_document(facts)}});
-}
-
 std::string_view assigned_query() {
     return R"(select s.id as scorecard_id, s.entry_id, c.id as category_id, c.name as category,
                      r.number as round_number, r.name as round, (r.closed_at is null) as round_open, e.title,

@@ -55,9 +55,6 @@ void keep_declarations(database&, const author&, workflow::judge_id, std::string
 // From here on the entries are barred and no longer to be seen in this role: whatever else there is to do
 // with their scorecards comes before.
 void bar_declared(database&, const author&, workflow::judge_id, const std::vector<declaration>&);
-// One letter to each member of the secretariat, in the judge's transaction.
-void write_to_office(database&, workflow::edition_id, std::string_view cause, std::string_view matter,
-                     std::string_view happened_at, std::string_view link);
 
 // One entry that is mine to score. `open`: its round is.
 struct assigned_line {

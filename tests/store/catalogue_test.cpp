@@ -70,7 +70,7 @@ TEST_F(catalogue, only_reviewed_functions_run_with_their_owners_rights) {
         where n.nspname = 'public' and p.prosecdef order by 1)"),
         (std::vector<std::string>{"city_has_applicants", "my_barred_entries", "my_cities", "my_clear_entries",
                                   "my_clear_entries_that_stand", "my_closed_rounds", "my_judges", "my_panels",
-                                  "next_entry_number", "write_to_office"}));
+                                  "letter_waits_for_announcement", "next_entry_number"}));
     EXPECT_EQ(
         offenders(
             db, R"(select cast(p.proname as text) from pg_proc p join pg_namespace n on n.oid = p.pronamespace

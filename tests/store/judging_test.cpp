@@ -2,6 +2,7 @@
 // asks.
 #include <gtest/gtest.h>
 
+#include "server/acts/letters.hpp"
 #include "server/store/deliberation.hpp"
 #include "server/store/judging.hpp"
 #include "server/store/scorecards.hpp"
@@ -180,8 +181,8 @@ TEST_F(judging_store, J1_a_declared_conflict_takes_the_entry_away_at_once) {
 
 TEST_F(judging_store, J2_the_secretariat_is_told_in_a_letter_that_the_judge_cannot_read) {
     as(on.first);
-    store::write_to_office(db, on.edition, "judge 1 steps off", "A judge has declared a conflict.", "today",
-                           "https://x.example");
+    acts::tell_the_office({db, act_of(on.first), "https://x.example", {}}, "A judge has declared a conflict.",
+                          "/judging", "judge 1 steps off");
     EXPECT_EQ(db.value<bool>("select has_table_privilege('letter', 'select')"), false);
     act_as_owner();
     EXPECT_EQ(db.value<std::string>("select to_address from letter where occasion = 'attention_wanted'"),

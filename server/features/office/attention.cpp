@@ -1,5 +1,6 @@
 #include "server/features/office/attention.hpp"
 
+#include "server/features/frame/refusals.hpp"
 #include "server/features/results/amendments.hpp"
 #include "server/store/office.hpp"
 
@@ -22,13 +23,33 @@ void add_small_categories(store::database& db, const workflow::edition& edition,
              office_url(edition, "/entries?category=") + one.key});
 }
 
+// The clock tries what is due again and again: its guard says what is in the way for as long as it is. What
+// went wrong without a "no" is in the log only.
+std::optional<pages::text_block> find_missed_move(const workflow::edition& edition,
+                                                  const workflow::edition_facts& facts,
+                                                  const std::vector<store::due_move>& due) {
+    const auto ours = std::ranges::find(due, edition.id, &store::due_move::id);
+    if (ours == due.end()) return std::nullopt;
+    const auto move = words_for(ours->action);
+    const auto decided =
+        workflow::decide(edition.state, ours->action, {workflow::role::clock, std::nullopt}, facts);
+    if (!decided)
+        return pages::text_block{t("The clock could not make the move “{move}”: {why}",
+                                   {{"move", move}, {"why", answer_to(decided.error()).sentence}})};
+    return pages::text_block{
+        t("The move “{move}” is due and the clock is at it. If this stays, the service's log says why.",
+          {{"move", move}})};
+}
+
 }  // namespace
 
-pages::office_block needs_a_look(store::database& db, const workflow::edition& edition,
-                                 const workflow::edition_facts& facts) {
+std::optional<pages::office_block> needs_a_look(store::database& db, const workflow::edition& edition,
+                                                const workflow::edition_facts& facts,
+                                                const std::vector<store::due_move>& due) {
     const auto letters = store::count_letters(db, edition.id);
     pages::office_block to_see;
     to_see.heading = t("Needs a look");
+    to_see.warning = find_missed_move(edition, facts, due);
     if (auto waiting = link_to_waiting_amendment(db, edition)) to_see.links.push_back(std::move(*waiting));
     if (facts.submitted_unscreened > 0)
         to_see.links.push_back(
@@ -43,6 +64,7 @@ pages::office_block needs_a_look(store::database& db, const workflow::edition& e
             {t("The rules have {count} problems", {{"count", std::to_string(facts.rule_problems)}}),
              office_url(edition, "/set-up")});
     add_small_categories(db, edition, to_see);
+    if (to_see.links.empty() && !to_see.warning) return std::nullopt;
     return to_see;
 }
 

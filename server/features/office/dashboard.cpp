@@ -190,14 +190,15 @@ acts::moved make(const visit& visit, const acts::acting& now, const workflow::ed
 http::response show_office(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     const auto rules = store::load_rules(db, edition.id);
+    const auto due = store::list_due_moves(db);
     const auto facts = store::load_edition_facts(db, edition, rules);
     auto view = begin_office(visit, edition, office_section::dashboard);
     view.state = tag_of(edition.state);
     view.lead = edition.theme;
     view.blocks = {counts_block(db, edition), moves_block(visit, edition, facts),
                    course_block(edition, store::load_instants(db, edition.id))};
-    auto to_see = needs_a_look(db, edition, facts);
-    if (!to_see.links.empty()) view.blocks.insert(view.blocks.begin(), std::move(to_see));
+    if (auto to_see = needs_a_look(db, edition, facts, due))
+        view.blocks.insert(view.blocks.begin(), std::move(*to_see));
     pages::office_block decisions;
     decisions.heading = t("Decisions");
     pages::table table;
