@@ -1,10 +1,10 @@
 // What a judge does, from the terms to the deliberation, with the policy, the role and the pages together;
-// and that a barred entry and another's scores are nowhere (J1, J2, J4, J5, T3; the twin worlds of trust.md,
-// rows 7 and 8).
+// and that a barred entry and another's scores are nowhere (J1, J2, J4, J5, T3).
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
+#include "server/features/judge/autosave.hpp"
 #include "server/features/judge/declarations.hpp"
 #include "server/features/judge/deliberation.hpp"
 #include "server/features/judge/deliberation_order.hpp"
