@@ -1,5 +1,4 @@
-// Signing in and the own account through the whole service: trust.md 3.4 and 3.7, product.md "Bad input
-// gets".
+// Signing in and the own account through the whole service, and what bad input gets there.
 
 #include "tests/support/service.hpp"
 

@@ -1,4 +1,5 @@
-// Links by mail and the own account through the whole service: trust.md 3.4 (50, 57) and 3.7.
+// Links by mail and the own account through the whole service: a link works once, for a while, for one
+// purpose, and nothing tells whether an address is known.
 
 #include "tests/support/service.hpp"
 
@@ -33,7 +34,7 @@ std::string invite(service& service, workflow::person_id person) {
     return "/invitation/" + token;
 }
 
-// What a scanner of mails does before the person comes (3.7).
+// What a scanner of mails does before the person comes.
 void scan(service& service, const std::string& link) {
     browser scanner(service);
     scanner.head(link);
@@ -97,7 +98,7 @@ TEST(registering, says_the_same_for_a_known_address_and_the_letter_differs) {
     EXPECT_EQ(one.post("/sign-in", {{"email", "mina@example.org"}, {"password", new_password}}).status, 422);
 }
 
-TEST(registering, a_form_sent_twice_at_once_makes_one_person) {
+TEST(registering, T7_a_form_sent_twice_at_once_makes_one_person) {
     service service;
     browser mina(service);
     mina.get("/register");

@@ -1,5 +1,5 @@
-// The table "Bad input gets" of product.md, row by row, through the whole service. Its rows about expired
-// logins and anti-forgery tokens have more tests in account_test.cpp, those about malformed bytes in
+// What bad input gets, kind by kind, through the whole service. Expired
+// logins and anti-forgery tokens have more tests in account_test.cpp, malformed bytes in
 // edge_test.cpp, the absent database in bad_input_database_test.cpp, bad files in bad_input_start_test.cpp.
 #include "tests/http/city/ground.hpp"
 #include "tests/support/raw_client.hpp"

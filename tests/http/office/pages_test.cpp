@@ -1,5 +1,5 @@
 // The secretariat's pages through the whole service: screening, lists and exports, deadlines, assignment and
-// progress, letters and the log (E4, E5, J3, J5, T1, and product.md's cases of screening).
+// progress, letters and the log (E4, E5, J3, J5, T1).
 #include "tests/http/office/ground.hpp"
 
 namespace tests {
