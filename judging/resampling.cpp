@@ -4,9 +4,9 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
-#include <random>
 
 #include "judging/additive.hpp"
+#include "judging/drawn_panels.hpp"
 #include "judging/methods.hpp"
 
 namespace judging {
@@ -14,53 +14,6 @@ namespace judging {
 namespace {
 
 constexpr double no_value_at_all = std::numeric_limits<double>::quiet_NaN();
-
-// One panel: how often each judge sits on it, and in how many of all ways it comes about.
-struct panel {
-    std::vector<double> weights;
-    std::uint64_t ways = 1;
-};
-
-void add_panels(std::vector<panel>& panels, std::vector<double>& weights, std::size_t judge,
-                std::uint64_t seats, std::uint64_t ways) {
-    if (judge + 1 == weights.size()) {
-        weights[judge] = static_cast<double>(seats);
-        panels.push_back({weights, ways});
-        return;
-    }
-    std::uint64_t chosen = 1;  // seats over taken: in how many ways these seats can be this judge's
-    for (std::uint64_t taken = 0; taken <= seats; ++taken) {
-        weights[judge] = static_cast<double>(taken);
-        add_panels(panels, weights, judge + 1, seats - taken, ways * chosen);
-        chosen = chosen * (seats - taken) / (taken + 1);
-    }
-}
-
-// Every panel of n out of n judges with repetition, by the multinomial distribution: n^n ways in all.
-std::vector<panel> enumerate_panels(std::size_t judges) {
-    std::vector<panel> panels;
-    std::vector<double> weights(judges, 0);
-    add_panels(panels, weights, 0, judges, 1);
-    return panels;
-}
-
-std::vector<panel> draw_panels(std::size_t judges, const interval_rules& rules) {
-    std::mt19937_64 dice(rules.seed);
-    std::vector<panel> panels(static_cast<std::size_t>(rules.draws));
-    for (auto& one : panels) {
-        one.weights.assign(judges, 0);
-        for (std::size_t seat = 0; seat < judges; ++seat) one.weights[dice() % judges] += 1;
-    }
-    return panels;
-}
-
-bool can_be_enumerated(std::size_t judges, std::size_t entries) {
-    if (judges > static_cast<std::size_t>(most_judges_enumerated)) return false;
-    double panels = 1;
-    for (std::size_t at = 1; at < judges; ++at)
-        panels = panels * static_cast<double>(judges + at) / static_cast<double>(at);
-    return panels * static_cast<double>(entries) <= most_looks_at_an_entry;
-}
 
 struct weighted {
     double units, weight;
@@ -128,12 +81,12 @@ public:
     }
 
     // Judges' severities on this panel; nothing if it has no answer. Zero for the other methods.
-    std::optional<std::vector<double>> severities(const panel& sitting) const {
+    std::optional<std::vector<double>> severities(const drawn_panel& sitting) const {
         if (!model_) return std::vector<double>(table_.judges.size(), 0);
         return model_->fit(sitting.weights);
     }
 
-    double value_of(std::size_t entry, const panel& sitting, const std::vector<double>& severity) {
+    double value_of(std::size_t entry, const drawn_panel& sitting, const std::vector<double>& severity) {
         if (is_plain_mean_) return mean_of(entry, sitting);
         cells_.clear();
         for (auto at = table_.starts[entry]; at < table_.starts[entry + 1]; ++at) {
@@ -146,7 +99,7 @@ public:
 
 private:
     // What most panels are asked for: without a copy of the cells.
-    double mean_of(std::size_t entry, const panel& sitting) const {
+    double mean_of(std::size_t entry, const drawn_panel& sitting) const {
         double sum = 0, weight = 0;
         for (const auto& cell : table_.of(entry)) {
             sum += sitting.weights[cell.judge] * cell.units;
@@ -301,7 +254,7 @@ private:
     const ratings& table_;
     const interval_rules& intervals_;
     valuation valuation_;
-    std::vector<panel> panels_;
+    std::vector<drawn_panel> panels_;
     std::vector<std::vector<double>> severities_;
     std::uint64_t ways_ = 0;
     resampling result_;

@@ -11,11 +11,6 @@
 
 namespace judging {
 
-// Up to so many judges all panels are enumerated: (2n - 1)! / (n! (n - 1)!) of them, 24,310 for nine. Only
-// where that would mean to look at an entry more often than this are panels drawn earlier.
-inline constexpr int most_judges_enumerated = 9;
-inline constexpr double most_looks_at_an_entry = 2e8;
-
 // The places of an entry that the middle part of all panels (the confidence) lies between. Of a tie, its best
 // place counts for `best` and its last for `worst`. `seen`: the share of panels in which the entry has a
 // value at all. In a category of more than 1,024 entries places are counted in groups, and both ends are

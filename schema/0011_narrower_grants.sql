@@ -1,4 +1,4 @@
--- What the catalogue's queries (trust.md, 4.2) found too wide.
+-- What the queries of the catalogue (tests/store/catalogue_test.cpp) found too wide.
 
 do $$
 declare

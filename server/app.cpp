@@ -58,6 +58,19 @@ jobs::letter_languages languages_of_letters(const config::settings& settings,
     return languages;
 }
 
+http::parts parts_of(const features::services& services, observations& observed, http::page_cache& prepared,
+                     const http::files& assets) {
+    http::parts parts;
+    parts.make_worker = [&](http::pool) { return std::make_unique<shell>(services, observed, prepared); };
+    parts.make_error_page = [&](int status, std::string_view id) {
+        return error_pages::by_status(services.pages, status, id);
+    };
+    parts.observer = &observed;
+    parts.pages = &prepared;
+    parts.files = &assets;
+    return parts;
+}
+
 }  // namespace
 
 int serve(const config::settings& settings) {
@@ -71,17 +84,7 @@ int serve(const config::settings& settings) {
     const auto table = http_routes(settings);
     std::filesystem::create_directories(std::filesystem::path(settings.paths.var) / "spool");
 
-    http::parts parts;
-    parts.make_worker = [&](http::pool) {
-        return std::make_unique<shell>(services, observed, prepared_pages);
-    };
-    parts.make_error_page = [&](int status, std::string_view id) {
-        return error_pages::by_status(catalogue, status, id);
-    };
-    parts.observer = &observed;
-    parts.pages = &prepared_pages;
-    parts.files = &assets;
-    http::server server(edge_settings(settings), table, parts);
+    http::server server(edge_settings(settings), table, parts_of(services, observed, prepared_pages, assets));
     jobs::background background(
         settings, languages_of_letters(settings, translate),
         {[&](auto job, auto what) { observed.job_failed(job, what); },

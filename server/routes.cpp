@@ -15,6 +15,7 @@
 #include "server/features/city/entry_saving.hpp"
 #include "server/features/city/home.hpp"
 #include "server/features/city/moves.hpp"
+#include "server/features/judge/autosave.hpp"
 #include "server/features/judge/declarations.hpp"
 #include "server/features/judge/deliberation.hpp"
 #include "server/features/judge/deliberation_order.hpp"

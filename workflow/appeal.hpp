@@ -1,5 +1,5 @@
 #pragma once
-// Appeals (product.md, "Cases that must work"): against how a result came about, on procedure or on fact and
+// Appeals: against how a result came about, on procedure or on fact and
 // never on what a judge thought; within some days after the announcement; settled by somebody who did not
 // judge in the edition.
 

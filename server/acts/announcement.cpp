@@ -12,7 +12,8 @@
 namespace acts {
 namespace {
 
-// trust.md, 1.2: what is announced is recomputed from what the database gives back, never from memory.
+// What is announced is recomputed from what the database gives back, never from memory: nobody can have
+// changed it since two people approved it (P3).
 store::ratified_slate load_approved_slate(store::database& db, workflow::edition_id edition) {
     auto slate = store::load_ratified_slate(db, edition);
     if (store::to_hexadecimal(store::sha256(store::slate_document(db, slate.id))) != slate.hash)

@@ -1,5 +1,5 @@
 #pragma once
-// A category with too few entries merged into another one by decision (product.md, Cases), after judging and
+// A category with too few entries merged into another one by decision, after judging and
 // before anybody approves the slate: its entries move with their scores, a new tally run is made, and it has
 // no prizes any more.
 

@@ -1,5 +1,6 @@
 #include "server/acts/tally.hpp"
 
+#include "config/version.hpp"
 #include "server/acts/consequences.hpp"
 #include "server/acts/letters.hpp"
 
@@ -72,8 +73,9 @@ tl::expected<workflow::tally_run_id, workflow::refusal> run_tally(store::databas
     const auto result = judging::tally(input);
     if (!result) return tl::unexpected(unfit(result.error()));
     const auto sealed = store::seal_input(db, who, *round, input);
-    return store::add_tally_run(db, who, {*round, sealed.id, rules.id, WEGO_VERSION, std::string(cause)},
-                                *result);
+    return store::add_tally_run(
+        db, who, {*round, sealed.id, rules.id, std::string(config::program_version()), std::string(cause)},
+        *result);
 }
 
 bool inputs_have_changed(store::database& db, workflow::edition_id edition, const store::kept_tally& run) {

@@ -15,7 +15,7 @@ tl::expected<workflow::tally_run_id, workflow::refusal> run_tally(store::databas
                                                                   std::string_view cause);
 
 // Would a run of now have other inputs than this one? Scorecards of entries that were withdrawn since do not
-// count: a withdrawal needs no new computation (product.md, Cases).
+// count: a withdrawal needs no new computation.
 bool inputs_have_changed(store::database&, workflow::edition_id, const store::kept_tally&);
 
 // locked -> reopened, behind a decision that is recorded with it; the judge is told by letter.

@@ -1,6 +1,7 @@
 #include "server/commands/assign_judges.hpp"
 
 #include "config/rules_file.hpp"
+#include "config/version.hpp"
 #include "server/commands/document.hpp"
 #include "server/commands/panel_files.hpp"
 
@@ -91,7 +92,7 @@ void write_json(const panel_files& files, const judging::assignment& made, std::
                              {"entry", write.of(one.entry)},
                              {"kind", write.of(one.kind)},
                              {"bars", one.bars}});
-    output << boost::json::object{{"program", std::string("wego-awards ") + WEGO_VERSION},
+    output << boost::json::object{{"program", "wego-awards " + std::string(config::program_version())},
                                   {"rules", write.of(files.input.rules)},
                                   {"covers_every_entry", judging::covers_every_entry(made)},
                                   {"is_connected", judging::is_connected(made)},

@@ -1,6 +1,7 @@
 #include "server/commands/commands.hpp"
 
 #include "config/bad_file.hpp"
+#include "config/version.hpp"
 #include "server/app.hpp"
 #include "server/commands/assign_judges.hpp"
 #include "server/commands/demo.hpp"
@@ -173,7 +174,7 @@ struct command_line {
     CLI::App* dump = settings->add_subcommand("dump", "Prints the settings in force, secrets masked");
 
     command_line() {
-        app.set_version_flag("--version", std::string("wego-awards ") + WEGO_VERSION);
+        app.set_version_flag("--version", "wego-awards " + std::string(config::program_version()));
         app.add_option("--settings", settings_file, "The settings' file, as config/awards.toml");
         app.require_subcommand(1);
         settings->require_subcommand(1);

@@ -49,11 +49,9 @@ std::size_t figure(std::size_t seed, std::size_t least, std::size_t most) {
     return least + (seed * 7919 + 104729) % (most - least + 1);
 }
 
-answers answers_of(const made_up_project& project, const std::string& city, std::size_t seed) {
+void add_story(answers& all, const made_up_project& project, const std::string& city, std::size_t seed) {
     const auto users = std::to_string(figure(seed, 12, 940) * 1000);
     const auto shorter = std::to_string(figure(seed + 1, 15, 85));
-    const auto person = made_up_name(seed);
-    answers all;
     all["summary"] =
         join({"We built ", project.thing, ". Before, ", project.people, " of ", city, " ", project.trouble,
               ". Now ", users, " people use it in a year. (A made-up project of the demonstration.)"});
@@ -77,14 +75,18 @@ answers answers_of(const made_up_project& project, const std::string& city, std:
               shorter, " per cent, measured by the city's audit office before and after."});
     all["users"] = users;
     all["time_saved_percent"] = shorter;
+    all["beneficiaries"] =
+        join({"First of all ", project.people, "; then the staff who used to deal with it by hand."});
+}
+
+void add_means(answers& all, const std::string& city, std::size_t seed) {
+    const auto person = made_up_name(seed);
     all["money_saved"] = std::to_string(figure(seed + 4, 20, 900) * 1000);
     all["evidence"] = "The log of the service, a yearly survey, and an audit whose report is public.";
     all["technology"] = technologies[seed % technologies.size()];
     all["protection"] =
         "Only what is needed is stored, for as long as it is needed. Staff see their own cases. When the "
         "service fails, the counters take over the same day.";
-    all["beneficiaries"] =
-        join({"First of all ", project.people, "; then the staff who used to deal with it by hand."});
     all["inclusion"] =
         "Whoever cannot use it online comes to a counter, where staff use the same service with them. It was "
         "tested with people who use a screen reader.";
@@ -105,6 +107,12 @@ answers answers_of(const made_up_project& project, const std::string& city, std:
     all["signatory"] = person + ", for the mayor";
     all["declaration_of_truth"] = "yes";
     all["consent_to_publish"] = "yes";
+}
+
+answers answers_of(const made_up_project& project, const std::string& city, std::size_t seed) {
+    answers all;
+    add_story(all, project, city, seed);
+    add_means(all, city, seed);
     return all;
 }
 

@@ -1,3 +1,4 @@
+#include "config/version.hpp"
 #include "server/commands/document.hpp"
 #include "server/commands/tally_result.hpp"
 
@@ -59,7 +60,7 @@ boost::json::value rules_of(const tallied_file& file, const file_document& write
 void write_json(const tallied_file& file, std::ostream& output) {
     const file_document write({file.scores.names, file.tiers});
     const boost::json::object whole{
-        {"program", std::string("wego-awards ") + WEGO_VERSION},
+        {"program", "wego-awards " + std::string(config::program_version())},
         {"input_sha256", file.input_hash},
         {"rules", rules_of(file, write)},
         {"intervals", write.of(file.found.intervals)},

@@ -24,8 +24,8 @@ std::array<spot, Count> around(double x, double y, double radius) {
     return spots;
 }
 
-void take_colour(cairo_t* pen, colour ink) {
-    cairo_set_source_rgb(pen, ink.red, ink.green, ink.blue);
+void take_colour(cairo_t* pen, colour taken) {
+    cairo_set_source_rgb(pen, taken.red, taken.green, taken.blue);
 }
 
 }  // namespace

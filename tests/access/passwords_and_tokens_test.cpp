@@ -1,4 +1,4 @@
-// Passwords (trust.md 3.4, 44), tokens (54), anti-forgery tokens and recovery codes.
+// Passwords, tokens, anti-forgery tokens and recovery codes.
 
 #include "server/access/passwords.hpp"
 #include "server/access/tokens.hpp"

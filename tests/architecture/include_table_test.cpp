@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <regex>
 #include <set>
@@ -20,8 +19,7 @@ using prefixes = std::vector<std::string>;
 std::map<std::string, prefixes> read_table() {
     static const std::regex row("^\\| `([a-z/]+)` \\| (.*) \\|$"), in_code("`([^`]+)`");
     std::map<std::string, prefixes> rows;
-    std::ifstream in(WEGO_SOURCE_DIR "/ARCHITECTURE.md");
-    for (std::string line; std::getline(in, line);) {
+    for (const auto& line : architecture::lines_of("ARCHITECTURE.md")) {
         std::smatch found;
         if (!std::regex_match(line, found, row)) continue;
         auto& allowed = rows[found[1]];

@@ -14,12 +14,22 @@ struct source_file {
     bool is_header() const { return path.ends_with(".hpp"); }
 };
 
-// Files with one of these endings under these folders of the root, sorted by path.
+// Files with one of these endings under these folders of the root ("." is all of it, but for what is made or
+// brought in), sorted by path.
 std::vector<source_file> list_files(const std::vector<std::string>& folders,
                                     const std::vector<std::string>& endings);
 
+// One file's lines; none when it is not there.
+std::vector<std::string> lines_of(const std::string& path);
+
 // The folders with the product's own C++: everything but tests.
 const std::vector<std::string>& product_folders();
+
+// Every test in tests/.
+struct test_name {
+    std::string suite, name;
+};
+std::vector<test_name> list_tests();
 
 // C++ or SQL without comments and without what stands in quotes; lines stay lines.
 std::string bare_code(const source_file& file);

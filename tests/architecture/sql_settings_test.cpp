@@ -1,4 +1,4 @@
-// A setting that outlives its transaction is the next person's on the same connection (trust.md, 4.1): roles
+// A setting that outlives its transaction is the next person's on the same connection: roles
 // and the acting person are set for one transaction only.
 #include <gtest/gtest.h>
 

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "config/bad_file.hpp"
+#include "config/version.hpp"
 #include "tests/support/scratch_folder.hpp"
 
 namespace {
@@ -81,6 +82,7 @@ Seoul,open,Eva,reach,3
 TEST_F(tally_scores, J6_prints_the_exact_result_and_everything_beside_it) {
     const auto report = json_of(std::string(heading) + three_entries);
     EXPECT_EQ(status_, 0);
+    EXPECT_EQ(text(report, "/program"), "wego-awards " + std::string(config::program_version()));
     EXPECT_EQ(text(report, "/result/categories/0/places/0/entries/0"), "Paris");
     EXPECT_EQ(text(report, "/result/categories/0/places/0/value"), "17/2");
     EXPECT_EQ(text(report, "/result/categories/0/places/1/value"), "11/2")

@@ -81,7 +81,7 @@ TEST_F(announcement_store, P3_a_slate_that_was_tampered_with_is_not_announced) {
     EXPECT_THROW(acts::announce(request()), std::runtime_error);
 }
 
-TEST_F(announcement_store, P3_a_slate_without_its_two_approvals_is_not_announced) {
+TEST_F(announcement_store, P3_T5_a_slate_without_its_two_approvals_is_not_announced) {
     ratify();
     act_as_owner();
     db.run("delete from slate_approval where person_id = :person", {{"person", mina}});
@@ -126,7 +126,7 @@ TEST_F(announcement_store,
               0);
 }
 
-TEST_F(announcement_store, the_letters_won_and_not_won_are_disjoint_and_complete) {
+TEST_F(announcement_store, T6_the_letters_won_and_not_won_are_disjoint_and_complete) {
     announce();
     const auto to = [&](std::string_view occasion) {
         return as_owner<std::string>(

@@ -1,4 +1,4 @@
-// The second lock as PostgreSQL's own catalogue tells it (trust.md, 4.2): every query lists offenders, and
+// The second lock as PostgreSQL's own catalogue tells it: every query lists offenders, and
 // there are none. T1, P3, J2 rest on these.
 #include "tests/support/database.hpp"
 #include "tests/support/panel.hpp"
@@ -172,7 +172,7 @@ TEST_F(catalogue, T1_what_is_append_only_can_be_neither_changed_nor_deleted) {
               std::vector<std::string>{});
 }
 
-// With a grant on the whole table OVERRIDING SYSTEM VALUE back-dates an event by its number (trust.md, 4.3).
+// With a grant on the whole table OVERRIDING SYSTEM VALUE back-dates an event by its number.
 TEST_F(catalogue, T1_the_log_and_the_evidence_take_named_columns_only) {
     EXPECT_EQ(offenders(db, R"(select table_name || ' ' || grantee from information_schema.table_privileges
         where table_schema = 'public' and privilege_type = 'INSERT'
@@ -237,7 +237,7 @@ TEST_F(catalogue, a_role_without_a_person_sees_no_protected_row) {
     }
 }
 
-// trust.md, 4.1: a connection that serves one person after another shows each of them only what is theirs.
+// A connection that serves one person after another shows each of them only what is theirs.
 TEST_F(catalogue, J2_a_thousand_changes_of_person_on_one_connection_mix_nothing_up) {
     const auto on = tests::lay_panel(db);
     const auto count = [&] {

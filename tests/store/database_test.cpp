@@ -137,7 +137,7 @@ TEST(database_connection, a_commit_of_an_aborted_transaction_is_no_success) {
     db.rollback();
 }
 
-// The next person on this connection must not inherit anything of the one before (trust.md, 4.1).
+// The next person on this connection must not inherit anything of the one before.
 TEST(database_connection, role_and_person_end_with_their_transaction) {
     const tests::throw_away_database clone;
     store::database db(clone.connection(), {});

@@ -168,7 +168,7 @@ TEST_F(entries_store, nobody_of_another_city_sees_an_entry) {
     EXPECT_TRUE(store::list_answers(db, entry).empty());
 }
 
-TEST_F(entries_store, who_comes_later_waits_until_an_applicant_of_the_city_confirms) {
+TEST_F(entries_store, E8_who_comes_later_waits_until_an_applicant_of_the_city_confirms) {
     act_as(database_role::applicant, on.stranger);
     ASSERT_EQ(store::join_city(db, on.city, on.stranger), std::optional(false));
     EXPECT_FALSE(store::join_city(db, on.city, on.stranger));
@@ -197,7 +197,7 @@ TEST_F(entries_store, the_first_applicant_of_a_proposed_city_is_confirmed_at_onc
     EXPECT_TRUE(store::list_my_cities(db, on.stranger).at(0).confirmed);
 }
 
-TEST_F(entries_store, a_city_is_found_without_its_accents_and_by_its_country) {
+TEST_F(entries_store, E8_a_city_is_found_without_its_accents_and_by_its_country) {
     as_applicant();
     for (const auto* text : {"malaga", "MÁLAGA", "spain", "es", ""})
         EXPECT_EQ(store::search_cities(db, text, 20).size(), 1U) << text;

@@ -137,7 +137,7 @@ TEST_F(sessions, all_others_end_together) {
     EXPECT_EQ(store::list_sessions(db, mina(), hash_of("two")).size(), 1U);
 }
 
-TEST_F(sessions, of_a_disabled_person_are_over) {
+TEST_F(sessions, T5_of_a_disabled_person_are_over) {
     store::open_session(db, hash_of("token"), mina(), true, 12, "");
     shift("update person set disabled_at = clock_timestamp()");
     EXPECT_FALSE(visit("token").person);

@@ -1,5 +1,6 @@
-// From the sealed inputs to the ratified slate, on a real database: J6, J7, P1, P2, T3 and the cases of
-// product.md.
+// From the sealed inputs to the ratified slate, on a real database: J6, J7, P1, P2, T3, and
+// what becomes of late conflicts and withdrawals.
+#include "config/version.hpp"
 #include "tests/store/judged_edition.hpp"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ TEST_F(results_store, J6_a_run_reads_back_from_its_sealed_text_and_its_ranking_i
     ASSERT_EQ(kept.result.categories.front().places.size(), 4u);
     EXPECT_EQ(kept.result.categories.front().places.front().value, judging::fraction(8));
     EXPECT_EQ(kept.line.cause, "Judging was closed");
+    EXPECT_EQ(kept.line.program_version, config::program_version()) << "the commit that made it";
     EXPECT_FALSE(acts::inputs_have_changed(db, edition, kept));
 }
 

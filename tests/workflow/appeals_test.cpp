@@ -1,5 +1,4 @@
-// Appeals: on procedure or fact, in a window, by somebody who did not judge (product.md, "Cases that must
-// work").
+// Appeals: on procedure or fact, in a window, by somebody who did not judge.
 #include "workflow/appeal.hpp"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 #pragma once
-// A forgotten password: the link by mail changes nothing when it is opened (trust.md 3.7). Answers alike
-// whether the address is known or not.
+// A forgotten password: opening the link by mail changes nothing, since mail scanners open links too. Answers
+// alike whether the address is known or not.
 
 #include "server/features/frame/visit.hpp"
 

@@ -1,5 +1,5 @@
 #pragma once
-// Opening an account: the link by mail changes nothing when it is opened (trust.md 3.7).
+// Opening an account: opening the link by mail changes nothing, since mail scanners open links too.
 
 #include "server/features/frame/visit.hpp"
 

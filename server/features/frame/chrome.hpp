@@ -16,8 +16,8 @@ void undress(const visit&, http::response&);
 // without one; empty when there is neither.
 std::string forgery_cookie_of(const http::request&);
 
-// Nobody is signed in: the sign-in page, which brings the reader back, with the form as it was (product.md,
-// Bad input). 401 for a script.
+// Nobody is signed in: the sign-in page, which brings the reader back, with the form as it was (E2).
+// 401 for a script.
 http::response ask_to_sign_in(visit&);
 // Signed in with the password only: on to the one-time code, or to setting it up.
 http::response ask_for_second_factor(visit&);

@@ -15,7 +15,7 @@ struct row {
 };
 
 // clang-format off
-constexpr std::array rows{
+constexpr std::array refusal_rows{
     // any move
     row{no_such_move,            409, "This cannot be done in the present state ({state})."},
     row{not_yours_to_do,         403, "This is not yours to do."},
@@ -117,16 +117,16 @@ constexpr std::array rows{
 // clang-format on
 
 constexpr bool every_refusal_has_its_row() {
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        if (static_cast<std::size_t>(rows[i].code) != i) return false;
-    return rows.size() == static_cast<std::size_t>(settled_by_a_judge) + 1;
+    for (std::size_t i = 0; i < refusal_rows.size(); ++i)
+        if (static_cast<std::size_t>(refusal_rows[i].code) != i) return false;
+    return refusal_rows.size() == static_cast<std::size_t>(settled_by_a_judge) + 1;
 }
 static_assert(every_refusal_has_its_row());
 
 }  // namespace
 
-refused answer_to(const workflow::refusal& no) {
-    const auto& found = rows[static_cast<std::size_t>(no.code)];
+features::refused features::answer_to(const workflow::refusal& no) {
+    const auto& found = refusal_rows[static_cast<std::size_t>(no.code)];
     pages::phrase_values values;
     for (const auto& fact : no.facts) {
         const auto known = std::find_if(values.begin(), values.end(),

@@ -7,6 +7,8 @@
 
 #include <string>
 
+namespace features {
+
 struct refused {
     int status = 409;
     std::string code;
@@ -15,3 +17,5 @@ struct refused {
 
 // The sentence has the refusal's facts put in; a fact that came several times is listed with commas.
 refused answer_to(const workflow::refusal&);
+
+}  // namespace features

@@ -15,10 +15,10 @@ std::string entry_url(workflow::entry_id entry, std::string_view rest = {}) {
 }
 
 // What the page calls each scorecard's judge: a name, or a letter that means nothing on the next entry.
-using names = std::map<workflow::scorecard_id, pages::phrase>;
+using names_by_card = std::map<workflow::scorecard_id, pages::phrase>;
 
-names names_of(const std::vector<store::panel_card>& cards, bool with_names) {
-    names known;
+names_by_card names_of(const std::vector<store::panel_card>& cards, bool with_names) {
+    names_by_card known;
     std::map<workflow::round_id, int> in_round;
     for (const auto& card : cards) {
         const auto place = in_round[card.round_id]++;
@@ -34,7 +34,7 @@ struct everything {
     store::deliberated_entry entry;
     std::vector<store::panel_card> cards;
     const workflow::rule_set* rules = nullptr;
-    names who;
+    names_by_card who;
 };
 
 // Throws store::not_found when the entry is in no closed round, or not for this judge.

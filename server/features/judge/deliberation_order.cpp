@@ -6,6 +6,7 @@
 
 #include "judging/slate.hpp"
 #include "server/features/judge/home.hpp"
+#include "server/features/results/evidence_of_judges.hpp"
 #include "server/features/results/evidence_shown.hpp"
 #include "server/store/deliberation.hpp"
 #include "server/store/editions.hpp"

@@ -103,6 +103,16 @@ std::string weighted(const std::map<std::string, int>& scores, const workflow::r
     return judging::show(*value, 2);  // for the eye only; no order is made of it (J6)
 }
 
+pages::table begin_comparison(const std::string& caption, const workflow::rubric& rubric) {
+    pages::table table;
+    table.caption = caption;
+    table.columns.push_back({t("Entry")});
+    for (const auto& criterion : rubric.criteria) table.columns.push_back({criterion.name, true, ""});
+    table.columns.push_back({t("Weighted"), true, ""});
+    table.columns.push_back({t("State")});
+    return table;
+}
+
 }  // namespace
 
 std::string judging_url(const store::panel_seat& seat, std::string_view rest) {
@@ -194,15 +204,8 @@ http::response compare_own_scores(visit& visit, store::database& db) {
             rules = &store::rules_by_hash(db, card.rule_set_id, card.rules_hash);
         }
         const auto caption = line.category + " · " + line.round;
-        if (view.categories.empty() || view.categories.back().caption.text != caption) {
-            auto& table = view.categories.emplace_back();
-            table.caption = caption;
-            table.columns.push_back({t("Entry")});
-            for (const auto& criterion : rules->rubric.criteria)
-                table.columns.push_back({criterion.name, true, ""});
-            table.columns.push_back({t("Weighted"), true, ""});
-            table.columns.push_back({t("State")});
-        }
+        if (view.categories.empty() || view.categories.back().caption.text != caption)
+            view.categories.push_back(begin_comparison(caption, rules->rubric));
         std::vector<pages::cell> cells{
             {line.city + ": " + line.title, card_url(line.scorecard_id), {}, false, {}}};
         for (const auto& criterion : rules->rubric.criteria) {

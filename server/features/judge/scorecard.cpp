@@ -1,9 +1,5 @@
 #include "server/features/judge/scorecard.hpp"
 
-#include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
-#include "server/acts/scorecards.hpp"
-
 #include "server/features/judge/scorecard_shown.hpp"
 #include "server/pages/frame/views.hpp"
 #include "server/store/moves.hpp"
@@ -15,115 +11,6 @@ namespace {
 using pages::t;
 using workflow::scorecard_action;
 using workflow::scorecard_state;
-
-constexpr std::size_t longest_reason = 2000;
-constexpr std::size_t longest_comment = 10000;
-
-http::response saved(const visit& visit, const store::database& db, int version) {
-    (void)visit;
-    return http::json(200, boost::json::serialize(boost::json::object{
-                               {"version", version}, {"saved_at", workflow::fact_time(db.now())}}));
-}
-
-http::response unsaved(const visit& visit, int status, const pages::phrase& why) {
-    return http::json(status, boost::json::serialize(
-                                  boost::json::object{{"message", visit.with.pages.say(why, visit.frame)}}));
-}
-
-// One field of the page as a part of the sheet.
-struct one_field {
-    store::given_sheet given;
-    std::optional<pages::phrase> wrong;
-};
-
-one_field read_field(std::string_view name, const std::string& value) {
-    one_field read;
-    const auto after = [&](std::string_view head) -> std::optional<std::string> {
-        if (!name.starts_with(head)) return std::nullopt;
-        return std::string(name.substr(head.size()));
-    };
-    if (const auto criterion = after("score.")) {
-        const auto score = read_score(value);
-        if (!score.is_sound) read.wrong = t("Choose a score from the scale.");
-        read.given.scores.push_back({*criterion, true, score.value, std::nullopt});
-    } else if (const auto reasoned = after("reason.")) {
-        if (is_longer_than(value, longest_reason)) read.wrong = t("This text is too long.");
-        read.given.scores.push_back({*reasoned, false, std::nullopt, value});
-    } else if (name == "comment.city" || name == "comment.panel") {
-        if (is_longer_than(value, longest_comment)) read.wrong = t("This text is too long.");
-        (name == "comment.city" ? read.given.to_city : read.given.to_panel) = value;
-    } else {
-        read.wrong = t("The rubric has no such criterion.");
-    }
-    return read;
-}
-
-// The database keeps keys of this shape only; whether the rubric has it is asked of the rules.
-bool is_key(std::string_view text) {
-    return !text.empty() && text.size() <= 60 &&
-           text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == text.npos;
-}
-
-std::optional<pages::phrase> find_wrong(const store::given_sheet& given, const workflow::rubric& rubric) {
-    for (const auto& one : given.scores) {
-        const auto* criterion = workflow::find_criterion(rubric, one.criterion);
-        if (criterion == nullptr) return t("The rubric has no such criterion.");
-        if (!is_on_scale(*criterion, one.value)) return t("Choose a score from the scale.");
-    }
-    return std::nullopt;
-}
-
-// Does the server hold all of it already? Then the request came twice, or late with nothing new.
-bool is_held(const store::sheet& held, const store::given_sheet& given) {
-    for (const auto& one : given.scores) {
-        const auto* score = store::find_score(held, one.criterion);
-        if (one.sets_value && (score == nullptr ? std::optional<int>() : score->value) != one.value)
-            return false;
-        if (one.reason && (score == nullptr ? std::string() : score->reason) != *one.reason) return false;
-    }
-    return (!given.to_city || *given.to_city == held.to_city) &&
-           (!given.to_panel || *given.to_panel == held.to_panel);
-}
-
-std::string held_text(const store::sheet& held, const store::given_sheet& given) {
-    if (given.to_city) return held.to_city;
-    if (given.to_panel) return held.to_panel;
-    if (given.scores.empty()) return {};
-    const auto* score = store::find_score(held, given.scores.front().criterion);
-    if (score == nullptr) return {};
-    if (given.scores.front().reason) return score->reason;
-    return score->value ? std::to_string(*score->value) : std::string();
-}
-
-// The first save begins the scorecard. Returns the version after it.
-tl::expected<int, workflow::refusal> begin(visit& visit, store::database& db, const open_card& card) {
-    if (card.row.state != scorecard_state::assigned) return card.row.version;
-    if (const auto begun = acts::begin_scorecard(visit.acting(db), card.row, *card.rules, card.held); !begun)
-        return tl::unexpected(begun.error());
-    return card.row.version + 1;
-}
-
-// What the quick statement did not take: the first save of a scorecard, a stale or a double one, one that is
-// closed.
-http::response autosave_slowly(visit& visit, store::database& db, int version,
-                               const store::given_sheet& given) {
-    store::share_edition(db, visit.edition());
-    const auto card = open_scorecard(visit, db);
-    const bool stale = card.row.version != version;
-    if (stale && is_held(card.held, given)) return saved(visit, db, card.row.version);
-    if (stale)
-        return http::json(409, boost::json::serialize(boost::json::object{
-                                   {"version", card.row.version}, {"theirs", held_text(card.held, given)}}));
-    if (const auto wrong = find_wrong(given, card.rules->rubric)) return unsaved(visit, 422, *wrong);
-    if (card.row.state != scorecard_state::assigned)
-        return visit.refuse({workflow::refusal_code::no_such_move,
-                             {{"state", boost::describe::enum_to_string(card.row.state, "")}}});
-    const auto begun = begin(visit, db, card);
-    if (!begun) return visit.refuse(begun.error());
-    const auto kept = store::save_sheet(db, visit.as_author(), card.row.id, *begun, given);
-    if (!kept) throw store::stale_row();
-    return saved(visit, db, kept->version);
-}
 
 // The form with its button: what was typed laid over what is held, and what of it is new.
 struct typed_sheet {
@@ -153,7 +40,7 @@ void read_criterion(visit& visit, const open_card& card, const workflow::criteri
         auto reason = visit.text(reason_field);
         if (!visit.is_readable(reason_field))
             visit.error(reason_field, t("This text could not be read. Type it again."));
-        else if (is_longer_than(reason, longest_reason))
+        else if (is_longer_than(reason, longest_reason_of_a_score))
             visit.error(reason_field, t("This text is too long."));
         if (reason != row.reason) given.reason = row.reason = std::move(reason);
     }
@@ -162,7 +49,7 @@ void read_criterion(visit& visit, const open_card& card, const workflow::criteri
         if (!given.value)
             visit.error(score_field, t("Give a score for {criterion}.", {{"criterion", criterion.name}}));
         else if (why.empty() || !visit.is_readable("change." + criterion.key) ||
-                 is_longer_than(why, longest_reason))
+                 is_longer_than(why, longest_reason_of_a_score))
             visit.error("change." + criterion.key,
                         t("Say why you change the score on {criterion}.", {{"criterion", criterion.name}}));
         else
@@ -177,7 +64,7 @@ void read_comment(visit& visit, const char* name, std::string& shown, std::optio
     auto text = visit.text(name);
     if (!visit.is_readable(name))
         visit.error(name, t("This text could not be read. Type it again."));
-    else if (is_longer_than(text, longest_comment))
+    else if (is_longer_than(text, longest_comment_on_an_entry))
         visit.error(name, t("This text is too long."));
     if (text != shown) given = shown = std::move(text);
 }
@@ -258,31 +145,20 @@ void name_what_is_missing(visit& visit, store::database& db, const open_card& ca
 
 }  // namespace
 
+tl::expected<int, workflow::refusal> begin_scorecard(visit& visit, store::database& db,
+                                                     const open_card& card) {
+    if (card.row.state != scorecard_state::assigned) return card.row.version;
+    const auto decided =
+        workflow::decide(card.row.state, scorecard_action::begin, visit.actor(), facts_of(card, card.held));
+    if (!decided) return tl::unexpected(decided.error());
+    store::move_scorecard(db, visit.as_author(), card.row.id, card.row.version, *decided);
+    return card.row.version + 1;
+}
+
 http::response show_scorecard(visit& visit, store::database& db) {
     const auto card = open_scorecard(visit, db);
     if (!card.row.declared) return http::see_other(judging_url(card.seat, "/conflicts"));
     return visit.page("judge/scorecard", scorecard_page(visit, db, card, card.held));
-}
-
-http::response autosave_scorecard(visit& visit, store::database& db) {
-    const auto name = visit.field("field");
-    const auto version = static_cast<int>(visit.find_number("version").value_or(0));
-    if (!visit.is_readable("field") || !visit.is_readable("value"))
-        return unsaved(visit, 422, t("This text could not be read. Type it again."));
-    const auto read = read_field(name, visit.text("value"));
-    if (read.wrong) return unsaved(visit, 422, *read.wrong);
-    for (const auto& one : read.given.scores)
-        if (!is_key(one.criterion)) return unsaved(visit, 422, t("The rubric has no such criterion."));
-
-    const auto kept = store::save_sheet(db, visit.as_author(), visit.id<workflow::scorecard_id>("scorecard"),
-                                        version, read.given);
-
-    if (!kept) return autosave_slowly(visit, db, version, read.given);
-    // Looked at after it was written, in the same transaction, to save a round trip: an error rolls it back.
-    if (const auto wrong =
-            find_wrong(read.given, store::rules_by_hash(db, kept->rule_set_id, kept->rules_hash).rubric))
-        return unsaved(visit, 422, *wrong);
-    return saved(visit, db, kept->version);
 }
 
 http::response save_scorecard(visit& visit, store::database& db) {
@@ -297,7 +173,7 @@ http::response save_scorecard(visit& visit, store::database& db) {
     const bool nothing_new = typed.given.scores.empty() && !typed.given.to_city && !typed.given.to_panel;
     if (!nothing_new) {
         if (card.row.version != version) return both_sheets(visit, card, typed);
-        const auto begun = begin(visit, db, card);
+        const auto begun = begin_scorecard(visit, db, card);
         if (!begun) return visit.refuse(begun.error());
         const bool reopened = card.row.state == scorecard_state::reopened;
         const auto kept = reopened

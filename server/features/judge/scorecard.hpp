@@ -7,6 +7,6 @@
 
 namespace features {
 
-feature show_scorecard, save_scorecard, autosave_scorecard;
+feature show_scorecard, save_scorecard;
 
 }  // namespace features

@@ -138,6 +138,13 @@ workflow::scorecard_facts facts_of(const visit& visit, store::database& db, cons
     return acts::facts_of_sheet(db, visit.actor(), card.row, *card.rules, sheet);
 }
 
+tl::expected<int, workflow::refusal> begin_scorecard(visit& visit, store::database& db, const open_card& card) {
+    if (card.row.state != workflow::scorecard_state::assigned) return card.row.version;
+    const auto begun = acts::begin_scorecard(visit.acting(db), card.row, *card.rules, card.held);
+    if (!begun) return tl::unexpected(begun.error());
+    return card.row.version + 1;
+}
+
 std::string card_url(workflow::scorecard_id id, std::string_view rest) {
     return "/judging/scorecards/" + std::to_string(workflow::value(id)) + std::string(rest);
 }

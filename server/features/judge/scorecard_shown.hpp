@@ -1,6 +1,6 @@
 #pragma once
 // How a scorecard is shown and read, for the features in scorecards.hpp: the page with the entry and the
-// form, the sheet in a list, what a form gives. Writes nothing.
+// form, the sheet in a list, what a form gives. Writes nothing but the move that begins a scorecard.
 
 #include "server/features/judge/home.hpp"
 #include "server/pages/judge/views.hpp"
@@ -19,6 +19,8 @@ struct open_card {
 open_card open_scorecard(visit&, store::database&);
 // What the guards ask of it with this sheet.
 workflow::scorecard_facts facts_of(const visit&, store::database&, const open_card&, const store::sheet&);
+// The first save begins the scorecard. Returns the version after it.
+tl::expected<int, workflow::refusal> begin_scorecard(visit&, store::database&, const open_card&);
 
 std::string card_url(workflow::scorecard_id, std::string_view rest = {});
 // The page; the form holds `shown`, what was typed or what is stored.
@@ -39,6 +41,8 @@ struct typed_score {
 typed_score read_score(std::string_view text);
 bool is_on_scale(const workflow::criterion&, const std::optional<int>& value);
 // In characters, as the database counts them.
+inline constexpr std::size_t longest_reason_of_a_score = 2000;
+inline constexpr std::size_t longest_comment_on_an_entry = 10000;
 bool is_longer_than(std::string_view utf8, std::size_t most);
 
 }  // namespace features

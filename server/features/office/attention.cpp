@@ -9,7 +9,7 @@ namespace {
 
 using pages::t;
 
-// A category that is too small to compare much (product.md, Cases): from the close of the call, while it can
+// A category that is too small to compare much: from the close of the call, while it can
 // be acted on.
 void add_small_categories(store::database& db, const workflow::edition& edition,
                           pages::office_block& to_see) {

@@ -121,29 +121,28 @@ acts::corrected correct(visit& visit, store::database& db, const correction_shee
                                address);
 }
 
-}  // namespace
+std::string correction_url(const workflow::edition& edition, workflow::entry_id id) {
+    return office_url(edition, "/corrections/" + std::to_string(workflow::value(id)));
+}
 
-http::response show_corrections(visit& visit, store::database& db) {
-    const auto edition = store::load_edition(db, visit.edition());
-    auto view = begin_results(visit, edition, results_part::corrections, t("Corrections"));
-    view.lead = t("The public register: every prize that was announced, with what became of it since.");
-    const auto url = [&](workflow::entry_id id) {
-        return office_url(edition, "/corrections/" + std::to_string(workflow::value(id)));
-    };
-    auto register_of_prizes = block(t("The register"));
+pages::tag tag_of_prize(const store::prize_line& one) {
+    if (one.withheld) return {t("Withheld"), "grey"};
+    return one.state == "revoked" ? pages::tag{t("Revoked"), "red"} : pages::tag{t("Given"), "green"};
+}
+
+pages::office_block block_of_register(const workflow::edition& edition,
+                                      const std::vector<store::prize_line>& prizes) {
+    auto part = block(t("The register"));
     pages::table table;
     table.caption = t("Prizes");
     table.columns = {{t("Category")}, {t("Prize")}, {t("City and project")},
                      {t("State")},    {t("Since")}, {t("Public note")}};
     table.empty_text = t("No prize was announced.");
-    std::vector<workflow::entry_id> winners;
-    for (const auto& one : store::list_prizes(db, edition.id)) {
+    for (const auto& one : prizes) {
         pages::cell state;
-        state.state = one.withheld             ? pages::tag{t("Withheld"), "grey"}
-                      : one.state == "revoked" ? pages::tag{t("Revoked"), "red"}
-                                               : pages::tag{t("Given"), "green"};
+        state.state = tag_of_prize(one);
         pages::cell winner{one.withheld ? "" : one.printed_city + ": " + one.title};
-        if (one.entry_id) winner.href = url(*one.entry_id), winners.push_back(*one.entry_id);
+        if (one.entry_id) winner.href = correction_url(edition, *one.entry_id);
         table.add_row({{one.category},
                        {one.tier},
                        winner,
@@ -151,22 +150,36 @@ http::response show_corrections(visit& visit, store::database& db) {
                        {written_time(one.changed_at, edition.calendar.zone)},
                        {one.note}});
     }
-    register_of_prizes.rows = std::move(table);
-    view.blocks.push_back(std::move(register_of_prizes));
-    auto others =
-        block(t("The other entries"), t("To promote one, or to correct how its names are printed."));
-    pages::table rest;
-    rest.caption = t("Entries without a prize");
-    rest.columns = {{t("Entry")}, {t("State")}};
-    rest.empty_text = t("Every entry has a prize.");
-    for (const auto& one : store::read_result_entries(db, edition.id))
-        if (std::ranges::find(winners, one.id) == winners.end()) {
-            pages::cell state;
-            state.state = tag_of(one.state);
-            rest.add_row({{one.city + ": " + one.title, url(one.id)}, state});
-        }
-    others.rows = std::move(rest);
-    view.blocks.push_back(std::move(others));
+    part.rows = std::move(table);
+    return part;
+}
+
+pages::office_block block_of_others(store::database& db, const workflow::edition& edition,
+                                    const std::vector<store::prize_line>& prizes) {
+    auto part = block(t("The other entries"), t("To promote one, or to correct how its names are printed."));
+    pages::table table;
+    table.caption = t("Entries without a prize");
+    table.columns = {{t("Entry")}, {t("State")}};
+    table.empty_text = t("Every entry has a prize.");
+    for (const auto& one : store::read_result_entries(db, edition.id)) {
+        if (std::ranges::find(prizes, one.id, &store::prize_line::entry_id) != prizes.end()) continue;
+        pages::cell state;
+        state.state = tag_of(one.state);
+        table.add_row({{one.city + ": " + one.title, correction_url(edition, one.id)}, state});
+    }
+    part.rows = std::move(table);
+    return part;
+}
+
+}  // namespace
+
+http::response show_corrections(visit& visit, store::database& db) {
+    const auto edition = store::load_edition(db, visit.edition());
+    auto view = begin_results(visit, edition, results_part::corrections, t("Corrections"));
+    view.lead = t("The public register: every prize that was announced, with what became of it since.");
+    const auto prizes = store::list_prizes(db, edition.id);
+    view.blocks.push_back(block_of_register(edition, prizes));
+    view.blocks.push_back(block_of_others(db, edition, prizes));
     return office_page(visit, view);
 }
 

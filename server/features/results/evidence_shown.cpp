@@ -9,11 +9,10 @@
 
 namespace features {
 
-using pages::t;
-
 namespace {
 
 using judging::doubt;
+using pages::t;
 
 pages::phrase method_words(workflow::tally_method method) {
     switch (method) {
@@ -204,119 +203,6 @@ pages::office_block block_of_views(const shown_evidence& shown, workflow::catego
     return part;
 }
 
-std::string shown_number(double number) {
-    return judging::show(judging::fraction(static_cast<long long>(std::llround(number * 1000)), 1000), 2);
-}
-
-pages::phrase figure_words(const judging::estimate& one) {
-    if (!one.number) return t("cannot be had: {reason}", {{"reason", words_for(*one.because)}});
-    if (!one.low) return shown_number(*one.number);
-    return t("{number} ({low} to {high})", {{"number", shown_number(*one.number)},
-                                            {"low", shown_number(*one.low)},
-                                            {"high", shown_number(*one.high)}});
-}
-
-pages::phrase figure_words(const judging::figure& one) {
-    return figure_words(judging::estimate{one.number, {}, {}, one.because});
-}
-
-pages::phrase agreement_words(const judging::reliability& whole) {
-    const auto& one = whole.intraclass.icc_2_1;
-    const auto& panel = whole.intraclass.icc_2_k;
-    if (!one.number)
-        return t("How far the judges agree cannot be said in one figure: {reason}",
-                 {{"reason", words_for(*one.because)}});
-    const auto part = [](double share) {
-        return std::to_string(std::clamp(static_cast<int>(std::lround(share * 100)), 0, 100));
-    };
-    return t(
-        "Of what makes one judge’s scorecards differ, about {one} of 100 parts lie in the entries; the rest "
-        "is the judge and chance. "
-        "In the panel’s mean it is about {panel} of 100.",
-        {{"one", part(*one.number)}, {"panel", part(*panel.number)}});
-}
-
-void add_agreement_row(pages::table& table, pages::phrase name, const judging::reliability& one) {
-    table.add_row({{std::move(name)},
-                   {std::to_string(one.intraclass.entries_compared) + " / " + std::to_string(one.entries),
-                    "",
-                    {},
-                    true},
-                   {figure_words(one.intraclass.icc_2_1)},
-                   {figure_words(one.intraclass.icc_2_k)},
-                   {figure_words(one.alpha.interval)},
-                   {figure_words(one.concordance)}});
-}
-
-pages::office_block block_of_agreement(const shown_evidence& shown) {
-    auto part = block(t("How far the judges agree"), agreement_words(shown.found.reliability));
-    pages::table table;
-    table.caption =
-        t("Figures of agreement, from 0 (as by chance) to 1 (full), with intervals of {count} %",
-          {{"count", std::to_string(static_cast<int>(std::lround(shown.found.intervals.confidence * 100)))}});
-    table.columns = {{t("Part")},
-                     {t("Entries that all judges scored"), true},
-                     {t("One judge: ICC(2,1)")},
-                     {t("Panel’s mean: ICC(2,k)")},
-                     {t("Krippendorff’s alpha")},
-                     {t("Kendall’s W")}};
-    add_agreement_row(table, t("The whole round"), shown.found.reliability);
-    for (const auto& one : shown.found.by_category)
-        add_agreement_row(table, named(shown.names.categories, one.category), one.reliability);
-    part.rows = std::move(table);
-    part.folded = t("Figures of agreement");
-    return part;
-}
-
-pages::office_block block_of_criteria(const shown_evidence& shown) {
-    auto part = block({});
-    pages::table table;
-    table.caption = t("Krippendorff’s alpha of each criterion’s scores (ordinal)");
-    table.columns = {{t("Criterion")}, {t("Alpha")}};
-    for (const auto& one : shown.found.by_criterion)
-        table.add_row({{named(shown.names.criteria, one.criterion)}, {figure_words(one.alpha_ordinal)}});
-    part.rows = std::move(table);
-    part.folded = t("On which criterion the judges agree");
-    return part;
-}
-
-pages::office_block block_of_judges(const shown_evidence& shown) {
-    auto part = block(t("Each judge"), t("Severity moves nothing by itself where all judges scored the same "
-                                         "entries; it matters where some are recused."));
-    pages::table table;
-    table.caption = t("Judges beside each other");
-    table.columns = {{t("Judge")},      {t("Entries"), true},
-                     {t("Mean"), true}, {t("Above (+) or below the others")},
-                     {t("Spread")},     {t("Goes with the others (1: always)")}};
-    for (const auto& one : shown.found.judges)
-        table.add_row({{named(shown.names.judges, one.judge)},
-                       {std::to_string(one.entries), "", {}, true},
-                       {figure_words(one.mean), "", {}, true},
-                       {one.severity.number && *one.severity.number > 0
-                            ? pages::phrase("+" + shown_number(*one.severity.number))
-                            : figure_words(one.severity)},
-                       {figure_words(one.deviation)},
-                       {figure_words(one.agreement)}});
-    part.rows = std::move(table);
-    return part;
-}
-
-pages::office_block block_of_countries(const shown_evidence& shown) {
-    const auto& report = shown.found.same_country;
-    if (!report.difference.number)
-        return block(t("Scores for one’s own country"), words_for(*report.difference.because));
-    auto part = block(
-        t("Scores for one’s own country"),
-        t("Judges gave entries of their own country {points} points more than the other judges lead to "
-          "expect, from {count} "
-          "scorecards.",
-          {{"points", figure_words(report.difference)}, {"count", std::to_string(report.sheets_at_home)}}));
-    if (report.difference.low && *report.difference.low <= 0 && *report.difference.high >= 0)
-        part.inset = pages::text_block{
-            t("The interval holds zero: these scores do not show that anybody favoured their own.")};
-    return part;
-}
-
 }  // namespace
 
 evidence_names evidence_names_of(const workflow::edition& edition, const workflow::rule_set& rules) {
@@ -380,13 +266,6 @@ pages::office_block block_of_standings(const shown_evidence& shown) {
     }
     part.rows = std::move(table);
     return part;
-}
-
-std::vector<pages::office_block> blocks_of_judging(const shown_evidence& shown) {
-    std::vector<pages::office_block> blocks{block_of_agreement(shown), block_of_criteria(shown)};
-    if (!shown.names.judges.empty()) blocks.push_back(block_of_judges(shown));
-    blocks.push_back(block_of_countries(shown));
-    return blocks;
 }
 
 std::vector<pages::office_block> blocks_of_category(const shown_evidence& shown,

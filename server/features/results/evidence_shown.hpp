@@ -48,8 +48,6 @@ std::vector<workflow::category_id> in_order_of_standing(const shown_evidence&);
 
 // "Where each category stands": one row a category, with what is proposed and why the panel must decide.
 pages::office_block block_of_standings(const shown_evidence&);
-// How far the judges agree, each judge, and scores for one's own country, for the whole round.
-std::vector<pages::office_block> blocks_of_judging(const shown_evidence&);
 // One category: prize by prize, the order with its uncertainty, the scores, the other views.
 std::vector<pages::office_block> blocks_of_category(const shown_evidence&, workflow::category_id);
 

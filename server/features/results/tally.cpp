@@ -2,6 +2,7 @@
 
 #include "server/acts/tally.hpp"
 #include "server/features/results/drop_out.hpp"
+#include "server/features/results/evidence_of_judges.hpp"
 #include "server/features/results/evidence_shown.hpp"
 #include "server/features/results/page.hpp"
 #include "server/features/results/runs.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// What the pages of a "no" show, product.md's table of bad input row by row. The shell fills them. One struct
+// What the pages of a "no" show, from bad input to a database that is away. The shell fills them. One struct
 // for each template in pages/frame; a form with mistakes (422) is its own page with frame.errors.
 
 #include "server/pages/forms.hpp"

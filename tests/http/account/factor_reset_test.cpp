@@ -1,4 +1,4 @@
-// A lost second factor (trust.md, check 50): two different members of the secretariat, a letter with a link
+// A lost second factor (T5): two different members of the secretariat, a letter with a link
 // that works once, the password, and only then a new factor.
 #include "tests/support/builders.hpp"
 #include "tests/support/service.hpp"
@@ -52,7 +52,7 @@ protected:
 
 }  // namespace
 
-TEST_F(factor_reset, needs_two_of_the_secretariat_then_the_link_and_the_password) {
+TEST_F(factor_reset, T5_needs_two_of_the_secretariat_then_the_link_and_the_password) {
     EXPECT_EQ(judge.get("/account").status, 200);
     EXPECT_EQ(ask(one, judge_).status, 303);
     EXPECT_EQ(service_.letters_to("jun@example.org").back().occasion, "attention_wanted");

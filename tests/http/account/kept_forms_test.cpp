@@ -1,4 +1,4 @@
-// A login that expired in the middle of a form, and a form without its token (product.md, "Bad input gets").
+// A login that expired in the middle of a form, and a form without its token.
 #include "tests/http/account/ground.hpp"
 
 using tests::browser;

@@ -1,4 +1,4 @@
-// Links by mail through the whole service: trust.md 3.4 (50, 57) and 3.7.
+// Links by mail through the whole service: a link works once, for a while, for one purpose.
 #include "tests/http/account/ground.hpp"
 
 #include <sstream>

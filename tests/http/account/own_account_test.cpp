@@ -1,4 +1,4 @@
-// What people change in their own account through the whole service: trust.md 3.4 and 3.7.
+// What people change in their own account through the whole service.
 #include "tests/http/account/ground.hpp"
 
 using tests::browser;

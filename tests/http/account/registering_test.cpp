@@ -1,4 +1,4 @@
-// Registering through the whole service: trust.md 3.4 and 3.7.
+// Registering through the whole service.
 #include "tests/http/account/ground.hpp"
 
 #include <array>
@@ -63,7 +63,7 @@ TEST(registering, says_the_same_for_a_known_address_and_the_letter_differs) {
     EXPECT_EQ(one.post("/sign-in", {{"email", "mina@example.org"}, {"password", new_password}}).status, 422);
 }
 
-TEST(registering, a_form_sent_twice_at_once_makes_one_person) {
+TEST(registering, T7_a_form_sent_twice_at_once_makes_one_person) {
     service service;
     browser mina(service);
     mina.get("/register");

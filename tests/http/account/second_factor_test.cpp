@@ -1,4 +1,4 @@
-// The second factor through the whole service: trust.md 3.4 and 3.7.
+// The second factor through the whole service.
 #include "tests/http/account/ground.hpp"
 
 #include <thread>

@@ -1,4 +1,4 @@
-// Signing in and out through the whole service: trust.md 3.4 and 3.7.
+// Signing in and out through the whole service.
 #include "tests/http/account/ground.hpp"
 
 using tests::browser;

@@ -19,7 +19,7 @@ TEST_F(cities, are_found_by_name_and_country) {
     EXPECT_TRUE(other.get("/my/cities?q=Atlantis").says("No city of this name is known"));
 }
 
-TEST_F(cities, let_a_second_applicant_wait_for_the_first) {
+TEST_F(cities, E8_let_a_second_applicant_wait_for_the_first) {
     EXPECT_EQ(other.post(here + "/join").status, 303);
     EXPECT_EQ(other.get(here).status, 404);
     EXPECT_TRUE(other.get("/my").says("Waiting to be confirmed"));

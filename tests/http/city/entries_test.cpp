@@ -214,6 +214,26 @@ TEST_F(entries, E4_what_is_typed_after_the_deadline_stays_on_the_page_and_is_not
     EXPECT_EQ(service_.value<int>("select count(*) from answer"), 0);
 }
 
+TEST_F(entries, E7_the_pages_of_a_city_name_the_published_deadline_in_the_grace_period) {
+    const auto entry = start("In the grace");
+    fill(entry);
+    close_in(-5);
+    service_.run("update edition set grace_minutes = 60 where id = :id", {{"id", edition}});
+    const auto instant = [&](const char* of) {
+        return service_.value<std::string>(
+            R"(select to_char((closes_at + make_interval(mins => cast(:grace as integer))) at time zone 'UTC',
+                              'YYYY-MM-DD"T"HH24:MI') from edition)",
+            {{"grace", of}});
+    };
+    std::string seen;
+    for (const auto& page :
+         {std::string("/my"), at(entry), at(entry, "/check"), std::string("/editions/2014")})
+        seen += city.get(page).body;
+    EXPECT_NE(seen.find(instant("0")), std::string::npos) << "the published deadline";
+    EXPECT_EQ(seen.find(instant("60")), std::string::npos) << "the end of the grace";
+    EXPECT_EQ(submit(entry).status, 303) << "which is in force all the same";
+}
+
 TEST_F(entries, a_returned_entry_is_completed_by_its_due_date) {
     const auto entry = start("A");
     fill(entry);

@@ -1,4 +1,4 @@
-// The table "Bad input gets" of product.md, row by row, through the whole service. Its rows about expired
+// What bad input gets, kind by kind, through the whole service. Its kinds about expired
 // logins and anti-forgery tokens have more tests in kept_forms_test.cpp, those about malformed bytes in
 // edge_test.cpp, the absent database in bad_input_database_test.cpp, bad files in bad_input_start_test.cpp.
 #include "tests/http/city/ground.hpp"

@@ -1,5 +1,5 @@
-// Every route, as every kind of person, in every phase of an edition, answers what the policy table says
-// (trust.md, rows 9 and 60). A form without its anti-forgery token tells the lock apart from the feature
+// Every route, as every kind of person, in every phase of an edition, answers what the policy table says.
+// A form without its anti-forgery token tells the lock apart from the feature
 // behind it: who may get through is told 403, who may not is told what everybody is told about a page that is
 // not there. Nothing is changed.
 #include "server/access/policy.hpp"

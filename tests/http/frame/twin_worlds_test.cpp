@@ -1,4 +1,4 @@
-// Two services over the same database, but for the secret (trust.md, 2.1): whoever may not know it gets the
+// Two services over the same database, but for the secret (J2, J5, P3): whoever may not know it gets the
 // same bytes from both, whatever page is asked for. Ids, instants and sessions are the same, since one
 // database is a copy of the other.
 #include "server/access/tokens.hpp"

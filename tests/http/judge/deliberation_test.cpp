@@ -1,5 +1,5 @@
 // That a judge sees nothing of the others' scores before the close, and what the panel reads, says and
-// changes after it (J5; the twin worlds of trust.md, rows 7 and 8).
+// changes after it (J5).
 #include <algorithm>
 
 #include "server/features/judge/declarations.hpp"

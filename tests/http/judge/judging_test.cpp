@@ -1,6 +1,6 @@
 // What a judge does, from the terms to the submitted scorecard, with the policy, the role and the pages
-// together; and that a barred entry and another's scorecard are nowhere (J1, J2, J4, T3; trust.md, rows 7 and
-// 8).
+// together; and that a barred entry and another's scorecard are nowhere (J1, J2, J4, T3).
+#include "server/features/judge/autosave.hpp"
 #include "server/features/judge/declarations.hpp"
 #include "server/features/judge/deliberation.hpp"
 #include "server/features/judge/deliberation_order.hpp"

@@ -1,5 +1,5 @@
 // Who may judge what, through the whole service: conflicts worked out again on every change (J1), what a
-// withdrawal does to scorecards (product.md, Cases), and that a barred entry shows in nothing (J2).
+// withdrawal does to scorecards, and that a barred entry shows in nothing (J2).
 #include "tests/http/office/conflicts_ground.hpp"
 
 namespace tests {

@@ -1,4 +1,4 @@
-// What a judge who drops out leaves behind, through the whole service (product.md, Cases).
+// What a judge who drops out leaves behind, through the whole service.
 #include "tests/http/office/conflicts_ground.hpp"
 
 namespace tests {

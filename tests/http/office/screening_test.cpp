@@ -1,5 +1,4 @@
-// Screening through the whole service: the checklist, what is returned, held, moved and flagged (E6, and
-// product.md's cases of screening).
+// Screening through the whole service: the checklist, what is returned, held, moved and flagged (E6).
 #include "server/store/entries.hpp"
 #include "tests/http/office/ground.hpp"
 

@@ -1,5 +1,5 @@
 // Setting an edition up by form and by file, through the whole service: what is refused comes back as it was
-// typed, each error beside its field (issue 2, point 6; E1, E4, J10, P1; product.md, "Bad input gets").
+// typed, each error beside its field (E1, E4, J10, P1).
 #include "tests/http/office/ground.hpp"
 
 #include <fstream>
@@ -121,7 +121,7 @@ TEST_F(office_setup, forms_that_cannot_be_saved_any_more_are_for_reading) {
     EXPECT_FALSE(office.get("/office/2014/set-up/questions").has("Add the section"));
 }
 
-// product.md, "a stale version": 409 with both texts. Two people set an edition up side by side.
+// Two people set an edition up side by side.
 TEST_F(office_setup, a_stale_form_gets_409_with_both_texts_and_the_next_save_is_good) {
     lay_planned();
     const auto stale = office.get("/office/2014/set-up/tiers").value_of("version");

@@ -1,5 +1,5 @@
 // Decisions about prizes on the pages: more prizes by two people (J10, P1), withheld, shared, small
-// categories (product.md, Cases).
+// categories.
 #include <set>
 #include <thread>
 

@@ -1,4 +1,4 @@
-// The pages of the result through the whole service: J7, P3, P4, T3, and what bad input gets (product.md).
+// The pages of the result through the whole service: J7, P3, P4, T3, and what bad input gets.
 #include "server/store/panel.hpp"
 #include "tests/http/results/ground.hpp"
 
