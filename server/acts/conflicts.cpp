@@ -30,7 +30,8 @@ conflicts_found recompute_conflicts(store::database& db, const store::author& wh
                            static_cast<int>(changes.vanished.size()), 0, 0};
     const store::author clock{{workflow::role::clock, std::nullopt}, edition};
     if (result.appeared + result.vanished > 0)
-        store::record_act(db, clock, "edition", workflow::value(edition), "conflicts_worked_out",
+        store::record_act(db, clock, workflow::audit_subject::edition, workflow::value(edition),
+                          workflow::audit_action::conflicts_worked_out,
                           {{"appeared", result.appeared}, {"vanished", result.vanished}});
     const auto state = store::load_edition(db, edition).state;
     const bool may_be_voided =

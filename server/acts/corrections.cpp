@@ -69,8 +69,8 @@ tl::expected<std::string, workflow::refusal> supersede(const correction& now,
     store::new_certificate made{
         kind, old.entry_id, old.judge_id, std::nullopt, notifications::serial_of(draw_number()), body};
     const auto next = store::add_certificate(now.db, now.edition.id, old.issued_on, made);
-    store::record_act(now.db, now.who, "certificate", workflow::value(next), "certificate_issued",
-                      {{"supersedes", workflow::value(old.id)}});
+    store::record_act(now.db, now.who, workflow::audit_subject::certificate, workflow::value(next),
+                      workflow::audit_action::certificate_issued, {{"supersedes", workflow::value(old.id)}});
     store::note_certificate_reason(now.db, old.id, now.reason);
     store::move_certificate(now.db, now.who, old.id, old.version, *decided, {{"next", workflow::value(next)}},
                             next);

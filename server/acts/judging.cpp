@@ -121,7 +121,8 @@ assigned assign_round(store::database& db, const store::author& who, const store
     store::remove_unstarted_cards(db, round.id, made.plan.dropped);
     made.added = store::add_cards(db, who, round.id, kept.id, cards_of(made.plan), false);
     store::record_act(
-        db, who, "round", workflow::value(round.id), "assignment_made",
+        db, who, workflow::audit_subject::round, workflow::value(round.id),
+        workflow::audit_action::assignment_made,
         {{"seed", made.seed}, {"pairs", made.plan.pairs.size()}, {"gaps", made.plan.gaps.size()}});
     return made;
 }

@@ -151,7 +151,7 @@ bool record_challenge(database& db, const author& who, workflow::judge_id judge,
          {"by", who.actor.person},
          {"now", db.now()}});
     if (touched == 0) return false;
-    record_act(db, who, "judge", workflow::value(judge), "challenge_recorded",
+    record_act(db, who, audit_subject::judge, workflow::value(judge), audit_action::challenge_recorded,
                {{"entry", workflow::value(entry)}});
     return true;
 }
@@ -163,7 +163,8 @@ void settle_challenge(database& db, const author& who, std::int64_t id, bool uph
            where id = :id and edition_id = :edition and kind = 'challenged')",
         {{"upheld", upheld}, {"reason", reason}, {"id", id}, {"edition", who.edition}});
     if (touched != 1) throw not_found{};
-    record_act(db, who, "conflict", id, upheld ? "challenge_upheld" : "challenge_dismissed");
+    record_act(db, who, audit_subject::conflict, id,
+               upheld ? audit_action::challenge_upheld : audit_action::challenge_dismissed);
 }
 
 }  // namespace store

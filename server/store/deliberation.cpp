@@ -85,7 +85,7 @@ void add_note(database& db, const author& who, workflow::round_id round, workflo
             {"judge", judge},
             {"person", who.actor.person},
             {"body", body}});
-    record_act(db, who, "entry", workflow::value(entry), "deliberation_note_written",
+    record_act(db, who, audit_subject::entry, workflow::value(entry), audit_action::deliberation_note_written,
                {{"round", workflow::value(round)}});
 }
 

@@ -90,7 +90,7 @@ void write_tiers(database& db, const author& who, workflow::edition_id edition,
               on conflict (edition_id, key) do update
                   set name = excluded.name, per_category = excluded.per_category, position = excluded.position)",
            {{"edition", edition}, {"keys", keys}, {"names", names}, {"counts", counts}});
-    record_act(db, who, "edition", workflow::value(edition), "tiers_set",
+    record_act(db, who, audit_subject::edition, workflow::value(edition), audit_action::tiers_set,
                {{"keys", boost::json::value_from(keys)}});
 }
 
@@ -221,7 +221,7 @@ workflow::edition_id add_edition(database& db, const author& who, const workflow
          {"demonstration", edition.is_demonstration},
          {"appeal_days", calendar.appeal_days}});
     const author there{who.actor, id};
-    record_act(db, there, "edition", workflow::value(id), "edition_planned");
+    record_act(db, there, audit_subject::edition, workflow::value(id), audit_action::edition_planned);
     set_categories(db, there, id, edition.categories);
     write_tiers(db, there, id, edition.tiers);
     add_rules(db, there, id, rules, "first version");
@@ -258,7 +258,7 @@ void change_edition(database& db, const author& who, const workflow::edition& ed
          {"id", edition.id},
          {"version", edition.version}});
     if (touched != 1) throw stale_row{};
-    record_act(db, who, "edition", workflow::value(edition.id), "edition_changed",
+    record_act(db, who, audit_subject::edition, workflow::value(edition.id), audit_action::edition_changed,
                {{"zone", calendar.zone},
                 {"opens_at", to_text(calendar.opens_at)},
                 {"closes_at", to_text(calendar.closes_at)},
@@ -299,7 +299,7 @@ workflow::rule_set_id add_rules(database& db, const author& who, workflow::editi
            {{"edition", edition}, {"places", rules.limits.entries_per_city}});
     db.run("delete from entry_place where edition_id = :edition and place > :places",
            {{"edition", edition}, {"places", rules.limits.entries_per_city}});
-    record_act(db, who, "rule_set", workflow::value(id), "rules_written",
+    record_act(db, who, audit_subject::rule_set, workflow::value(id), audit_action::rules_written,
                {{"version", version}, {"hash", to_hexadecimal(hash)}});
     return id;
 }
@@ -336,7 +336,7 @@ void set_categories(database& db, const author& who, workflow::edition_id editio
                   set name = excluded.name, description = excluded.description, position = excluded.position)",
            {{"edition", edition}, {"keys", keys}, {"names", names}, {"descriptions", descriptions}});
     count_version(db, edition);
-    record_act(db, who, "edition", workflow::value(edition), "categories_set",
+    record_act(db, who, audit_subject::edition, workflow::value(edition), audit_action::categories_set,
                {{"keys", boost::json::value_from(keys)}});
 }
 
@@ -358,7 +358,7 @@ workflow::tier_id add_tier(database& db, const author& who, workflow::edition_id
          {"name", tier.name},
          {"count", tier.per_category},
          {"decision", decision}});
-    record_act(db, who, "tier", workflow::value(id), "tier_added",
+    record_act(db, who, audit_subject::tier, workflow::value(id), audit_action::tier_added,
                {{"key", tier.key}, {"decision", workflow::value(decision)}});
     return id;
 }
@@ -371,7 +371,7 @@ void widen_tier(database& db, const author& who, workflow::edition_id edition, c
         {{"count", tier.per_category}, {"edition", edition}, {"key", tier.key}});
     if (touched != 1) throw stale_row{};
     record_act(
-        db, who, "tier", workflow::value(tier.id), "tier_widened",
+        db, who, audit_subject::tier, workflow::value(tier.id), audit_action::tier_widened,
         {{"key", tier.key}, {"per_category", tier.per_category}, {"decision", workflow::value(decision)}});
 }
 

@@ -46,7 +46,7 @@ void accept_terms(database& db, const author& who, workflow::judge_id judge, std
         "update judge set terms_accepted_at = :now, terms_name = :name where id = :judge and "
         "terms_accepted_at is null",
         {{"now", db.now()}, {"name", typed_name}, {"judge", judge}});
-    record_act(db, who, "judge", workflow::value(judge), "terms_accepted");
+    record_act(db, who, audit_subject::judge, workflow::value(judge), audit_action::terms_accepted);
 }
 
 std::vector<entry_to_declare> list_entries_to_declare(database& db, const panel_seat& seat) {
@@ -83,7 +83,7 @@ void keep_declarations(database& db, const author& who, workflow::judge_id judge
          {"reasons", in.reasons}});
     boost::json::array with, without;
     for (const auto& one : all) (one.has_conflict ? with : without).emplace_back(workflow::value(one.entry));
-    record_act(db, who, "judge", workflow::value(judge), "conflicts_declared",
+    record_act(db, who, audit_subject::judge, workflow::value(judge), audit_action::conflicts_declared,
                {{"conflict", std::move(with)}, {"no_conflict", std::move(without)}});
 }
 

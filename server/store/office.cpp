@@ -118,7 +118,7 @@ void grant_extension(database& db, const author& who, workflow::city_id city, wo
          {"until", until},
          {"reason", reason},
          {"by", who.actor.person}});
-    record_act(db, who, "extension", id, "extension_granted",
+    record_act(db, who, audit_subject::extension, id, audit_action::extension_granted,
                {{"city", workflow::value(city)}, {"until", to_text(until)}});
 }
 
@@ -173,7 +173,7 @@ void send_letter_again(database& db, const author& who, std::int64_t id) {
            where id = :id and edition_id = :edition and state = 'failed')",
         {{"id", id}, {"edition", who.edition}});
     if (touched != 1) throw not_found{};
-    record_act(db, who, "letter", id, "letter_sent_again");
+    record_act(db, who, audit_subject::letter, id, audit_action::letter_sent_again);
 }
 
 std::vector<office_member> list_office(database& db, workflow::edition_id edition) {

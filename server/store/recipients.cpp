@@ -40,7 +40,7 @@ void freeze_recipients(database& db, const author& who, workflow::slate_id slate
     db.run("update slate set recipients_hash = :hash where id = :slate",
            {{"hash", hash_of_list(db, slate)}, {"slate", slate}});
     const auto counts = count_recipients(db, who.edition.value(), slate);
-    record_act(db, who, "slate", workflow::value(slate), "recipients_frozen",
+    record_act(db, who, audit_subject::slate, workflow::value(slate), audit_action::recipients_frozen,
                {{"won", counts.won}, {"not_won", counts.not_won}});
 }
 

@@ -83,7 +83,8 @@ round_row add_round(database& db, const author& who, const workflow::rule_set& r
          {"number", number},
          {"name", name},
          {"purpose", scores ? "scoring" : "finals"}});
-    record_act(db, who, "round", workflow::value(made.id), "round_added", {{"number", number}});
+    record_act(db, who, audit_subject::round, workflow::value(made.id), audit_action::round_added,
+               {{"number", number}});
     return made;
 }
 
@@ -104,7 +105,8 @@ void set_round_entries(database& db, const author& who, workflow::round_id round
     db.run(R"(insert into round_entry (round_id, entry_id, edition_id)
               select :round, entry, :edition from unnest(cast(:entries as bigint[])) as entry on conflict do nothing)",
            {{"round", round}, {"edition", who.edition}, {"entries", entries}});
-    record_act(db, who, "round", workflow::value(round), "round_entries_set", {{"entries", entries.size()}});
+    record_act(db, who, audit_subject::round, workflow::value(round), audit_action::round_entries_set,
+               {{"entries", entries.size()}});
 }
 
 std::vector<judging::judged_entry> list_round_entries(database& db, workflow::round_id round) {
@@ -219,14 +221,16 @@ long add_cards(database& db, const author& who, workflow::round_id round, workfl
          {"entries", entries},
          {"explanations", explanations},
          {"now", db.now()}});
-    if (added > 0) record_act(db, who, "round", workflow::value(round), "pairs_assigned", {{"pairs", added}});
+    if (added > 0)
+        record_act(db, who, audit_subject::round, workflow::value(round), audit_action::pairs_assigned,
+                   {{"pairs", added}});
     return added;
 }
 
 void remove_card(database& db, const author& who, workflow::scorecard_id id) {
     if (db.run("delete from scorecard where id = :id and state = 'assigned'", {{"id", id}}) != 1)
         throw not_found{};
-    record_act(db, who, "scorecard", workflow::value(id), "pair_removed");
+    record_act(db, who, audit_subject::scorecard, workflow::value(id), audit_action::pair_removed);
 }
 
 void remove_unstarted_cards(database& db, workflow::round_id round,

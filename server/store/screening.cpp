@@ -72,7 +72,8 @@ void set_checks(database& db, const author& who, workflow::entry_id id,
             {"passed", passed},
             {"notes", notes},
             {"now", db.now()}});
-    record_act(db, who, "entry", workflow::value(id), "checklist_saved", std::move(details));
+    record_act(db, who, audit_subject::entry, workflow::value(id), audit_action::checklist_saved,
+               std::move(details));
 }
 
 void set_return(database& db, workflow::entry_id id, std::string_view reason, workflow::instant due_at) {
@@ -91,20 +92,21 @@ bool approve_city(database& db, const author& who, workflow::city_id city) {
     const bool is_new =
         db.run("update city set approved_at = clock_timestamp() where id = :id and approved_at is null",
                {{"id", city}}) == 1;
-    if (is_new) record_act(db, who, "city", workflow::value(city), "city_approved");
+    if (is_new) record_act(db, who, audit_subject::city, workflow::value(city), audit_action::city_approved);
     return is_new;
 }
 
 void set_flag(database& db, const author& who, workflow::entry_id id, std::string_view flag) {
     db.run("update entry set flag = :flag where id = :id", {{"flag", flag}, {"id", id}});
-    record_act(db, who, "entry", workflow::value(id), flag.empty() ? "flag_lifted" : "flag_set");
+    record_act(db, who, audit_subject::entry, workflow::value(id),
+               flag.empty() ? audit_action::flag_lifted : audit_action::flag_set);
 }
 
 void move_category(database& db, const author& who, workflow::entry_id id, workflow::category_id category,
                    workflow::decision_id decision) {
     db.run("update entry set category_id = :category, version = version + 1 where id = :id",
            {{"category", category}, {"id", id}});
-    record_act(db, who, "entry", workflow::value(id), "category_moved",
+    record_act(db, who, audit_subject::entry, workflow::value(id), audit_action::category_moved,
                {{"category", workflow::value(category)}, {"decision", workflow::value(decision)}});
 }
 

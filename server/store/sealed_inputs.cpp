@@ -101,7 +101,8 @@ sealed_row seal_input(database& db, const author& who, workflow::round_id round,
          {"body", text},
          {"hash", bytes{sha256(text)}},
          {"now", db.now()}});
-    record_act(db, who, "round", workflow::value(round), "inputs_sealed", {{"hash", sealed.hash}});
+    record_act(db, who, audit_subject::round, workflow::value(round), audit_action::inputs_sealed,
+               {{"hash", sealed.hash}});
     return sealed;
 }
 

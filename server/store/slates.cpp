@@ -69,7 +69,8 @@ workflow::slate_id add_slate(database& db, const author& who, workflow::tally_ru
          {"reasons", reasons}});
     const auto hash = sha256(slate_document(db, id));
     db.run("update slate set hash = :hash where id = :id", {{"hash", bytes{hash}}, {"id", id}});
-    record_act(db, who, "slate", workflow::value(id), "slate_built", {{"hash", to_hexadecimal(hash)}});
+    record_act(db, who, audit_subject::slate, workflow::value(id), audit_action::slate_built,
+               {{"hash", to_hexadecimal(hash)}});
     return id;
 }
 
@@ -97,7 +98,9 @@ bool add_approval(database& db, const author& who, workflow::slate_id slate, std
          {"person", who.actor.person},
          {"hash", hash},
          {"now", db.now()}});
-    if (added == 1) record_act(db, who, "slate", workflow::value(slate), "slate_approved", {{"hash", hash}});
+    if (added == 1)
+        record_act(db, who, audit_subject::slate, workflow::value(slate), audit_action::slate_approved,
+                   {{"hash", hash}});
     return added == 1;
 }
 
@@ -108,7 +111,7 @@ void mark_slate_ratified(database& db, workflow::slate_id slate) {
 
 void mark_slate_withdrawn(database& db, const author& who, workflow::slate_id slate) {
     db.run("update slate set state = 'withdrawn' where id = :id", {{"id", slate}});
-    record_act(db, who, "slate", workflow::value(slate), "slate_withdrawn");
+    record_act(db, who, audit_subject::slate, workflow::value(slate), audit_action::slate_withdrawn);
 }
 
 }  // namespace store

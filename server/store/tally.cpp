@@ -220,7 +220,7 @@ workflow::tally_run_id add_tally_run(database& db, const author& who, const new_
          {"hash", bytes{sha256(text)}},
          {"by", who.actor.person},
          {"now", db.now()}});
-    record_act(db, who, "tally_run", workflow::value(id), "tally_run_made",
+    record_act(db, who, audit_subject::tally_run, workflow::value(id), audit_action::tally_run_made,
                {{"result", to_hexadecimal(sha256(text))}});
     return id;
 }

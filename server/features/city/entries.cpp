@@ -216,8 +216,8 @@ http::response start_entry(visit& visit, store::database& db) {
                                          extension, db.clock());
     if (!may) return visit.refuse(may.error());
     const auto entry = store::add_entry(db, said, visit.person());
-    store::record_act(db, visit.as_author(), "entry", workflow::value(entry), "entry_started",
-                      {{"city", workflow::value(said.city)}});
+    store::record_act(db, visit.as_author(), workflow::audit_subject::entry, workflow::value(entry),
+                      workflow::audit_action::entry_started, {{"city", workflow::value(said.city)}});
     return visit.see_other("/my/entries/" + std::to_string(workflow::value(entry)) + "/sections/project",
                            "entry_started");
 }

@@ -110,7 +110,8 @@ http::response refuse_late(visit& visit, store::database& db, const my_entry& op
     const auto deadline = workflow::last_moment(opened.edition.calendar, opened.row.extended_until);
     const auto row = store::add_late_refusal(db, opened.row, visit.person(), opened.now, deadline,
                                              {store::sha256(everything)});
-    store::record_act(db, visit.as_author(), "entry", workflow::value(opened.row.id), "late_entry_refused",
+    store::record_act(db, visit.as_author(), workflow::audit_subject::entry, workflow::value(opened.row.id),
+                      workflow::audit_action::late_entry_refused,
                       {{"refusal", row.id}, {"deadline", workflow::fact_time(deadline)}});
     send_late_refusal(visit, db, opened, row);
     visit.keep_changes = true;

@@ -4,6 +4,7 @@
 
 #include "judging/assignment.hpp"
 #include "server/pages/display.hpp"
+#include "workflow/names.hpp"
 #include "workflow/states.hpp"
 
 namespace features {
@@ -15,6 +16,15 @@ pages::phrase words_for(workflow::scorecard_state);
 pages::phrase words_for(judging::conflict_kind);
 pages::phrase words_for(judging::pair_reason);
 pages::phrase words_for(judging::absence);
+// By the stored word: what `words` says of its enumerator; a word that is none is shown with blanks for its
+// underscores.
+pages::phrase plain_words(std::string_view word);
+template <class Enum>
+pages::phrase words_for_stored(std::string_view word, pages::phrase (*words)(Enum)) {
+    const auto known = workflow::find_named<Enum>(word);
+    return known ? words(*known) : plain_words(word);
+}
+
 // What a move brings about, for the page that asks before it.
 std::vector<pages::phrase> consequences_of(workflow::edition_action);
 
