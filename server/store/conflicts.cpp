@@ -142,11 +142,12 @@ bool record_challenge(database& db, const author& who, workflow::judge_id judge,
                       std::string_view reason) {
     const auto touched = db.run(
         R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation, found_by, found_at)
-           values (:edition, :judge, :entry, 'challenged', :reason, :by, :now)
+           values (:edition, :judge, :entry, :kind, :reason, :by, :now)
            on conflict (judge_id, entry_id, kind) do nothing)",
         {{"edition", who.edition},
          {"judge", judge},
          {"entry", entry},
+         {"kind", conflict_kind::challenged},
          {"reason", reason},
          {"by", who.actor.person},
          {"now", db.now()}});
@@ -160,8 +161,12 @@ void settle_challenge(database& db, const author& who, std::int64_t id, bool uph
                       std::string_view reason) {
     const auto touched = db.run(
         R"(update conflict set bars = :upheld, explanation = explanation || ' - ' || :reason
-           where id = :id and edition_id = :edition and kind = 'challenged')",
-        {{"upheld", upheld}, {"reason", reason}, {"id", id}, {"edition", who.edition}});
+           where id = :id and edition_id = :edition and kind = :kind)",
+        {{"upheld", upheld},
+         {"reason", reason},
+         {"id", id},
+         {"edition", who.edition},
+         {"kind", conflict_kind::challenged}});
     if (touched != 1) throw not_found{};
     record_act(db, who, audit_subject::conflict, id,
                upheld ? audit_action::challenge_upheld : audit_action::challenge_dismissed);

@@ -1,5 +1,6 @@
 #include "server/store/judging.hpp"
 
+#include "judging/conflict.hpp"
 #include "notifications/letter_facts.hpp"
 #include "server/store/documents.hpp"
 
@@ -91,13 +92,14 @@ void bar_declared(database& db, const author& who, workflow::judge_id judge,
                   const std::vector<declaration>& all) {
     const auto in = columns_of(all);
     db.run(R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation, found_by, found_at)
-              select :edition, :judge, t.entry, 'declared', t.reason, :person, :now
+              select :edition, :judge, t.entry, :kind, t.reason, :person, :now
               from unnest(cast(:entries as bigint[]), cast(:conflicts as boolean[]), cast(:reasons as text[]))
                    as t (entry, conflict, reason)
               where t.conflict
               on conflict do nothing)",
            {{"edition", who.edition},
             {"judge", judge},
+            {"kind", judging::conflict_kind::declared},
             {"person", who.actor.person},
             {"entries", in.entries},
             {"conflicts", in.conflicts},
