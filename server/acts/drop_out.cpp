@@ -4,6 +4,7 @@
 #include "server/acts/judging.hpp"
 #include "server/store/panel.hpp"
 #include "server/store/sealed_inputs.hpp"
+#include "workflow/state_sets.hpp"
 
 #include <algorithm>
 
@@ -11,8 +12,7 @@ namespace acts {
 namespace {
 
 bool counts(workflow::scorecard_state state) {
-    using enum workflow::scorecard_state;
-    return state != recused && state != excused && state != voided;
+    return !is_among(state, workflow::scorecard_states::taken_off);
 }
 
 std::map<workflow::entry_id, int> count_judges(store::database& db, workflow::round_id round) {
@@ -52,10 +52,9 @@ dropped_out preview_drop_out(store::database& db, workflow::edition_id edition, 
     const auto round = store::find_last_round(db, edition);
     if (!round || round->closed_at) return would;
     for (const auto& card : store::list_cards(db, round->id)) {
-        using enum workflow::scorecard_state;
         if (card.judge_id != judge) continue;
-        would.excused += card.state == assigned || card.state == in_progress ? 1 : 0;
-        would.kept += card.state == submitted ? 1 : 0;
+        would.excused += is_among(card.state, workflow::scorecard_states::being_scored) ? 1 : 0;
+        would.kept += card.state == workflow::scorecard_state::submitted ? 1 : 0;
     }
     return would;
 }

@@ -3,6 +3,7 @@
 #include "server/acts/conflicts.hpp"
 #include "server/store/letters.hpp"
 #include "server/store/panel.hpp"
+#include "workflow/state_sets.hpp"
 
 #include <boost/json/value_from.hpp>
 
@@ -51,8 +52,7 @@ std::optional<workflow::refusal> too_few_judges(store::database& db, const store
     std::map<workflow::entry_id, int> judges;
     for (const auto& entry : store::list_round_entries(db, round.id)) judges[entry.entry] = 0;
     for (const auto& card : store::list_cards(db, round.id)) {
-        using enum workflow::scorecard_state;
-        if (card.state != recused && card.state != excused && card.state != voided) ++judges[card.entry_id];
+        if (!is_among(card.state, workflow::scorecard_states::taken_off)) ++judges[card.entry_id];
     }
     std::vector<workflow::fact> facts;
     for (const auto& [entry, count] : judges)

@@ -4,6 +4,7 @@
 #include "server/acts/tally.hpp"
 #include "server/store/letters.hpp"
 #include "server/store/recipients.hpp"
+#include "workflow/state_sets.hpp"
 
 #include <algorithm>
 #include <set>
@@ -107,7 +108,8 @@ tl::expected<approved, workflow::refusal> approve_slate(store::database& db, con
     if (!ready) return tl::unexpected(ready.error());
     auto& [made, facts] = *ready;
     const auto slate = store::find_living_slate(db, wanted.edition);
-    if (!slate || slate->state != "proposed") return workflow::refuse(refusal_code::stale_version);
+    if (!slate || slate->state != store::slate_state::proposed)
+        return workflow::refuse(refusal_code::stale_version);
     if (slate->hash != hash || store::hash_of_slate(db, slate->id) != hash ||
         !is_still_proposed(db, slate->id, made))
         return workflow::refuse(refusal_code::stale_version);
@@ -143,8 +145,7 @@ moved withdraw_slate(store::database& db, const move_request& wanted) {
     const store::author who{wanted.actor, wanted.edition};
     std::vector<std::pair<store::result_entry, workflow::entry_action>> moves;
     for (const auto& entry : store::list_result_entries(db, wanted.edition))
-        if (entry.state == workflow::entry_state::awarded ||
-            entry.state == workflow::entry_state::not_awarded)
+        if (is_among(entry.state, workflow::entry_states::with_a_result))
             moves.emplace_back(entry, workflow::entry_action::reconsider);
     move_entries(db, who, edition.state, moves);
     store::mark_slate_withdrawn(db, who, store::find_living_slate(db, wanted.edition).value().id);

@@ -1,5 +1,7 @@
 #include "server/store/conflicts.hpp"
 
+#include "workflow/state_sets.hpp"
+
 namespace store {
 namespace {
 
@@ -60,8 +62,8 @@ conflict_inputs load_conflict_inputs(database& db, workflow::edition_id edition)
     for (auto& row : db.list<entry_fact_row>(
              R"(select e.id, e.city_id, c.parent_id, c.country, e.provider_name
                 from entry e join city c on c.id = e.city_id
-                where e.edition_id = :edition and e.current_version is not null and e.state not in ('draft', 'lapsed'))",
-             {{"edition", edition}})) {
+                where e.edition_id = :edition and e.current_version is not null and e.state <> all(:not_handed_in))",
+             {{"edition", edition}, {"not_handed_in", workflow::entry_states::not_handed_in}})) {
         judging::entry_facts entry{row.id, {row.city_id, row.parent_id}, row.country, {}};
         if (!row.provider_name.empty()) entry.organisations.push_back(row.provider_name);
         inputs.entries.push_back(std::move(entry));

@@ -1,5 +1,7 @@
 #include "server/store/edition_facts.hpp"
 
+#include "workflow/state_sets.hpp"
+
 namespace store {
 namespace {
 
@@ -30,18 +32,22 @@ workflow::edition_facts load_edition_facts(database& db, const workflow::edition
                where edition_id = :edition and left_at is null and identity_checked_at is not null),
            short as (
                select e.id from entry e
-               where e.edition_id = :edition and e.state = 'eligible'
+               where e.edition_id = :edition and e.state = :eligible
                  and (select count(*) from pool p
                       where not exists (select from conflict c
                                         where c.judge_id = p.id and c.entry_id = e.id and c.bars)) < :minimum)
-           select (select count(*) from entry where edition_id = :edition and state in ('submitted', 'returned'))
+           select (select count(*) from entry where edition_id = :edition and state = any(:waiting))
                       as unscreened,
-                  (select count(*) from entry where edition_id = :edition and state = 'eligible') as eligible,
+                  (select count(*) from entry where edition_id = :edition and state = :eligible) as eligible,
                   (select count(*) from scorecard s join round r on r.id = s.round_id
                    where s.edition_id = :edition and r.closed_at is null
-                     and s.state in ('assigned', 'in_progress', 'reopened')) as outstanding,
+                     and s.state = any(:outstanding)) as outstanding,
                   (select string_agg(cast(id as text), ' ' order by id) from short) as below_minimum)",
-        {{"edition", edition.id}, {"minimum", rules.minimum_judges_per_entry}});
+        {{"edition", edition.id},
+         {"minimum", rules.minimum_judges_per_entry},
+         {"eligible", workflow::entry_state::eligible},
+         {"waiting", workflow::entry_states::waiting_for_screening},
+         {"outstanding", workflow::scorecard_states::outstanding}});
     facts.submitted_unscreened = counts.unscreened;
     facts.eligible_entries = counts.eligible;
     facts.scorecards_outstanding = counts.outstanding;

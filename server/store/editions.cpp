@@ -2,6 +2,7 @@
 
 #include "server/store/documents.hpp"
 #include "server/store/moves.hpp"
+#include "workflow/state_sets.hpp"
 
 #include <sodium.h>
 
@@ -147,8 +148,11 @@ std::vector<edition_line> list_editions(database& db) {
 
 std::optional<workflow::edition_id> find_current_edition(database& db) {
     const auto found = db.values<workflow::edition_id>(
-        R"(select id from edition where state not in ('planned', 'cancelled')
-           order by (state = 'open') desc, (state <> 'archived') desc, year desc, ordinal desc, id desc limit 1)");
+        R"(select id from edition where state <> all(:out_of_sight)
+           order by (state = :open) desc, (state <> :archived) desc, year desc, ordinal desc, id desc limit 1)",
+        {{"out_of_sight", workflow::edition_states::out_of_sight},
+         {"open", workflow::edition_state::open},
+         {"archived", workflow::edition_state::archived}});
     return found.empty() ? std::nullopt : std::optional(found.front());
 }
 

@@ -3,6 +3,7 @@
 #include "judging/conflict.hpp"
 #include "notifications/letter_facts.hpp"
 #include "server/store/documents.hpp"
+#include "workflow/state_sets.hpp"
 
 namespace store {
 namespace {
@@ -59,9 +60,11 @@ std::vector<entry_to_declare> list_entries_to_declare(database& db, const panel_
              and not exists (select from declaration d where d.judge_id = :judge and d.entry_id = e.id)
              and (exists (select from round_entry r where r.entry_id = e.id)
                   or exists (select from scorecard s where s.entry_id = e.id and s.judge_id = :judge
-                                                      and s.state not in ('recused', 'excused', 'voided')))
+                                                      and s.state <> all(:taken_off)))
            order by c.position, ci.printed_name, e.title, e.id)",
-        {{"edition", seat.edition_id}, {"judge", seat.judge_id}});
+        {{"edition", seat.edition_id},
+         {"judge", seat.judge_id},
+         {"taken_off", workflow::scorecard_states::taken_off}});
 }
 
 void keep_declarations(database& db, const author& who, workflow::judge_id judge, std::string_view typed_name,
@@ -115,8 +118,9 @@ void write_to_office(database& db, workflow::edition_id edition, std::string_vie
            {{"edition", edition}, {"cause", cause}, {"facts", to_document(facts)}});
 }
 
-std::string_view assigned_query() {
-    return R"(select s.id as scorecard_id, s.entry_id, c.id as category_id, c.name as category,
+std::vector<assigned_line> list_assigned(database& db, const panel_seat& seat) {
+    return db.list<assigned_line>(
+        R"(select s.id as scorecard_id, s.entry_id, c.id as category_id, c.name as category,
                      r.number as round_number, r.name as round, (r.closed_at is null) as round_open, e.title,
                      ci.printed_name as city, ci.printed_country as country, s.state,
                      (d.entry_id is not null) as declared
@@ -126,12 +130,9 @@ std::string_view assigned_query() {
               join category c on c.id = e.category_id
               join city ci on ci.id = e.city_id
               left join declaration d on d.judge_id = s.judge_id and d.entry_id = s.entry_id and not d.has_conflict
-              where s.judge_id = :judge and s.state not in ('recused', 'excused', 'voided')
-              order by r.number desc, c.position, ci.printed_name, e.title, s.id)";
-}
-
-std::vector<assigned_line> list_assigned(database& db, const panel_seat& seat) {
-    return db.list<assigned_line>(assigned_query(), {{"judge", seat.judge_id}});
+              where s.judge_id = :judge and s.state <> all(:taken_off)
+              order by r.number desc, c.position, ci.printed_name, e.title, s.id)",
+        {{"judge", seat.judge_id}, {"taken_off", workflow::scorecard_states::taken_off}});
 }
 
 std::vector<card_to_recuse> list_own_cards_of(database& db, workflow::judge_id judge,
@@ -139,9 +140,11 @@ std::vector<card_to_recuse> list_own_cards_of(database& db, workflow::judge_id j
     return db.list<card_to_recuse>(
         R"(select id, entry_id, state, version from scorecard
            where judge_id = :judge and entry_id = any(cast(:entries as bigint[]))
-             and state in ('assigned', 'in_progress', 'submitted')
+             and state = any(:may_be_recused)
            order by id for no key update)",
-        {{"judge", judge}, {"entries", entries}});
+        {{"judge", judge},
+         {"entries", entries},
+         {"may_be_recused", workflow::scorecard_states::may_be_recused}});
 }
 
 void note_card_reason(database& db, workflow::scorecard_id card, std::string_view reason) {

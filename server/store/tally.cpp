@@ -245,8 +245,8 @@ std::map<workflow::entry_id, int> count_assigned(database& db, workflow::round_i
 
 int count_reopened(database& db, workflow::round_id round) {
     return db.value<int>(
-        "select cast(count(*) as integer) from scorecard where round_id = :round and state = 'reopened'",
-        {{"round", round}});
+        "select cast(count(*) as integer) from scorecard where round_id = :round and state = :reopened",
+        {{"round", round}, {"reopened", workflow::scorecard_state::reopened}});
 }
 
 std::vector<card_score> list_given_scores(database& db, workflow::round_id round, workflow::entry_id entry) {

@@ -106,7 +106,7 @@ void add_result(store::database& db, const my_entry& opened, pages::entry_view& 
     if (opened.edition.state < workflow::edition_state::announced) return;
     for (const auto& one : store::list_results(db, opened.row.id)) {
         view.results.push_back(
-            one.state == "given"
+            one.state == store::prize_state::given
                 ? t("{tier} in {category}", {{"tier", one.tier_name}, {"category", opened.row.category_name}})
                 : t("{tier} in {category}: revoked",
                     {{"tier", one.tier_name}, {"category", opened.row.category_name}}));

@@ -10,6 +10,7 @@
 #include "server/store/entry_versions.hpp"
 #include "server/store/moves.hpp"
 #include "workflow/deadlines.hpp"
+#include "workflow/state_sets.hpp"
 
 namespace features {
 namespace {
@@ -146,8 +147,7 @@ http::response limit_page(visit& visit, store::database& db, const my_entry& ope
 }
 
 bool is_too_late(const my_entry& opened) {
-    const auto state = opened.row.state;
-    if (state != entry_state::draft && state != entry_state::lapsed) return false;
+    if (!is_among(opened.row.state, workflow::entry_states::not_handed_in)) return false;
     const auto may = workflow::may_still(workflow::deadline_act::submit_entry, opened.edition.calendar,
                                          opened.edition.state, opened.row.extended_until, opened.now);
     return !may && may.error().code == workflow::refusal_code::call_closed;

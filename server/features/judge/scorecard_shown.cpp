@@ -5,6 +5,7 @@
 
 #include "server/store/attachments.hpp"
 #include "server/store/entry_versions.hpp"
+#include "workflow/state_sets.hpp"
 
 namespace features {
 namespace {
@@ -175,7 +176,7 @@ pages::scorecard_view scorecard_page(visit& visit, store::database& db, const op
     place(view, db, card);
     const auto state = card.row.state;
     const bool open = card.row.edition_state == workflow::edition_state::judging && card.row.round_open &&
-                      (state == scorecard_state::assigned || state == scorecard_state::in_progress);
+                      is_among(state, workflow::scorecard_states::being_scored);
     if (open || state == scorecard_state::reopened) {
         view.form = card_form(visit, card, shown);
         if (!open)

@@ -8,6 +8,7 @@
 #include "server/store/panel.hpp"
 #include "server/store/rounds.hpp"
 #include "workflow/names.hpp"
+#include "workflow/state_sets.hpp"
 
 namespace features {
 namespace {
@@ -21,9 +22,10 @@ int page_of(const visit& visit) {
     return std::max(1, std::stoi(asked));
 }
 
-pages::tag tag_of_letter(const std::string& state) {
-    if (state == "accepted") return {t("Sent"), "green"};
-    if (state == "failed") return {t("Failed"), "red"};
+pages::tag tag_of_letter(store::letter_state state) {
+    using enum store::letter_state;
+    if (state == accepted) return {t("Sent"), "green"};
+    if (state == failed) return {t("Failed"), "red"};
     return {t("Waiting"), "blue"};
 }
 
@@ -52,9 +54,7 @@ std::vector<store::new_letter> judging_reminders(const visit& visit, store::data
     if (!round) return letters;
     std::map<workflow::judge_id, int> left;
     for (const auto& card : store::list_cards(db, round->id)) {
-        using enum workflow::scorecard_state;
-        if (card.state == assigned || card.state == in_progress || card.state == reopened)
-            ++left[card.judge_id];
+        if (is_among(card.state, workflow::scorecard_states::outstanding)) ++left[card.judge_id];
     }
     const auto until = edition.calendar.judging_closes_at == workflow::instant{}
                            ? std::string()
@@ -89,8 +89,7 @@ std::vector<store::new_letter> deadline_reminders(const visit& visit, store::dat
 }  // namespace
 
 http::response show_letters(visit& visit, store::database& db) {
-    auto state = visit.query("state");
-    if (state != "queued" && state != "accepted" && state != "failed") state.clear();
+    const auto state = workflow::find_named<store::letter_state>(visit.query("state"));
     const int page = page_of(visit);
     const auto edition = store::load_edition(db, visit.edition());
     const auto counts = store::count_letters(db, edition.id);
@@ -122,8 +121,8 @@ http::response show_letters(visit& visit, store::database& db) {
                        {{}, "", tag_of_letter(one.state), false, {}},
                        {std::to_string(one.attempts), "", std::nullopt, true, {}},
                        {one.last_error, "", std::nullopt, false, {}}},
-                      one.state == "failed");
-        if (one.state != "failed") continue;
+                      one.state == store::letter_state::failed);
+        if (one.state != store::letter_state::failed) continue;
         pages::office_block block;
         block.text = t("{occasion} to {address}",
                        {{"occasion", words_for_occasion(one.occasion)}, {"address", one.to_address}});
@@ -134,7 +133,8 @@ http::response show_letters(visit& visit, store::database& db) {
     list.rows = std::move(table);
     pages::pagination paging;
     const auto link = [&](int number) {
-        return office_url(edition, "/letters?") + (state.empty() ? "" : "state=" + state + "&") +
+        return office_url(edition, "/letters?") +
+               (state ? "state=" + std::string(workflow::name_of(*state)) + "&" : "") +
                "page=" + std::to_string(number);
     };
     if (page > 1) paging.previous_href = link(page - 1);

@@ -75,10 +75,10 @@ http::response correction_page(visit& visit, correction_sheet sheet) {
     list.rows = {{t("City"), sheet.entry.city, {}}, {t("State"), words_for(sheet.entry.state), {}}};
     for (const auto& prize : sheet.prizes)
         if (prize.entry_id == sheet.entry.id)
-            list.rows.push_back(
-                {t("Prize"),
-                 prize.category + ", " + prize.tier + (prize.state == "revoked" ? " (revoked)" : ""),
-                 {}});
+            list.rows.push_back({t("Prize"),
+                                 prize.category + ", " + prize.tier +
+                                     (prize.state == store::prize_state::revoked ? " (revoked)" : ""),
+                                 {}});
     part.summary = std::move(list);
     part.form = std::move(sheet.form);
     view.blocks.push_back(std::move(part));
@@ -100,7 +100,7 @@ int free_place(const correction_sheet& sheet, const workflow::tier& tier) {
     for (int place = 1; place <= tier.per_category; ++place)
         if (std::ranges::none_of(sheet.prizes, [&](const auto& one) {
                 return one.category_id == sheet.entry.category_id && one.tier_id == tier.id &&
-                       one.place == place && one.state == "given" && !one.withheld;
+                       one.place == place && one.state == store::prize_state::given && !one.withheld;
             }))
             return place;
     return 1;
@@ -139,9 +139,9 @@ http::response show_corrections(visit& visit, store::database& db) {
     std::vector<workflow::entry_id> winners;
     for (const auto& one : store::list_prizes(db, edition.id)) {
         pages::cell state;
-        state.state = one.withheld             ? pages::tag{t("Withheld"), "grey"}
-                      : one.state == "revoked" ? pages::tag{t("Revoked"), "red"}
-                                               : pages::tag{t("Given"), "green"};
+        state.state = one.withheld                               ? pages::tag{t("Withheld"), "grey"}
+                      : one.state == store::prize_state::revoked ? pages::tag{t("Revoked"), "red"}
+                                                                 : pages::tag{t("Given"), "green"};
         pages::cell winner{one.withheld ? "" : one.printed_city + ": " + one.title};
         if (one.entry_id) winner.href = url(*one.entry_id), winners.push_back(*one.entry_id);
         table.add_row({{one.category},
