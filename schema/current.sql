@@ -264,6 +264,23 @@ CREATE FUNCTION public.office_editions() RETURNS SETOF bigint
    WHERE public.acts_for_edition(e.id);
 END;
 
+CREATE FUNCTION public.refuse_unknown_audit_word() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if not exists (select from public.audit_word w where w.part = 'subject' and w.word = new.subject) then
+        raise exception using errcode = 'foreign_key_violation', constraint = 'audit_event_has_a_known_subject',
+            message = 'an audit event about an unknown subject';
+    end if;
+    if new.machine is null
+       and not exists (select from public.audit_word w where w.part = 'action' and w.word = new.action) then
+        raise exception using errcode = 'foreign_key_violation', constraint = 'audit_event_is_a_known_act',
+            message = 'an audit event of an unknown act';
+    end if;
+    return new;
+end
+$$;
+
 CREATE FUNCTION public.round_is_closed(round bigint) RETURNS boolean
     LANGUAGE sql STABLE
     RETURN (EXISTS (SELECT FROM public.round r WHERE ((r.id = round_is_closed.round) AND (r.closed_at IS NOT NULL))));
@@ -486,6 +503,14 @@ ALTER TABLE public.audit_event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.audit_word (
+    part text NOT NULL,
+    word text NOT NULL,
+    CONSTRAINT audit_word_part_check CHECK ((part = ANY (ARRAY['subject'::text, 'action'::text])))
+);
+
+ALTER TABLE ONLY public.audit_word FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.category (
     id bigint NOT NULL,
@@ -1256,6 +1281,9 @@ ALTER TABLE ONLY public.attachment
 ALTER TABLE ONLY public.audit_event
     ADD CONSTRAINT audit_event_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.audit_word
+    ADD CONSTRAINT audit_word_pkey PRIMARY KEY (part, word);
+
 ALTER TABLE ONLY public.category
     ADD CONSTRAINT category_key_unique UNIQUE (edition_id, key);
 
@@ -1528,6 +1556,8 @@ CREATE INDEX scorecard_by_judge ON public.scorecard USING btree (judge_id, round
 CREATE INDEX session_of_person ON public.session USING btree (person_id);
 
 CREATE UNIQUE INDEX slate_one_alive ON public.slate USING btree (edition_id) WHERE (state <> 'withdrawn'::text);
+
+CREATE TRIGGER audit_event_says_known_words BEFORE INSERT ON public.audit_event FOR EACH ROW EXECUTE FUNCTION public.refuse_unknown_audit_word();
 
 ALTER TABLE ONLY public.amendment
     ADD CONSTRAINT amendment_edition_id_decision_id_fkey FOREIGN KEY (edition_id, decision_id) REFERENCES public.decision(edition_id, id);
@@ -2019,6 +2049,8 @@ ALTER TABLE public.attachment_chunk ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.audit_event ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.audit_word ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.category ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.certificate ENABLE ROW LEVEL SECURITY;
@@ -2465,6 +2497,12 @@ CREATE POLICY owner_asks ON public.round FOR SELECT TO wego_owner USING (true);
 
 CREATE POLICY owner_asks ON public.secretariat FOR SELECT TO wego_owner USING (true);
 
+CREATE POLICY owner_fills ON public.audit_word USING ((CURRENT_USER = ( SELECT pg_tables.tableowner
+   FROM pg_tables
+  WHERE ((pg_tables.schemaname = 'public'::name) AND (pg_tables.tablename = 'audit_word'::name))))) WITH CHECK ((CURRENT_USER = ( SELECT pg_tables.tableowner
+   FROM pg_tables
+  WHERE ((pg_tables.schemaname = 'public'::name) AND (pg_tables.tablename = 'audit_word'::name)))));
+
 CREATE POLICY owner_fills ON public.lifecycle_edge USING ((CURRENT_USER = ( SELECT pg_tables.tableowner
    FROM pg_tables
   WHERE ((pg_tables.schemaname = 'public'::name) AND (pg_tables.tablename = 'lifecycle_edge'::name))))) WITH CHECK ((CURRENT_USER = ( SELECT pg_tables.tableowner
@@ -2512,6 +2550,16 @@ CREATE POLICY queues_wego_judge ON public.letter FOR INSERT TO wego_judge WITH C
 CREATE POLICY queues_wego_secretariat ON public.letter FOR INSERT TO wego_secretariat WITH CHECK (true);
 
 ALTER TABLE public.rate_bucket ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reads_wego_access ON public.audit_word FOR SELECT TO wego_access USING (true);
+
+CREATE POLICY reads_wego_applicant ON public.audit_word FOR SELECT TO wego_applicant USING (true);
+
+CREATE POLICY reads_wego_clock ON public.audit_word FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY reads_wego_judge ON public.audit_word FOR SELECT TO wego_judge USING (true);
+
+CREATE POLICY reads_wego_secretariat ON public.audit_word FOR SELECT TO wego_secretariat USING (true);
 
 ALTER TABLE public.recovery_code ENABLE ROW LEVEL SECURITY;
 
@@ -2663,6 +2711,8 @@ GRANT SELECT(submitted_at) ON TABLE public.entry TO wego_judge;
 
 GRANT SELECT(current_version),UPDATE(current_version) ON TABLE public.entry TO wego_applicant;
 GRANT SELECT(current_version) ON TABLE public.entry TO wego_judge;
+
+REVOKE ALL ON FUNCTION public.refuse_unknown_audit_word() FROM PUBLIC;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.letter TO wego_clock;
 GRANT SELECT ON TABLE public.letter TO wego_secretariat;
@@ -2916,6 +2966,12 @@ GRANT INSERT(leaf_hash) ON TABLE public.audit_event TO wego_applicant;
 GRANT INSERT(leaf_hash) ON TABLE public.audit_event TO wego_judge;
 GRANT INSERT(leaf_hash) ON TABLE public.audit_event TO wego_secretariat;
 GRANT INSERT(leaf_hash) ON TABLE public.audit_event TO wego_clock;
+
+GRANT SELECT ON TABLE public.audit_word TO wego_access;
+GRANT SELECT ON TABLE public.audit_word TO wego_applicant;
+GRANT SELECT ON TABLE public.audit_word TO wego_judge;
+GRANT SELECT ON TABLE public.audit_word TO wego_secretariat;
+GRANT SELECT ON TABLE public.audit_word TO wego_clock;
 
 GRANT SELECT ON TABLE public.category TO wego_clock;
 GRANT SELECT ON TABLE public.category TO wego_public;

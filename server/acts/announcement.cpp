@@ -57,7 +57,7 @@ void write_to_entries(const acting& now, const workflow::edition& edition, workf
 
 }  // namespace
 
-moved announce(const acting& now) {
+edition_moved announce(const acting& now) {
     return decide_and_move(now, take_edition(now), workflow::edition_action::announce);
 }
 

@@ -11,6 +11,6 @@ namespace acts {
 // the slate read back is not the one that two people approved (its hash differs, or the approvals are not
 // there), or the recipients of its letters are not the list that was frozen with it: then nothing is
 // announced.
-moved announce(const acting&);
+edition_moved announce(const acting&);
 
 }  // namespace acts

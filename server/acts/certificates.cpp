@@ -95,8 +95,8 @@ void issue_certificates(store::database& db, const store::author& who, const wor
                        notifications::serial_of(draw_number()), body});
     }
     store::add_certificates(db, edition.id, issued_on, all);
-    store::record_act(db, who, "edition", workflow::value(edition.id), "certificates_issued",
-                      {{"certificates", all.size()}});
+    store::record_act(db, who, workflow::audit_subject::edition, workflow::value(edition.id),
+                      workflow::audit_action::certificates_issued, {{"certificates", all.size()}});
 }
 
 notifications::certificate_facts printed_facts(certificate_kind kind, std::string_view serial,

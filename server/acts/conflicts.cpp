@@ -27,7 +27,8 @@ conflicts_found keep_what_is_found(const acting& service) {
     const conflicts_found result{static_cast<int>(changes.appeared.size()),
                                  static_cast<int>(changes.vanished.size()), 0, 0};
     if (result.appeared + result.vanished > 0)
-        store::record_act(db, service.who, "edition", workflow::value(edition), "conflicts_worked_out",
+        store::record_act(db, service.who, workflow::audit_subject::edition, workflow::value(edition),
+                          workflow::audit_action::conflicts_worked_out,
                           {{"appeared", result.appeared}, {"vanished", result.vanished}});
     return result;
 }

@@ -194,8 +194,8 @@ workflow::verdict replace_the_certificate(const acting& now, certificate_move& m
     const auto& old = moved.old;
     const auto& made = moved.replacement.value();
     moved.next = store::add_certificate(now.db, now.edition(), old.issued_on, made);
-    store::record_act(now.db, now.who, "certificate", workflow::value(*moved.next), "certificate_issued",
-                      {{"supersedes", workflow::value(old.id)}});
+    store::record_act(now.db, now.who, workflow::audit_subject::certificate, workflow::value(*moved.next),
+                      workflow::audit_action::certificate_issued, {{"supersedes", workflow::value(old.id)}});
     write_to_all(now, holder_of(old), "certificate " + made.serial,
                  notifications::certificate_replaced_facts{old.serial, made.serial, now.reason,
                                                            now.service_address + "/verify/" + made.serial});

@@ -5,6 +5,7 @@
 #include "server/store/move_facts.hpp"
 #include "server/store/panel.hpp"
 #include "server/store/sealed_inputs.hpp"
+#include "workflow/state_sets.hpp"
 
 #include <algorithm>
 
@@ -15,10 +16,9 @@ dropped_out preview_drop_out(store::database& db, workflow::edition_id edition, 
     const auto round = store::find_last_round(db, edition);
     if (!round || round->closed_at) return would;
     for (const auto& card : store::list_cards(db, round->id)) {
-        using enum workflow::scorecard_state;
         if (card.judge_id != judge) continue;
-        would.excused += card.state == assigned || card.state == in_progress ? 1 : 0;
-        would.kept += card.state == submitted ? 1 : 0;
+        would.excused += is_among(card.state, workflow::scorecard_states::being_scored) ? 1 : 0;
+        would.kept += card.state == workflow::scorecard_state::submitted ? 1 : 0;
     }
     return would;
 }
@@ -30,9 +30,8 @@ std::vector<workflow::entry_id> list_gaps(store::database& db, workflow::round_i
     std::map<workflow::entry_id, int> judges;
     for (const auto& entry : store::list_round_entries(db, round)) judges[entry.entry] = 0;
     for (const auto& card : store::list_cards(db, round)) {
-        using enum workflow::scorecard_state;
-        const bool counts = card.state != recused && card.state != excused && card.state != voided;
-        if (counts && judges.contains(card.entry_id)) ++judges[card.entry_id];
+        if (!is_among(card.state, workflow::scorecard_states::taken_off) && judges.contains(card.entry_id))
+            ++judges[card.entry_id];
     }
     std::vector<workflow::entry_id> gaps;
     for (const auto& [entry, count] : judges)

@@ -19,7 +19,7 @@ edition_at_hand take_edition(const acting& now) {
     return {std::move(edition), std::move(kept), std::move(facts)};
 }
 
-moved decide_and_move(const acting& now, edition_at_hand at_hand, edition_action action,
+edition_moved decide_and_move(const acting& now, edition_at_hand at_hand, edition_action action,
                       boost::json::object details, std::optional<workflow::instant> new_closes_at) {
     auto decided = workflow::decide(at_hand.edition.state, action, now.who.actor, at_hand.facts);
     if (!decided) return decided;
@@ -29,15 +29,15 @@ moved decide_and_move(const acting& now, edition_at_hand at_hand, edition_action
     return decided;
 }
 
-moved open_call(const acting& now) {
+edition_moved open_call(const acting& now) {
     return decide_and_move(now, take_edition(now), edition_action::open_call);
 }
 
-moved close_call(const acting& now) {
+edition_moved close_call(const acting& now) {
     return decide_and_move(now, take_edition(now), edition_action::close_call);
 }
 
-moved extend_deadline(const acting& now, workflow::instant new_closes_at) {
+edition_moved extend_deadline(const acting& now, workflow::instant new_closes_at) {
     if (!now.reason_given()) return workflow::refuse(workflow::refusal_code::reason_required);
     auto at_hand = take_edition(now);
     at_hand.facts.extension_decided_at = at_hand.facts.now.get();
@@ -54,11 +54,11 @@ moved extend_deadline(const acting& now, workflow::instant new_closes_at) {
     return decided;
 }
 
-moved archive(const acting& now) {
+edition_moved archive(const acting& now) {
     return decide_and_move(now, take_edition(now), edition_action::archive);
 }
 
-moved cancel(const acting& now) {
+edition_moved cancel(const acting& now) {
     return decide_and_move(now, take_edition(now), edition_action::cancel);
 }
 

@@ -8,16 +8,16 @@
 
 namespace acts {
 
-using moved = tl::expected<workflow::edition_decision, workflow::refusal>;
+using edition_moved = tl::expected<workflow::edition_decision, workflow::refusal>;
 
 // planned -> open. The public sees the call from the commit on.
-moved open_call(const acting&);
+edition_moved open_call(const acting&);
 // open -> screening; unfinished drafts lapse, but for cities with an extension that still holds.
-moved close_call(const acting&);
+edition_moved close_call(const acting&);
 // The deadline moves, by a recorded decision with its reason (E4).
-moved extend_deadline(const acting&, workflow::instant new_closes_at);
-moved archive(const acting&);
-moved cancel(const acting&);
+edition_moved extend_deadline(const acting&, workflow::instant new_closes_at);
+edition_moved archive(const acting&);
+edition_moved cancel(const acting&);
 
 // An edition whose move is about to be decided: nobody else moves it until the end of the transaction.
 struct edition_at_hand {
@@ -27,7 +27,7 @@ struct edition_at_hand {
 };
 edition_at_hand take_edition(const acting&);
 // Decides by the table and makes the move.
-moved decide_and_move(const acting&, edition_at_hand, workflow::edition_action,
+edition_moved decide_and_move(const acting&, edition_at_hand, workflow::edition_action,
                       boost::json::object details = {},
                       std::optional<workflow::instant> new_closes_at = std::nullopt);
 

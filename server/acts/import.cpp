@@ -64,7 +64,8 @@ workflow::edition_id import_edition(store::database& db, const store::author& wh
         judge.alternate = line.alternate;
         store::add_judge(db, there, person, judge);
     }
-    store::record_act(db, there, "edition", workflow::value(id), "edition_imported",
+    store::record_act(db, there, workflow::audit_subject::edition, workflow::value(id),
+                      workflow::audit_action::edition_imported,
                       {{"cities", loaded.file.cities.size()}, {"judges", loaded.file.judges.size()}});
     return id;
 }

@@ -5,6 +5,7 @@
 #include "server/acts/letters.hpp"
 #include "server/acts/tally.hpp"
 #include "server/store/panel.hpp"
+#include "workflow/state_sets.hpp"
 
 #include <boost/json/value_from.hpp>
 
@@ -53,8 +54,7 @@ std::optional<workflow::refusal> too_few_judges(store::database& db, const store
     std::map<workflow::entry_id, int> judges;
     for (const auto& entry : store::list_round_entries(db, round.id)) judges[entry.entry] = 0;
     for (const auto& card : store::list_cards(db, round.id)) {
-        using enum workflow::scorecard_state;
-        if (card.state != recused && card.state != excused && card.state != voided) ++judges[card.entry_id];
+        if (!is_among(card.state, workflow::scorecard_states::taken_off)) ++judges[card.entry_id];
     }
     std::vector<workflow::fact> facts;
     for (const auto& [entry, count] : judges)
@@ -104,7 +104,8 @@ assigned assign_round(const acting& now, const store::kept_rules& kept) {
     store::remove_unstarted_cards(db, round.id, made.plan.dropped);
     made.added = store::add_cards(db, who, round.id, kept.id, cards_of(made.plan), false);
     store::record_act(
-        db, who, "round", workflow::value(round.id), "assignment_made",
+        db, who, workflow::audit_subject::round, workflow::value(round.id),
+        workflow::audit_action::assignment_made,
         {{"seed", made.seed}, {"pairs", made.plan.pairs.size()}, {"gaps", made.plan.gaps.size()}});
     return made;
 }
@@ -125,7 +126,7 @@ std::optional<assigned> preview_assignment(store::database& db, workflow::editio
     return assigned{round->id, seed_of(edition, round->id), assign_anew(db, edition, round->id, rules), 0};
 }
 
-moved start_judging(const acting& now) {
+edition_moved start_judging(const acting& now) {
     store::lock_edition(now.db, now.edition());
     recompute_conflicts(now);
     auto at_hand = take_edition(now);
@@ -136,11 +137,11 @@ moved start_judging(const acting& now) {
                            std::move(details));
 }
 
-moved close_judging(const acting& now) {
+edition_moved close_judging(const acting& now) {
     return decide_and_move(now, take_edition(now), workflow::edition_action::close_judging);
 }
 
-moved resume_judging(const acting& now) {
+edition_moved resume_judging(const acting& now) {
     auto at_hand = take_edition(now);
     const auto next = store::find_last_round(now.db, now.edition());
     // The decision on a shortlist prepares the next round; without it there is none to open.

@@ -33,11 +33,11 @@ judging::assignment assign_anew(store::database&, workflow::edition_id, workflow
 
 // screening -> judging. Refuses too_few_judges also when a person took pairs away so that an entry has less
 // than the minimum.
-moved start_judging(const acting&);
+edition_moved start_judging(const acting&);
 // judging -> deliberation.
-moved close_judging(const acting&);
+edition_moved close_judging(const acting&);
 // deliberation -> judging, into the round whose entries were shortlisted by a decision.
-moved resume_judging(const acting&);
+edition_moved resume_judging(const acting&);
 
 // The letter that judging is open, to these judges; the same `cause` never writes twice.
 void tell_of_round(const acting&, const workflow::edition&, const store::round_row&,

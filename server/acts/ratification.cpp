@@ -5,6 +5,7 @@
 #include "server/acts/letters.hpp"
 #include "server/acts/tally.hpp"
 #include "server/store/recipients.hpp"
+#include "workflow/state_sets.hpp"
 
 #include <algorithm>
 #include <set>
@@ -92,7 +93,8 @@ tl::expected<approved, workflow::refusal> approve_slate(const acting& now, std::
     if (!ready) return tl::unexpected(ready.error());
     auto& [made, facts] = *ready;
     const auto slate = store::find_living_slate(db, now.edition());
-    if (!slate || slate->state != "proposed") return workflow::refuse(refusal_code::stale_version);
+    if (!slate || slate->state != store::slate_state::proposed)
+        return workflow::refuse(refusal_code::stale_version);
     if (slate->hash != hash || store::hash_of_slate(db, slate->id) != hash ||
         !is_still_proposed(db, slate->id, made))
         return workflow::refuse(refusal_code::stale_version);
@@ -111,7 +113,7 @@ tl::expected<approved, workflow::refusal> approve_slate(const acting& now, std::
     return approved{false, approvals};
 }
 
-moved withdraw_slate(const acting& now) {
+edition_moved withdraw_slate(const acting& now) {
     const auto decided = decide_and_move(now, take_edition(now), workflow::edition_action::withdraw_slate);
     // Conflicts that were found while the result stood may take scorecards out of the count now.
     if (decided) recompute_conflicts(now);

@@ -25,6 +25,6 @@ struct approved {
 tl::expected<approved, workflow::refusal> approve_slate(const acting&, std::string_view hash);
 
 // decided -> deliberation: every entry is reconsidered, the slate is withdrawn; a reason is needed.
-moved withdraw_slate(const acting&);
+edition_moved withdraw_slate(const acting&);
 
 }  // namespace acts

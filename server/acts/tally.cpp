@@ -52,8 +52,8 @@ tl::expected<workflow::tally_run_id, workflow::refusal> run_again(const acting& 
 // What refuses a run does not undo the move that asked for it: it is told, and the run made when it can be.
 void note_refused_run(const acting& now, const workflow::refusal& no) {
     const std::string why(workflow::name_of(no.code));
-    store::record_act(now.db, now.who, "edition", workflow::value(now.edition()), "tally_refused",
-                      {{"why", why}});
+    store::record_act(now.db, now.who, workflow::audit_subject::edition, workflow::value(now.edition()),
+                      workflow::audit_action::tally_refused, {{"why", why}});
     tell_the_office(now, "The tally could not be run. Its page says what is in the way.", "/tally",
                     "tally refused at " + store::to_text(now.db.now()));
 }

@@ -46,8 +46,8 @@ std::map<std::size_t, workflow::person_id> join_cities(story& told) {
     for (const auto& [city, person] : people) {
         const auto who = told.as_applicant(person, told.calendar().opens_at + 3h * ++hour);
         store::join_city(told.db, told.cities[city], person);
-        store::record_act(told.db, {who.actor, std::nullopt}, "city", workflow::value(told.cities[city]),
-                          "city_joined");
+        store::record_act(told.db, {who.actor, std::nullopt}, workflow::audit_subject::city,
+                          workflow::value(told.cities[city]), workflow::audit_action::city_joined);
     }
     return people;
 }
@@ -61,8 +61,8 @@ void attach(story& told, const store::author& who, workflow::entry_id entry, std
     store::add_chunk(told.db, told.edition, file, 0, bytes);
     store::note_received(told.db, file, static_cast<std::int64_t>(bytes.size()));
     store::note_stored(told.db, file, type, {store::sha256(bytes)});
-    store::record_act(told.db, who, "attachment", workflow::value(file), "file_stored",
-                      {{"entry", workflow::value(entry)}});
+    store::record_act(told.db, who, workflow::audit_subject::attachment, workflow::value(file),
+                      workflow::audit_action::file_stored, {{"entry", workflow::value(entry)}});
 }
 
 // A draft with its texts; every question but the last few while it is still being written.
@@ -71,13 +71,15 @@ workflow::entry_id write(story& told, const store::author& who, const made_up_en
     auto& db = told.db;
     const auto id = store::add_entry(db, {told.edition, told.cities[entry.city], category, entry.title},
                                      *who.actor.person);
-    store::record_act(db, who, "entry", workflow::value(id), "entry_started",
+    store::record_act(db, who, workflow::audit_subject::entry, workflow::value(id),
+                      workflow::audit_action::entry_started,
                       {{"city", workflow::value(told.cities[entry.city])}});
     std::vector<store::new_answer> given;
     for (const auto& [question, value] : entry.answers)
         if (!is_draft || given.size() < 12) given.push_back({question, value, 0});
     store::save_answers(db, told.edition, id, *who.actor.person, given);
-    store::record_act(db, who, "entry", workflow::value(id), "answer_saved", {{"questions", given.size()}});
+    store::record_act(db, who, workflow::audit_subject::entry, workflow::value(id),
+                      workflow::audit_action::answer_saved, {{"questions", given.size()}});
     if (number % 3 == 0)
         attach(told, who, id, "Project report.pdf", "application/pdf", made_up_pdf(entry.title));
     if (number % 4 == 0)

@@ -20,6 +20,6 @@ void move_editions(store::database&, const teller&, const std::function<void()>&
                    const std::string& service_address);
 
 // One move in the caller's transaction. Throws std::logic_error for one that the clock never makes.
-acts::moved make_due_move(store::database&, const store::due_move&, const std::string& service_address);
+acts::edition_moved make_due_move(store::database&, const store::due_move&, const std::string& service_address);
 
 }  // namespace jobs

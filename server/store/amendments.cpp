@@ -54,14 +54,14 @@ std::optional<std::int64_t> add_amendment(database& db, const author& who, const
          {"by", who.actor.person},
          {"now", db.now()}});
     if (added.empty()) return std::nullopt;
-    record_act(db, who, "amendment", added.front(), "amendment_proposed",
+    record_act(db, who, audit_subject::amendment, added.front(), audit_action::amendment_proposed,
                {{"key", wanted.key}, {"per_category", wanted.per_category}});
     return added.front();
 }
 
 void settle_amendment(database& db, const author& who, std::int64_t id,
                       std::optional<workflow::decision_id> decision) {
-    const std::string_view outcome = decision ? "confirmed" : "rejected";
+    const auto outcome = decision ? amendment_outcome::confirmed : amendment_outcome::rejected;
     const auto touched =
         db.run(R"(update amendment set outcome = :outcome, settled_by = :by, settled_at = :now,
                                           decision_id = :decision
@@ -72,7 +72,8 @@ void settle_amendment(database& db, const author& who, std::int64_t id,
                 {"decision", decision},
                 {"id", id}});
     if (touched != 1) throw stale_row{};
-    record_act(db, who, "amendment", id, "amendment_" + std::string(outcome));
+    record_act(db, who, audit_subject::amendment, id,
+               decision ? audit_action::amendment_confirmed : audit_action::amendment_rejected);
 }
 
 }  // namespace store

@@ -14,6 +14,9 @@ struct amendment_wanted {
     int per_category;
 };
 
+enum class amendment_outcome { confirmed, rejected };
+BOOST_DESCRIBE_ENUM(amendment_outcome, confirmed, rejected)
+
 struct amendment {
     std::int64_t id;
     bool adds_tier;
@@ -25,7 +28,7 @@ struct amendment {
     workflow::person_id proposed_by;
     std::string proposed_by_name;
     workflow::instant proposed_at;
-    std::optional<std::string> outcome;  // confirmed, rejected; nothing: it waits
+    std::optional<amendment_outcome> outcome;  // nothing: it waits
     std::optional<std::string> settled_by_name;
     std::optional<workflow::instant> settled_at;
     std::optional<int> rules_version;  // the version that it made

@@ -52,7 +52,8 @@ std::optional<std::int64_t> add_appeal(database& db, const author& who, workflow
          {"by", who.actor.person},
          {"now", db.now()}});
     if (added.empty()) return std::nullopt;
-    record_act(db, who, "appeal", added.front(), "appeal_lodged", {{"entry", workflow::value(entry)}});
+    record_act(db, who, audit_subject::appeal, added.front(), audit_action::appeal_lodged,
+               {{"entry", workflow::value(entry)}});
     return added.front();
 }
 
@@ -70,7 +71,7 @@ void settle_appeal(database& db, const author& who, std::int64_t id, workflow::a
                 {"id", id}});
     if (touched != 1) throw stale_row{};
     record_act(
-        db, who, "appeal", id, "appeal_settled",
+        db, who, audit_subject::appeal, id, audit_action::appeal_settled,
         {{"outcome", boost::describe::enum_to_string(outcome, "")}, {"decision", workflow::value(decision)}});
 }
 

@@ -15,8 +15,8 @@ const std::string one_attachment =
 std::vector<workflow::attachment> list_attachments(database& db, workflow::entry_id entry) {
     return db.list<workflow::attachment>(
         R"(select id, purpose, name, media_type, size as bytes, encode(hash, 'hex') as sha256
-           from attachment where entry_id = :entry and state = 'stored' order by id)",
-        {{"entry", entry}});
+           from attachment where entry_id = :entry and state = :stored order by id)",
+        {{"entry", entry}, {"stored", attachment_state::stored}});
 }
 
 attachment_row load_attachment(database& db, workflow::file_id id) {
@@ -29,10 +29,11 @@ attachment_row lock_attachment(database& db, workflow::file_id id) {
 }
 
 int count_attachments(database& db, workflow::entry_id entry) {
-    return db.value<int>(R"(select count(*) from attachment
-                            where entry_id = :entry and (state = 'stored' or
-                                  (state = 'uploading' and added_at > clock_timestamp() - interval '1 day')))",
-                         {{"entry", entry}});
+    return db.value<int>(
+        R"(select count(*) from attachment
+                            where entry_id = :entry and (state = :stored or
+                                  (state = :uploading and added_at > clock_timestamp() - interval '1 day')))",
+        {{"entry", entry}, {"stored", attachment_state::stored}, {"uploading", attachment_state::uploading}});
 }
 
 workflow::file_id add_attachment(database& db, const new_attachment& said, workflow::person_id person) {
@@ -68,12 +69,13 @@ std::optional<bytes> find_chunk(database& db, workflow::file_id file, std::int64
 }
 
 void note_stored(database& db, workflow::file_id file, std::string_view media_type, const bytes& hash) {
-    db.run("update attachment set state = 'stored', media_type = :type, hash = :hash where id = :file",
-           {{"type", media_type}, {"hash", hash}, {"file", file}});
+    db.run("update attachment set state = :stored, media_type = :type, hash = :hash where id = :file",
+           {{"stored", attachment_state::stored}, {"type", media_type}, {"hash", hash}, {"file", file}});
 }
 
 void remove_attachment(database& db, workflow::file_id file) {
-    db.run("update attachment set state = 'removed' where id = :file", {{"file", file}});
+    db.run("update attachment set state = :removed where id = :file",
+           {{"removed", attachment_state::removed}, {"file", file}});
 }
 
 struct running_hash::state {

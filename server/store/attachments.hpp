@@ -4,12 +4,10 @@
 // whole and its type was found from its content. Knows no file type.
 
 #include "server/store/database.hpp"
+#include "server/store/states.hpp"
 #include "workflow/entry.hpp"
 
 namespace store {
-
-enum class attachment_state { uploading, stored, removed };
-BOOST_DESCRIBE_ENUM(attachment_state, uploading, stored, removed)
 
 struct attachment_row {
     workflow::file_id id;

@@ -12,7 +12,8 @@ constexpr std::string_view applicants = R"(
     join applicant a on a.city_id = c.id and a.confirmed_at is not null
     join person p on p.id = a.person_id and p.disabled_at is null
     where e.edition_id = :edition and (cast(:entry as bigint) is null or e.id = cast(:entry as bigint))
-      and (cast(:city as bigint) is null or e.city_id = cast(:city as bigint)) )";
+      and (cast(:city as bigint) is null or e.city_id = cast(:city as bigint))
+      and e.state is distinct from cast(:without as text) )";
 
 constexpr std::string_view alone = R"(, cast(null as bigint) as entry_id, '' as title, '' as city,
     cast(null as text) as state )";
@@ -33,28 +34,23 @@ const std::string one_person =
 const std::string still_on_the_panel = judges + "and j.left_at is null ";
 constexpr std::string_view in_order = "order by entry_id, person_id";
 
-// Only the parameters that the question names may be given.
-parameter about_person(const concerning& about) {
-    return {"person", about.person};
-}
-
 }  // namespace
 
 std::vector<hearer> list_audience(database& db, audience who, const concerning& about) {
     const parameter edition{"edition", about.edition}, judge{"judge", about.judge},
         not_to{"not_to", about.not_to};
-    const auto of_entries = [&](std::string_view which) {
-        return db.list<hearer>(std::string(applicants) + std::string(which) + std::string(in_order),
-                               {edition, {"entry", about.entry}, {"city", about.city}});
+    const auto of_entries = [&](std::optional<workflow::entry_state> without = {}) {
+        return db.list<hearer>(std::string(applicants) + std::string(in_order),
+                               {edition, {"entry", about.entry}, {"city", about.city}, {"without", without}});
     };
     switch (who) {
         case audience::the_person_concerned:
-        case audience::the_person_invited: return db.list<hearer>(one_person, {about_person(about)});
-        case audience::every_applicant: return of_entries("and e.state <> 'withdrawn' ");
-        case audience::applicants_of_the_entry: return of_entries("");
+        case audience::the_person_invited: return db.list<hearer>(one_person, {{"person", about.person}});
+        case audience::every_applicant: return of_entries(workflow::entry_state::withdrawn);
+        case audience::applicants_of_the_entry: return of_entries();
         case audience::the_judge_concerned: return db.list<hearer>(judges, {edition, judge});
         case audience::the_holder_of_the_certificate:
-            return about.judge ? db.list<hearer>(judges, {edition, judge}) : of_entries("");
+            return about.judge ? db.list<hearer>(judges, {edition, judge}) : of_entries();
         case audience::every_judge:
             return db.list<hearer>(still_on_the_panel + std::string(in_order), {edition, judge});
         case audience::the_secretariat:
@@ -65,7 +61,7 @@ std::vector<hearer> list_audience(database& db, audience who, const concerning& 
             return db.list<hearer>(both, {edition, judge, {"not_to", std::optional<workflow::person_id>()}});
         }
         case audience::everyone_of_the_edition: {
-            auto all = of_entries("");
+            auto all = of_entries();
             auto judges_too = db.list<hearer>(still_on_the_panel + std::string(in_order), {edition, judge});
             all.insert(all.end(), judges_too.begin(), judges_too.end());
             return all;

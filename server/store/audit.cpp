@@ -1,32 +1,37 @@
 #include "server/store/audit.hpp"
 
+#include "workflow/names.hpp"
+
 #include <sodium.h>
 #include <boost/json/serialize.hpp>
 
 namespace store {
 namespace {
 
-std::string name_of(workflow::role role) {
-    return boost::describe::enum_to_string(role, "");
+// What happened to what, in words; a move has its states too.
+struct event_words {
+    std::string_view subject, action;
+    std::optional<std::string_view> machine, from, to;
+};
+
+event_words words_of(audit_subject subject, audit_action action) {
+    return {workflow::name_of(subject), workflow::name_of(action), {}, {}, {}};
 }
 
 // The members' order is fixed here, and JSON text is what is hashed: jsonb would print it anew.
-event_text text_of(database& db, const author& who, std::string_view subject, std::int64_t subject_id,
-                   std::string_view action, const std::optional<recorded_move>& move,
+event_text text_of(database& db, const author& who, const event_words& words, std::int64_t subject_id,
                    boost::json::object details) {
     boost::json::object body;
     body["at"] = to_text(db.now());
     body["edition"] = who.edition ? boost::json::value(workflow::value(*who.edition)) : boost::json::value();
     body["actor"] =
         who.actor.person ? boost::json::value(workflow::value(*who.actor.person)) : boost::json::value();
-    body["role"] = name_of(who.actor.acts_as);
-    body["subject"] = subject;
+    body["role"] = workflow::name_of(who.actor.acts_as);
+    body["subject"] = words.subject;
     body["id"] = subject_id;
-    body["action"] = action;
-    if (move) {
-        body["from"] = move->from;
-        body["to"] = move->to;
-    }
+    body["action"] = words.action;
+    if (words.from) body["from"] = *words.from;
+    if (words.to) body["to"] = *words.to;
     if (!details.empty()) body["details"] = std::move(details);
     if (const auto written = db.told_at()) body["demonstration_written_at"] = to_text(*written);
     auto text = boost::json::serialize(body);
@@ -36,13 +41,9 @@ event_text text_of(database& db, const author& who, std::string_view subject, st
     return {std::move(text), bytes{std::move(salt)}, bytes{std::move(leaf)}};
 }
 
-void insert_event(database& db, const author& who, std::string_view subject, std::int64_t subject_id,
-                  std::string_view action, const std::optional<recorded_move>& move,
+void insert_event(database& db, const author& who, const event_words& words, std::int64_t subject_id,
                   boost::json::object details) {
-    const auto event = text_of(db, who, subject, subject_id, action, move, std::move(details));
-    const auto optional_text = [&](auto member) {
-        return move ? std::optional<std::string>(std::string(member(*move))) : std::nullopt;
-    };
+    const auto event = text_of(db, who, words, subject_id, std::move(details));
     db.run(
         R"(insert into audit_event (edition_id, happened_at, actor_id, actor_role, subject, subject_id, action,
                                        machine, from_state, to_state, body, salt, leaf_hash)
@@ -51,13 +52,13 @@ void insert_event(database& db, const author& who, std::string_view subject, std
         {{"edition", who.edition},
          {"at", db.now()},
          {"actor", who.actor.person},
-         {"role", name_of(who.actor.acts_as)},
-         {"subject", subject},
+         {"role", who.actor.acts_as},
+         {"subject", words.subject},
          {"subject_id", subject_id},
-         {"action", action},
-         {"machine", optional_text([](const auto& one) { return one.machine; })},
-         {"from", optional_text([](const auto& one) { return one.from; })},
-         {"to", optional_text([](const auto& one) { return one.to; })},
+         {"action", words.action},
+         {"machine", words.machine},
+         {"from", words.from},
+         {"to", words.to},
          {"body", event.body},
          {"salt", event.salt},
          {"leaf", event.leaf}});
@@ -80,19 +81,20 @@ std::string sha256(std::string_view text) {
     return digest;
 }
 
-event_text act_text(database& db, const author& who, std::string_view subject, std::int64_t subject_id,
-                    std::string_view action, boost::json::object details) {
-    return text_of(db, who, subject, subject_id, action, std::nullopt, std::move(details));
+event_text act_text(database& db, const author& who, audit_subject subject, std::int64_t subject_id,
+                    audit_action action, boost::json::object details) {
+    return text_of(db, who, words_of(subject, action), subject_id, std::move(details));
 }
 
-void record_act(database& db, const author& who, std::string_view subject, std::int64_t subject_id,
-                std::string_view action, boost::json::object details) {
-    insert_event(db, who, subject, subject_id, action, std::nullopt, std::move(details));
+void record_act(database& db, const author& who, audit_subject subject, std::int64_t subject_id,
+                audit_action action, boost::json::object details) {
+    insert_event(db, who, words_of(subject, action), subject_id, std::move(details));
 }
 
 void record_move(database& db, const author& who, const recorded_move& move, std::int64_t subject_id,
                  boost::json::object details) {
-    insert_event(db, who, move.machine, subject_id, move.action, move, std::move(details));
+    insert_event(db, who, {move.machine, move.action, move.machine, move.from, move.to}, subject_id,
+                 std::move(details));
 }
 
 std::vector<audit_row> list_audit_events(database& db, workflow::edition_id edition,
@@ -102,7 +104,7 @@ std::vector<audit_row> list_audit_events(database& db, workflow::edition_id edit
                   a.action, a.from_state, a.to_state, a.body
            from audit_event a left join person p on p.id = a.actor_id
            where a.edition_id = :edition
-             and (:subject = '' or a.subject = :subject)
+             and (cast(:subject as text) is null or a.subject = :subject)
              and (cast(:subject_id as bigint) is null or a.subject_id = cast(:subject_id as bigint))
              and (:action = '' or a.action = :action)
              and (cast(:before as bigint) is null or a.id < cast(:before as bigint))

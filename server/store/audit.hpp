@@ -5,11 +5,15 @@
 // numbers there.
 
 #include "server/store/database.hpp"
+#include "workflow/audit_words.hpp"
 #include "workflow/states.hpp"
 
 #include <boost/json/object.hpp>
 
 namespace store {
+
+using workflow::audit_action;
+using workflow::audit_subject;
 
 // Who acts in this transaction, as the audit log writes it.
 struct author {
@@ -17,9 +21,9 @@ struct author {
     std::optional<workflow::edition_id> edition;
 };
 
-// Something that was done and is no move of a lifecycle: "answer_saved", "relation_recorded".
-void record_act(database&, const author&, std::string_view subject, std::int64_t subject_id,
-                std::string_view action, boost::json::object details = {});
+// Something that was done and is no move of a lifecycle. The database refuses a word that it does not know.
+void record_act(database&, const author&, audit_subject, std::int64_t subject_id, audit_action,
+                boost::json::object details = {});
 
 // The same event as text, for the one statement that writes it together with the act itself: saving a
 // scorecard.
@@ -27,8 +31,8 @@ struct event_text {
     std::string body;
     bytes salt, leaf;
 };
-event_text act_text(database&, const author&, std::string_view subject, std::int64_t subject_id,
-                    std::string_view action, boost::json::object details = {});
+event_text act_text(database&, const author&, audit_subject, std::int64_t subject_id, audit_action,
+                    boost::json::object details = {});
 
 // A move of a lifecycle; the database refuses one that is not in the tables of workflow/.
 struct recorded_move {
@@ -37,6 +41,7 @@ struct recorded_move {
 void record_move(database&, const author&, const recorded_move&, std::int64_t subject_id,
                  boost::json::object details = {});
 
+// The words are text here: an event outlives the word that it was written with.
 struct audit_row {
     std::int64_t id;
     workflow::instant happened_at;
@@ -54,9 +59,10 @@ BOOST_DESCRIBE_STRUCT(audit_row, (),
                       (id, happened_at, actor_id, actor_name, actor_role, subject, subject_id, action,
                        from_state, to_state, body))
 
-// The newest first; `before` is the id to go on from, subject and action empty for any. At most `most` rows.
+// The newest first; `before` is the id to go on from, `action` (an act's or a move's word) empty for any. At
+// most `most` rows.
 struct audit_filter {
-    std::string subject;
+    std::optional<audit_subject> subject;
     std::optional<std::int64_t> subject_id;
     std::string action;
     std::optional<std::int64_t> before;

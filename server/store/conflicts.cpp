@@ -1,5 +1,7 @@
 #include "server/store/conflicts.hpp"
 
+#include "workflow/state_sets.hpp"
+
 namespace store {
 namespace {
 
@@ -60,8 +62,8 @@ conflict_inputs load_conflict_inputs(database& db, workflow::edition_id edition)
     for (auto& row : db.list<entry_fact_row>(
              R"(select e.id, e.city_id, c.parent_id, c.country, e.provider_name
                 from entry e join city c on c.id = e.city_id
-                where e.edition_id = :edition and e.current_version is not null and e.state not in ('draft', 'lapsed'))",
-             {{"edition", edition}})) {
+                where e.edition_id = :edition and e.current_version is not null and e.state <> all(:not_handed_in))",
+             {{"edition", edition}, {"not_handed_in", workflow::entry_states::not_handed_in}})) {
         judging::entry_facts entry{row.id, {row.city_id, row.parent_id}, row.country, {}};
         if (!row.provider_name.empty()) entry.organisations.push_back(row.provider_name);
         inputs.entries.push_back(std::move(entry));
@@ -142,16 +144,17 @@ bool record_challenge(database& db, const author& who, workflow::judge_id judge,
                       std::string_view reason) {
     const auto touched = db.run(
         R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation, found_by, found_at)
-           values (:edition, :judge, :entry, 'challenged', :reason, :by, :now)
+           values (:edition, :judge, :entry, :kind, :reason, :by, :now)
            on conflict (judge_id, entry_id, kind) do nothing)",
         {{"edition", who.edition},
          {"judge", judge},
          {"entry", entry},
+         {"kind", conflict_kind::challenged},
          {"reason", reason},
          {"by", who.actor.person},
          {"now", db.now()}});
     if (touched == 0) return false;
-    record_act(db, who, "judge", workflow::value(judge), "challenge_recorded",
+    record_act(db, who, audit_subject::judge, workflow::value(judge), audit_action::challenge_recorded,
                {{"entry", workflow::value(entry)}});
     return true;
 }
@@ -160,10 +163,15 @@ void settle_challenge(database& db, const author& who, std::int64_t id, bool uph
                       std::string_view reason) {
     const auto touched = db.run(
         R"(update conflict set bars = :upheld, explanation = explanation || ' - ' || :reason
-           where id = :id and edition_id = :edition and kind = 'challenged')",
-        {{"upheld", upheld}, {"reason", reason}, {"id", id}, {"edition", who.edition}});
+           where id = :id and edition_id = :edition and kind = :kind)",
+        {{"upheld", upheld},
+         {"reason", reason},
+         {"id", id},
+         {"edition", who.edition},
+         {"kind", conflict_kind::challenged}});
     if (touched != 1) throw not_found{};
-    record_act(db, who, "conflict", id, upheld ? "challenge_upheld" : "challenge_dismissed");
+    record_act(db, who, audit_subject::conflict, id,
+               upheld ? audit_action::challenge_upheld : audit_action::challenge_dismissed);
 }
 
 }  // namespace store

@@ -23,7 +23,8 @@ workflow::decision_id record_decision(database& db, const author& who, const new
          {"body", boost::json::serialize(made.body)},
          {"by", who.actor.person},
          {"now", db.now()}});
-    record_act(db, who, "decision", workflow::value(id), "decision_recorded", {{"kind", made.kind}});
+    record_act(db, who, audit_subject::decision, workflow::value(id), audit_action::decision_recorded,
+               {{"kind", made.kind}});
     return id;
 }
 

@@ -1,5 +1,7 @@
 #include "server/store/deliberation.hpp"
 
+#include "workflow/state_sets.hpp"
+
 namespace store {
 
 std::vector<deliberated_entry> list_deliberated(database& db, workflow::edition_id edition) {
@@ -24,10 +26,10 @@ std::vector<panel_card> list_panel_cards(database& db, workflow::entry_id entry)
            join round r on r.id = s.round_id
            join judge j on j.id = s.judge_id
            join rule_set rs on rs.id = s.rule_set_id
-           where s.entry_id = :entry and r.closed_at is not null and s.state in ('submitted', 'locked', 'reopened')
+           where s.entry_id = :entry and r.closed_at is not null and s.state = any(:shown)
              and s.entry_id in (select d from my_clear_entries() d)
            order by r.number, md5(s.entry_id || ' ' || s.judge_id), s.id)",
-        {{"entry", entry}});
+        {{"entry", entry}, {"shown", workflow::scorecard_states::shown_to_the_panel}});
 }
 
 std::vector<panel_score> list_panel_scores(database& db, workflow::entry_id entry) {
@@ -85,7 +87,7 @@ void add_note(database& db, const author& who, workflow::round_id round, workflo
             {"judge", judge},
             {"person", who.actor.person},
             {"body", body}});
-    record_act(db, who, "entry", workflow::value(entry), "deliberation_note_written",
+    record_act(db, who, audit_subject::entry, workflow::value(entry), audit_action::deliberation_note_written,
                {{"round", workflow::value(round)}});
 }
 

@@ -1,5 +1,7 @@
 #include "server/store/due_moves.hpp"
 
+#include "server/store/states.hpp"
+
 namespace store {
 
 using workflow::edition_action;
@@ -42,8 +44,9 @@ void sweep(database& db) {
     db.run("delete from mail_link where expires_at < clock_timestamp() - interval '30 days'");
     db.run("delete from rate_bucket where updated_at < clock_timestamp() - interval '2 days'");
     db.run(
-        "delete from attachment where state = 'uploading' and added_at < clock_timestamp() - interval '2 "
-        "days'");
+        "delete from attachment where state = :uploading and added_at < clock_timestamp() - interval '2 "
+        "days'",
+        {{"uploading", attachment_state::uploading}});
 }
 
 }  // namespace store

@@ -2,6 +2,7 @@
 
 #include "server/store/documents.hpp"
 #include "server/store/moves.hpp"
+#include "workflow/state_sets.hpp"
 
 #include <sodium.h>
 
@@ -90,7 +91,7 @@ void write_tiers(database& db, const author& who, workflow::edition_id edition,
               on conflict (edition_id, key) do update
                   set name = excluded.name, per_category = excluded.per_category, position = excluded.position)",
            {{"edition", edition}, {"keys", keys}, {"names", names}, {"counts", counts}});
-    record_act(db, who, "edition", workflow::value(edition), "tiers_set",
+    record_act(db, who, audit_subject::edition, workflow::value(edition), audit_action::tiers_set,
                {{"keys", boost::json::value_from(keys)}});
 }
 
@@ -147,8 +148,11 @@ std::vector<edition_line> list_editions(database& db) {
 
 std::optional<workflow::edition_id> find_current_edition(database& db) {
     const auto found = db.values<workflow::edition_id>(
-        R"(select id from edition where state not in ('planned', 'cancelled')
-           order by (state = 'open') desc, (state <> 'archived') desc, year desc, ordinal desc, id desc limit 1)");
+        R"(select id from edition where state <> all(:out_of_sight)
+           order by (state = :open) desc, (state <> :archived) desc, year desc, ordinal desc, id desc limit 1)",
+        {{"out_of_sight", workflow::edition_states::out_of_sight},
+         {"open", workflow::edition_state::open},
+         {"archived", workflow::edition_state::archived}});
     return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
@@ -221,7 +225,7 @@ workflow::edition_id add_edition(database& db, const author& who, const workflow
          {"demonstration", edition.is_demonstration},
          {"appeal_days", calendar.appeal_days}});
     const author there{who.actor, id};
-    record_act(db, there, "edition", workflow::value(id), "edition_planned");
+    record_act(db, there, audit_subject::edition, workflow::value(id), audit_action::edition_planned);
     set_categories(db, there, id, edition.categories);
     write_tiers(db, there, id, edition.tiers);
     add_rules(db, there, id, rules, "first version");
@@ -258,7 +262,7 @@ void change_edition(database& db, const author& who, const workflow::edition& ed
          {"id", edition.id},
          {"version", edition.version}});
     if (touched != 1) throw stale_row{};
-    record_act(db, who, "edition", workflow::value(edition.id), "edition_changed",
+    record_act(db, who, audit_subject::edition, workflow::value(edition.id), audit_action::edition_changed,
                {{"zone", calendar.zone},
                 {"opens_at", to_text(calendar.opens_at)},
                 {"closes_at", to_text(calendar.closes_at)},
@@ -299,7 +303,7 @@ workflow::rule_set_id add_rules(database& db, const author& who, workflow::editi
            {{"edition", edition}, {"places", rules.limits.entries_per_city}});
     db.run("delete from entry_place where edition_id = :edition and place > :places",
            {{"edition", edition}, {"places", rules.limits.entries_per_city}});
-    record_act(db, who, "rule_set", workflow::value(id), "rules_written",
+    record_act(db, who, audit_subject::rule_set, workflow::value(id), audit_action::rules_written,
                {{"version", version}, {"hash", to_hexadecimal(hash)}});
     return id;
 }
@@ -336,7 +340,7 @@ void set_categories(database& db, const author& who, workflow::edition_id editio
                   set name = excluded.name, description = excluded.description, position = excluded.position)",
            {{"edition", edition}, {"keys", keys}, {"names", names}, {"descriptions", descriptions}});
     count_version(db, edition);
-    record_act(db, who, "edition", workflow::value(edition), "categories_set",
+    record_act(db, who, audit_subject::edition, workflow::value(edition), audit_action::categories_set,
                {{"keys", boost::json::value_from(keys)}});
 }
 
@@ -358,7 +362,7 @@ workflow::tier_id add_tier(database& db, const author& who, workflow::edition_id
          {"name", tier.name},
          {"count", tier.per_category},
          {"decision", decision}});
-    record_act(db, who, "tier", workflow::value(id), "tier_added",
+    record_act(db, who, audit_subject::tier, workflow::value(id), audit_action::tier_added,
                {{"key", tier.key}, {"decision", workflow::value(decision)}});
     return id;
 }
@@ -371,7 +375,7 @@ void widen_tier(database& db, const author& who, workflow::edition_id edition, c
         {{"count", tier.per_category}, {"edition", edition}, {"key", tier.key}});
     if (touched != 1) throw stale_row{};
     record_act(
-        db, who, "tier", workflow::value(tier.id), "tier_widened",
+        db, who, audit_subject::tier, workflow::value(tier.id), audit_action::tier_widened,
         {{"key", tier.key}, {"per_category", tier.per_category}, {"decision", workflow::value(decision)}});
 }
 

@@ -21,7 +21,7 @@ const std::string my_entries =
               e.state, e.return_due_at,
               (select max(x.until) from extension x where x.edition_id = e.edition_id and x.city_id = e.city_id)
                   as extended_until,
-              exists (select from certificate z where z.entry_id = e.id and z.state = 'issued') as has_certificate
+              exists (select from certificate z where z.entry_id = e.id and z.state = :issued) as has_certificate
        from entry e join edition d on d.id = e.edition_id join city c on c.id = e.city_id
                     join category k on k.id = e.category_id)";
 
@@ -53,12 +53,12 @@ entry_row share_entry(database& db, workflow::entry_id id) {
 
 std::vector<my_entry_row> list_my_entries(database& db) {
     static const auto question = my_entries + newest_first;
-    return db.list<my_entry_row>(question);
+    return db.list<my_entry_row>(question, {{"issued", workflow::certificate_state::issued}});
 }
 
 std::vector<my_entry_row> list_my_entries(database& db, workflow::city_id city) {
     static const auto question = my_entries + " where e.city_id = :city" + newest_first;
-    return db.list<my_entry_row>(question, {{"city", city}});
+    return db.list<my_entry_row>(question, {{"city", city}, {"issued", workflow::certificate_state::issued}});
 }
 
 workflow::entry_id add_entry(database& db, const new_entry& said, workflow::person_id person) {
@@ -146,8 +146,8 @@ std::vector<result_row> list_results(database& db, workflow::entry_id entry) {
 
 std::vector<own_certificate_row> list_own_certificates(database& db, workflow::entry_id entry) {
     return db.list<own_certificate_row>(
-        "select id, serial, kind from certificate where entry_id = :entry and state = 'issued' order by id",
-        {{"entry", entry}});
+        "select id, serial, kind from certificate where entry_id = :entry and state = :issued order by id",
+        {{"entry", entry}, {"issued", workflow::certificate_state::issued}});
 }
 
 }  // namespace store

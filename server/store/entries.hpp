@@ -3,6 +3,7 @@
 // changes in store/moves.hpp only; what the schema ties to a state is written here, before the move.
 
 #include "server/store/database.hpp"
+#include "server/store/states.hpp"
 #include "workflow/states.hpp"
 
 namespace store {
@@ -108,7 +109,7 @@ std::vector<late_refusal_row> list_late_refusals(database&, workflow::entry_id);
 // What was announced about an entry; nothing before the announcement.
 struct result_row {
     std::string tier_name;
-    std::string state;  // given, revoked
+    prize_state state;
     std::string note;
 };
 BOOST_DESCRIBE_STRUCT(result_row, (), (tier_name, state, note))

@@ -44,18 +44,20 @@ bool ask_factor_reset(database& db, const author& who, workflow::person_id perso
            values (:edition, :person, :reason, :by) on conflict do nothing returning id)",
         {{"edition", who.edition}, {"person", person}, {"reason", reason}, {"by", who.actor.person}});
     if (added.empty()) return false;
-    record_act(db, who, "factor_reset", added.front(), "factor_reset_asked",
+    record_act(db, who, audit_subject::factor_reset, added.front(), audit_action::factor_reset_asked,
                {{"person", workflow::value(person)}});
     return true;
 }
 
-void settle_factor_reset(database& db, const author& who, std::int64_t id, std::string_view outcome) {
+void settle_factor_reset(database& db, const author& who, std::int64_t id, factor_reset_outcome outcome) {
     const auto touched =
         db.run(R"(update factor_reset set outcome = :outcome, settled_by = :by, settled_at = :now
                                    where id = :id and outcome is null)",
                {{"outcome", outcome}, {"by", who.actor.person}, {"now", db.now()}, {"id", id}});
     if (touched != 1) throw stale_row{};
-    record_act(db, who, "factor_reset", id, "factor_reset_" + std::string(outcome));
+    record_act(db, who, audit_subject::factor_reset, id,
+               outcome == factor_reset_outcome::approved ? audit_action::factor_reset_approved
+                                                         : audit_action::factor_reset_declined);
 }
 
 void let_session_reset_factor(database& db, const bytes& token_hash) {

@@ -15,6 +15,9 @@ struct secured_person {
 BOOST_DESCRIBE_STRUCT(secured_person, (), (id, name, email, language, is_judge))
 std::vector<secured_person> list_secured_people(database&, workflow::edition_id);
 
+enum class factor_reset_outcome { approved, declined };
+BOOST_DESCRIBE_ENUM(factor_reset_outcome, approved, declined)
+
 struct factor_reset {
     std::int64_t id;
     workflow::person_id person_id;
@@ -23,7 +26,7 @@ struct factor_reset {
     workflow::person_id asked_by;
     std::string asked_by_name;
     workflow::instant asked_at;
-    std::optional<std::string> outcome;  // approved, declined; nothing: it waits
+    std::optional<factor_reset_outcome> outcome;  // nothing: it waits
     std::optional<std::string> settled_by_name;
     std::optional<workflow::instant> settled_at;
 };
@@ -37,8 +40,8 @@ factor_reset lock_factor_reset(database&, workflow::edition_id, std::int64_t id)
 
 // By the acting person; false when one waits for this person already.
 bool ask_factor_reset(database&, const author&, workflow::person_id, std::string_view reason);
-// `outcome`: approved or declined. Throws stale_row when it was settled before.
-void settle_factor_reset(database&, const author&, std::int64_t id, std::string_view outcome);
+// Throws stale_row when it was settled before.
+void settle_factor_reset(database&, const author&, std::int64_t id, factor_reset_outcome);
 
 // The session that began with such a link may set a new second factor, until it has one. Under the role
 // wego_access.

@@ -1,7 +1,9 @@
 #include "server/store/judging.hpp"
 
+#include "judging/conflict.hpp"
 #include "notifications/letter_facts.hpp"
 #include "server/store/documents.hpp"
+#include "workflow/state_sets.hpp"
 
 namespace store {
 namespace {
@@ -46,7 +48,7 @@ void accept_terms(database& db, const author& who, workflow::judge_id judge, std
         "update judge set terms_accepted_at = :now, terms_name = :name where id = :judge and "
         "terms_accepted_at is null",
         {{"now", db.now()}, {"name", typed_name}, {"judge", judge}});
-    record_act(db, who, "judge", workflow::value(judge), "terms_accepted");
+    record_act(db, who, audit_subject::judge, workflow::value(judge), audit_action::terms_accepted);
 }
 
 std::vector<entry_to_declare> list_entries_to_declare(database& db, const panel_seat& seat) {
@@ -58,9 +60,11 @@ std::vector<entry_to_declare> list_entries_to_declare(database& db, const panel_
              and not exists (select from declaration d where d.judge_id = :judge and d.entry_id = e.id)
              and (exists (select from round_entry r where r.entry_id = e.id)
                   or exists (select from scorecard s where s.entry_id = e.id and s.judge_id = :judge
-                                                      and s.state not in ('recused', 'excused', 'voided')))
+                                                      and s.state <> all(:taken_off)))
            order by c.position, ci.printed_name, e.title, e.id)",
-        {{"edition", seat.edition_id}, {"judge", seat.judge_id}});
+        {{"edition", seat.edition_id},
+         {"judge", seat.judge_id},
+         {"taken_off", workflow::scorecard_states::taken_off}});
 }
 
 void keep_declarations(database& db, const author& who, workflow::judge_id judge, std::string_view typed_name,
@@ -83,7 +87,7 @@ void keep_declarations(database& db, const author& who, workflow::judge_id judge
          {"reasons", in.reasons}});
     boost::json::array with, without;
     for (const auto& one : all) (one.has_conflict ? with : without).emplace_back(workflow::value(one.entry));
-    record_act(db, who, "judge", workflow::value(judge), "conflicts_declared",
+    record_act(db, who, audit_subject::judge, workflow::value(judge), audit_action::conflicts_declared,
                {{"conflict", std::move(with)}, {"no_conflict", std::move(without)}});
 }
 
@@ -91,13 +95,14 @@ void bar_declared(database& db, const author& who, workflow::judge_id judge,
                   const std::vector<declaration>& all) {
     const auto in = columns_of(all);
     db.run(R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation, found_by, found_at)
-              select :edition, :judge, t.entry, 'declared', t.reason, :person, :now
+              select :edition, :judge, t.entry, :kind, t.reason, :person, :now
               from unnest(cast(:entries as bigint[]), cast(:conflicts as boolean[]), cast(:reasons as text[]))
                    as t (entry, conflict, reason)
               where t.conflict
               on conflict do nothing)",
            {{"edition", who.edition},
             {"judge", judge},
+            {"kind", judging::conflict_kind::declared},
             {"person", who.actor.person},
             {"entries", in.entries},
             {"conflicts", in.conflicts},
@@ -105,8 +110,9 @@ void bar_declared(database& db, const author& who, workflow::judge_id judge,
             {"now", db.now()}});
 }
 
-std::string_view assigned_query() {
-    return R"(select s.id as scorecard_id, s.entry_id, c.id as category_id, c.name as category,
+std::vector<assigned_line> list_assigned(database& db, const panel_seat& seat) {
+    return db.list<assigned_line>(
+        R"(select s.id as scorecard_id, s.entry_id, c.id as category_id, c.name as category,
                      r.number as round_number, r.name as round, (r.closed_at is null) as round_open, e.title,
                      ci.printed_name as city, ci.printed_country as country, s.state,
                      (d.entry_id is not null) as declared
@@ -116,12 +122,9 @@ std::string_view assigned_query() {
               join category c on c.id = e.category_id
               join city ci on ci.id = e.city_id
               left join declaration d on d.judge_id = s.judge_id and d.entry_id = s.entry_id and not d.has_conflict
-              where s.judge_id = :judge and s.state not in ('recused', 'excused', 'voided')
-              order by r.number desc, c.position, ci.printed_name, e.title, s.id)";
-}
-
-std::vector<assigned_line> list_assigned(database& db, const panel_seat& seat) {
-    return db.list<assigned_line>(assigned_query(), {{"judge", seat.judge_id}});
+              where s.judge_id = :judge and s.state <> all(:taken_off)
+              order by r.number desc, c.position, ci.printed_name, e.title, s.id)",
+        {{"judge", seat.judge_id}, {"taken_off", workflow::scorecard_states::taken_off}});
 }
 
 std::vector<card_to_recuse> list_own_cards_of(database& db, workflow::judge_id judge,
@@ -129,9 +132,11 @@ std::vector<card_to_recuse> list_own_cards_of(database& db, workflow::judge_id j
     return db.list<card_to_recuse>(
         R"(select id, entry_id, state, version from scorecard
            where judge_id = :judge and entry_id = any(cast(:entries as bigint[]))
-             and state in ('assigned', 'in_progress', 'submitted')
+             and state = any(:may_be_recused)
            order by id for no key update)",
-        {{"judge", judge}, {"entries", entries}});
+        {{"judge", judge},
+         {"entries", entries},
+         {"may_be_recused", workflow::scorecard_states::may_be_recused}});
 }
 
 void note_card_reason(database& db, workflow::scorecard_id card, std::string_view reason) {

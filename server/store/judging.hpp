@@ -77,8 +77,6 @@ BOOST_DESCRIBE_STRUCT(assigned_line, (),
 // By round (the last first), category, city, title. No numbers of entries: a gap between them would tell of
 // others.
 std::vector<assigned_line> list_assigned(database&, const panel_seat&);
-// The same query as text, for the benchmark.
-std::string_view assigned_query();
 
 // A scorecard of mine on an entry that I step off.
 struct card_to_recuse {

@@ -1,6 +1,7 @@
 #include "server/store/letters.hpp"
 
 #include "notifications/letter.hpp"
+#include "server/store/states.hpp"
 #include "workflow/deadlines.hpp"
 
 namespace store {
@@ -73,6 +74,7 @@ notifications::any_letter_facts read_letter_facts(std::string_view occasion, std
 }
 
 std::vector<leased_letter> lease_letters(database& db, int most, int lease_seconds) {
+    // The states stand here in words, since the partial index letter_due is found by its very words only.
     return db.list<leased_letter>(
         R"(with due as (
                select id from letter
@@ -93,19 +95,24 @@ std::vector<leased_letter> lease_letters(database& db, int most, int lease_secon
 
 void mark_letter_accepted(database& db, std::int64_t id) {
     db.run(
-        R"(update letter set state = 'accepted', accepted_at = clock_timestamp(), lease_until = null, last_error = ''
-              where id = :id and state = 'leased')",
-        {{"id", id}});
+        R"(update letter set state = :accepted, accepted_at = clock_timestamp(), lease_until = null, last_error = ''
+              where id = :id and state = :leased)",
+        {{"accepted", letter_state::accepted}, {"leased", letter_state::leased}, {"id", id}});
 }
 
 void mark_letter_tried(database& db, std::int64_t id, std::string_view error,
                        std::optional<workflow::instant> next_attempt_at) {
     db.run(
-        R"(update letter set state = case when cast(:next as timestamptz) is null then 'failed' else 'queued' end,
+        R"(update letter set state = case when cast(:next as timestamptz) is null then :failed else :queued end,
                   next_attempt_at = coalesce(cast(:next as timestamptz), next_attempt_at), lease_until = null,
                   last_error = left(:error, 500)
-              where id = :id and state = 'leased')",
-        {{"next", next_attempt_at}, {"error", error}, {"id", id}});
+              where id = :id and state = :leased)",
+        {{"failed", letter_state::failed},
+         {"queued", letter_state::queued},
+         {"leased", letter_state::leased},
+         {"next", next_attempt_at},
+         {"error", error},
+         {"id", id}});
 }
 
 }  // namespace store

@@ -2,7 +2,9 @@
 
 #include "notifications/audience.hpp"
 #include "server/store/database.hpp"
+#include "workflow/audit_words.hpp"
 #include "workflow/lifecycle.hpp"
+#include "workflow/names.hpp"
 
 #include <fstream>
 #include <iterator>
@@ -55,6 +57,16 @@ void fill_occasions(database& db) {
            {{"words", words}, {"tell", tell}});
 }
 
+template <class Enum>
+void fill_audit_words(database& db, std::string_view part) {
+    std::vector<std::string> words;
+    for (const auto& [value, name] : workflow::all_of<Enum>) words.emplace_back(name);
+    // Never taken away either.
+    db.run(R"(insert into audit_word (part, word) select :part, unnest(cast(:words as text[]))
+              on conflict do nothing)",
+           {{"part", part}, {"words", words}});
+}
+
 }  // namespace
 
 int migrate(const std::string& connection, const std::filesystem::path& schema_directory) {
@@ -83,6 +95,8 @@ int migrate(const std::string& connection, const std::filesystem::path& schema_d
     }
     fill_edges(db);
     fill_occasions(db);
+    fill_audit_words<workflow::audit_subject>(db, "subject");
+    fill_audit_words<workflow::audit_action>(db, "action");
     db.run_script("select pg_advisory_unlock(7202014)");
     return applied;
 }

@@ -8,9 +8,9 @@
 
 namespace store {
 
-// Applies what is not applied yet, in order, and fills lifecycle_edge from the tables of workflow/. Two
-// callers at once: one works, the other waits and finds nothing to do. Returns how many files were applied.
-// Throws failure, or std::runtime_error that names the file.
+// Applies what is not applied yet, in order, and fills lifecycle_edge from the tables of workflow/ and
+// audit_word from its words. Two callers at once: one works, the other waits and finds nothing to do. Returns
+// how many files were applied. Throws failure, or std::runtime_error that names the file.
 int migrate(const std::string& connection, const std::filesystem::path& schema_directory);
 
 }  // namespace store

@@ -1,7 +1,9 @@
 #include "server/store/move_facts.hpp"
 
 #include "server/store/screening.hpp"
+#include "server/store/states.hpp"
 #include "workflow/screening.hpp"
+#include "workflow/state_sets.hpp"
 
 namespace store {
 namespace {
@@ -52,10 +54,10 @@ std::vector<entry_line> list_entry_lines(database& db, const workflow::actor& wh
                   exists (select from applicant a where a.city_id = e.city_id and a.person_id = cast(:person as bigint)
                                                     and a.confirmed_at is not null) as is_own,
                   exists (select from attachment f where f.entry_id = e.id and f.purpose = 'approval_letter'
-                                                     and f.state = 'stored') as has_approval_letter
+                                                     and f.state = :stored) as has_approval_letter
            from unnest(cast(:ids as bigint[])) with ordinality as wanted (id, place)
            join entry e on e.id = wanted.id order by wanted.place)",
-        {{"ids", ids}, {"person", who.person}});
+        {{"ids", ids}, {"person", who.person}, {"stored", attachment_state::stored}});
     if (lines.size() != ids.size()) throw not_found{};
     return lines;
 }
@@ -81,18 +83,22 @@ workflow::edition_facts load_edition_facts(database& db, const workflow::edition
                where edition_id = :edition and left_at is null and identity_checked_at is not null),
            short as (
                select e.id from entry e
-               where e.edition_id = :edition and e.state = 'eligible'
+               where e.edition_id = :edition and e.state = :eligible
                  and (select count(*) from pool p
                       where not exists (select from conflict c
                                         where c.judge_id = p.id and c.entry_id = e.id and c.bars)) < :minimum)
-           select (select count(*) from entry where edition_id = :edition and state in ('submitted', 'returned'))
+           select (select count(*) from entry where edition_id = :edition and state = any(:waiting))
                       as unscreened,
-                  (select count(*) from entry where edition_id = :edition and state = 'eligible') as eligible,
+                  (select count(*) from entry where edition_id = :edition and state = :eligible) as eligible,
                   (select count(*) from scorecard s join round r on r.id = s.round_id
                    where s.edition_id = :edition and r.closed_at is null
-                     and s.state in ('assigned', 'in_progress', 'reopened')) as outstanding,
+                     and s.state = any(:outstanding)) as outstanding,
                   (select string_agg(cast(id as text), ' ' order by id) from short) as below_minimum)",
-        {{"edition", edition.id}, {"minimum", rules.minimum_judges_per_entry}});
+        {{"edition", edition.id},
+         {"minimum", rules.minimum_judges_per_entry},
+         {"eligible", workflow::entry_state::eligible},
+         {"waiting", workflow::entry_states::waiting_for_screening},
+         {"outstanding", workflow::scorecard_states::outstanding}});
     facts.submitted_unscreened = counts.unscreened;
     facts.eligible_entries = counts.eligible;
     facts.scorecards_outstanding = counts.outstanding;

@@ -1,5 +1,7 @@
 #include "server/store/moves.hpp"
 
+#include "workflow/state_sets.hpp"
+
 namespace store {
 namespace {
 
@@ -35,9 +37,13 @@ void move_entry(database& db, const author& who, workflow::entry_id id, int vers
     if (seen == visibility::open) {
         // In one UPDATE, since the schema ties a place to the states that hold one (E1).
         expect_one(db.run(R"(update entry set state = :to, version = version + 1,
-                                    place = case when :to in ('withdrawn', 'lapsed') then null else place end
+                                    place = case when :to = any(:without_a_place) then null else place end
                              where id = :id and state = :from and version = :version)",
-                          {{"to", decided->to}, {"id", id}, {"from", decided->from}, {"version", version}}));
+                          {{"to", decided->to},
+                           {"id", id},
+                           {"from", decided->from},
+                           {"version", version},
+                           {"without_a_place", workflow::entry_states::without_a_place}}));
     } else {
         // The version stays: a change of it would tell the city that something was decided.
         expect_one(db.run(R"(update entry set sealed_state = nullif(:to, state)
@@ -49,9 +55,9 @@ void move_entry(database& db, const author& who, workflow::entry_id id, int vers
 
 long unseal_entries(database& db, workflow::edition_id edition) {
     return db.run(R"(update entry set state = sealed_state, sealed_state = null, version = version + 1,
-                                      place = case when sealed_state = 'withdrawn' then null else place end
+                                      place = case when sealed_state = any(:without_a_place) then null else place end
                      where edition_id = :edition and sealed_state is not null)",
-                  {{"edition", edition}});
+                  {{"edition", edition}, {"without_a_place", workflow::entry_states::without_a_place}});
 }
 
 void move_scorecard(database& db, const author& who, workflow::scorecard_id id, int version,

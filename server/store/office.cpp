@@ -1,11 +1,13 @@
 #include "server/store/office.hpp"
 
+#include "workflow/state_sets.hpp"
+
 namespace store {
 namespace {
 
 constexpr std::string_view filtered = R"(
     from entry e join city c on c.id = e.city_id join category k on k.id = e.category_id
-    where e.edition_id = :edition and (e.state <> 'draft' or :state = 'draft')
+    where e.edition_id = :edition and (e.state <> :draft or :state = :draft)
       and (:search = '' or strpos(lower(e.title), lower(:search)) > 0 or strpos(lower(c.official_name), lower(:search)) > 0
            or strpos(lower(c.printed_name), lower(:search)) > 0 or strpos(lower(e.provider_name), lower(:search)) > 0
            or cast(e.number as text) = :search)
@@ -37,16 +39,20 @@ constexpr std::string_view addressees = R"(
 
 entry_counts count_entries(database& db, workflow::edition_id edition) {
     return db.load<entry_counts>(
-        R"(select count(*) filter (where state = 'draft') as drafts,
+        R"(select count(*) filter (where state = :draft) as drafts,
                   count(*) filter (where number is not null) as received,
-                  count(*) filter (where number is not null and state not in ('withdrawn', 'returned', 'draft', 'lapsed'))
+                  count(*) filter (where number is not null and state <> all(:not_complete))
                       as complete,
-                  count(*) filter (where state in ('eligible', 'awarded', 'not_awarded', 'revoked')) as eligible,
-                  count(*) filter (where exists (select from scorecard s where s.entry_id = e.id and s.state = 'locked'))
+                  count(*) filter (where state = any(:found_eligible)) as eligible,
+                  count(*) filter (where exists (select from scorecard s where s.entry_id = e.id and s.state = :locked))
                       as judged,
                   count(distinct city_id) filter (where number is not null) as cities
            from entry e where edition_id = :edition)",
-        {{"edition", edition}});
+        {{"edition", edition},
+         {"draft", workflow::entry_state::draft},
+         {"not_complete", workflow::entry_states::not_complete},
+         {"found_eligible", workflow::entry_states::found_eligible},
+         {"locked", workflow::scorecard_state::locked}});
 }
 
 std::vector<office_entry_line> list_office_entries(database& db, workflow::edition_id edition,
@@ -54,28 +60,32 @@ std::vector<office_entry_line> list_office_entries(database& db, workflow::editi
     const auto sql =
         R"(select e.id, e.number, e.title, c.printed_name as city, c.country, k.name as category, e.state,
                                e.flag, e.third_party, e.submitted_at, e.return_due_at,
-                               (select count(*) from attachment a where a.entry_id = e.id and a.state = 'stored')
+                               (select count(*) from attachment a where a.entry_id = e.id and a.state = :stored)
                                    as files)" +
         std::string(filtered) + " order by " + order_of(filter.sort) + " limit :most offset :skip";
     return db.list<office_entry_line>(sql, {{"edition", edition},
                                             {"search", filter.search},
                                             {"category", filter.category},
                                             {"state", filter.state},
+                                            {"draft", workflow::entry_state::draft},
                                             {"country", filter.country},
                                             {"city", filter.city},
                                             {"flagged", filter.flagged},
                                             {"most", filter.most},
+                                            {"stored", attachment_state::stored},
                                             {"skip", filter.skip}});
 }
 
 std::int64_t count_office_entries(database& db, workflow::edition_id edition, const entry_filter& filter) {
-    return db.value<std::int64_t>("select count(*)" + std::string(filtered), {{"edition", edition},
-                                                                              {"search", filter.search},
-                                                                              {"category", filter.category},
-                                                                              {"state", filter.state},
-                                                                              {"country", filter.country},
-                                                                              {"city", filter.city},
-                                                                              {"flagged", filter.flagged}});
+    return db.value<std::int64_t>("select count(*)" + std::string(filtered),
+                                  {{"edition", edition},
+                                   {"search", filter.search},
+                                   {"category", filter.category},
+                                   {"state", filter.state},
+                                   {"draft", workflow::entry_state::draft},
+                                   {"country", filter.country},
+                                   {"city", filter.city},
+                                   {"flagged", filter.flagged}});
 }
 
 std::vector<std::string> list_entry_countries(database& db, workflow::edition_id edition) {
@@ -95,9 +105,9 @@ std::vector<std::string> list_used_categories(database& db, workflow::edition_id
 std::vector<small_category> list_small_categories(database& db, workflow::edition_id edition, int least) {
     return db.list<small_category>(
         R"(select k.key, k.name, count(e.id) as eligible
-           from category k left join entry e on e.category_id = k.id and e.state = 'eligible'
+           from category k left join entry e on e.category_id = k.id and e.state = :eligible
            where k.edition_id = :edition group by k.id having count(e.id) < :least order by k.position)",
-        {{"edition", edition}, {"least", least}});
+        {{"edition", edition}, {"eligible", workflow::entry_state::eligible}, {"least", least}});
 }
 
 std::vector<extension_line> list_extensions(database& db, workflow::edition_id edition) {
@@ -118,7 +128,7 @@ void grant_extension(database& db, const author& who, workflow::city_id city, wo
          {"until", until},
          {"reason", reason},
          {"by", who.actor.person}});
-    record_act(db, who, "extension", id, "extension_granted",
+    record_act(db, who, audit_subject::extension, id, audit_action::extension_granted,
                {{"city", workflow::value(city)}, {"until", to_text(until)}});
 }
 
@@ -148,32 +158,39 @@ addressee addressee_of(const entry_addressee& to) {
     return {to.person_id, to.name, to.email, to.language};
 }
 
-std::vector<letter_line> list_letters(database& db, workflow::edition_id edition, std::string_view state,
-                                      int most, int skip) {
+std::vector<letter_line> list_letters(database& db, workflow::edition_id edition,
+                                      std::optional<letter_state> state, int most, int skip) {
     return db.list<letter_line>(
         R"(select id, occasion, cause, to_name, to_address, state, last_error, attempts, queued_at, next_attempt_at,
                   accepted_at
-           from letter where edition_id = :edition and (:state = '' or state = :state)
+           from letter where edition_id = :edition and (cast(:state as text) is null or state = :state)
            order by id desc limit :most offset :skip)",
         {{"edition", edition}, {"state", state}, {"most", most}, {"skip", skip}});
 }
 
 letter_counts count_letters(database& db, workflow::edition_id edition) {
     return db.load<letter_counts>(
-        R"(select count(*) filter (where state in ('queued', 'leased')) as queued,
-                  count(*) filter (where state = 'accepted') as accepted,
-                  count(*) filter (where state = 'failed') as failed
+        R"(select count(*) filter (where state = :queued or state = :leased) as queued,
+                  count(*) filter (where state = :accepted) as accepted,
+                  count(*) filter (where state = :failed) as failed
            from letter where edition_id = :edition)",
-        {{"edition", edition}});
+        {{"edition", edition},
+         {"queued", letter_state::queued},
+         {"leased", letter_state::leased},
+         {"accepted", letter_state::accepted},
+         {"failed", letter_state::failed}});
 }
 
 void send_letter_again(database& db, const author& who, std::int64_t id) {
     const auto touched = db.run(
-        R"(update letter set state = 'queued', next_attempt_at = clock_timestamp(), lease_until = null
-           where id = :id and edition_id = :edition and state = 'failed')",
-        {{"id", id}, {"edition", who.edition}});
+        R"(update letter set state = :queued, next_attempt_at = clock_timestamp(), lease_until = null
+           where id = :id and edition_id = :edition and state = :failed)",
+        {{"queued", letter_state::queued},
+         {"failed", letter_state::failed},
+         {"id", id},
+         {"edition", who.edition}});
     if (touched != 1) throw not_found{};
-    record_act(db, who, "letter", id, "letter_sent_again");
+    record_act(db, who, audit_subject::letter, id, audit_action::letter_sent_again);
 }
 
 std::vector<office_member> list_office(database& db, workflow::edition_id edition) {

@@ -4,6 +4,7 @@
 
 #include "server/store/audit.hpp"
 #include "server/store/letters.hpp"
+#include "server/store/states.hpp"
 
 namespace store {
 
@@ -92,7 +93,9 @@ addressee addressee_of(const entry_addressee&);
 
 struct letter_line {
     std::int64_t id;
-    std::string occasion, cause, to_name, to_address, state, last_error;
+    std::string occasion, cause, to_name, to_address;
+    letter_state state;
+    std::string last_error;
     int attempts;
     workflow::instant queued_at, next_attempt_at;
     std::optional<workflow::instant> accepted_at;
@@ -100,8 +103,8 @@ struct letter_line {
 BOOST_DESCRIBE_STRUCT(letter_line, (),
                       (id, occasion, cause, to_name, to_address, state, last_error, attempts, queued_at,
                        next_attempt_at, accepted_at))
-// The newest first; `state` empty: all.
-std::vector<letter_line> list_letters(database&, workflow::edition_id, std::string_view state, int most,
+// The newest first; without a state all.
+std::vector<letter_line> list_letters(database&, workflow::edition_id, std::optional<letter_state>, int most,
                                       int skip);
 struct letter_counts {
     std::int64_t queued, accepted, failed;

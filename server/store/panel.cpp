@@ -48,7 +48,7 @@ workflow::judge_id add_judge(database& db, const author& who, workflow::person_i
          {"alternate", judge.alternate},
          {"capacity", judge.capacity},
          {"expertise", judge.expertise}});
-    record_act(db, who, "judge", workflow::value(id), "judge_invited",
+    record_act(db, who, audit_subject::judge, workflow::value(id), audit_action::judge_invited,
                {{"chair", judge.chair}, {"alternate", judge.alternate}});
     return id;
 }
@@ -72,7 +72,7 @@ void change_judge(database& db, const author& who, const judge_row& judge) {
          {"id", judge.id},
          {"version", judge.version}});
     if (touched != 1) throw stale_row{};
-    record_act(db, who, "judge", workflow::value(judge.id), "judge_changed",
+    record_act(db, who, audit_subject::judge, workflow::value(judge.id), audit_action::judge_changed,
                {{"chair", judge.chair}, {"alternate", judge.alternate}, {"country", judge.country}});
 }
 
@@ -83,7 +83,8 @@ void check_identity(database& db, const author& who, workflow::judge_id id, bool
                   version = version + 1
               where id = :id)",
         {{"verified", verified}, {"by", who.actor.person}, {"id", id}});
-    record_act(db, who, "judge", workflow::value(id), verified ? "identity_verified" : "identity_doubted");
+    record_act(db, who, audit_subject::judge, workflow::value(id),
+               verified ? audit_action::identity_verified : audit_action::identity_doubted);
 }
 
 void note_judge_left(database& db, const author& who, workflow::judge_id id, std::string_view reason) {
@@ -91,7 +92,7 @@ void note_judge_left(database& db, const author& who, workflow::judge_id id, std
         R"(update judge set left_at = clock_timestamp(), left_reason = :reason, chair = false, version = version + 1
               where id = :id and left_at is null)",
         {{"reason", reason}, {"id", id}});
-    record_act(db, who, "judge", workflow::value(id), "judge_left");
+    record_act(db, who, audit_subject::judge, workflow::value(id), audit_action::judge_left);
 }
 
 workflow::person_id find_or_invite_person(database& db, const author& who, std::string_view email,
@@ -102,7 +103,7 @@ workflow::person_id find_or_invite_person(database& db, const author& who, std::
     const auto id = db.value<workflow::person_id>(
         R"(insert into person (email, name, demonstration) values (lower(:email), :name, :demonstration) returning id)",
         {{"email", email}, {"name", name}, {"demonstration", demonstration}});
-    record_act(db, who, "person", workflow::value(id), "person_invited");
+    record_act(db, who, audit_subject::person, workflow::value(id), audit_action::person_invited);
     return id;
 }
 
@@ -114,7 +115,7 @@ bool add_to_office(database& db, const author& who, workflow::person_id person) 
     if (known > 0) return false;
     db.run("insert into secretariat (person_id, edition_id) values (:person, :edition)",
            {{"person", person}, {"edition", who.edition}});
-    record_act(db, who, "person", workflow::value(person), "secretariat_added");
+    record_act(db, who, audit_subject::person, workflow::value(person), audit_action::secretariat_added);
     return true;
 }
 
@@ -135,7 +136,7 @@ void add_relation(database& db, const author& who, workflow::judge_id judge, wor
          {"city", city},
          {"note", note},
          {"by", who.actor.person}});
-    record_act(db, who, "relation", id, "relation_recorded",
+    record_act(db, who, audit_subject::relation, id, audit_action::relation_recorded,
                {{"judge", workflow::value(judge)}, {"city", workflow::value(city)}});
 }
 
@@ -143,7 +144,8 @@ void remove_relation(database& db, const author& who, workflow::judge_id judge, 
     if (db.run("delete from relation where id = :id and judge_id = :judge", {{"id", id}, {"judge", judge}}) !=
         1)
         throw not_found{};
-    record_act(db, who, "relation", id, "relation_removed", {{"judge", workflow::value(judge)}});
+    record_act(db, who, audit_subject::relation, id, audit_action::relation_removed,
+               {{"judge", workflow::value(judge)}});
 }
 
 }  // namespace store

@@ -18,9 +18,15 @@ std::vector<prize_line> list_prizes(database& db, workflow::edition_id edition) 
 void revoke_prize(database& db, workflow::edition_id edition, workflow::entry_id entry, std::string_view note,
                   workflow::decision_id decision) {
     const auto touched = db.run(
-        R"(update prize set state = 'revoked', note = :note, changed_at = :now, decision_id = :decision
-           where edition_id = :edition and entry_id = :entry and state = 'given')",
-        {{"note", note}, {"now", db.now()}, {"decision", decision}, {"edition", edition}, {"entry", entry}});
+        R"(update prize set state = :revoked, note = :note, changed_at = :now, decision_id = :decision
+           where edition_id = :edition and entry_id = :entry and state = :given)",
+        {{"revoked", prize_state::revoked},
+         {"given", prize_state::given},
+         {"note", note},
+         {"now", db.now()},
+         {"decision", decision},
+         {"edition", edition},
+         {"entry", entry}});
     if (touched != 1) throw not_found{};
 }
 
@@ -55,12 +61,13 @@ void correct_printed_names(database& db, workflow::edition_id edition, workflow:
            {{"title", title}, {"entry", entry}, {"edition", edition}});
     // The day on which a prize was revoked stays, with the decision that did it.
     db.run(R"(update prize set printed_city = :city, printed_country = :country, title = :title,
-                     changed_at = case when state = 'revoked' then changed_at else :now end,
-                     decision_id = case when state = 'revoked' then decision_id else :decision end
+                     changed_at = case when state = :revoked then changed_at else :now end,
+                     decision_id = case when state = :revoked then decision_id else :decision end
               where edition_id = :edition and entry_id = :entry)",
            {{"city", city},
             {"country", country},
             {"title", title},
+            {"revoked", prize_state::revoked},
             {"now", db.now()},
             {"decision", decision},
             {"edition", edition},
@@ -78,9 +85,10 @@ void correct_printed_city(database& db, workflow::edition_id edition, workflow::
                           std::string_view city, std::string_view country, workflow::decision_id decision) {
     db.run(
         R"(update prize set printed_city = :city, printed_country = :country, changed_at = :now, decision_id = :decision
-              where edition_id = :edition and entry_id = :entry and state <> 'revoked')",
+              where edition_id = :edition and entry_id = :entry and state <> :revoked)",
         {{"city", city},
          {"country", country},
+         {"revoked", prize_state::revoked},
          {"now", db.now()},
          {"decision", decision},
          {"edition", edition},

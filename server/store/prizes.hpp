@@ -3,6 +3,7 @@
 // prize taken back stays, revoked, with its date and note.
 
 #include "server/store/audit.hpp"
+#include "server/store/states.hpp"
 
 namespace store {
 
@@ -19,7 +20,8 @@ struct prize_line {
     std::optional<workflow::city_id> city_id;
     std::string printed_city, printed_country, title;
     bool withheld;
-    std::string state, note;  // given, revoked
+    prize_state state;
+    std::string note;
     workflow::instant changed_at;
     std::optional<workflow::decision_id> decision_id;
 };

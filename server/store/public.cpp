@@ -1,14 +1,17 @@
 #include "server/store/public.hpp"
 
+#include "server/store/states.hpp"
+
 namespace store {
 
 std::vector<public_edition_line> list_public_editions(database& db) {
     return db.list<public_edition_line>(
         R"(select e.slug as key, e.year, e.name, e.theme, e.state,
-                  count(p.id) filter (where p.state = 'given' and not p.withheld) as prizes,
-                  count(distinct p.city_id) filter (where p.state = 'given') as cities
+                  count(p.id) filter (where p.state = :given and not p.withheld) as prizes,
+                  count(distinct p.city_id) filter (where p.state = :given) as cities
            from edition e left join prize p on p.edition_id = e.id
-           group by e.id order by e.year desc, e.ordinal desc, e.id desc)");
+           group by e.id order by e.year desc, e.ordinal desc, e.id desc)",
+        {{"given", prize_state::given}});
 }
 
 std::optional<workflow::edition_id> find_newest_announced(database& db) {
@@ -24,11 +27,11 @@ std::vector<public_prize> list_public_prizes(database& db, workflow::edition_id 
                         where above.edition_id = t.edition_id and above.position <= t.position) as integer)
                       as tier_rank,
                   p.place, p.city_id, p.printed_city, p.printed_country, p.title, p.withheld,
-                  p.state = 'revoked' as revoked, p.note, p.changed_at
+                  p.state = :revoked as revoked, p.note, p.changed_at
            from prize p join category c on c.id = p.category_id join tier t on t.id = p.tier_id
            where p.edition_id = :edition
            order by c.position, t.position, p.place, p.withheld desc, p.printed_city, p.id)",
-        {{"edition", edition}});
+        {{"edition", edition}, {"revoked", prize_state::revoked}});
 }
 
 std::vector<std::string> list_public_notes(database& db, workflow::edition_id edition) {
@@ -51,17 +54,17 @@ std::vector<public_award> list_city_awards(database& db, workflow::city_id city)
                   cast((select count(*) from tier above
                         where above.edition_id = t.edition_id and above.position <= t.position) as integer)
                       as tier_rank,
-                  p.title, p.summary, p.state = 'revoked' as revoked,
+                  p.title, p.summary, p.state = :revoked as revoked,
                   exists (select from prize other
                           where other.edition_id = p.edition_id and other.category_id = p.category_id
                             and other.tier_id = p.tier_id and other.place = p.place and other.id <> p.id
-                            and other.state = 'given' and not other.withheld) as shared,
+                            and other.state = :given and not other.withheld) as shared,
                   p.note, p.changed_at
            from prize p join edition e on e.id = p.edition_id
            join category c on c.id = p.category_id join tier t on t.id = p.tier_id
            where p.city_id = :city and not p.withheld
            order by e.year desc, e.ordinal desc, c.position, t.position, p.place)",
-        {{"city", city}});
+        {{"city", city}, {"given", prize_state::given}, {"revoked", prize_state::revoked}});
 }
 
 void check_answers(database& db) {

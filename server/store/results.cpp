@@ -1,6 +1,8 @@
 #include "server/store/results.hpp"
 
 #include "server/store/documents.hpp"
+#include "server/store/states.hpp"
+#include "workflow/state_sets.hpp"
 
 namespace store {
 namespace {
@@ -17,9 +19,8 @@ BOOST_DESCRIBE_STRUCT(hashed_slot, (), (category, tier, place, entry, withheld_r
 
 ratified_slate load_ratified_slate(database& db, workflow::edition_id edition) {
     return db.load<ratified_slate>(
-        "select id, encode(hash, 'hex') as hash from slate where edition_id = :edition and state = "
-        "'ratified'",
-        {{"edition", edition}});
+        "select id, encode(hash, 'hex') as hash from slate where edition_id = :edition and state = :ratified",
+        {{"edition", edition}, {"ratified", slate_state::ratified}});
 }
 
 std::vector<ratified_prize> list_slate_prizes(database& db, workflow::slate_id slate) {
@@ -99,13 +100,15 @@ void add_certificates(database& db, workflow::edition_id edition, std::string_vi
 std::vector<judged_entry_row> list_judged_entries(database& db, workflow::edition_id edition) {
     return db.list<judged_entry_row>(
         R"(select e.id, e.title, c.name as category, ci.printed_name as printed_city, ci.printed_country, ci.country,
-                  exists (select from prize p where p.entry_id = e.id and p.state = 'given') as won,
+                  exists (select from prize p where p.entry_id = e.id and p.state = :given) as won,
                   exists (select from round_entry x join round r on r.id = x.round_id
                           where x.entry_id = e.id and r.purpose = 'finals' and r.closed_at is not null) as was_in_finals
            from entry e join category c on c.id = e.category_id join city ci on ci.id = e.city_id
-           where e.edition_id = :edition and coalesce(e.sealed_state, e.state) in ('awarded', 'not_awarded')
+           where e.edition_id = :edition and coalesce(e.sealed_state, e.state) = any(:with_a_result)
            order by e.number)",
-        {{"edition", edition}});
+        {{"edition", edition},
+         {"given", prize_state::given},
+         {"with_a_result", workflow::entry_states::with_a_result}});
 }
 
 std::vector<panel_member_row> list_panel(database& db, workflow::edition_id edition) {
@@ -142,17 +145,19 @@ constexpr std::string_view result_entries = R"(
     select e.id, e.version, coalesce(e.sealed_state, e.state) as state, e.category_id, e.number, e.title,
            c.printed_name as city, c.printed_country as country
     from entry e join city c on c.id = e.city_id
-    where e.edition_id = :edition and e.state in ('eligible', 'withdrawn', 'awarded', 'not_awarded', 'revoked')
+    where e.edition_id = :edition and e.state = any(:in_the_result)
     order by e.number, e.id )";
 }  // namespace
 
 std::vector<result_entry> list_result_entries(database& db, workflow::edition_id edition) {
     static const auto sql = std::string(result_entries) + "for update of e";
-    return db.list<result_entry>(sql, {{"edition", edition}});
+    return db.list<result_entry>(
+        sql, {{"edition", edition}, {"in_the_result", workflow::entry_states::in_the_result}});
 }
 
 std::vector<result_entry> read_result_entries(database& db, workflow::edition_id edition) {
-    return db.list<result_entry>(result_entries, {{"edition", edition}});
+    return db.list<result_entry>(
+        result_entries, {{"edition", edition}, {"in_the_result", workflow::entry_states::in_the_result}});
 }
 
 std::vector<judging::barred_pair> list_barred_pairs(database& db, workflow::edition_id edition) {

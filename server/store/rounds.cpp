@@ -1,5 +1,7 @@
 #include "server/store/rounds.hpp"
 
+#include "workflow/state_sets.hpp"
+
 namespace store {
 namespace {
 
@@ -83,7 +85,8 @@ round_row add_round(database& db, const author& who, const workflow::rule_set& r
          {"number", number},
          {"name", name},
          {"purpose", scores ? "scoring" : "finals"}});
-    record_act(db, who, "round", workflow::value(made.id), "round_added", {{"number", number}});
+    record_act(db, who, audit_subject::round, workflow::value(made.id), audit_action::round_added,
+               {{"number", number}});
     return made;
 }
 
@@ -104,20 +107,21 @@ void set_round_entries(database& db, const author& who, workflow::round_id round
     db.run(R"(insert into round_entry (round_id, entry_id, edition_id)
               select :round, entry, :edition from unnest(cast(:entries as bigint[])) as entry on conflict do nothing)",
            {{"round", round}, {"edition", who.edition}, {"entries", entries}});
-    record_act(db, who, "round", workflow::value(round), "round_entries_set", {{"entries", entries.size()}});
+    record_act(db, who, audit_subject::round, workflow::value(round), audit_action::round_entries_set,
+               {{"entries", entries.size()}});
 }
 
 std::vector<judging::judged_entry> list_round_entries(database& db, workflow::round_id round) {
     return as_judged(db.list<entry_row_of_round>(
         R"(select e.id, e.category_id from round_entry r join entry e on e.id = r.entry_id
-           where r.round_id = :round and e.state not in ('withdrawn', 'ineligible') order by e.id)",
-        {{"round", round}}));
+           where r.round_id = :round and e.state <> all(:out) order by e.id)",
+        {{"round", round}, {"out", workflow::entry_states::out_of_judging}}));
 }
 
 std::vector<judging::judged_entry> list_eligible_entries(database& db, workflow::edition_id edition) {
     return as_judged(db.list<entry_row_of_round>(
-        "select id, category_id from entry where edition_id = :edition and state = 'eligible' order by id",
-        {{"edition", edition}}));
+        "select id, category_id from entry where edition_id = :edition and state = :eligible order by id",
+        {{"edition", edition}, {"eligible", workflow::entry_state::eligible}}));
 }
 
 judging::assignment_input load_assignment_input(database& db, workflow::edition_id edition,
@@ -142,15 +146,17 @@ judging::assignment_input load_assignment_input(database& db, workflow::edition_
              {{"edition", edition}}))
         input.barred.push_back({row.judge_id, row.entry_id});
     for (const auto& row : db.list<standing_row>(
-             R"(select judge_id, entry_id, state <> 'assigned' as started from scorecard
-                where round_id = :round and state not in ('recused', 'excused', 'voided'))",
-             {{"round", round}}))
+             R"(select judge_id, entry_id, state <> :assigned as started from scorecard
+                where round_id = :round and state <> all(:taken_off))",
+             {{"round", round},
+              {"assigned", workflow::scorecard_state::assigned},
+              {"taken_off", workflow::scorecard_states::taken_off}}))
         input.standing.push_back({row.judge_id, row.entry_id, row.started});
     // A judge who stepped off an entry does not get it back.
     for (const auto& row : db.list<barred_row>(
              R"(select judge_id, entry_id from scorecard
-                where round_id = :round and state in ('recused', 'excused', 'voided'))",
-             {{"round", round}}))
+                where round_id = :round and state = any(:taken_off))",
+             {{"round", round}, {"taken_off", workflow::scorecard_states::taken_off}}))
         input.barred.push_back({row.judge_id, row.entry_id});
     return input;
 }
@@ -184,11 +190,11 @@ std::vector<card_line> lock_cards(database& db, workflow::round_id round) {
 
 std::vector<card_line> lock_barred_cards(database& db, workflow::edition_id edition) {
     return db.list<card_line>(std::string(cards) + R"(where s.edition_id = :edition
-                                      and s.state in ('assigned', 'in_progress', 'submitted', 'locked', 'reopened')
+                                      and s.state <> all(:taken_off)
                                       and exists (select from conflict x where x.judge_id = s.judge_id
                                                   and x.entry_id = s.entry_id and x.bars)
                                   order by s.id for update of s)",
-                              {{"edition", edition}});
+                              {{"edition", edition}, {"taken_off", workflow::scorecard_states::taken_off}});
 }
 
 long add_cards(database& db, const author& who, workflow::round_id round, workflow::rule_set_id rules,
@@ -208,7 +214,7 @@ long add_cards(database& db, const author& who, workflow::round_id round, workfl
                   :now
            from unnest(cast(:judges as bigint[]), cast(:entries as bigint[]), cast(:explanations as text[]))
                 as t (judge, entry, explanation)
-           join entry e on e.id = t.entry and e.edition_id = :edition and e.state = 'eligible'
+           join entry e on e.id = t.entry and e.edition_id = :edition and e.state = :eligible
            join judge j on j.id = t.judge and j.edition_id = :edition
            on conflict (round_id, judge_id, entry_id) do nothing)",
         {{"edition", who.edition},
@@ -218,15 +224,19 @@ long add_cards(database& db, const author& who, workflow::round_id round, workfl
          {"judges", judges},
          {"entries", entries},
          {"explanations", explanations},
+         {"eligible", workflow::entry_state::eligible},
          {"now", db.now()}});
-    if (added > 0) record_act(db, who, "round", workflow::value(round), "pairs_assigned", {{"pairs", added}});
+    if (added > 0)
+        record_act(db, who, audit_subject::round, workflow::value(round), audit_action::pairs_assigned,
+                   {{"pairs", added}});
     return added;
 }
 
 void remove_card(database& db, const author& who, workflow::scorecard_id id) {
-    if (db.run("delete from scorecard where id = :id and state = 'assigned'", {{"id", id}}) != 1)
+    if (db.run("delete from scorecard where id = :id and state = :assigned",
+               {{"id", id}, {"assigned", workflow::scorecard_state::assigned}}) != 1)
         throw not_found{};
-    record_act(db, who, "scorecard", workflow::value(id), "pair_removed");
+    record_act(db, who, audit_subject::scorecard, workflow::value(id), audit_action::pair_removed);
 }
 
 void remove_unstarted_cards(database& db, workflow::round_id round,
@@ -240,14 +250,17 @@ void remove_unstarted_cards(database& db, workflow::round_id round,
     }
     db.run(R"(delete from scorecard s using unnest(cast(:judges as bigint[]), cast(:entries as bigint[]))
                   as gone (judge, entry)
-              where s.round_id = :round and s.judge_id = gone.judge and s.entry_id = gone.entry and s.state = 'assigned')",
-           {{"round", round}, {"judges", judges}, {"entries", entries}});
+              where s.round_id = :round and s.judge_id = gone.judge and s.entry_id = gone.entry and s.state = :assigned)",
+           {{"round", round},
+            {"judges", judges},
+            {"entries", entries},
+            {"assigned", workflow::scorecard_state::assigned}});
 }
 
 void refresh_cards(database& db, workflow::round_id round, workflow::rule_set_id rules) {
     db.run(R"(update scorecard s set rule_set_id = :rules, entry_version = e.current_version
-              from entry e where e.id = s.entry_id and s.round_id = :round and s.state = 'assigned')",
-           {{"rules", rules}, {"round", round}});
+              from entry e where e.id = s.entry_id and s.round_id = :round and s.state = :assigned)",
+           {{"rules", rules}, {"round", round}, {"assigned", workflow::scorecard_state::assigned}});
 }
 
 void set_card_reason(database& db, workflow::scorecard_id id, std::string_view reason) {
@@ -257,8 +270,8 @@ void set_card_reason(database& db, workflow::scorecard_id id, std::string_view r
 bool has_locked_scorecard(database& db, workflow::edition_id edition) {
     return db.value<bool>(
         R"(select exists (select from scorecard where edition_id = :edition
-                          and state in ('locked', 'reopened', 'voided')))",
-        {{"edition", edition}});
+                          and state = any(:locked_once)))",
+        {{"edition", edition}, {"locked_once", workflow::scorecard_states::locked_once}});
 }
 
 }  // namespace store

@@ -68,7 +68,8 @@ std::string revision_of(const given_sheet& given) {
 
 // The secretariat reads the log while judging is open: it learns that something was saved, not what (J5).
 event_text event_of(database& db, const author& who, workflow::scorecard_id card, int version) {
-    return act_text(db, who, "scorecard", workflow::value(card), "scores_saved", {{"version", version}});
+    return act_text(db, who, audit_subject::scorecard, workflow::value(card), audit_action::scores_saved,
+                    {{"version", version}});
 }
 
 constexpr std::string_view save_statement =
@@ -100,7 +101,7 @@ constexpr std::string_view save_statement =
        logged as (
            insert into audit_event (edition_id, happened_at, actor_id, actor_role, subject, subject_id, action, body,
                                     salt, leaf_hash)
-           select edition_id, :now, :actor, :role, 'scorecard', id, 'scores_saved', :body, :salt, :leaf from bumped)
+           select edition_id, :now, :actor, :role, :subject, id, :action, :body, :salt, :leaf from bumped)
        select b.version, b.rule_set_id, encode(r.hash, 'hex') as rules_hash
        from bumped b join rule_set r on r.id = b.rule_set_id)";
 
@@ -123,6 +124,8 @@ std::optional<saved_card> write_sheet(database& db, const author& who, workflow:
                                                 {"now", db.now()},
                                                 {"actor", who.actor.person},
                                                 {"role", who.actor.acts_as},
+                                                {"subject", audit_subject::scorecard},
+                                                {"action", audit_action::scores_saved},
                                                 {"body", event.body},
                                                 {"salt", event.salt},
                                                 {"leaf", event.leaf}});

@@ -1,5 +1,8 @@
 #include "server/store/screening.hpp"
 
+#include "server/store/states.hpp"
+#include "workflow/state_sets.hpp"
+
 namespace store {
 namespace {
 
@@ -11,18 +14,19 @@ constexpr std::string_view one_entry = R"(
                as extended_until,
            e.created_at, e.current_version,
            exists (select from attachment a where a.entry_id = e.id and a.purpose = 'approval_letter'
-                   and a.state = 'stored') as has_approval_letter
+                   and a.state = :stored) as has_approval_letter
     from entry e join city c on c.id = e.city_id join category k on k.id = e.category_id
     where e.id = :id )";
 
 }  // namespace
 
 screened_entry load_screened_entry(database& db, workflow::entry_id id) {
-    return db.load<screened_entry>(one_entry, {{"id", id}});
+    return db.load<screened_entry>(one_entry, {{"id", id}, {"stored", attachment_state::stored}});
 }
 
 screened_entry lock_screened_entry(database& db, workflow::entry_id id) {
-    return db.load<screened_entry>(std::string(one_entry) + "for update of e", {{"id", id}});
+    return db.load<screened_entry>(std::string(one_entry) + "for update of e",
+                                   {{"id", id}, {"stored", attachment_state::stored}});
 }
 
 std::vector<screened_answer> list_screened_answers(database& db, workflow::entry_id id) {
@@ -32,8 +36,8 @@ std::vector<screened_answer> list_screened_answers(database& db, workflow::entry
 std::vector<screened_file> list_screened_files(database& db, workflow::entry_id id) {
     return db.list<screened_file>(
         R"(select id, purpose, name, media_type, coalesce(encode(hash, 'hex'), '') as sha256, size
-           from attachment where entry_id = :id and state = 'stored' order by id)",
-        {{"id", id}});
+           from attachment where entry_id = :id and state = :stored order by id)",
+        {{"id", id}, {"stored", attachment_state::stored}});
 }
 
 std::vector<screened_version> list_screened_versions(database& db, workflow::entry_id id) {
@@ -72,7 +76,8 @@ void set_checks(database& db, const author& who, workflow::entry_id id,
             {"passed", passed},
             {"notes", notes},
             {"now", db.now()}});
-    record_act(db, who, "entry", workflow::value(id), "checklist_saved", std::move(details));
+    record_act(db, who, audit_subject::entry, workflow::value(id), audit_action::checklist_saved,
+               std::move(details));
 }
 
 void set_return(database& db, workflow::entry_id id, std::string_view reason, workflow::instant due_at) {
@@ -91,36 +96,37 @@ bool approve_city(database& db, const author& who, workflow::city_id city) {
     const bool is_new =
         db.run("update city set approved_at = clock_timestamp() where id = :id and approved_at is null",
                {{"id", city}}) == 1;
-    if (is_new) record_act(db, who, "city", workflow::value(city), "city_approved");
+    if (is_new) record_act(db, who, audit_subject::city, workflow::value(city), audit_action::city_approved);
     return is_new;
 }
 
 void set_flag(database& db, const author& who, workflow::entry_id id, std::string_view flag) {
     db.run("update entry set flag = :flag where id = :id", {{"flag", flag}, {"id", id}});
-    record_act(db, who, "entry", workflow::value(id), flag.empty() ? "flag_lifted" : "flag_set");
+    record_act(db, who, audit_subject::entry, workflow::value(id),
+               flag.empty() ? audit_action::flag_lifted : audit_action::flag_set);
 }
 
 void move_category(database& db, const author& who, workflow::entry_id id, workflow::category_id category,
                    workflow::decision_id decision) {
     db.run("update entry set category_id = :category, version = version + 1 where id = :id",
            {{"category", category}, {"id", id}});
-    record_act(db, who, "entry", workflow::value(id), "category_moved",
+    record_act(db, who, audit_subject::entry, workflow::value(id), audit_action::category_moved,
                {{"category", workflow::value(category)}, {"decision", workflow::value(decision)}});
 }
 
 int count_begun_scorecards(database& db, workflow::entry_id id) {
-    return db.value<int>("select count(*) from scorecard where entry_id = :id and state <> 'assigned'",
-                         {{"id", id}});
+    return db.value<int>("select count(*) from scorecard where entry_id = :id and state <> :assigned",
+                         {{"id", id}, {"assigned", workflow::scorecard_state::assigned}});
 }
 
 std::vector<similar_entry> list_similar_entries(database& db, workflow::entry_id id) {
     return db.list<similar_entry>(
         R"(select o.id, d.slug as edition, d.name as edition_name, o.title, c.printed_name as city, o.state
-           from entry e join entry o on o.id <> e.id and o.state not in ('draft', 'lapsed')
+           from entry e join entry o on o.id <> e.id and o.state <> all(:not_handed_in)
                 and (o.city_id = e.city_id or lower(o.title) = lower(e.title))
            join city c on c.id = o.city_id join edition d on d.id = o.edition_id
            where e.id = :id order by d.year desc, o.id limit 50)",
-        {{"id", id}});
+        {{"id", id}, {"not_handed_in", workflow::entry_states::not_handed_in}});
 }
 
 }  // namespace store

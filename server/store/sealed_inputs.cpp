@@ -1,6 +1,7 @@
 #include "server/store/sealed_inputs.hpp"
 
 #include "server/store/rounds.hpp"
+#include "workflow/state_sets.hpp"
 
 namespace store {
 namespace {
@@ -24,8 +25,8 @@ BOOST_DESCRIBE_STRUCT(sealed_score_row, (), (scorecard_id, criterion, value))
 
 bool has_unfinished_cards(database& db, workflow::round_id round) {
     return !db.values<workflow::scorecard_id>(
-                  R"(select id from scorecard where round_id = :round and state in ('assigned', 'in_progress', 'reopened') limit 1)",
-                  {{"round", round}})
+                  R"(select id from scorecard where round_id = :round and state = any(:outstanding) limit 1)",
+                  {{"round", round}, {"outstanding", workflow::scorecard_states::outstanding}})
                 .empty();
 }
 
@@ -65,8 +66,8 @@ judging::tally_input load_tally_input(database& db, workflow::round_id round,
     input.entries = list_round_entries(db, round);
     const auto rows = db.list<sheet_row>(
         R"(select s.id, s.judge_id, s.entry_id, s.state from scorecard s join entry e on e.id = s.entry_id
-           where s.round_id = :round and e.state not in ('withdrawn', 'ineligible') order by s.id)",
-        {{"round", round}});
+           where s.round_id = :round and e.state <> all(:out) order by s.id)",
+        {{"round", round}, {"out", workflow::entry_states::out_of_judging}});
     add_sheets(db, input, round, rows, rules.dropout);
     return input;
 }
@@ -101,7 +102,8 @@ sealed_row seal_input(database& db, const author& who, workflow::round_id round,
          {"body", text},
          {"hash", bytes{sha256(text)}},
          {"now", db.now()}});
-    record_act(db, who, "round", workflow::value(round), "inputs_sealed", {{"hash", sealed.hash}});
+    record_act(db, who, audit_subject::round, workflow::value(round), audit_action::inputs_sealed,
+               {{"hash", sealed.hash}});
     return sealed;
 }
 

@@ -25,8 +25,8 @@ std::vector<slate_line> list_slates(database& db, workflow::edition_id edition) 
 }
 
 std::optional<slate_line> find_living_slate(database& db, workflow::edition_id edition) {
-    static const auto sql = std::string(slate_lines) + "and s.state <> 'withdrawn'";
-    return db.find<slate_line>(sql, {{"edition", edition}});
+    static const auto sql = std::string(slate_lines) + "and s.state <> :withdrawn";
+    return db.find<slate_line>(sql, {{"edition", edition}, {"withdrawn", slate_state::withdrawn}});
 }
 
 std::string hash_of_slate(database& db, workflow::slate_id slate) {
@@ -69,7 +69,8 @@ workflow::slate_id add_slate(database& db, const author& who, workflow::tally_ru
          {"reasons", reasons}});
     const auto hash = sha256(slate_document(db, id));
     db.run("update slate set hash = :hash where id = :id", {{"hash", bytes{hash}}, {"id", id}});
-    record_act(db, who, "slate", workflow::value(id), "slate_built", {{"hash", to_hexadecimal(hash)}});
+    record_act(db, who, audit_subject::slate, workflow::value(id), audit_action::slate_built,
+               {{"hash", to_hexadecimal(hash)}});
     return id;
 }
 
@@ -84,8 +85,8 @@ std::vector<approval_line> list_approvals(database& db, workflow::slate_id slate
 bool is_slate_approved(database& db, workflow::edition_id edition) {
     return db.value<bool>(
         R"(select exists (select from slate s join slate_approval a on a.slate_id = s.id
-                          where s.edition_id = :edition and s.state <> 'withdrawn'))",
-        {{"edition", edition}});
+                          where s.edition_id = :edition and s.state <> :withdrawn))",
+        {{"edition", edition}, {"withdrawn", slate_state::withdrawn}});
 }
 
 bool add_approval(database& db, const author& who, workflow::slate_id slate, std::string_view hash) {
@@ -97,18 +98,24 @@ bool add_approval(database& db, const author& who, workflow::slate_id slate, std
          {"person", who.actor.person},
          {"hash", hash},
          {"now", db.now()}});
-    if (added == 1) record_act(db, who, "slate", workflow::value(slate), "slate_approved", {{"hash", hash}});
+    if (added == 1)
+        record_act(db, who, audit_subject::slate, workflow::value(slate), audit_action::slate_approved,
+                   {{"hash", hash}});
     return added == 1;
 }
 
 void mark_slate_ratified(database& db, workflow::slate_id slate) {
-    db.run("update slate set state = 'ratified', ratified_at = :now where id = :id and state = 'proposed'",
-           {{"now", db.now()}, {"id", slate}});
+    db.run("update slate set state = :ratified, ratified_at = :now where id = :id and state = :proposed",
+           {{"ratified", slate_state::ratified},
+            {"proposed", slate_state::proposed},
+            {"now", db.now()},
+            {"id", slate}});
 }
 
 void mark_slate_withdrawn(database& db, const author& who, workflow::slate_id slate) {
-    db.run("update slate set state = 'withdrawn' where id = :id", {{"id", slate}});
-    record_act(db, who, "slate", workflow::value(slate), "slate_withdrawn");
+    db.run("update slate set state = :withdrawn where id = :id",
+           {{"withdrawn", slate_state::withdrawn}, {"id", slate}});
+    record_act(db, who, audit_subject::slate, workflow::value(slate), audit_action::slate_withdrawn);
 }
 
 }  // namespace store

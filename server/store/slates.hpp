@@ -4,6 +4,7 @@
 
 #include "judging/slate.hpp"
 #include "server/store/results.hpp"
+#include "server/store/states.hpp"
 
 namespace store {
 
@@ -11,8 +12,8 @@ struct slate_line {
     workflow::slate_id id;
     int version;
     workflow::tally_run_id tally_run_id;
-    std::string state;  // proposed, ratified, withdrawn
-    std::string hash;   // hexadecimal; of the prizes when it was built
+    slate_state state;
+    std::string hash;  // hexadecimal; of the prizes when it was built
     std::optional<std::string> created_by;
     workflow::instant created_at;
     std::optional<workflow::instant> ratified_at;

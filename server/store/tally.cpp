@@ -220,7 +220,7 @@ workflow::tally_run_id add_tally_run(database& db, const author& who, const new_
          {"hash", bytes{sha256(text)}},
          {"by", who.actor.person},
          {"now", db.now()}});
-    record_act(db, who, "tally_run", workflow::value(id), "tally_run_made",
+    record_act(db, who, audit_subject::tally_run, workflow::value(id), audit_action::tally_run_made,
                {{"result", to_hexadecimal(sha256(text))}});
     return id;
 }
@@ -245,8 +245,8 @@ std::map<workflow::entry_id, int> count_assigned(database& db, workflow::round_i
 
 int count_reopened(database& db, workflow::round_id round) {
     return db.value<int>(
-        "select cast(count(*) as integer) from scorecard where round_id = :round and state = 'reopened'",
-        {{"round", round}});
+        "select cast(count(*) as integer) from scorecard where round_id = :round and state = :reopened",
+        {{"round", round}, {"reopened", workflow::scorecard_state::reopened}});
 }
 
 std::vector<card_score> list_given_scores(database& db, workflow::round_id round, workflow::entry_id entry) {

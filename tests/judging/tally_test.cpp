@@ -4,6 +4,8 @@
 #include <rapidcheck/gtest.h>
 
 #include "tests/judging/made_up.hpp"
+#include "workflow/names.hpp"
+#include "workflow/state_sets.hpp"
 
 namespace judging {
 
@@ -79,6 +81,12 @@ TEST(tally, J6_worked_example_of_the_readme) {
     EXPECT_EQ(show(*line_of(result, 1).value, 2), "7.43");
     EXPECT_EQ(line_of(result, 1).counts, (sheet_counts{3, 3, 2, 1, 0, 0}));
     EXPECT_EQ(order_of(result), "1: 1 2: 2 3: 3");
+}
+
+TEST(tally, J6_every_scorecard_stands_somewhere_but_the_outstanding) {
+    for (const auto& [state, name] : workflow::all_of<workflow::scorecard_state>)
+        EXPECT_EQ(standing_of(state).has_value(), !is_among(state, workflow::scorecard_states::outstanding))
+            << name;
 }
 
 TEST(tally, J6_recusal_shrinks_the_denominator) {

@@ -29,22 +29,22 @@ protected:
 
 TEST_F(audit, T1_a_leaf_is_the_hash_of_salt_and_body_as_stored) {
     const auto id = add_edition();
-    store::record_act(db, {by_clock.actor, id}, "edition", workflow::value(id), "looked_at",
-                      {{"why", "a \"test\" — 서울"}});
+    store::record_act(db, {by_clock.actor, id}, workflow::audit_subject::edition, workflow::value(id),
+                      workflow::audit_action::edition_changed, {{"why", "a \"test\" — 서울"}});
     const auto event = last_event();
     EXPECT_EQ(event.leaf_hash.data, store::sha256(std::string(1, '\0') + event.salt.data + event.body));
     EXPECT_EQ(event.salt.data.size(), 16u);
     const auto body = boost::json::parse(event.body).as_object();
     EXPECT_EQ(body.at("details").at("why").as_string(), "a \"test\" — 서울");
-    EXPECT_EQ(body.at("action").as_string(), "looked_at");
+    EXPECT_EQ(body.at("action").as_string(), "edition_changed");
 }
 
 TEST_F(audit, T1_two_equal_acts_have_different_leaves) {
     const auto id = add_edition();
     const store::author who{by_clock.actor, id};
-    store::record_act(db, who, "edition", 1, "looked_at");
+    store::record_act(db, who, workflow::audit_subject::edition, 1, workflow::audit_action::edition_changed);
     const auto first = last_event();
-    store::record_act(db, who, "edition", 1, "looked_at");
+    store::record_act(db, who, workflow::audit_subject::edition, 1, workflow::audit_action::edition_changed);
     const auto second = last_event();
     EXPECT_EQ(first.body, second.body);
     EXPECT_NE(first.leaf_hash.data, second.leaf_hash.data);
@@ -85,13 +85,36 @@ TEST_F(audit, T1_the_database_refuses_an_event_of_a_move_that_is_in_no_table) {
     }
 }
 
+// The same for what is no move: a subject or an act that workflow/audit_words.hpp does not have.
+TEST_F(audit, T1_the_database_refuses_an_event_in_words_that_nobody_knows) {
+    const auto write = [&](std::string_view subject, std::string_view action) -> std::string {
+        db.run("savepoint before_it");
+        try {
+            db.run(
+                R"(insert into audit_event (happened_at, actor_role, subject, subject_id, action, body, salt, leaf_hash)
+                      values (now(), 'clock', :subject, 1, :action, '{}', substring(sha256('salt') for 16), sha256('leaf')))",
+                {{"subject", subject}, {"action", action}});
+        } catch (const store::failure& no) {
+            db.run("rollback to savepoint before_it");
+            return no.constraint();
+        }
+        return "";
+    };
+    EXPECT_EQ(write("edition", "looked_at"), "audit_event_is_a_known_act");
+    EXPECT_EQ(write("edition", "announce"), "audit_event_is_a_known_act") << "a move is no act";
+    EXPECT_EQ(write("building", "edition_changed"), "audit_event_has_a_known_subject");
+    EXPECT_EQ(write("edition", "edition_changed"), "");
+}
+
 TEST_F(audit, T3_nobody_writes_an_event_in_another_persons_name) {
     const auto me = tests::person_built{.email = "me@cities.example"}.put(db);
     const auto other = tests::person_built{.email = "other@cities.example"}.put(db);
     act_as(store::database_role::applicant, me);
-    store::record_act(db, {{workflow::role::applicant, me}, std::nullopt}, "person", 1, "looked_at");
+    store::record_act(db, {{workflow::role::applicant, me}, std::nullopt}, workflow::audit_subject::person, 1,
+                      workflow::audit_action::edition_changed);
     EXPECT_THROW(
-        store::record_act(db, {{workflow::role::applicant, other}, std::nullopt}, "person", 1, "looked_at"),
+        store::record_act(db, {{workflow::role::applicant, other}, std::nullopt},
+                          workflow::audit_subject::person, 1, workflow::audit_action::edition_changed),
         store::failure);
 }
 

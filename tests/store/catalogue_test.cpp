@@ -162,7 +162,7 @@ TEST_F(catalogue, T1_what_is_append_only_can_be_neither_changed_nor_deleted) {
           and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
           and table_name in ('audit_event', 'entry_version', 'scorecard_revision', 'score_delta', 'decision',
                              'sealed_input', 'tally_run', 'decision_relied_on', 'deliberation_note', 'slate_approval',
-                             'late_refusal', 'lifecycle_edge', 'result_recipient'))"),
+                             'late_refusal', 'lifecycle_edge', 'audit_word', 'result_recipient'))"),
               std::vector<std::string>{});
     EXPECT_EQ(offenders(db, R"(select table_name || '.' || column_name || ' ' || grantee
         from information_schema.column_privileges
@@ -216,8 +216,8 @@ TEST_F(catalogue, secrets_are_for_one_role_alone) {
 TEST_F(catalogue, a_role_without_a_person_sees_no_protected_row) {
     const auto on = tests::lay_panel(db);
     tests::fill_with_canary(db, on, on.open);
-    const std::set<std::string> for_all{"edition", "category",       "tier",        "rule_set",
-                                        "city",    "lifecycle_edge", "secretariat", "entry_place"};
+    const std::set<std::string> for_all{"edition",        "category",    "tier",        "rule_set",  "city",
+                                        "lifecycle_edge", "secretariat", "entry_place", "audit_word"};
     for (const auto role :
          {store::database_role::applicant, store::database_role::judge, store::database_role::secretariat}) {
         act_as(role, on.office);

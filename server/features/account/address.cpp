@@ -70,7 +70,7 @@ http::response ask_for_address(visit& visit, store::database& db) {
                      notifications::confirm_address_facts{whole_address(visit, link.path), link.valid_until},
                      "new address " + visit.request.id);
     }
-    record_account_act(visit, db, visit.person(), "address_change_asked");
+    record_account_act(visit, db, visit.person(), workflow::audit_action::address_change_asked);
     return visit.page(
         "account/check_mail",
         pages::check_mail_view{t("We have written to the new address. Until you press the button behind the "
@@ -98,7 +98,7 @@ http::response take_new_address(visit& visit, store::database& db) {
     store::change_address(db, visit.person(), link->details);
     store::end_other_sessions(db, visit.person(), this_session(visit));
     tell_both_addresses(visit, db, link->details);
-    record_account_act(visit, db, visit.person(), "address_changed");
+    record_account_act(visit, db, visit.person(), workflow::audit_action::address_changed);
     return visit.see_other("/account", "address_changed");
 }
 

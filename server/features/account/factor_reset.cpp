@@ -50,7 +50,7 @@ http::response begin_factor_reset(visit& visit, store::database& db) {
     const auto credential = store::find_credential(db, person.id);
     const auto hash = credential ? credential->password_hash.value_or("") : "";
     if (!access_control::is_password(password, hash, cost_of_passwords(visit))) {
-        record_account_act(visit, db, person.id, "password_failed");
+        record_account_act(visit, db, person.id, workflow::audit_action::password_failed);
         view.password.error = visit.error("password", t("The password is not right"));
         return visit.page("account/factor_reset", view);
     }
@@ -60,7 +60,7 @@ http::response begin_factor_reset(visit& visit, store::database& db) {
     store::end_other_sessions(db, person.id, {});
     const auto cookie = start_session(visit, db, person.id);
     store::let_session_reset_factor(db, access_control::hash_of(cookie.value));
-    record_account_act(visit, db, person.id, "factor_reset_begun");
+    record_account_act(visit, db, person.id, workflow::audit_action::factor_reset_begun);
     return with_cookie(visit.see_other("/account/second-factor"), cookie);
 }
 

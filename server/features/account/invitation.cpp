@@ -109,7 +109,7 @@ http::response accept_invitation(visit& visit, store::database& db) {
     store::set_password(db, account.id, hash);
     store::confirm_person(db, account.id);
     const auto cookie = start_session(visit, db, account.id);
-    record_account_act(visit, db, account.id, "invitation_accepted");
+    record_account_act(visit, db, account.id, workflow::audit_action::invitation_accepted);
     const bool is_privileged = account.in_any_office || account.on_any_panel;
     return with_cookie(visit.see_other(is_privileged ? "/account/second-factor" : std::string(home)), cookie);
 }
@@ -145,7 +145,7 @@ http::response found_secretariat(visit& visit, store::database& db) {
     store::set_password(db, person, hash);
     const auto cookie = start_session(visit, db, person);
     store::join_every_office(db, person);
-    record_account_act(visit, db, person, "secretariat_founded");
+    record_account_act(visit, db, person, workflow::audit_action::secretariat_founded);
     return with_cookie(visit.see_other("/account/second-factor"), cookie);
 }
 

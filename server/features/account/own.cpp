@@ -34,7 +34,7 @@ http::response change_name(visit& visit, store::database& db) {
     }
 
     store::rename_person(db, visit.person(), visit.field("name"), visit.who.language.value_or("en"));
-    record_account_act(visit, db, visit.person(), "name_changed");
+    record_account_act(visit, db, visit.person(), workflow::audit_action::name_changed);
     return visit.see_other("/account", "saved");
 }
 
@@ -58,13 +58,13 @@ http::response change_password(visit& visit, store::database& db) {
     store::set_password(db, visit.person(),
                         access_control::hash_password(new_password, cost_of_passwords(visit)));
     store::end_other_sessions(db, visit.person(), this_session(visit));
-    record_account_act(visit, db, visit.person(), "password_changed");
+    record_account_act(visit, db, visit.person(), workflow::audit_action::password_changed);
     return visit.see_other("/account", "password_changed_here");
 }
 
 http::response end_other_sessions(visit& visit, store::database& db) {
     store::end_other_sessions(db, visit.person(), this_session(visit));
-    record_account_act(visit, db, visit.person(), "other_sessions_ended");
+    record_account_act(visit, db, visit.person(), workflow::audit_action::other_sessions_ended);
     return visit.see_other("/account", "sessions_ended");
 }
 

@@ -93,7 +93,7 @@ bool is_own_password(visit& visit, store::database& db, std::string_view typed) 
     const auto credential = store::find_credential(db, visit.person());
     const auto hash = credential ? credential->password_hash.value_or("") : "";
     const bool is_right = access_control::is_password(typed, hash, cost_of_passwords(visit));
-    if (!is_right) record_account_act(visit, db, visit.person(), "password_failed");
+    if (!is_right) record_account_act(visit, db, visit.person(), workflow::audit_action::password_failed);
     return is_right;
 }
 

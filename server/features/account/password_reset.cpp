@@ -38,7 +38,7 @@ http::response forgot_password(visit& visit, store::database& db) {
     const auto account = store::find_account(db, email, device_of(visit));
     if (account && !account->is_disabled) {
         send_reset(visit, db, *account);
-        record_account_act(visit, db, account->id, "password_reset_asked");
+        record_account_act(visit, db, account->id, workflow::audit_action::password_reset_asked);
     }
     return look_into_your_mail(
         visit, t("If there is an account for this address, a letter is on its way. The link in "
@@ -71,7 +71,7 @@ http::response reset_password(visit& visit, store::database& db) {
     // Whoever reads the letter has the address; the second factor is untouched.
     store::confirm_person(db, person.id);
     store::end_other_sessions(db, person.id, {});
-    record_account_act(visit, db, person.id, "password_reset");
+    record_account_act(visit, db, person.id, workflow::audit_action::password_reset);
     return visit.see_other("/sign-in", "password_changed");
 }
 

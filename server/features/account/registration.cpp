@@ -64,7 +64,7 @@ http::response register_person(visit& visit, store::database& db) {
     auto account = store::find_account(db, email, device_of(visit));
     if (account && account->is_confirmed) {
         send_reset(visit, db, *account);
-        record_account_act(visit, db, account->id, "registered_again");
+        record_account_act(visit, db, account->id, workflow::audit_action::registered_again);
         return look_into_your_mail(
             visit, t("We have written to the address that you gave. Press the button behind the "
                      "link in that letter, and your account is open."));
@@ -76,7 +76,7 @@ http::response register_person(visit& visit, store::database& db) {
         store::rename_person(db, account->id, visit.field("name"), account->language);
     }
     store::set_password(db, account->id, hash);
-    record_account_act(visit, db, account->id, "registered");
+    record_account_act(visit, db, account->id, workflow::audit_action::registered);
     return send_confirmation(visit, db, *account);
 }
 
@@ -112,7 +112,7 @@ http::response confirm_address(visit& visit, store::database& db) {
     if (!store::use_link(db, token, store::link_purpose::confirm_address))
         return link_is_no_longer_good(visit);
     store::confirm_person(db, person.id);
-    record_account_act(visit, db, person.id, "address_confirmed");
+    record_account_act(visit, db, person.id, workflow::audit_action::address_confirmed);
     return visit.see_other("/sign-in", "address_confirmed");
 }
 

@@ -18,7 +18,7 @@ std::vector<std::string> replace_codes(visit& visit, store::database& db) {
     std::vector<store::bytes> hashes;
     for (const auto& code : codes) hashes.push_back(access_control::hash_of_recovery_code(code));
     store::replace_recovery_codes(db, visit.person(), hashes);
-    record_account_act(visit, db, visit.person(), "recovery_codes_made");
+    record_account_act(visit, db, visit.person(), workflow::audit_action::recovery_codes_made);
     return codes;
 }
 
@@ -60,7 +60,7 @@ http::response set_second_factor(visit& visit, store::database& db) {
     auto codes = replace_codes(visit, db);
     store::end_other_sessions(db, visit.person(), this_session(visit));
     const auto cookie = strengthen_session(visit, db);
-    record_account_act(visit, db, visit.person(), "second_factor_set");
+    record_account_act(visit, db, visit.person(), workflow::audit_action::second_factor_set);
     if (visit.who.has_totp) tell_of_change(visit, db);
     const auto home =
         kept.next.empty() ? std::string(home_of(visit.who.in_any_office, visit.who.on_any_panel)) : kept.next;

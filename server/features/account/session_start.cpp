@@ -70,9 +70,9 @@ void remember_device(visit& visit, store::database& db, const newcomer& person, 
 }
 
 void record_account_act(visit& visit, store::database& db, std::optional<workflow::person_id> person,
-                        std::string_view action) {
+                        workflow::audit_action action) {
     const store::author who{{workflow::role::nobody, db.person()}, std::nullopt};
-    store::record_act(db, who, "person", person ? workflow::value(*person) : 0, action,
+    store::record_act(db, who, workflow::audit_subject::person, person ? workflow::value(*person) : 0, action,
                       {{"request", visit.request.id}});
 }
 

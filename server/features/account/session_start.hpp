@@ -39,8 +39,7 @@ void remember_device(visit&, store::database&, const newcomer&, http::response&)
 store::bytes device_of(const visit&);
 
 // Notes what happened with an account; the person is a number there.
-void record_account_act(visit&, store::database&, std::optional<workflow::person_id>,
-                        std::string_view action);
+void record_account_act(visit&, store::database&, std::optional<workflow::person_id>, workflow::audit_action);
 
 // The first page of a person.
 std::string_view home_of(bool in_any_office, bool on_any_panel);

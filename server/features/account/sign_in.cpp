@@ -72,7 +72,7 @@ bool is_second_factor(visit& visit, store::database& db, const std::string& type
     if (digits == 6 && others == 0) return credential && is_totp(visit, db, *credential, typed);
     if (!store::use_recovery_code(db, visit.person(), access_control::hash_of_recovery_code(typed)))
         return false;
-    record_account_act(visit, db, visit.person(), "recovery_code_used");
+    record_account_act(visit, db, visit.person(), workflow::audit_action::recovery_code_used);
     return true;
 }
 
@@ -104,14 +104,15 @@ http::response sign_in(visit& visit, store::database& db) {
     const auto hash = account ? account->password_hash.value_or("") : "";
     const bool is_right = access_control::is_password(password, hash, cost_of_passwords(visit));
     if (!is_right || account->is_disabled) {
-        record_account_act(visit, db, account ? std::optional(account->id) : std::nullopt, "sign_in_failed");
+        record_account_act(visit, db, account ? std::optional(account->id) : std::nullopt,
+                           workflow::audit_action::sign_in_failed);
         return refuse_sign_in(visit, kept, email);
     }
     store::give_back(db, made.spent);
     if (!account->is_confirmed) return send_confirmation(visit, db, *account);
 
     const auto cookie = start_session(visit, db, account->id);
-    record_account_act(visit, db, account->id, "signed_in");
+    record_account_act(visit, db, account->id, workflow::audit_action::signed_in);
     const bool is_privileged = account->in_any_office || account->on_any_panel;
     if (account->has_totp) return with_cookie(ask_for_code(visit, kept), cookie);
     if (is_privileged) return with_cookie(visit.see_other(with_next("/account/second-factor", kept)), cookie);
@@ -147,7 +148,7 @@ http::response give_code(visit& visit, store::database& db) {
             store::find_wait(db, bucket, security.sign_in_tries, security.sign_in_window_minutes))
         return too_many_tries(visit, *wait);
     if (!is_second_factor(visit, db, typed)) {
-        record_account_act(visit, db, visit.person(), "second_factor_failed");
+        record_account_act(visit, db, visit.person(), workflow::audit_action::second_factor_failed);
         view.code.error =
             visit.error("code", t("This code is not right, or was used already. Wait for the next one."));
         return visit.page("account/code", view);
@@ -155,7 +156,7 @@ http::response give_code(visit& visit, store::database& db) {
 
     store::give_back(db, {bucket});
     const auto cookie = strengthen_session(visit, db);
-    record_account_act(visit, db, visit.person(), "second_factor_given");
+    record_account_act(visit, db, visit.person(), workflow::audit_action::second_factor_given);
     auto answer = go_on(visit, kept, home_of(visit.who.in_any_office, visit.who.on_any_panel));
     const auto account = store::find_account(db, visit.who.email.value(), device_of(visit));
     remember_device(visit, db,
@@ -168,7 +169,7 @@ http::response give_code(visit& visit, store::database& db) {
 http::response sign_out(visit& visit, store::database& db) {
     if (visit.who.person) {
         store::end_session(db, this_session(visit));
-        record_account_act(visit, db, visit.who.person, "signed_out");
+        record_account_act(visit, db, visit.who.person, workflow::audit_action::signed_out);
     }
     auto answer = visit.see_other("/", "signed_out");
     answer.with(http::cookie{session_cookie, "", std::chrono::seconds(0)});

@@ -72,9 +72,9 @@ std::string name_of_file(std::string_view given) {
 }
 
 void record_file(visit& visit, store::database& db, const my_entry& opened, workflow::file_id file,
-                 std::string_view action, std::string_view sha256) {
-    store::record_act(db, visit.as_author(), "entry", workflow::value(opened.row.id), action,
-                      {{"file", workflow::value(file)}, {"sha256", sha256}});
+                 workflow::audit_action action, std::string_view sha256) {
+    store::record_act(db, visit.as_author(), workflow::audit_subject::entry, workflow::value(opened.row.id),
+                      action, {{"file", workflow::value(file)}, {"sha256", sha256}});
 }
 
 // Whole from a form: the pieces go on from the request's temporary file.
@@ -96,7 +96,8 @@ void keep_file(visit& visit, store::database& db, const my_entry& opened, const 
     store::note_received(db, file, at);
     const auto digest = hash.finish();
     store::note_stored(db, file, media_type, digest);
-    record_file(visit, db, opened, file, "file_attached", store::to_hexadecimal(digest.data));
+    record_file(visit, db, opened, file, workflow::audit_action::file_attached,
+                store::to_hexadecimal(digest.data));
 }
 
 std::optional<pages::phrase> attach_one(visit& visit, store::database& db, const my_entry& opened,
@@ -220,7 +221,7 @@ http::response remove_attachment(visit& visit, store::database& db) {
     const auto file = store::lock_attachment(db, visit.id<workflow::file_id>("attachment"));
     if (file.state == store::attachment_state::removed) return visit.see_other(opened.href("attachments"));
     store::remove_attachment(db, file.id);
-    record_file(visit, db, opened, file.id, "file_removed", file.sha256);
+    record_file(visit, db, opened, file.id, workflow::audit_action::file_removed, file.sha256);
     return visit.see_other(opened.href("attachments"), "file_removed");
 }
 
@@ -273,7 +274,8 @@ http::response finish_upload(visit& visit, store::database& db) {
     }
     const auto digest = hash.finish();
     store::note_stored(db, file.id, type, digest);
-    record_file(visit, db, opened, file.id, "file_attached", store::to_hexadecimal(digest.data));
+    record_file(visit, db, opened, file.id, workflow::audit_action::file_attached,
+                store::to_hexadecimal(digest.data));
     return http::json(201, boost::json::serialize(said));
 }
 

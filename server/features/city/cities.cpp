@@ -138,7 +138,8 @@ http::response propose_city(visit& visit, store::database& db) {
     if (!visit.frame.errors.empty()) return visit.page("city/propose_city", view);
     const auto city = store::propose_city(db, form.said, visit.person());
     store::join_city(db, city, visit.person());
-    store::record_act(db, visit.as_author(), "city", workflow::value(city), "city_proposed");
+    store::record_act(db, visit.as_author(), workflow::audit_subject::city, workflow::value(city),
+                      workflow::audit_action::city_proposed);
     return visit.see_other("/my", "city_proposed");
 }
 
@@ -146,8 +147,9 @@ http::response join_city(visit& visit, store::database& db) {
     const auto city = store::load_city(db, visit.id<city_id>("city"));
     const auto joined = store::join_city(db, city.id, visit.person());
     if (!joined) return visit.see_other("/my", "city_joined_before");
-    store::record_act(db, visit.as_author(), "city", workflow::value(city.id),
-                      *joined ? "applicant_confirmed" : "applicant_asked");
+    store::record_act(
+        db, visit.as_author(), workflow::audit_subject::city, workflow::value(city.id),
+        *joined ? workflow::audit_action::applicant_confirmed : workflow::audit_action::applicant_asked);
     return visit.see_other("/my", *joined ? "city_joined" : "city_asked");
 }
 
@@ -184,8 +186,8 @@ http::response confirm_applicant(visit& visit, store::database& db) {
     const auto city = visit.id<city_id>("city");
     const auto person = visit.id<workflow::person_id>("person");
     if (!store::confirm_applicant(db, city, person)) return visit.not_there();
-    store::record_act(db, visit.as_author(), "city", workflow::value(city), "applicant_confirmed",
-                      {{"person", workflow::value(person)}});
+    store::record_act(db, visit.as_author(), workflow::audit_subject::city, workflow::value(city),
+                      workflow::audit_action::applicant_confirmed, {{"person", workflow::value(person)}});
     return visit.see_other("/my/cities/" + std::to_string(workflow::value(city)), "applicant_confirmed");
 }
 
@@ -194,8 +196,8 @@ http::response decline_applicant(visit& visit, store::database& db) {
     const auto city = visit.id<city_id>("city");
     const auto person = visit.id<workflow::person_id>("person");
     if (!store::decline_applicant(db, city, person)) return visit.not_there();
-    store::record_act(db, visit.as_author(), "city", workflow::value(city), "applicant_declined",
-                      {{"person", workflow::value(person)}});
+    store::record_act(db, visit.as_author(), workflow::audit_subject::city, workflow::value(city),
+                      workflow::audit_action::applicant_declined, {{"person", workflow::value(person)}});
     return visit.see_other("/my/cities/" + std::to_string(workflow::value(city)), "applicant_declined");
 }
 

@@ -106,7 +106,7 @@ void add_result(store::database& db, const my_entry& opened, pages::entry_view& 
     if (opened.edition.state < workflow::edition_state::announced) return;
     for (const auto& one : store::list_results(db, opened.row.id)) {
         view.results.push_back(
-            one.state == "given"
+            one.state == store::prize_state::given
                 ? t("{tier} in {category}", {{"tier", one.tier_name}, {"category", opened.row.category_name}})
                 : t("{tier} in {category}: revoked",
                     {{"tier", one.tier_name}, {"category", opened.row.category_name}}));
@@ -216,8 +216,8 @@ http::response start_entry(visit& visit, store::database& db) {
                                          extension, db.clock());
     if (!may) return visit.refuse(may.error());
     const auto entry = store::add_entry(db, said, visit.person());
-    store::record_act(db, visit.as_author(), "entry", workflow::value(entry), "entry_started",
-                      {{"city", workflow::value(said.city)}});
+    store::record_act(db, visit.as_author(), workflow::audit_subject::entry, workflow::value(entry),
+                      workflow::audit_action::entry_started, {{"city", workflow::value(said.city)}});
     return visit.see_other("/my/entries/" + std::to_string(workflow::value(entry)) + "/sections/project",
                            "entry_started");
 }

@@ -156,7 +156,8 @@ std::vector<stale_answer> save_given(visit& visit, store::database& db, my_entry
         if (key == "provider_name" && opened.row.state == workflow::entry_state::returned)
             acts::recompute_conflicts(visit.acting(db));
         answers[key] = {key, one->value, saved->second};
-        store::record_act(db, visit.as_author(), "entry", workflow::value(opened.row.id), "answer_saved",
+        store::record_act(db, visit.as_author(), workflow::audit_subject::entry,
+                          workflow::value(opened.row.id), workflow::audit_action::answer_saved,
                           {{"question", key}, {"version", saved->second}});
     }
     return stale;

@@ -1,5 +1,7 @@
 #include "server/features/city/entries.hpp"
 
+#include "workflow/state_sets.hpp"
+
 namespace features {
 namespace {
 
@@ -18,7 +20,7 @@ bool was_submitted(const my_entry& opened) {
 
 pages::timeline_step submitted_step(const my_entry& opened) {
     const auto state = opened.row.state;
-    if (state == entry_state::draft || state == entry_state::lapsed)
+    if (is_among(state, workflow::entry_states::not_handed_in))
         return {t("Submit it"), t("By this instant at the latest"), deadline_of(opened), "now"};
     return {t("Submitted"),
             t("Version {number}", {{"number", std::to_string(opened.row.current_version.value_or(1))}}),

@@ -4,6 +4,7 @@
 #include "server/features/city/letters.hpp"
 #include "server/store/entry_versions.hpp"
 #include "workflow/deadlines.hpp"
+#include "workflow/state_sets.hpp"
 
 namespace features {
 namespace {
@@ -66,7 +67,8 @@ http::response refuse_late(visit& visit, store::database& db, const my_entry& op
     const auto deadline = workflow::last_moment(opened.edition.calendar, opened.row.extended_until);
     const auto row = store::add_late_refusal(db, opened.row, visit.person(), opened.now, deadline,
                                              {store::sha256(everything)});
-    store::record_act(db, visit.as_author(), "entry", workflow::value(opened.row.id), "late_entry_refused",
+    store::record_act(db, visit.as_author(), workflow::audit_subject::entry, workflow::value(opened.row.id),
+                      workflow::audit_action::late_entry_refused,
                       {{"refusal", row.id}, {"deadline", workflow::fact_time(deadline)}});
     send_late_refusal(visit, db, opened, row);
     visit.keep_changes = true;
@@ -101,8 +103,7 @@ http::response limit_page(visit& visit, store::database& db, const my_entry& ope
 }
 
 bool is_too_late(const my_entry& opened) {
-    const auto state = opened.row.state;
-    if (state != entry_state::draft && state != entry_state::lapsed) return false;
+    if (!is_among(opened.row.state, workflow::entry_states::not_handed_in)) return false;
     const auto may = workflow::may_still(workflow::deadline_act::submit_entry, opened.edition.calendar,
                                          opened.edition.state, opened.row.extended_until, opened.now);
     return !may && may.error().code == workflow::refusal_code::call_closed;

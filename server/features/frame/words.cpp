@@ -1,5 +1,7 @@
 #include "server/features/frame/words.hpp"
 
+#include <algorithm>
+
 namespace features {
 
 using pages::t;
@@ -111,6 +113,12 @@ pages::phrase words_for(judging::absence reason) {
         case not_needed: return t("not needed");
     }
     return {};
+}
+
+pages::phrase plain_words(std::string_view word) {
+    std::string plain(word);
+    std::ranges::replace(plain, '_', ' ');
+    return plain;
 }
 
 pages::phrase words_for(workflow::edition_consequence follows) {

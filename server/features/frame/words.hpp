@@ -5,6 +5,7 @@
 #include "judging/assignment.hpp"
 #include "server/pages/display.hpp"
 #include "workflow/lifecycle.hpp"
+#include "workflow/names.hpp"
 
 namespace features {
 
@@ -19,6 +20,14 @@ pages::phrase words_for(workflow::edition_consequence);
 // What a move brings about, for the page that asks before it: what its row of the table names, and what the
 // new state means.
 std::vector<pages::phrase> words_for_move(workflow::edition_state from, workflow::edition_action);
+// By the stored word: what `words` says of its enumerator; a word that is none is shown with blanks for its
+// underscores.
+pages::phrase plain_words(std::string_view word);
+template <class Enum>
+pages::phrase words_for_stored(std::string_view word, pages::phrase (*words)(Enum)) {
+    const auto known = workflow::find_named<Enum>(word);
+    return known ? words(*known) : plain_words(word);
+}
 
 pages::tag tag_of(workflow::edition_state);
 pages::tag tag_of(workflow::entry_state);

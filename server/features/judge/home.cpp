@@ -7,6 +7,7 @@
 #include "server/pages/judge/views.hpp"
 #include "server/store/certificates.hpp"
 #include "server/store/scorecards.hpp"
+#include "workflow/state_sets.hpp"
 
 namespace features {
 namespace {
@@ -142,7 +143,7 @@ pages::tag judges_tag(scorecard_state state) {
 }
 
 bool is_done(scorecard_state state) {
-    return state == scorecard_state::submitted || state == scorecard_state::locked;
+    return is_among(state, workflow::scorecard_states::done);
 }
 
 http::response show_panels(visit& visit, store::database& db) {

@@ -145,16 +145,6 @@ void name_what_is_missing(visit& visit, store::database& db, const open_card& ca
 
 }  // namespace
 
-tl::expected<int, workflow::refusal> begin_scorecard(visit& visit, store::database& db,
-                                                     const open_card& card) {
-    if (card.row.state != scorecard_state::assigned) return card.row.version;
-    const auto decided =
-        workflow::decide(card.row.state, scorecard_action::begin, visit.actor(), facts_of(card, card.held));
-    if (!decided) return tl::unexpected(decided.error());
-    store::move_scorecard(db, visit.as_author(), card.row.id, card.row.version, *decided);
-    return card.row.version + 1;
-}
-
 http::response show_scorecard(visit& visit, store::database& db) {
     const auto card = open_scorecard(visit, db);
     if (!card.row.declared) return http::see_other(judging_url(card.seat, "/conflicts"));

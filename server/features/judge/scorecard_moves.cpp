@@ -4,6 +4,7 @@
 #include "server/acts/scorecards.hpp"
 #include "server/features/judge/scorecard.hpp"
 #include "server/features/judge/scorecard_shown.hpp"
+#include "workflow/state_sets.hpp"
 
 #include <algorithm>
 
@@ -20,8 +21,7 @@ int version_of(const visit& visit) {
 
 // The move that confirms a sheet in this state, if there is one.
 std::optional<scorecard_action> find_confirming(scorecard_state state) {
-    if (state == scorecard_state::in_progress || state == scorecard_state::assigned)
-        return scorecard_action::submit;
+    if (is_among(state, workflow::scorecard_states::being_scored)) return scorecard_action::submit;
     if (state == scorecard_state::reopened) return scorecard_action::relock;
     return std::nullopt;
 }

@@ -6,6 +6,7 @@
 
 #include "server/store/attachments.hpp"
 #include "server/store/entry_versions.hpp"
+#include "workflow/state_sets.hpp"
 
 namespace features {
 namespace {
@@ -138,7 +139,8 @@ workflow::scorecard_facts facts_of(const visit& visit, store::database& db, cons
     return acts::facts_of_sheet(db, visit.actor(), card.row, *card.rules, sheet);
 }
 
-tl::expected<int, workflow::refusal> begin_scorecard(visit& visit, store::database& db, const open_card& card) {
+tl::expected<int, workflow::refusal> begin_scorecard(visit& visit, store::database& db,
+                                                     const open_card& card) {
     if (card.row.state != workflow::scorecard_state::assigned) return card.row.version;
     const auto begun = acts::begin_scorecard(visit.acting(db), card.row, *card.rules, card.held);
     if (!begun) return tl::unexpected(begun.error());
@@ -167,7 +169,7 @@ pages::scorecard_view scorecard_page(visit& visit, store::database& db, const op
     place(view, db, card);
     const auto state = card.row.state;
     const bool open = card.row.edition_state == workflow::edition_state::judging && card.row.round_open &&
-                      (state == scorecard_state::assigned || state == scorecard_state::in_progress);
+                      is_among(state, workflow::scorecard_states::being_scored);
     if (open || state == scorecard_state::reopened) {
         view.form = card_form(visit, card, shown);
         if (!open)

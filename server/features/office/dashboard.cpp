@@ -160,8 +160,8 @@ http::response ask_again(visit& visit, const workflow::edition& edition, edition
 }
 
 // The move that the form asks for.
-acts::moved make(const visit& visit, const acts::acting& now, const workflow::edition& edition,
-                 edition_action action) {
+acts::edition_moved make(const visit& visit, const acts::acting& now, const workflow::edition& edition,
+                         edition_action action) {
     using enum edition_action;
     switch (action) {
         case open_call: return acts::open_call(now);

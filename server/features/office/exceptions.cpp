@@ -5,6 +5,7 @@
 #include "server/store/decisions.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/office.hpp"
+#include "workflow/state_sets.hpp"
 
 namespace features {
 namespace {
@@ -142,7 +143,7 @@ http::response grant_extension(visit& visit, store::database& db) {
     store::grant_extension(db, visit.as_author(), city, *until, reason);
     std::vector<store::new_letter> letters;
     for (const auto& to : store::list_entry_applicants(db, edition.id, city)) {
-        if (to.state != workflow::entry_state::draft && to.state != workflow::entry_state::lapsed) continue;
+        if (!is_among(to.state, workflow::entry_states::not_handed_in)) continue;
         letters.push_back(store::letter_about(
             notifications::extension_granted_facts{
                 to.title, to.city, written_time(*until, edition.calendar.zone), reason,

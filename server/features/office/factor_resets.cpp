@@ -68,11 +68,12 @@ pages::table table_of_settled(const workflow::edition& edition, const std::vecto
     table.empty_text = t("None so far.");
     for (const auto& one : all)
         if (one.outcome)
-            table.add_row({{one.name},
-                           {one.asked_by_name},
-                           {one.settled_by_name.value_or("")},
-                           {written_time(one.settled_at.value(), edition.calendar.zone)},
-                           {*one.outcome == "approved" ? t("Approved") : t("Declined")}});
+            table.add_row(
+                {{one.name},
+                 {one.asked_by_name},
+                 {one.settled_by_name.value_or("")},
+                 {written_time(one.settled_at.value(), edition.calendar.zone)},
+                 {*one.outcome == store::factor_reset_outcome::approved ? t("Approved") : t("Declined")}});
     return table;
 }
 
@@ -142,7 +143,9 @@ http::response settle_factor_reset(visit& visit, store::database& db) {
     if (is_approved && reset.asked_by == visit.who.person)
         return visit.refuse({workflow::refusal_code::needs_two_people, {{"people", "1"}}});
 
-    store::settle_factor_reset(db, visit.as_author(), reset.id, is_approved ? "approved" : "declined");
+    store::settle_factor_reset(
+        db, visit.as_author(), reset.id,
+        is_approved ? store::factor_reset_outcome::approved : store::factor_reset_outcome::declined);
     if (is_approved) send_reset_link(visit, db, reset);
     return visit.see_other(resets_url(edition),
                            is_approved ? "factor_reset_approved" : "factor_reset_declined");

@@ -8,6 +8,7 @@
 #include "server/store/office.hpp"
 #include "server/store/panel.hpp"
 #include "workflow/names.hpp"
+#include "workflow/state_sets.hpp"
 
 namespace features {
 namespace {
@@ -16,12 +17,11 @@ using pages::t;
 using workflow::scorecard_state;
 
 bool is_off(scorecard_state state) {
-    return state == scorecard_state::recused || state == scorecard_state::excused ||
-           state == scorecard_state::voided;
+    return is_among(state, workflow::scorecard_states::taken_off);
 }
 
 bool is_finished(scorecard_state state) {
-    return state == scorecard_state::submitted || state == scorecard_state::locked;
+    return is_among(state, workflow::scorecard_states::done);
 }
 
 // J5: states only; the figures tell how far somebody is, never how anybody scored.

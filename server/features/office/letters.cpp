@@ -1,11 +1,14 @@
 #include "server/features/office/letters.hpp"
 
+#include "server/features/office/log_words.hpp"
 #include "server/features/office/page.hpp"
 #include "server/features/office/record.hpp"
 #include "server/store/audit.hpp"
 #include "server/store/office.hpp"
 #include "server/store/panel.hpp"
 #include "server/store/rounds.hpp"
+#include "workflow/names.hpp"
+#include "workflow/state_sets.hpp"
 
 namespace features {
 namespace {
@@ -19,9 +22,10 @@ int page_of(const visit& visit) {
     return std::max(1, std::stoi(asked));
 }
 
-pages::tag tag_of_letter(const std::string& state) {
-    if (state == "accepted") return {t("Sent"), "green"};
-    if (state == "failed") return {t("Failed"), "red"};
+pages::tag tag_of_letter(store::letter_state state) {
+    using enum store::letter_state;
+    if (state == accepted) return {t("Sent"), "green"};
+    if (state == failed) return {t("Failed"), "red"};
     return {t("Waiting"), "blue"};
 }
 
@@ -50,9 +54,7 @@ std::vector<store::new_letter> judging_reminders(const visit& visit, store::data
     if (!round) return letters;
     std::map<workflow::judge_id, int> left;
     for (const auto& card : store::list_cards(db, round->id)) {
-        using enum workflow::scorecard_state;
-        if (card.state == assigned || card.state == in_progress || card.state == reopened)
-            ++left[card.judge_id];
+        if (is_among(card.state, workflow::scorecard_states::outstanding)) ++left[card.judge_id];
     }
     const auto until = edition.calendar.judging_closes_at == workflow::instant{}
                            ? std::string()
@@ -87,8 +89,7 @@ std::vector<store::new_letter> deadline_reminders(const visit& visit, store::dat
 }  // namespace
 
 http::response show_letters(visit& visit, store::database& db) {
-    auto state = visit.query("state");
-    if (state != "queued" && state != "accepted" && state != "failed") state.clear();
+    const auto state = workflow::find_named<store::letter_state>(visit.query("state"));
     const int page = page_of(visit);
     const auto edition = store::load_edition(db, visit.edition());
     const auto counts = store::count_letters(db, edition.id);
@@ -120,8 +121,8 @@ http::response show_letters(visit& visit, store::database& db) {
                        {{}, "", tag_of_letter(one.state), false, {}},
                        {std::to_string(one.attempts), "", std::nullopt, true, {}},
                        {one.last_error, "", std::nullopt, false, {}}},
-                      one.state == "failed");
-        if (one.state != "failed") continue;
+                      one.state == store::letter_state::failed);
+        if (one.state != store::letter_state::failed) continue;
         pages::office_block block;
         block.text = t("{occasion} to {address}",
                        {{"occasion", words_for_occasion(one.occasion)}, {"address", one.to_address}});
@@ -132,7 +133,8 @@ http::response show_letters(visit& visit, store::database& db) {
     list.rows = std::move(table);
     pages::pagination paging;
     const auto link = [&](int number) {
-        return office_url(edition, "/letters?") + (state.empty() ? "" : "state=" + state + "&") +
+        return office_url(edition, "/letters?") +
+               (state ? "state=" + std::string(workflow::name_of(*state)) + "&" : "") +
                "page=" + std::to_string(number);
     };
     if (page > 1) paging.previous_href = link(page - 1);
@@ -162,14 +164,16 @@ http::response send_reminders(visit& visit, store::database& db) {
     const auto letters = of == "judging" ? judging_reminders(visit, db, edition, cause)
                                          : deadline_reminders(visit, db, edition, cause);
     store::queue_letters(db, letters);
-    store::record_act(db, visit.as_author(), "edition", workflow::value(edition.id), of + "_reminded",
+    store::record_act(db, visit.as_author(), workflow::audit_subject::edition, workflow::value(edition.id),
+                      of == "judging" ? workflow::audit_action::judging_reminded
+                                      : workflow::audit_action::deadline_reminded,
                       {{"letters", letters.size()}});
     return visit.see_other(office_url(edition, of == "judging" ? "/judging" : "/letters"), "reminders_sent");
 }
 
 http::response show_log(visit& visit, store::database& db) {
     store::audit_filter filter;
-    if (is_word(visit.query("subject"))) filter.subject = visit.query("subject");
+    filter.subject = workflow::find_named<workflow::audit_subject>(visit.query("subject"));
     if (is_word(visit.query("action"))) filter.action = visit.query("action");
     const auto number = visit.query("before");
     if (!number.empty() && number.size() < 18 && number.find_first_not_of("0123456789") == std::string::npos)
@@ -182,14 +186,14 @@ http::response show_log(visit& visit, store::database& db) {
     view.lead =
         t("Every act of a person or of the clock, as it was written in its transaction. Nothing here can be "
           "changed.");
+    const std::string subject(filter.subject ? workflow::name_of(*filter.subject) : "");
     pages::office_block filters, list;
     std::vector<pages::choice> subjects;
-    for (const char* one : {"edition", "rule_set", "entry", "judge", "round", "scorecard", "decision",
-                            "conflict", "letter", "certificate", "slate"})
-        subjects.push_back({one, words_for_subject(one), {}, false, ""});
+    for (const auto& [one, name] : workflow::all_of<workflow::audit_subject>)
+        subjects.push_back({std::string(name), words_for(one), {}, false, ""});
     filters.form = form_to(
         office_url(edition, "/log"),
-        {choose("subject", t("About"), std::move(subjects), filter.subject),
+        {choose("subject", t("About"), std::move(subjects), subject),
          line("action", t("Action"), filter.action, t("As the recorded text has it: answer_saved"), "20")},
         t("Show"), "secondary");
     filters.form->get = true;
@@ -201,7 +205,7 @@ http::response show_log(visit& visit, store::database& db) {
     for (const auto& one : events)
         table.add_row({{written_time(one.happened_at, edition.calendar.zone), "", std::nullopt, false, {}},
                        {who_acted(one), "", std::nullopt, false, {}},
-                       {words_for_act(one.action), "", std::nullopt, false, {}},
+                       {words_for_act(one.subject, one.action), "", std::nullopt, false, {}},
                        {t("{subject} {number}", {{"subject", words_for_subject(one.subject)},
                                                  {"number", std::to_string(one.subject_id)}}),
                         "",
@@ -213,8 +217,8 @@ http::response show_log(visit& visit, store::database& db) {
     list.rows = std::move(table);
     if (events.size() == static_cast<std::size_t>(page_size)) {
         pages::pagination paging;
-        paging.next_href = office_url(edition, "/log?subject=") + filter.subject +
-                           "&action=" + filter.action + "&before=" + std::to_string(events.back().id);
+        paging.next_href = office_url(edition, "/log?subject=") + subject + "&action=" + filter.action +
+                           "&before=" + std::to_string(events.back().id);
         list.paging = std::move(paging);
     }
     view.blocks = {std::move(filters), std::move(list)};

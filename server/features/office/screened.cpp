@@ -1,6 +1,6 @@
 #include "server/features/office/screened.hpp"
 
-#include "server/features/office/record.hpp"
+#include "server/features/office/log_words.hpp"
 #include "server/store/conflicts.hpp"
 #include "server/store/move_facts.hpp"
 #include "workflow/names.hpp"
@@ -172,10 +172,10 @@ pages::office_block history_block(store::database& db, const workflow::edition& 
     block.heading = t("History");
     pages::timeline course;
     store::audit_filter filter;
-    filter.subject = "entry";
+    filter.subject = workflow::audit_subject::entry;
     filter.subject_id = workflow::value(entry.id);
     for (const auto& one : store::list_audit_events(db, edition.id, filter))
-        course.steps.push_back({words_for_act(one.action),
+        course.steps.push_back({words_for_act(one.subject, one.action),
                                 one.actor_name ? pages::phrase(*one.actor_name) : t("The service"),
                                 pages::moment{one.happened_at}, "past"});
     std::reverse(course.steps.begin(), course.steps.end());

@@ -75,10 +75,10 @@ http::response correction_page(visit& visit, correction_sheet sheet) {
     list.rows = {{t("City"), sheet.entry.city, {}}, {t("State"), words_for(sheet.entry.state), {}}};
     for (const auto& prize : sheet.prizes)
         if (prize.entry_id == sheet.entry.id)
-            list.rows.push_back(
-                {t("Prize"),
-                 prize.category + ", " + prize.tier + (prize.state == "revoked" ? " (revoked)" : ""),
-                 {}});
+            list.rows.push_back({t("Prize"),
+                                 prize.category + ", " + prize.tier +
+                                     (prize.state == store::prize_state::revoked ? " (revoked)" : ""),
+                                 {}});
     part.summary = std::move(list);
     part.form = std::move(sheet.form);
     view.blocks.push_back(std::move(part));
@@ -100,7 +100,7 @@ int free_place(const correction_sheet& sheet, const workflow::tier& tier) {
     for (int place = 1; place <= tier.per_category; ++place)
         if (std::ranges::none_of(sheet.prizes, [&](const auto& one) {
                 return one.category_id == sheet.entry.category_id && one.tier_id == tier.id &&
-                       one.place == place && one.state == "given" && !one.withheld;
+                       one.place == place && one.state == store::prize_state::given && !one.withheld;
             }))
             return place;
     return 1;
@@ -127,7 +127,8 @@ std::string correction_url(const workflow::edition& edition, workflow::entry_id 
 
 pages::tag tag_of_prize(const store::prize_line& one) {
     if (one.withheld) return {t("Withheld"), "grey"};
-    return one.state == "revoked" ? pages::tag{t("Revoked"), "red"} : pages::tag{t("Given"), "green"};
+    return one.state == store::prize_state::revoked ? pages::tag{t("Revoked"), "red"}
+                                                    : pages::tag{t("Given"), "green"};
 }
 
 pages::office_block block_of_register(const workflow::edition& edition,

@@ -37,9 +37,10 @@ http::response export_results(visit& visit, store::database& db) {
     auto lines =
         csv_line({"category", "tier", "place", "number", "city", "country", "title", "state", "public note"});
     for (const auto& one : store::list_prizes(db, edition.id))
-        lines += csv_line({one.category, one.tier, std::to_string(one.place),
-                           one.number ? std::to_string(*one.number) : "", one.printed_city,
-                           one.printed_country, one.title, one.withheld ? "withheld" : one.state, one.note});
+        lines += csv_line(
+            {one.category, one.tier, std::to_string(one.place), one.number ? std::to_string(*one.number) : "",
+             one.printed_city, one.printed_country, one.title,
+             one.withheld ? "withheld" : boost::describe::enum_to_string(one.state, ""), one.note});
     return csv_file("results-" + edition.key + ".csv", lines);
 }
 
@@ -48,7 +49,8 @@ http::response export_results(visit& visit, store::database& db) {
 http::response export_stage_list(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     auto prizes = store::list_prizes(db, edition.id);
-    std::erase_if(prizes, [](const auto& one) { return one.withheld || one.state != "given"; });
+    std::erase_if(prizes,
+                  [](const auto& one) { return one.withheld || one.state != store::prize_state::given; });
     const auto order_of = [&](workflow::category_id id) {
         const auto found = std::ranges::find(edition.categories, id, &workflow::category::id);
         return found == edition.categories.end() ? 0 : found->order;

@@ -152,7 +152,7 @@ http::response show_ratification(visit& visit, store::database& db) {
     who.rows = table_of_approvals(approvals, edition.calendar.zone);
     const bool is_mine =
         std::ranges::find(approvals, visit.person(), &store::approval_line::person_id) != approvals.end();
-    if (slate->state == "ratified") {
+    if (slate->state == store::slate_state::ratified) {
         who.inset = pages::text_block{t("The slate is ratified and sealed until the announcement.")};
         if (edition.state == workflow::edition_state::decided)
             who.links = {{t("To the announcement"), office_url(edition, "/announce")},

@@ -51,9 +51,10 @@ pages::office_form build_form(const workflow::edition& edition) {
 pages::office_block block_of(const store::slate_line& slate, const workflow::edition& edition) {
     auto part = block(t("The slate that stands"));
     pages::summary_list list;
-    list.rows = {{t("Version"), std::to_string(slate.version), {}},
-                 {t("State"), slate.state == "ratified" ? t("Ratified") : t("Proposed"), {}},
-                 {t("Hash"), slate.hash, {}}};
+    list.rows = {
+        {t("Version"), std::to_string(slate.version), {}},
+        {t("State"), slate.state == store::slate_state::ratified ? t("Ratified") : t("Proposed"), {}},
+        {t("Hash"), slate.hash, {}}};
     part.summary = std::move(list);
     part.links = {{t("Approve it or see who did"), office_url(edition, "/ratify")}};
     return part;

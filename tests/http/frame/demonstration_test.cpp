@@ -5,7 +5,6 @@
 #include "server/acts/proposal.hpp"
 #include "server/commands/demo_entries.hpp"
 #include "server/commands/demo_scores.hpp"
-#include "server/features/office/record.hpp"
 #include "server/pages/zones.hpp"
 #include "server/store/public.hpp"
 #include "tests/support/database.hpp"
@@ -149,18 +148,6 @@ TEST(demonstration, J7_has_a_tie_for_the_ladder_and_one_for_the_panel) {
     EXPECT_THAT(last,
                 testing::ElementsAre(judging::rung_outcome::separated, judging::rung_outcome::separated));
     EXPECT_EQ(demo.count("select count(*) from decision where kind = 'tie'"), 1);
-}
-
-TEST(demonstration, T1_the_log_has_words_for_every_act_of_an_edition) {
-    told demo(demo_stage::announced);
-    for (const auto& action :
-         demo.owner->values<std::string>("select distinct action from audit_event where edition_id is not "
-                                         "null and (machine is null or machine <> '')")) {
-        auto bare = action;
-        std::ranges::replace(bare, '_', ' ');
-        EXPECT_NE(features::words_for_act(action).text, bare)
-            << "features/office_record.cpp has no words for it";
-    }
 }
 
 TEST(demonstration, ends_with_the_fifteen_real_winners) {
