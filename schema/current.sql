@@ -136,6 +136,21 @@ CREATE FUNCTION public.has_locked_scores(edition bigint) RETURNS boolean
     LANGUAGE sql STABLE
     RETURN (EXISTS (SELECT FROM public.scorecard s WHERE ((s.edition_id = has_locked_scores.edition) AND (s.state = ANY (ARRAY['locked'::text, 'reopened'::text, 'voided'::text])))));
 
+CREATE FUNCTION public.letter_waits_for_announcement() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+begin
+    if exists (select from letter_occasion o where o.word = new.occasion and o.tells_the_result)
+       and not exists (select from edition e where e.id = new.edition_id and e.state in ('announced', 'archived'))
+    then
+        raise exception 'a letter that tells the result waits for the announcement'
+            using errcode = 'check_violation', constraint = 'letter_waits_for_announcement';
+    end if;
+    return null;
+end;
+$$;
+
 CREATE FUNCTION public.my_barred_entries() RETURNS SETOF bigint
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -284,61 +299,6 @@ $$;
 CREATE FUNCTION public.round_is_closed(round bigint) RETURNS boolean
     LANGUAGE sql STABLE
     RETURN (EXISTS (SELECT FROM public.round r WHERE ((r.id = round_is_closed.round) AND (r.closed_at IS NOT NULL))));
-
-CREATE TABLE public.letter (
-    id bigint NOT NULL,
-    edition_id bigint,
-    occasion text NOT NULL,
-    cause text NOT NULL,
-    person_id bigint,
-    to_name text NOT NULL,
-    to_address text NOT NULL,
-    language text DEFAULT 'en'::text NOT NULL,
-    facts text NOT NULL,
-    state text DEFAULT 'queued'::text NOT NULL,
-    attempts integer DEFAULT 0 NOT NULL,
-    next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    lease_until timestamp with time zone,
-    last_error text DEFAULT ''::text NOT NULL,
-    queued_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    accepted_at timestamp with time zone,
-    CONSTRAINT letter_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'leased'::text, 'accepted'::text, 'failed'::text])))
-);
-
-ALTER TABLE ONLY public.letter FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.person (
-    id bigint NOT NULL,
-    email text NOT NULL,
-    name text NOT NULL,
-    language text DEFAULT 'en'::text NOT NULL,
-    confirmed_at timestamp with time zone,
-    disabled_at timestamp with time zone,
-    demonstration boolean DEFAULT false NOT NULL,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT person_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
-    CONSTRAINT person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
-);
-
-ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
-
-CREATE FUNCTION public.write_to_office(edition bigint, cause text, facts text) RETURNS void
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    BEGIN ATOMIC
- INSERT INTO public.letter (edition_id, occasion, cause, person_id, to_name, to_address, language, facts)  SELECT write_to_office.edition AS edition,
-             'attention_wanted',
-             write_to_office.cause AS cause,
-             p.id,
-             p.name,
-             p.email,
-             p.language,
-             write_to_office.facts AS facts
-            FROM public.person p
-           WHERE ((public.acting_person() IS NOT NULL) AND (p.disabled_at IS NULL) AND (p.id IN ( SELECT s.person_id
-                    FROM public.secretariat s
-                   WHERE ((s.edition_id IS NULL) OR (s.edition_id = write_to_office.edition))))) ON CONFLICT DO NOTHING;
-END;
 
 CREATE TABLE public.amendment (
     id bigint NOT NULL,
@@ -865,6 +825,28 @@ ALTER TABLE public.late_refusal ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     CACHE 1
 );
 
+CREATE TABLE public.letter (
+    id bigint NOT NULL,
+    edition_id bigint,
+    occasion text NOT NULL,
+    cause text NOT NULL,
+    person_id bigint,
+    to_name text NOT NULL,
+    to_address text NOT NULL,
+    language text DEFAULT 'en'::text NOT NULL,
+    facts text NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    lease_until timestamp with time zone,
+    last_error text DEFAULT ''::text NOT NULL,
+    queued_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    accepted_at timestamp with time zone,
+    CONSTRAINT letter_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'leased'::text, 'accepted'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY public.letter FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE public.letter ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.letter_id_seq
     START WITH 1
@@ -873,6 +855,13 @@ ALTER TABLE public.letter ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE public.letter_occasion (
+    word text NOT NULL,
+    tells_the_result boolean NOT NULL
+);
+
+ALTER TABLE ONLY public.letter_occasion FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.lifecycle_edge (
     machine text NOT NULL,
@@ -902,6 +891,21 @@ CREATE TABLE public.migration (
 );
 
 ALTER TABLE ONLY public.migration FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.person (
+    id bigint NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    language text DEFAULT 'en'::text NOT NULL,
+    confirmed_at timestamp with time zone,
+    disabled_at timestamp with time zone,
+    demonstration boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT person_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+    CONSTRAINT person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.person ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.person_id_seq
@@ -1377,6 +1381,9 @@ ALTER TABLE ONLY public.known_device
 ALTER TABLE ONLY public.late_refusal
     ADD CONSTRAINT late_refusal_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.letter_occasion
+    ADD CONSTRAINT letter_occasion_pkey PRIMARY KEY (word);
+
 ALTER TABLE ONLY public.letter
     ADD CONSTRAINT letter_once UNIQUE (occasion, cause, to_address);
 
@@ -1558,6 +1565,8 @@ CREATE INDEX session_of_person ON public.session USING btree (person_id);
 CREATE UNIQUE INDEX slate_one_alive ON public.slate USING btree (edition_id) WHERE (state <> 'withdrawn'::text);
 
 CREATE TRIGGER audit_event_says_known_words BEFORE INSERT ON public.audit_event FOR EACH ROW EXECUTE FUNCTION public.refuse_unknown_audit_word();
+
+CREATE CONSTRAINT TRIGGER letter_waits_for_announcement AFTER INSERT OR UPDATE OF occasion, edition_id ON public.letter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.letter_waits_for_announcement();
 
 ALTER TABLE ONLY public.amendment
     ADD CONSTRAINT amendment_edition_id_decision_id_fkey FOREIGN KEY (edition_id, decision_id) REFERENCES public.decision(edition_id, id);
@@ -2065,6 +2074,8 @@ CREATE POLICY clock_adds ON public.prize FOR INSERT TO wego_clock WITH CHECK (tr
 
 CREATE POLICY clock_finds ON public.conflict FOR INSERT TO wego_clock WITH CHECK ((found_by IS NULL));
 
+CREATE POLICY clock_finds_stand_ins ON public.scorecard FOR INSERT TO wego_clock WITH CHECK (((state = 'assigned'::text) AND (assigned_by IS NULL)));
+
 CREATE POLICY clock_reads ON public.answer FOR SELECT TO wego_clock USING (true);
 
 CREATE POLICY clock_reads ON public.applicant FOR SELECT TO wego_clock USING (true);
@@ -2084,6 +2095,8 @@ CREATE POLICY clock_reads ON public.city FOR SELECT TO wego_clock USING (true);
 CREATE POLICY clock_reads ON public.conflict FOR SELECT TO wego_clock USING (true);
 
 CREATE POLICY clock_reads ON public.decision FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.declaration FOR SELECT TO wego_clock USING (true);
 
 CREATE POLICY clock_reads ON public.edition FOR SELECT TO wego_clock USING (true);
 
@@ -2117,7 +2130,19 @@ CREATE POLICY clock_reads ON public.round_entry FOR SELECT TO wego_clock USING (
 
 CREATE POLICY clock_reads ON public.rule_set FOR SELECT TO wego_clock USING (true);
 
+CREATE POLICY clock_reads ON public.score FOR SELECT TO wego_clock USING ((EXISTS ( SELECT
+   FROM (public.scorecard s
+     JOIN public.round r ON ((r.id = s.round_id)))
+  WHERE ((s.id = score.scorecard_id) AND (r.closed_at IS NOT NULL)))));
+
+CREATE POLICY clock_reads ON public.score_delta FOR SELECT TO wego_clock USING ((EXISTS ( SELECT
+   FROM (public.scorecard s
+     JOIN public.round r ON ((r.id = s.round_id)))
+  WHERE ((s.id = score_delta.scorecard_id) AND (r.closed_at IS NOT NULL)))));
+
 CREATE POLICY clock_reads ON public.scorecard FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.sealed_input FOR SELECT TO wego_clock USING (true);
 
 CREATE POLICY clock_reads ON public.secretariat FOR SELECT TO wego_clock USING (true);
 
@@ -2129,7 +2154,13 @@ CREATE POLICY clock_reads ON public.slate_approval FOR SELECT TO wego_clock USIN
 
 CREATE POLICY clock_reads ON public.slate_prize FOR SELECT TO wego_clock USING (true);
 
+CREATE POLICY clock_reads ON public.tally_run FOR SELECT TO wego_clock USING (true);
+
 CREATE POLICY clock_reads ON public.tier FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_runs ON public.tally_run FOR INSERT TO wego_clock WITH CHECK ((run_by IS NULL));
+
+CREATE POLICY clock_seals ON public.sealed_input FOR INSERT TO wego_clock WITH CHECK (true);
 
 CREATE POLICY clock_sweeps ON public.attachment FOR DELETE TO wego_clock USING (true);
 
@@ -2345,6 +2376,8 @@ ALTER TABLE public.late_refusal ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.letter ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.letter_occasion ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.lifecycle_edge ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.mail_link ENABLE ROW LEVEL SECURITY;
@@ -2445,6 +2478,8 @@ CREATE POLICY office_reads ON public.late_refusal FOR SELECT TO wego_secretariat
 
 CREATE POLICY office_reads ON public.letter FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
+CREATE POLICY office_reads ON public.letter_occasion FOR SELECT TO wego_secretariat USING (true);
+
 CREATE POLICY office_reads ON public.lifecycle_edge FOR SELECT TO wego_secretariat USING (true);
 
 CREATE POLICY office_reads ON public.person FOR SELECT TO wego_secretariat USING (public.acts_for_office());
@@ -2487,6 +2522,8 @@ CREATE POLICY owner_asks ON public.conflict FOR SELECT TO wego_owner USING (true
 
 CREATE POLICY owner_asks ON public.declaration FOR SELECT TO wego_owner USING (true);
 
+CREATE POLICY owner_asks ON public.edition FOR SELECT TO wego_owner USING (true);
+
 CREATE POLICY owner_asks ON public.entry FOR SELECT TO wego_owner USING (true);
 
 CREATE POLICY owner_asks ON public.judge FOR SELECT TO wego_owner USING (true);
@@ -2503,13 +2540,17 @@ CREATE POLICY owner_fills ON public.audit_word USING ((CURRENT_USER = ( SELECT p
    FROM pg_tables
   WHERE ((pg_tables.schemaname = 'public'::name) AND (pg_tables.tablename = 'audit_word'::name)))));
 
+CREATE POLICY owner_fills ON public.letter_occasion USING ((CURRENT_USER = ( SELECT pg_tables.tableowner
+   FROM pg_tables
+  WHERE ((pg_tables.schemaname = 'public'::name) AND (pg_tables.tablename = 'letter_occasion'::name))))) WITH CHECK ((CURRENT_USER = ( SELECT pg_tables.tableowner
+   FROM pg_tables
+  WHERE ((pg_tables.schemaname = 'public'::name) AND (pg_tables.tablename = 'letter_occasion'::name)))));
+
 CREATE POLICY owner_fills ON public.lifecycle_edge USING ((CURRENT_USER = ( SELECT pg_tables.tableowner
    FROM pg_tables
   WHERE ((pg_tables.schemaname = 'public'::name) AND (pg_tables.tablename = 'lifecycle_edge'::name))))) WITH CHECK ((CURRENT_USER = ( SELECT pg_tables.tableowner
    FROM pg_tables
   WHERE ((pg_tables.schemaname = 'public'::name) AND (pg_tables.tablename = 'lifecycle_edge'::name)))));
-
-CREATE POLICY owner_queues ON public.letter FOR INSERT TO wego_owner WITH CHECK (true);
 
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
@@ -2642,16 +2683,31 @@ GRANT SELECT ON TABLE public.scorecard TO wego_judge;
 GRANT SELECT(id) ON TABLE public.scorecard TO wego_access;
 
 GRANT SELECT(edition_id) ON TABLE public.scorecard TO wego_access;
+GRANT INSERT(edition_id) ON TABLE public.scorecard TO wego_clock;
+
+GRANT INSERT(round_id) ON TABLE public.scorecard TO wego_clock;
 
 GRANT SELECT(judge_id) ON TABLE public.scorecard TO wego_access;
+GRANT INSERT(judge_id) ON TABLE public.scorecard TO wego_clock;
 
 GRANT SELECT(entry_id) ON TABLE public.scorecard TO wego_access;
+GRANT INSERT(entry_id) ON TABLE public.scorecard TO wego_clock;
+
+GRANT INSERT(rule_set_id) ON TABLE public.scorecard TO wego_clock;
+
+GRANT INSERT(entry_version) ON TABLE public.scorecard TO wego_clock;
 
 GRANT UPDATE(state) ON TABLE public.scorecard TO wego_judge;
 
 GRANT UPDATE(version) ON TABLE public.scorecard TO wego_judge;
 
+GRANT INSERT(assigned_by) ON TABLE public.scorecard TO wego_clock;
+
+GRANT INSERT(explanation) ON TABLE public.scorecard TO wego_clock;
+
 GRANT UPDATE(reason) ON TABLE public.scorecard TO wego_judge;
+
+GRANT INSERT(assigned_at) ON TABLE public.scorecard TO wego_clock;
 
 GRANT UPDATE(submitted_at) ON TABLE public.scorecard TO wego_judge;
 
@@ -2713,81 +2769,6 @@ GRANT SELECT(current_version),UPDATE(current_version) ON TABLE public.entry TO w
 GRANT SELECT(current_version) ON TABLE public.entry TO wego_judge;
 
 REVOKE ALL ON FUNCTION public.refuse_unknown_audit_word() FROM PUBLIC;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE public.letter TO wego_clock;
-GRANT SELECT ON TABLE public.letter TO wego_secretariat;
-
-GRANT INSERT(edition_id) ON TABLE public.letter TO wego_access;
-GRANT INSERT(edition_id) ON TABLE public.letter TO wego_applicant;
-GRANT INSERT(edition_id) ON TABLE public.letter TO wego_judge;
-GRANT INSERT(edition_id) ON TABLE public.letter TO wego_secretariat;
-GRANT INSERT(edition_id) ON TABLE public.letter TO wego_clock;
-
-GRANT INSERT(occasion) ON TABLE public.letter TO wego_access;
-GRANT INSERT(occasion) ON TABLE public.letter TO wego_applicant;
-GRANT INSERT(occasion) ON TABLE public.letter TO wego_judge;
-GRANT INSERT(occasion) ON TABLE public.letter TO wego_secretariat;
-GRANT INSERT(occasion) ON TABLE public.letter TO wego_clock;
-
-GRANT INSERT(cause) ON TABLE public.letter TO wego_access;
-GRANT INSERT(cause) ON TABLE public.letter TO wego_applicant;
-GRANT INSERT(cause) ON TABLE public.letter TO wego_judge;
-GRANT INSERT(cause) ON TABLE public.letter TO wego_secretariat;
-GRANT INSERT(cause) ON TABLE public.letter TO wego_clock;
-
-GRANT INSERT(person_id) ON TABLE public.letter TO wego_access;
-GRANT INSERT(person_id) ON TABLE public.letter TO wego_applicant;
-GRANT INSERT(person_id) ON TABLE public.letter TO wego_judge;
-GRANT INSERT(person_id) ON TABLE public.letter TO wego_secretariat;
-GRANT INSERT(person_id) ON TABLE public.letter TO wego_clock;
-
-GRANT INSERT(to_name) ON TABLE public.letter TO wego_access;
-GRANT INSERT(to_name) ON TABLE public.letter TO wego_applicant;
-GRANT INSERT(to_name) ON TABLE public.letter TO wego_judge;
-GRANT INSERT(to_name) ON TABLE public.letter TO wego_secretariat;
-GRANT INSERT(to_name) ON TABLE public.letter TO wego_clock;
-
-GRANT INSERT(to_address) ON TABLE public.letter TO wego_access;
-GRANT INSERT(to_address) ON TABLE public.letter TO wego_applicant;
-GRANT INSERT(to_address) ON TABLE public.letter TO wego_judge;
-GRANT INSERT(to_address) ON TABLE public.letter TO wego_secretariat;
-GRANT INSERT(to_address) ON TABLE public.letter TO wego_clock;
-
-GRANT INSERT(language) ON TABLE public.letter TO wego_access;
-GRANT INSERT(language) ON TABLE public.letter TO wego_applicant;
-GRANT INSERT(language) ON TABLE public.letter TO wego_judge;
-GRANT INSERT(language) ON TABLE public.letter TO wego_secretariat;
-GRANT INSERT(language) ON TABLE public.letter TO wego_clock;
-
-GRANT INSERT(facts) ON TABLE public.letter TO wego_access;
-GRANT INSERT(facts) ON TABLE public.letter TO wego_applicant;
-GRANT INSERT(facts) ON TABLE public.letter TO wego_judge;
-GRANT INSERT(facts) ON TABLE public.letter TO wego_secretariat;
-GRANT INSERT(facts) ON TABLE public.letter TO wego_clock;
-
-GRANT UPDATE(state) ON TABLE public.letter TO wego_secretariat;
-
-GRANT INSERT(next_attempt_at) ON TABLE public.letter TO wego_access;
-GRANT INSERT(next_attempt_at) ON TABLE public.letter TO wego_applicant;
-GRANT INSERT(next_attempt_at) ON TABLE public.letter TO wego_judge;
-GRANT INSERT(next_attempt_at),UPDATE(next_attempt_at) ON TABLE public.letter TO wego_secretariat;
-GRANT INSERT(next_attempt_at) ON TABLE public.letter TO wego_clock;
-
-GRANT UPDATE(lease_until) ON TABLE public.letter TO wego_secretariat;
-
-GRANT SELECT ON TABLE public.person TO wego_clock;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO wego_access;
-GRANT SELECT ON TABLE public.person TO wego_applicant;
-GRANT SELECT ON TABLE public.person TO wego_secretariat;
-GRANT SELECT ON TABLE public.person TO wego_judge;
-
-GRANT INSERT(email) ON TABLE public.person TO wego_secretariat;
-
-GRANT INSERT(name) ON TABLE public.person TO wego_secretariat;
-
-GRANT INSERT(language) ON TABLE public.person TO wego_secretariat;
-
-GRANT INSERT(demonstration) ON TABLE public.person TO wego_secretariat;
 
 GRANT SELECT ON TABLE public.amendment TO wego_secretariat;
 
@@ -3102,6 +3083,7 @@ GRANT SELECT,INSERT ON TABLE public.decision_relied_on TO wego_secretariat;
 
 GRANT SELECT ON TABLE public.declaration TO wego_secretariat;
 GRANT SELECT,INSERT ON TABLE public.declaration TO wego_judge;
+GRANT SELECT ON TABLE public.declaration TO wego_clock;
 
 GRANT UPDATE(has_conflict) ON TABLE public.declaration TO wego_judge;
 
@@ -3223,12 +3205,89 @@ GRANT INSERT(deadline) ON TABLE public.late_refusal TO wego_applicant;
 
 GRANT INSERT(hash) ON TABLE public.late_refusal TO wego_applicant;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.letter TO wego_clock;
+GRANT SELECT ON TABLE public.letter TO wego_secretariat;
+
+GRANT INSERT(edition_id) ON TABLE public.letter TO wego_access;
+GRANT INSERT(edition_id) ON TABLE public.letter TO wego_applicant;
+GRANT INSERT(edition_id) ON TABLE public.letter TO wego_judge;
+GRANT INSERT(edition_id) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(edition_id) ON TABLE public.letter TO wego_clock;
+
+GRANT INSERT(occasion) ON TABLE public.letter TO wego_access;
+GRANT INSERT(occasion) ON TABLE public.letter TO wego_applicant;
+GRANT INSERT(occasion) ON TABLE public.letter TO wego_judge;
+GRANT INSERT(occasion) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(occasion) ON TABLE public.letter TO wego_clock;
+
+GRANT INSERT(cause) ON TABLE public.letter TO wego_access;
+GRANT INSERT(cause) ON TABLE public.letter TO wego_applicant;
+GRANT INSERT(cause) ON TABLE public.letter TO wego_judge;
+GRANT INSERT(cause) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(cause) ON TABLE public.letter TO wego_clock;
+
+GRANT INSERT(person_id) ON TABLE public.letter TO wego_access;
+GRANT INSERT(person_id) ON TABLE public.letter TO wego_applicant;
+GRANT INSERT(person_id) ON TABLE public.letter TO wego_judge;
+GRANT INSERT(person_id) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(person_id) ON TABLE public.letter TO wego_clock;
+
+GRANT INSERT(to_name) ON TABLE public.letter TO wego_access;
+GRANT INSERT(to_name) ON TABLE public.letter TO wego_applicant;
+GRANT INSERT(to_name) ON TABLE public.letter TO wego_judge;
+GRANT INSERT(to_name) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(to_name) ON TABLE public.letter TO wego_clock;
+
+GRANT INSERT(to_address) ON TABLE public.letter TO wego_access;
+GRANT INSERT(to_address) ON TABLE public.letter TO wego_applicant;
+GRANT INSERT(to_address) ON TABLE public.letter TO wego_judge;
+GRANT INSERT(to_address) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(to_address) ON TABLE public.letter TO wego_clock;
+
+GRANT INSERT(language) ON TABLE public.letter TO wego_access;
+GRANT INSERT(language) ON TABLE public.letter TO wego_applicant;
+GRANT INSERT(language) ON TABLE public.letter TO wego_judge;
+GRANT INSERT(language) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(language) ON TABLE public.letter TO wego_clock;
+
+GRANT INSERT(facts) ON TABLE public.letter TO wego_access;
+GRANT INSERT(facts) ON TABLE public.letter TO wego_applicant;
+GRANT INSERT(facts) ON TABLE public.letter TO wego_judge;
+GRANT INSERT(facts) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(facts) ON TABLE public.letter TO wego_clock;
+
+GRANT UPDATE(state) ON TABLE public.letter TO wego_secretariat;
+
+GRANT INSERT(next_attempt_at) ON TABLE public.letter TO wego_access;
+GRANT INSERT(next_attempt_at) ON TABLE public.letter TO wego_applicant;
+GRANT INSERT(next_attempt_at) ON TABLE public.letter TO wego_judge;
+GRANT INSERT(next_attempt_at),UPDATE(next_attempt_at) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(next_attempt_at) ON TABLE public.letter TO wego_clock;
+
+GRANT UPDATE(lease_until) ON TABLE public.letter TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.letter_occasion TO wego_secretariat;
+
 GRANT SELECT ON TABLE public.lifecycle_edge TO wego_clock;
 GRANT SELECT ON TABLE public.lifecycle_edge TO wego_secretariat;
 
 GRANT SELECT,DELETE ON TABLE public.mail_link TO wego_clock;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.mail_link TO wego_access;
 GRANT INSERT ON TABLE public.mail_link TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.person TO wego_clock;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO wego_access;
+GRANT SELECT ON TABLE public.person TO wego_applicant;
+GRANT SELECT ON TABLE public.person TO wego_secretariat;
+GRANT SELECT ON TABLE public.person TO wego_judge;
+
+GRANT INSERT(email) ON TABLE public.person TO wego_secretariat;
+
+GRANT INSERT(name) ON TABLE public.person TO wego_secretariat;
+
+GRANT INSERT(language) ON TABLE public.person TO wego_secretariat;
+
+GRANT INSERT(demonstration) ON TABLE public.person TO wego_secretariat;
 
 GRANT SELECT ON TABLE public.prize TO wego_clock;
 GRANT SELECT ON TABLE public.prize TO wego_public;
@@ -3306,6 +3365,7 @@ GRANT UPDATE(frozen_at) ON TABLE public.rule_set TO wego_secretariat;
 
 GRANT SELECT ON TABLE public.score TO wego_secretariat;
 GRANT SELECT,INSERT ON TABLE public.score TO wego_judge;
+GRANT SELECT ON TABLE public.score TO wego_clock;
 
 GRANT UPDATE(value) ON TABLE public.score TO wego_judge;
 
@@ -3313,6 +3373,7 @@ GRANT UPDATE(reason) ON TABLE public.score TO wego_judge;
 
 GRANT SELECT ON TABLE public.score_delta TO wego_secretariat;
 GRANT SELECT ON TABLE public.score_delta TO wego_judge;
+GRANT SELECT ON TABLE public.score_delta TO wego_clock;
 
 GRANT INSERT(edition_id) ON TABLE public.score_delta TO wego_judge;
 
@@ -3339,16 +3400,22 @@ GRANT SELECT,INSERT ON TABLE public.scorecard_revision TO wego_judge;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.screening_check TO wego_secretariat;
 
 GRANT SELECT ON TABLE public.sealed_input TO wego_secretariat;
+GRANT SELECT ON TABLE public.sealed_input TO wego_clock;
 
 GRANT INSERT(edition_id) ON TABLE public.sealed_input TO wego_secretariat;
+GRANT INSERT(edition_id) ON TABLE public.sealed_input TO wego_clock;
 
 GRANT INSERT(round_id) ON TABLE public.sealed_input TO wego_secretariat;
+GRANT INSERT(round_id) ON TABLE public.sealed_input TO wego_clock;
 
 GRANT INSERT(body) ON TABLE public.sealed_input TO wego_secretariat;
+GRANT INSERT(body) ON TABLE public.sealed_input TO wego_clock;
 
 GRANT INSERT(hash) ON TABLE public.sealed_input TO wego_secretariat;
+GRANT INSERT(hash) ON TABLE public.sealed_input TO wego_clock;
 
 GRANT INSERT(sealed_at) ON TABLE public.sealed_input TO wego_secretariat;
+GRANT INSERT(sealed_at) ON TABLE public.sealed_input TO wego_clock;
 
 GRANT SELECT,DELETE ON TABLE public.session TO wego_clock;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO wego_access;
@@ -3400,26 +3467,37 @@ GRANT INSERT(decision_id) ON TABLE public.slate_prize TO wego_secretariat;
 
 GRANT SELECT ON TABLE public.tally_run TO wego_secretariat;
 GRANT SELECT ON TABLE public.tally_run TO wego_judge;
+GRANT SELECT ON TABLE public.tally_run TO wego_clock;
 
 GRANT INSERT(edition_id) ON TABLE public.tally_run TO wego_secretariat;
+GRANT INSERT(edition_id) ON TABLE public.tally_run TO wego_clock;
 
 GRANT INSERT(round_id) ON TABLE public.tally_run TO wego_secretariat;
+GRANT INSERT(round_id) ON TABLE public.tally_run TO wego_clock;
 
 GRANT INSERT(sealed_input_id) ON TABLE public.tally_run TO wego_secretariat;
+GRANT INSERT(sealed_input_id) ON TABLE public.tally_run TO wego_clock;
 
 GRANT INSERT(rule_set_id) ON TABLE public.tally_run TO wego_secretariat;
+GRANT INSERT(rule_set_id) ON TABLE public.tally_run TO wego_clock;
 
 GRANT INSERT(program_version) ON TABLE public.tally_run TO wego_secretariat;
+GRANT INSERT(program_version) ON TABLE public.tally_run TO wego_clock;
 
 GRANT INSERT(cause) ON TABLE public.tally_run TO wego_secretariat;
+GRANT INSERT(cause) ON TABLE public.tally_run TO wego_clock;
 
 GRANT INSERT(result) ON TABLE public.tally_run TO wego_secretariat;
+GRANT INSERT(result) ON TABLE public.tally_run TO wego_clock;
 
 GRANT INSERT(result_hash) ON TABLE public.tally_run TO wego_secretariat;
+GRANT INSERT(result_hash) ON TABLE public.tally_run TO wego_clock;
 
 GRANT INSERT(run_by) ON TABLE public.tally_run TO wego_secretariat;
+GRANT INSERT(run_by) ON TABLE public.tally_run TO wego_clock;
 
 GRANT INSERT(run_at) ON TABLE public.tally_run TO wego_secretariat;
+GRANT INSERT(run_at) ON TABLE public.tally_run TO wego_clock;
 
 GRANT SELECT ON TABLE public.tier TO wego_clock;
 GRANT SELECT ON TABLE public.tier TO wego_public;

@@ -33,7 +33,7 @@ bool committed_alone(store::database& db, const teller& tell, const std::string&
 }  // namespace
 
 acts::edition_moved make_due_move(store::database& db, const store::due_move& due,
-                          const std::string& service_address) {
+                                  const std::string& service_address) {
     using enum workflow::edition_action;
     const auto by_clock = as_clock(db, due.id, service_address);
     switch (due.action) {

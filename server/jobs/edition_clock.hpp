@@ -20,6 +20,7 @@ void move_editions(store::database&, const teller&, const std::function<void()>&
                    const std::string& service_address);
 
 // One move in the caller's transaction. Throws std::logic_error for one that the clock never makes.
-acts::edition_moved make_due_move(store::database&, const store::due_move&, const std::string& service_address);
+acts::edition_moved make_due_move(store::database&, const store::due_move&,
+                                  const std::string& service_address);
 
 }  // namespace jobs

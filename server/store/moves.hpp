@@ -8,10 +8,10 @@
 
 namespace acts {
 class carrier;
-}
+}  // namespace acts
 namespace tests {
 class mover;  // tests/support/states.cpp: brings rows into states, without what follows
-}
+}  // namespace tests
 
 namespace store {
 

@@ -28,8 +28,15 @@ const std::vector<source_file>& test_files() {
     return once;
 }
 
+// A race of two clocks is run forty times on one edition; no move leads back, so what it left is taken away
+// by hand.
+bool is_run_again_and_again(const source_file& file) {
+    return file.folder == "tests/http/jobs";
+}
+
 bool is_second_lock(const source_file& file) {
-    return std::find(std::begin(second_lock), std::end(second_lock), file.path) != std::end(second_lock);
+    return is_run_again_and_again(file) ||
+           std::find(std::begin(second_lock), std::end(second_lock), file.path) != std::end(second_lock);
 }
 
 std::string text_of(const source_file& file) {
@@ -127,16 +134,10 @@ TEST(test_house, an_expectation_says_one_thing) {
                 << architecture::at(file, one.line, "two expectations say which of the two did not hold");
 }
 
-// These two are known by their names elsewhere.
-constexpr std::string_view named_before[] = {"tests/architecture/rules_cited.cpp",
-                                             "tests/architecture/words_and_sizes.cpp"};
-
 TEST(test_house, a_file_with_tests_is_named_for_it) {
     static const std::regex test("(^|\n)(TEST|TEST_F|TEST_P|RC_GTEST_PROP)\\(");
     for (const auto& file : test_files()) {
-        const bool is_named =
-            file.path.ends_with("_test.cpp") ||
-            std::find(std::begin(named_before), std::end(named_before), file.path) != std::end(named_before);
+        const bool is_named = file.path.ends_with("_test.cpp");
         EXPECT_EQ(std::regex_search(text_of(file), test), is_named) << file.path;
     }
 }

@@ -53,7 +53,8 @@ TEST_F(audit, T1_two_equal_acts_have_different_leaves) {
 TEST_F(audit, T1_a_move_changes_the_row_and_says_so_in_the_log) {
     const auto id = add_edition();
     const auto before = store::load_edition(db, id);
-    ASSERT_TRUE(acts::open_call({db, {{workflow::role::secretariat, std::nullopt}, id}, "https://awards.example", {}}));
+    ASSERT_TRUE(acts::open_call(
+        {db, {{workflow::role::secretariat, std::nullopt}, id}, "https://awards.example", {}}));
     EXPECT_EQ(store::load_edition(db, id).state, workflow::edition_state::open);
     EXPECT_EQ(store::load_edition(db, id).version, before.version + 1);
     const auto event = last_event();

@@ -109,7 +109,7 @@ insert into audit_event (edition_id, happened_at, actor_id, actor_role, subject,
                          to_state, body, salt, leaf_hash)
     values (1, '2014-03-17', 4, 'secretariat', 'edition', 1, 'open_call', 'edition', 'planned', 'open', '{"action":"open_call"}',
             '\x000102030405060708090a0b0c0d0e0f', sha256('leaf')),
-           (1, '2014-05-01', null, 'clock', 'entry', 1, 'looked_at', null, null, null, '{"why":"서울"}',
+           (1, '2014-05-01', null, 'clock', 'entry', 1, 'entry_started', null, null, null, '{"why":"서울"}',
             '\x0f0e0d0c0b0a09080706050403020100', sha256('another leaf'));
 
 -- from 0009 on

@@ -222,17 +222,18 @@ void bring(store::database& db, workflow::entry_id id, workflow::entry_state to,
 void bring(store::database& db, workflow::scorecard_id id, workflow::scorecard_state to) {
     walk<scorecard_action>(db, id, to, "select edition_id, state, version from scorecard where id = :id",
                            [&](const auto& who, int version, const auto& decided) {
-                               store::move_scorecard(db, who, id, version, mover::without_what_follows(decided));
+                               store::move_scorecard(db, who, id, version,
+                                                     mover::without_what_follows(decided));
                            });
 }
 
 void bring(store::database& db, workflow::certificate_id id, workflow::certificate_state to,
            std::optional<workflow::certificate_id> next) {
-    walk<workflow::certificate_action>(db, id, to,
-                                       "select edition_id, state, version from certificate where id = :id",
-                                       [&](const auto& who, int version, const auto& decided) {
-                                           store::move_certificate(db, who, id, version, mover::without_what_follows(decided), {}, next);
-                                       });
+    walk<workflow::certificate_action>(
+        db, id, to, "select edition_id, state, version from certificate where id = :id",
+        [&](const auto& who, int version, const auto& decided) {
+            store::move_certificate(db, who, id, version, mover::without_what_follows(decided), {}, next);
+        });
 }
 
 }  // namespace tests

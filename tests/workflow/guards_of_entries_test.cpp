@@ -80,11 +80,12 @@ TEST(entry_guards, screening_has_its_time_its_reason_and_its_checklist) {
     const auto no_reason = [](auto& facts) { facts.reason_given = false; };
     EXPECT_EQ(code_of(spoilt(may_be_returned, screening, too_early)), code::screening_not_open);
     EXPECT_EQ(code_of(spoilt(may_be_returned, screening, no_reason)), code::reason_required);
-    EXPECT_EQ(code_of(spoilt(may_be_returned, screening, [](auto& facts) { facts.completion_due_at = std::nullopt; })),
+    EXPECT_EQ(code_of(spoilt(may_be_returned, screening,
+                             [](auto& facts) { facts.completion_due_at = std::nullopt; })),
               code::due_date_missing);
-    EXPECT_EQ(
-        code_of(spoilt(may_be_returned, screening, [](auto& facts) { facts.completion_due_at = facts.now.get(); })),
-        code::due_date_missing);
+    EXPECT_EQ(code_of(spoilt(may_be_returned, screening,
+                             [](auto& facts) { facts.completion_due_at = facts.now.get(); })),
+              code::due_date_missing);
     EXPECT_EQ(code_of(spoilt(may_be_rejected, screening, too_early)), code::screening_not_open);
     EXPECT_EQ(code_of(spoilt(may_be_rejected, screening, no_reason)), code::reason_required);
     EXPECT_EQ(code_of(spoilt(may_be_accepted, screening, too_early)), code::screening_not_open);
@@ -128,7 +129,8 @@ TEST(entry_guards, a_request_lapses_after_its_due_date) {
     EXPECT_EQ(code_of(spoilt(completion_is_over, overdue,
                              [](auto& facts) { facts.completion_due_at = *facts.now + 1us; })),
               refusal_code::draft_still_open);
-    EXPECT_EQ(code_of(spoilt(completion_is_over, overdue, [](auto& facts) { facts.completion_due_at = std::nullopt; })),
+    EXPECT_EQ(code_of(spoilt(completion_is_over, overdue,
+                             [](auto& facts) { facts.completion_due_at = std::nullopt; })),
               refusal_code::draft_still_open);
 }
 

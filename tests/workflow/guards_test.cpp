@@ -82,7 +82,8 @@ TEST(edition_guards, E4_extension_is_decided_before_the_old_deadline) {
     const auto without = [](auto spoil) {
         return code_of(spoilt(extension_is_in_time, good_edition(), spoil));
     };
-    EXPECT_EQ(without([](auto& facts) { facts.extension_decided_at = std::nullopt; }), code::decision_required);
+    EXPECT_EQ(without([](auto& facts) { facts.extension_decided_at = std::nullopt; }),
+              code::decision_required);
     EXPECT_EQ(without([](auto& facts) { facts.extension_decided_at = deadline; }), code::extension_too_late);
     EXPECT_EQ(without([](auto& facts) { facts.new_closes_at = std::nullopt; }), code::extension_not_later);
     EXPECT_EQ(without([](auto& facts) { facts.new_closes_at = deadline; }), code::extension_not_later);

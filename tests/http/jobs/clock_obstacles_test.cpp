@@ -13,7 +13,7 @@ constexpr auto no_category =
     "The clock could not make the move “Open the call”: The edition has no category yet.";
 
 TEST_F(clock_obstacles, are_shown_on_the_overview_as_long_as_the_guard_refuses) {
-    lay_call("planned", -1, 90);
+    lay_call(workflow::edition_state::planned, -1, 90);
     service_.run("delete from category");
     clock_.tick();
     EXPECT_EQ(in_state(), "planned");
@@ -34,7 +34,7 @@ TEST_F(clock_obstacles, are_shown_on_the_overview_as_long_as_the_guard_refuses) 
 }
 
 TEST_F(clock_obstacles, are_not_shown_before_the_move_is_due) {
-    lay_call("planned", 30, 90);
+    lay_call(workflow::edition_state::planned, 30, 90);
     service_.run("delete from category");
     EXPECT_FALSE(office.get("/office/2014").says("The clock"));
 }
@@ -44,7 +44,7 @@ TEST_F(clock_obstacles, of_one_edition_do_not_stop_the_next) {
     // Nobody ratified anything: there is no slate to announce.
     service_.run("update edition set state = 'decided', announce_at = now() - interval '1 minute'");
     lay_edition(2014);
-    lay_call("planned", -1, 90);
+    lay_call(workflow::edition_state::planned, -1, 90);
     clock_.tick();
     EXPECT_THAT(clock_.failures, ElementsAre(testing::StartsWith("clock 2013 announce: ")));
     EXPECT_THAT(clock_.moved, ElementsAre("2014 open_call"));

@@ -13,10 +13,10 @@ namespace {
 using edition_clock = tests::clock_test;
 
 TEST_F(edition_clock, opens_the_call_at_its_instant_and_once) {
-    lay_call("planned", 30, 90);
+    lay_call(workflow::edition_state::planned, 30, 90);
     clock_.tick();
     EXPECT_EQ(in_state(), "planned");
-    lay_call("planned", -1, 90);
+    lay_call(workflow::edition_state::planned, -1, 90);
     clock_.tick(), clock_.tick();
     EXPECT_EQ(in_state(), "open");
     EXPECT_THAT(clock_.moved, ElementsAre("2014 open_call"));
@@ -27,10 +27,10 @@ TEST_F(edition_clock, opens_the_call_at_its_instant_and_once) {
 }
 
 TEST_F(edition_clock, E4_closes_the_call_only_after_the_grace_period_and_once) {
-    lay_call("open", -90, -9, 10);
+    lay_call(workflow::edition_state::open, -90, -9, 10);
     clock_.tick();
     EXPECT_EQ(in_state(), "open");
-    lay_call("open", -90, -11, 10);
+    lay_call(workflow::edition_state::open, -90, -11, 10);
     clock_.tick(), clock_.tick();
     EXPECT_EQ(in_state(), "screening");
     EXPECT_THAT(clock_.moved, ElementsAre("2014 close_call"));
@@ -39,9 +39,11 @@ TEST_F(edition_clock, E4_closes_the_call_only_after_the_grace_period_and_once) {
 }
 
 TEST_F(edition_clock, E4_drafts_lapse_at_the_close_but_for_cities_whose_extension_still_holds) {
-    lay_call("open", -90, -1);
-    const auto late = add_entry("Busan", "KR", "draft"), extended = add_entry("Jakarta", "ID", "draft"),
-               run_out = add_entry("Moscow", "RU", "draft"), whole = add_entry("Seoul", "KR", "submitted");
+    lay_call(workflow::edition_state::open, -90, -1);
+    const auto late = add_entry("Busan", "KR", workflow::entry_state::draft),
+               extended = add_entry("Jakarta", "ID", workflow::entry_state::draft),
+               run_out = add_entry("Moscow", "RU", workflow::entry_state::draft),
+               whole = add_entry("Seoul", "KR", workflow::entry_state::submitted);
     extend_for_city_of(extended, 60), extend_for_city_of(run_out, -1);
     clock_.tick(), clock_.tick();
     EXPECT_EQ(state_of(late), "lapsed");
@@ -53,9 +55,9 @@ TEST_F(edition_clock, E4_drafts_lapse_at_the_close_but_for_cities_whose_extensio
 }
 
 TEST_F(edition_clock, overdue_completions_lapse_once_and_give_their_place_back) {
-    lay_call("screening", -90, -60);
-    const auto overdue = add_entry("Busan", "KR", "returned"),
-               in_time = add_entry("Jakarta", "ID", "returned");
+    lay_call(workflow::edition_state::screening, -90, -60);
+    const auto overdue = add_entry("Busan", "KR", workflow::entry_state::returned),
+               in_time = add_entry("Jakarta", "ID", workflow::entry_state::returned);
     set_due(overdue, -1), set_due(in_time, 60);
     clock_.tick(), clock_.tick();
     EXPECT_EQ(state_of(overdue), "lapsed");
@@ -66,8 +68,9 @@ TEST_F(edition_clock, overdue_completions_lapse_once_and_give_their_place_back) 
 }
 
 TEST_F(edition_clock, E4_a_draft_lapses_when_its_city_s_extension_runs_out) {
-    lay_call("open", -90, -1);
-    const auto draft = add_entry("Jakarta", "ID", "draft"), other = add_entry("Moscow", "RU", "draft");
+    lay_call(workflow::edition_state::open, -90, -1);
+    const auto draft = add_entry("Jakarta", "ID", workflow::entry_state::draft),
+               other = add_entry("Moscow", "RU", workflow::entry_state::draft);
     extend_for_city_of(draft, 60), extend_for_city_of(other, 60);
     clock_.tick(), clock_.tick();
     EXPECT_EQ(events("lapse"), 0);
@@ -84,7 +87,7 @@ TEST_F(edition_clock, E4_a_draft_lapses_when_its_city_s_extension_runs_out) {
 
 // The clock of the service itself, which was down when the instant came.
 TEST_F(edition_clock, does_after_a_restart_what_was_due_meanwhile) {
-    lay_call("planned", -600, 90);
+    lay_call(workflow::edition_state::planned, -600, 90);
     std::promise<std::string> moved;
     bool is_public_told = false;
     jobs::background restarted(

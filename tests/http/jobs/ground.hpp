@@ -18,7 +18,7 @@ protected:
         });
     }
     // The edition in this state, its call from and until so many minutes from now; a minus is the past.
-    void lay_call(std::string_view state, int opens, int closes, int grace = 0) {
+    void lay_call(workflow::edition_state state, int opens, int closes, int grace = 0) {
         if (workflow::value(edition_) == 0) lay_edition();
         service_.run(
             R"(update edition set state = :state, grace_minutes = :grace, closed_at = null,

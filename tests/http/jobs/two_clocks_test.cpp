@@ -35,7 +35,7 @@ protected:
 
 TEST_F(two_clocks, open_the_call_once) {
     for (int round = 1; round <= rounds; ++round) {
-        lay_call("planned", -1, 90);
+        lay_call(workflow::edition_state::planned, -1, 90);
         tick_together();
         ASSERT_EQ(in_state(), "open");
         ASSERT_EQ(events("open_call"), round);
@@ -46,9 +46,10 @@ TEST_F(two_clocks, open_the_call_once) {
 
 TEST_F(two_clocks, close_the_call_once_and_end_each_draft_once) {
     lay_edition();
-    for (const auto* city : {"Busan", "Jakarta", "Moscow"}) add_entry(city, "KR", "draft");
+    for (const auto* city : {"Busan", "Jakarta", "Moscow"})
+        add_entry(city, "KR", workflow::entry_state::draft);
     for (int round = 1; round <= rounds; ++round) {
-        lay_call("open", -90, -1);
+        lay_call(workflow::edition_state::open, -90, -1);
         service_.run("update entry set state = 'draft'");
         tick_together();
         ASSERT_EQ(in_state(), "screening");
@@ -60,8 +61,9 @@ TEST_F(two_clocks, close_the_call_once_and_end_each_draft_once) {
 }
 
 TEST_F(two_clocks, end_each_overdue_completion_once) {
-    lay_call("screening", -90, -60);
-    for (const auto* city : {"Busan", "Jakarta", "Moscow"}) set_due(add_entry(city, "KR", "returned"), -1);
+    lay_call(workflow::edition_state::screening, -90, -60);
+    for (const auto* city : {"Busan", "Jakarta", "Moscow"})
+        set_due(add_entry(city, "KR", workflow::entry_state::returned), -1);
     for (int round = 1; round <= rounds; ++round) {
         service_.run("update entry set state = 'returned', place = 1");
         tick_together();

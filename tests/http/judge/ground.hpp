@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "server/features/judge/autosave.hpp"
 #include "server/features/judge/scorecard.hpp"
 #include "tests/support/asking.hpp"
 #include "tests/support/panel.hpp"

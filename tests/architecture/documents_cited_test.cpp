@@ -29,7 +29,7 @@ bool is_there(const architecture::source_file& file, std::string document) {
 }
 
 TEST(documents, every_one_that_is_cited_is_in_the_tree) {
-    const std::string own_example = "tests/architecture/documents_cited.cpp";
+    const std::string own_example = "tests/architecture/documents_cited_test.cpp";
     int seen = 0;
     for (const auto& file : architecture::list_files(
              {"."}, {".cpp", ".hpp", ".sql", ".html", ".letter", ".mjs", ".js", ".scss", ".md", ".sh",
