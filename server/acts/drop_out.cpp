@@ -80,7 +80,7 @@ std::optional<other_tally> tally_by_other_rule(store::database& db, workflow::ed
     const bool anybody = std::ranges::any_of(cards, [&](const auto& card) {
         return left.contains(card.judge_id) && card.state == workflow::scorecard_state::excused;
     });
-    if (!anybody || store::count_reopened(db, round) > 0) return std::nullopt;
+    if (!anybody || store::count_outstanding(db, round) > 0) return std::nullopt;
     auto other = rules;
     other.dropout = rules.dropout == workflow::dropout_policy::keep_locked
                         ? workflow::dropout_policy::void_unfinished

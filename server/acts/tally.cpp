@@ -66,8 +66,8 @@ tl::expected<workflow::tally_run_id, workflow::refusal> run_tally(store::databas
     const auto edition = who.edition.value();
     const auto round = store::find_tallied_round(db, edition);
     if (!round) throw store::not_found{};
-    if (const auto reopened = store::count_reopened(db, *round); reopened > 0)
-        return tl::unexpected(outstanding(reopened));
+    if (const auto waiting = store::count_outstanding(db, *round); waiting > 0)
+        return tl::unexpected(outstanding(waiting));
     const auto rules = store::load_rules(db, edition);
     const auto input = store::load_tally_input(db, *round, rules.rules);
     const auto result = judging::tally(input);
@@ -79,7 +79,7 @@ tl::expected<workflow::tally_run_id, workflow::refusal> run_tally(store::databas
 }
 
 bool inputs_have_changed(store::database& db, workflow::edition_id edition, const store::kept_tally& run) {
-    if (store::count_reopened(db, run.line.round_id) > 0) return true;
+    if (store::count_outstanding(db, run.line.round_id) > 0) return true;
     const auto round = store::find_tallied_round(db, edition);
     if (!round || *round != run.line.round_id) return true;
     const auto now = store::load_tally_input(db, *round, store::load_rules(db, edition).rules);

@@ -1,5 +1,7 @@
 #include "server/store/tally.hpp"
 
+#include "workflow/state_sets.hpp"
+
 #include "server/store/documents.hpp"
 
 #include <charconv>
@@ -243,10 +245,10 @@ std::map<workflow::entry_id, int> count_assigned(database& db, workflow::round_i
     return counts;
 }
 
-int count_reopened(database& db, workflow::round_id round) {
+int count_outstanding(database& db, workflow::round_id round) {
     return db.value<int>(
-        "select cast(count(*) as integer) from scorecard where round_id = :round and state = :reopened",
-        {{"round", round}, {"reopened", workflow::scorecard_state::reopened}});
+        "select cast(count(*) as integer) from scorecard where round_id = :round and state = any(:outstanding)",
+        {{"round", round}, {"outstanding", workflow::scorecard_states::outstanding}});
 }
 
 std::vector<card_score> list_given_scores(database& db, workflow::round_id round, workflow::entry_id entry) {

@@ -58,8 +58,8 @@ judging::tally_input read_sealed_inputs(std::string_view text);
 
 // How many scorecards each entry of the round was ever assigned, counted from the scorecards themselves.
 std::map<workflow::entry_id, int> count_assigned(database&, workflow::round_id);
-// Scorecards of the round that wait for their judge: a decision reopened them.
-int count_reopened(database&, workflow::round_id);
+// Scorecards of the round that wait for their judge: not finished, or reopened by a decision.
+int count_outstanding(database&, workflow::round_id);
 // What was given on one entry in a closed round.
 struct card_score {
     workflow::scorecard_id scorecard_id;

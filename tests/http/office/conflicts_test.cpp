@@ -185,7 +185,7 @@ TEST_F(office_conflicts, a_city_withdraws_during_judging_and_nothing_is_left_to_
         count(
             "select count(*) from scorecard where state = 'excused' and reason = 'The entry was withdrawn.'"),
         3);
-    EXPECT_EQ(count("select count(*) from audit_event where machine = 'scorecard' and action = 'excuse' and "
+    EXPECT_EQ(count("select count(*) from audit_event where machine = 'scorecard' and action = 'release' and "
                     "actor_role = 'clock'"),
               3);
     EXPECT_EQ(letters("scorecards_released", "ann@example.org"), 1);
