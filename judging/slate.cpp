@@ -133,13 +133,62 @@ std::vector<tied_group> order_of(const category_ranking& ranking) {
     return order;
 }
 
+bool holds(std::span<const entry_id> entries, entry_id wanted) {
+    return std::ranges::find(entries, wanted) != entries.end();
+}
+
+// The groups of the order that hold any of these, as positions.
+std::vector<std::size_t> positions_of(const std::vector<tied_group>& order,
+                                      std::span<const entry_id> entries) {
+    std::vector<std::size_t> found;
+    for (std::size_t at = 0; at < order.size(); ++at)
+        if (std::ranges::any_of(order[at].entries, [&](entry_id each) { return holds(entries, each); }))
+            found.push_back(at);
+    return found;
+}
+
+// Puts each shared prize's entries onto one place; nobody else leaves the order.
+std::vector<tied_group> with_shared_places(std::vector<tied_group> order, category_id category,
+                                           const slate_input& input) {
+    for (const auto& sharing : input.shared) {
+        const auto at = positions_of(order, sharing.entries);
+        if (sharing.category != category || at.empty()) continue;
+        tied_group together{{}, true, true};
+        for (const auto position : at) {
+            auto& group = order[position];
+            // A third one joins those who share already.
+            const bool all = group.shares;
+            for (const auto each : group.entries)
+                if (all || holds(sharing.entries, each)) together.entries.push_back(each);
+            std::erase_if(group.entries, [&](entry_id each) { return holds(together.entries, each); });
+        }
+        std::ranges::sort(together.entries);
+        order.insert(order.begin() + static_cast<std::ptrdiff_t>(at.front()), std::move(together));
+        std::erase_if(order, [](const auto& group) { return group.entries.empty(); });
+    }
+    return order;
+}
+
 }  // namespace
+
+bool may_share(const approved_order& order, std::span<const entry_id> entries) {
+    const auto at = positions_of(order.groups, entries);
+    std::size_t found = 0;
+    for (const auto& group : order.groups)
+        for (const auto each : group.entries) found += holds(entries, each);
+    if (entries.size() < 2 || found != entries.size()) return false;
+    for (std::size_t between = at.front() + 1; between < at.back(); ++between)
+        for (const auto each : order.groups[between].entries)
+            if (!holds(entries, each)) return false;
+    return true;
+}
 
 slate propose_slate(const slate_input& input) {
     const auto tiers = from_the_highest(input.tiers);
     slate proposal;
     for (const auto& ranking : input.rankings) {
-        category_walk approved(input, ranking.category, order_of(ranking));
+        category_walk approved(input, ranking.category,
+                               with_shared_places(order_of(ranking), ranking.category, input));
         approved.walk(tiers);
         proposal.orders.push_back({ranking.category, approved.order()});
         std::ranges::move(approved.ties, std::back_inserter(proposal.ties));

@@ -35,6 +35,16 @@ struct withdrawn_entry {
 };
 BOOST_DESCRIBE_STRUCT(withdrawn_entry, (), (entry, then, reason))
 
+// A decision that these entries share one prize although the scores do not tie (P2): they stand on the place
+// of the best of them, and take one slot; everybody else stays in order, those who stood between them behind
+// them. Entries that withdrew share nothing.
+struct shared_prize {
+    category_id category{};
+    std::vector<entry_id> entries;
+    friend bool operator==(const shared_prize&, const shared_prize&) = default;
+};
+BOOST_DESCRIBE_STRUCT(shared_prize, (), (category, entries))
+
 // `tiers` in any order; their field `order` counts, the lowest being the highest prize.
 struct slate_input {
     std::vector<category_ranking> rankings;
@@ -42,9 +52,10 @@ struct slate_input {
     tie_facts ties;
     std::vector<withheld_slot> withheld;
     std::vector<withdrawn_entry> withdrawn;
+    std::vector<shared_prize> shared;
     friend bool operator==(const slate_input&, const slate_input&) = default;
 };
-BOOST_DESCRIBE_STRUCT(slate_input, (), (rankings, tiers, ties, withheld, withdrawn))
+BOOST_DESCRIBE_STRUCT(slate_input, (), (rankings, tiers, ties, withheld, withdrawn, shared))
 
 // filled: one winner. shared: several (one slot, two winners). withheld: by decision. vacant: its winner
 // withdrew. no_entry: the order is at its end. tied: waits for the ladder; `entries` are the candidates.
@@ -89,6 +100,10 @@ struct slate {
     friend bool operator==(const slate&, const slate&) = default;
 };
 BOOST_DESCRIBE_STRUCT(slate, (), (slots, ties, orders))
+
+// May these share a prize: at least two of one category's order, and nobody who came behind the first of them
+// and before the last stands between? Who is in one group with them came no further.
+bool may_share(const approved_order&, std::span<const entry_id>);
 
 // The proposal. A tie at a line leaves its slot, and those of its category below, open until the ladder or
 // a decision has settled it. A tier added below changes no slot above it. A shared prize takes one slot.

@@ -20,7 +20,7 @@ edition_at_hand take_edition(const acting& now) {
 }
 
 edition_moved decide_and_move(const acting& now, edition_at_hand at_hand, edition_action action,
-                      boost::json::object details, std::optional<workflow::instant> new_closes_at) {
+                              boost::json::object details, std::optional<workflow::instant> new_closes_at) {
     auto decided = workflow::decide(at_hand.edition.state, action, now.who.actor, at_hand.facts);
     if (!decided) return decided;
     edition_move moving{std::move(at_hand.edition), std::move(at_hand.kept), *decided, std::move(details),

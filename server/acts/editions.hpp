@@ -28,7 +28,7 @@ struct edition_at_hand {
 edition_at_hand take_edition(const acting&);
 // Decides by the table and makes the move.
 edition_moved decide_and_move(const acting&, edition_at_hand, workflow::edition_action,
-                      boost::json::object details = {},
-                      std::optional<workflow::instant> new_closes_at = std::nullopt);
+                              boost::json::object details = {},
+                              std::optional<workflow::instant> new_closes_at = std::nullopt);
 
 }  // namespace acts

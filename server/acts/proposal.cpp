@@ -16,15 +16,9 @@ using judging::entry_id;
 using judging::tier_id;
 using workflow::id_from;
 
-struct sharing {
-    category_id category{};
-    std::vector<entry_id> entries;
-};
-
 // Decisions as they are kept, the newest first.
 struct decided {
     judging::slate_input& into;
-    std::vector<sharing>& shared;
     std::set<std::tuple<category_id, tier_id, int>> slots_seen;
 };
 
@@ -67,8 +61,8 @@ void read_decision(const store::decision_line& one, decided& all) {
     else if (one.kind == "withholding" && body.contains("tier"))
         read_withholding(body, one.reason, all);
     else if (one.kind == "sharing" && body.contains("category"))
-        all.shared.push_back({id_from<category_id>(body.at("category").to_number<std::int64_t>()),
-                              entries_of(body.at("entries"))});
+        all.into.shared.push_back({id_from<category_id>(body.at("category").to_number<std::int64_t>()),
+                                   entries_of(body.at("entries"))});
     else if (one.kind == "award" && body.contains("withdrawn"))
         all.into.withdrawn.push_back({id_from<entry_id>(body.at("withdrawn").to_number<std::int64_t>()),
                                       body.at("then").as_string() == "vacant"
@@ -77,71 +71,9 @@ void read_decision(const store::decision_line& one, decided& all) {
                                       one.reason});
 }
 
-// P2, a prize shared although the scores do not tie: the order that the ladder settled, with these entries on
-// one place.
-judging::category_ranking as_one_place(const judging::approved_order& order,
-                                       const std::vector<sharing>& shared, judging::tie_facts& ties) {
-    judging::category_ranking ranking{order.category, {}, {}};
-    const auto belongs = [&](const sharing& one, const judging::tied_group& group) {
-        return one.category == order.category && std::ranges::any_of(group.entries, [&](entry_id each) {
-                   return std::ranges::find(one.entries, each) != one.entries.end();
-               });
-    };
-    std::set<const sharing*> placed;
-    const auto add = [&](std::vector<entry_id> entries, bool shares) {
-        ranking.places.push_back({static_cast<int>(ranking.places.size()) + 1, {}, entries});
-        if (shares)
-            ties.decisions.insert(ties.decisions.begin(), judging::tie_decision{{std::move(entries)}});
-    };
-    for (const auto& group : order.groups) {
-        const auto found = std::ranges::find_if(shared, [&](const auto& one) { return belongs(one, group); });
-        if (found == shared.end())
-            add(group.entries, group.shares);
-        else if (placed.insert(&*found).second)
-            add(found->entries, true);
-    }
-    return ranking;
-}
-
-judging::slate propose_with(const judging::slate_input& asked, const std::vector<sharing>& shared) {
-    const auto plain = judging::propose_slate(asked);
-    if (shared.empty()) return plain;
-    auto changed = asked;
-    auto settled = asked;
-    changed.rankings.clear();
-    settled.rankings.clear();
-    settled.ties.ladder.clear();
-    // As deep as one more prize for each shared one: the order below a shared place moves up.
-    auto deeper = asked;
-    for (auto& tier : deeper.tiers) tier.per_category += static_cast<int>(shared.size());
-    const auto orders = judging::propose_slate(deeper);
-    for (const auto& ranking : asked.rankings) {
-        const bool shares = std::ranges::find(shared, ranking.category, &sharing::category) != shared.end();
-        const auto order =
-            std::ranges::find(orders.orders, ranking.category, &judging::approved_order::category);
-        if (shares && order != orders.orders.end())
-            settled.rankings.push_back(as_one_place(*order, shared, settled.ties));
-        else
-            changed.rankings.push_back(ranking);
-    }
-    auto whole = judging::propose_slate(changed);
-    const auto part = judging::propose_slate(settled);
-    whole.slots.insert(whole.slots.end(), part.slots.begin(), part.slots.end());
-    whole.orders.insert(whole.orders.end(), part.orders.begin(), part.orders.end());
-    // What the ladder said of the ties in these categories stays in the record.
-    for (const auto& tie : plain.ties)
-        if (std::ranges::find(settled.rankings, tie.category, &judging::category_ranking::category) !=
-            settled.rankings.end())
-            whole.ties.push_back(tie);
-    return whole;
-}
-
-std::vector<sharing> load_decided(store::database& db, workflow::edition_id edition,
-                                  judging::slate_input& into) {
-    std::vector<sharing> shared;
-    decided all{into, shared, {}};
+void load_decided(store::database& db, workflow::edition_id edition, judging::slate_input& into) {
+    decided all{into, {}};
     for (const auto& one : store::list_decisions(db, edition)) read_decision(one, all);
-    return shared;
 }
 
 std::map<entry_id, int> assigned_of(store::database& db, const store::kept_tally& run) {
@@ -174,8 +106,8 @@ std::optional<proposal> propose(store::database& db, workflow::edition_id editio
     ties.sheets = made.run.input.sheets;
     ties.barred = store::list_barred_pairs(db, edition);
     ties.chair = store::find_chair(db, edition);
-    const auto shared = load_decided(db, edition, made.asked);
-    made.slate = propose_with(made.asked, shared);
+    load_decided(db, edition, made.asked);
+    made.slate = judging::propose_slate(made.asked);
     made.problems = judging::check_slate(made.slate, made.run.result, assigned_of(db, made.run));
     return made;
 }

@@ -5,6 +5,7 @@
 #include "server/acts/letters.hpp"
 #include "server/store/panel.hpp"
 #include "workflow/names.hpp"
+#include "workflow/state_sets.hpp"
 
 namespace acts {
 namespace {
@@ -46,11 +47,21 @@ std::map<workflow::entry_id, int> count_judges(store::database& db, workflow::ro
     std::map<workflow::entry_id, int> judges;
     for (const auto& entry : store::list_round_entries(db, round)) judges[entry.entry] = 0;
     for (const auto& card : store::list_cards(db, round)) {
-        using enum workflow::scorecard_state;
-        const bool counts = card.state != recused && card.state != excused && card.state != voided;
-        if (counts && judges.contains(card.entry_id)) ++judges[card.entry_id];
+        if (!is_among(card.state, workflow::scorecard_states::taken_off) && judges.contains(card.entry_id))
+            ++judges[card.entry_id];
     }
     return judges;
+}
+
+// Entries of the moved scorecards that are below the minimum of judges now.
+std::set<workflow::entry_id> list_short_entries(store::database& db, const store::round_row& round,
+                                                int minimum, const moved_scorecards& moved) {
+    const auto judges = count_judges(db, round.id);
+    std::set<workflow::entry_id> wanting;
+    for (const auto* one : moved)
+        if (const auto found = judges.find(one->entry); found != judges.end() && found->second < minimum)
+            wanting.insert(one->entry);
+    return wanting;
 }
 
 // The pairs with which the assignment fills the entries that are short now; the judges who were just taken
@@ -59,18 +70,14 @@ std::vector<judging::assigned_pair> list_stand_ins(store::database& db, const ac
                                                    const store::round_row& round,
                                                    const store::kept_rules& kept,
                                                    const moved_scorecards& moved) {
-    const auto judges = count_judges(db, round.id);
-    std::set<workflow::entry_id> left;
-    for (const auto* one : moved) left.insert(one->entry);
-    const auto is_short = [&](workflow::entry_id entry) {
-        const auto found = judges.find(entry);
-        return left.contains(entry) && found != judges.end() &&
-               found->second < kept.rules.minimum_judges_per_entry;
-    };
+    const auto wanting = list_short_entries(db, round, kept.rules.minimum_judges_per_entry, moved);
+    // An assignment of a large round takes seconds.
+    if (wanting.empty()) return {};
     auto pairs = assign_anew(db, now.edition(), round.id, kept.rules, moved).pairs;
     std::erase_if(pairs, [&](const auto& pair) {
         using enum judging::pair_reason;
-        return !is_short(pair.entry) || pair.reason == started || pair.reason == judging::pair_reason::kept;
+        return !wanting.contains(pair.entry) || pair.reason == started ||
+               pair.reason == judging::pair_reason::kept;
     });
     return pairs;
 }

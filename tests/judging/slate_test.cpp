@@ -182,4 +182,59 @@ RC_GTEST_PROP(slate_of_any_edition, P1_nobody_wins_twice_or_out_of_order, ()) {
         }
 }
 
+TEST(slate, P2_a_shared_prize_loses_nobody_whom_the_scores_tied_with_one_of_the_two) {
+    // 2 and 3 tie; 1 shares with 2, and 3 keeps its place behind them.
+    auto input = from(table({{9, 9}, {8, 8}, {8, 8}, {6, 6}}), best_and_outstanding);
+    input.shared = {{category(1), {entry(1), entry(2)}}};
+    const auto proposal = propose_slate(input);
+    EXPECT_EQ(proposal.slots[0].entries, (std::vector{entry(1), entry(2)}));
+    EXPECT_EQ(winners(proposal), "shared2 3");
+}
+
+TEST(slate, P2_only_entries_that_follow_each_other_may_share) {
+    const auto order = propose_slate(from(clear, best_and_outstanding)).orders.front();
+    EXPECT_TRUE(may_share(order, std::vector{entry(1), entry(2)}));
+    EXPECT_TRUE(may_share(order, std::vector{entry(3), entry(2), entry(1)}));
+    EXPECT_FALSE(may_share(order, std::vector{entry(1), entry(3)})) << "2 beat 3";
+    EXPECT_FALSE(may_share(order, std::vector{entry(1)}));
+    EXPECT_FALSE(may_share(order, std::vector{entry(1), entry(9)})) << "9 is not in the order";
+}
+
+// Who stands in the order, one after the other, those of a group by their numbers.
+std::vector<entry_id> everybody(const approved_order& order) {
+    std::vector<entry_id> all;
+    for (const auto& group : order.groups) all.insert(all.end(), group.entries.begin(), group.entries.end());
+    return all;
+}
+
+RC_GTEST_PROP(slate_of_any_edition, P2_whatever_is_shared_or_withheld_nobody_leaves_the_order, ()) {
+    const int count = *rc::gen::inRange(2, 9);
+    category_ranking ranking{category(1), {}, {}};
+    for (int one = 1; one <= count; ++one) {
+        if (ranking.places.empty() || *rc::gen::arbitrary<bool>())
+            ranking.places.push_back({static_cast<int>(ranking.places.size()) + 1, {}, {}});
+        ranking.places.back().entries.push_back(entry(one));
+    }
+    slate_input input;
+    input.rankings = {ranking};
+    input.tiers = three_tiers;
+    input.ties.ladder = {{tie_rung::shared, ""}};
+    const auto before = everybody(propose_slate(input).orders.front());
+    for (int decision = *rc::gen::inRange(0, 4); decision > 0; --decision) {
+        const auto first = *rc::gen::inRange(1, count);
+        const auto last = *rc::gen::inRange(first + 1, count + 1);
+        shared_prize sharing{category(1), {}};
+        for (int one = first; one <= last; ++one) sharing.entries.push_back(entry(one));
+        input.shared.push_back(std::move(sharing));
+        const auto after = propose_slate(input);
+        // The entries are numbered in their order: it still is the order, whoever shares.
+        RC_ASSERT(everybody(after.orders.front()) == before);
+        std::set<entry_id> winners;
+        for (const auto& slot : after.slots)
+            for (const auto one : slot.entries) RC_ASSERT(winners.insert(one).second);
+    }
+    input.shared.clear();
+    RC_ASSERT(everybody(propose_slate(input).orders.front()) == before);
+}
+
 }  // namespace judging

@@ -137,6 +137,12 @@ workflow::verdict withdraw_for_the_city(const visit& visit, store::database& db,
     return {};
 }
 
+bool may_share(const acts::proposal& made, workflow::category_id category,
+               const std::vector<workflow::entry_id>& entries) {
+    const auto order = std::ranges::find(made.slate.orders, category, &judging::approved_order::category);
+    return order != made.slate.orders.end() && judging::may_share(*order, entries);
+}
+
 }  // namespace
 
 http::response show_withholding(visit& visit, store::database& db) {
@@ -167,9 +173,13 @@ http::response share_prize(visit& visit, store::database& db) {
     const auto second = read_entry(visit, sheet, "second");
     const auto* one = first ? sheet.names.find(*first) : nullptr;
     const auto* other = second ? sheet.names.find(*second) : nullptr;
-    const bool fits = one && other && one->id != other->id && one->category_id == other->category_id;
-    if (one && other && !fits)
+    const bool pairs = one && other && one->id != other->id && one->category_id == other->category_id;
+    if (one && other && !pairs)
         mark(visit, sheet.form, "second", t("Choose another entry of the same category"));
+    const bool fits = pairs && may_share(sheet.made, one->category_id, {one->id, other->id});
+    if (pairs && !fits)
+        mark(visit, sheet.form, "second",
+             t("Only entries that follow each other in the order can share a prize"));
     if (!made || !fits) return sharing_page(visit, std::move(sheet));
     made->body = acts::sharing_body(one->category_id, {one->id, other->id});
     return record(visit, db, sheet, std::move(*made));

@@ -133,19 +133,23 @@ void score_one(walk& here) {
     const auto open = [&] { return store::load_own_scorecard(here.db, id); };
     here.by_judge_of(id);
     const auto& rules = store::rules_by_hash(here.db, open().rule_set_id, open().rules_hash);
-    here.make([&] { return acts::begin_scorecard(here.by_judge_of(id), open(), rules, {}); });
-    const auto by = here.by_judge_of(id);
+    here.make([&] {
+        const auto by = here.by_judge_of(id);
+        return acts::begin_scorecard(by, open(), rules, {});
+    });
+    const auto judge = here.by_judge_of(id);
     store::given_sheet sheet;
     for (const auto& criterion : rules.rubric.criteria)
         sheet.scores.push_back({criterion.key, true, criterion.scale_min + 1, "So it is"});
-    ASSERT_TRUE(store::save_sheet(here.db, by.who, id, open().version, sheet).has_value());
+    ASSERT_TRUE(store::save_sheet(here.db, judge.who, id, open().version, sheet).has_value());
     here.make([&] {
-        return acts::confirm_scorecard(here.by_judge_of(id), open(), rules, store::load_sheet(here.db, id),
+        const auto by = here.by_judge_of(id);
+        return acts::confirm_scorecard(by, open(), rules, store::load_sheet(here.db, id),
                                        scorecard_action::submit);
     });
     here.make([&] {
-        return acts::reopen_own_scorecard(here.by_judge_of(id), open(), rules,
-                                          store::load_sheet(here.db, id));
+        const auto by = here.by_judge_of(id);
+        return acts::reopen_own_scorecard(by, open(), rules, store::load_sheet(here.db, id));
     });
 }
 
