@@ -80,7 +80,6 @@ const reasons long_files{
     {"server/http/connection.cpp", "one class template, whose members are seen where it is instantiated"},
     {"server/store/editions.cpp", being_split},
     {"server/store/database.cpp", being_split},
-    {"workflow/lifecycle.cpp", being_split},
     {"tests/http/city/entries_test.cpp", being_split},
 };
 
