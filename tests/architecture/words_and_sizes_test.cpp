@@ -78,7 +78,6 @@ const reasons long_files{
     {"schema/0007_roles.sql", "a migration is not edited once it is out"},
     {"schema/current.sql", "made by pg_dump"},
     {"server/http/connection.cpp", "one class template, whose members are seen where it is instantiated"},
-    {"server/store/database.cpp", being_split},
     {"tests/http/city/entries_test.cpp", being_split},
 };
 
