@@ -84,7 +84,6 @@ const reasons long_files{
 // The functions that may be longer than 40 lines.
 const std::string story = "one story, told from its beginning to its end";
 const reasons long_functions{
-    {"server/acts/certificates.cpp: issue_certificates", being_split},
     {"server/features/office/conflicts.cpp: conflicts_page", being_split},
     {"server/features/office/exceptions.cpp: grant_extension", being_split},
     {"server/features/office/judges.cpp: judge_form", being_split},
@@ -98,8 +97,6 @@ const reasons long_functions{
     {"server/features/office/setup.cpp: save_calendar", being_split},
     {"server/features/office/log_words.cpp: words_for", "a word for each enumerator"},
     {"server/features/office/record.cpp: occasion_words", "a word for each enumerator"},
-    {"server/store/move_facts.cpp: load_edition_facts", being_split},
-    {"server/store/tally.cpp: read_line", being_split},
     {"server/store/visits.cpp: load_visit", "one statement"},
     {"tests/http/frame/demonstration_test.cpp: tells_its_history_by_known_moves",
      "one loading, which is dear"},
