@@ -82,19 +82,7 @@ const reasons long_files{
 };
 
 // The functions that may be longer than 40 lines.
-const std::string story = "one story, told from its beginning to its end";
 const reasons long_functions{
-    {"server/features/office/conflicts.cpp: conflicts_page", being_split},
-    {"server/features/office/exceptions.cpp: grant_extension", being_split},
-    {"server/features/office/judges.cpp: judge_form", being_split},
-    {"server/features/office/judging.cpp: entries_block", being_split},
-    {"server/features/office/judging.cpp: show_judging", being_split},
-    {"server/features/office/keeping.cpp: show_set_up", being_split},
-    {"server/features/office/letters.cpp: show_letters", being_split},
-    {"server/features/office/letters.cpp: show_log", being_split},
-    {"server/features/office/rules.cpp: rules_form", being_split},
-    {"server/features/office/screened.cpp: move_blocks", being_split},
-    {"server/features/office/setup.cpp: save_calendar", being_split},
     {"server/features/office/log_words.cpp: words_for", "a word for each enumerator"},
     {"server/features/office/record.cpp: occasion_words", "a word for each enumerator"},
     {"server/store/visits.cpp: load_visit", "one statement"},
