@@ -89,7 +89,6 @@ const reasons long_functions{
     {"tests/http/frame/demonstration_test.cpp: tells_its_history_by_known_moves",
      "one loading, which is dear"},
     {"tests/pages/render_test.cpp: hostile_texts", "a list of texts"},
-    {"tests/pages/samples_entries.cpp: add_entry_samples", being_split},
 };
 
 std::size_t columns_of(const std::string& line) {
