@@ -26,7 +26,7 @@ public:
     const std::vector<Consequence> then_tell;
 
 private:
-    friend struct decision_maker;  // in lifecycle.cpp
+    friend struct decision_maker;  // in decisions.cpp
     decision_on(State left, Action made, State reached, std::vector<Consequence> follow)
         : from(left), action(made), to(reached), then_tell(std::move(follow)) {}
 };

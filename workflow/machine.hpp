@@ -1,6 +1,6 @@
 #pragma once
 // The notation of every lifecycle table: one row for each move, and what the compiler checks of a table.
-// Only lifecycle.cpp includes this; it knows neither editions nor entries.
+// Only tables.hpp includes this; it knows neither editions nor entries.
 
 #include <array>
 #include <cstddef>

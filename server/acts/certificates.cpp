@@ -48,20 +48,9 @@ store::certificate_body body_of(const workflow::edition& edition, std::string_vi
     return body;
 }
 
-}  // namespace
-
-notifications::certificate_number draw_number() {
-    notifications::certificate_number number{};
-    randombytes_buf(number.data(), number.size());
-    return number;
-}
-
-void issue_certificates(store::database& db, const store::author& who, const workflow::edition& edition) {
-    const auto issued_on = issue_day(db, edition);
-    const auto common = body_of(edition, issued_on);
-    std::vector<store::new_certificate> all;
-    const auto slate = store::load_ratified_slate(db, edition.id);
-    for (const auto& prize : store::list_slate_prizes(db, slate.id)) {
+void add_winners(std::vector<store::new_certificate>& all, const store::certificate_body& common,
+                 const std::vector<store::ratified_prize>& prizes) {
+    for (const auto& prize : prizes) {
         if (!prize.entry_id) continue;
         auto body = common;
         body.name = prize.printed_city;
@@ -74,7 +63,11 @@ void issue_certificates(store::database& db, const store::author& who, const wor
         all.push_back({certificate_kind::winner, prize.entry_id, std::nullopt, std::nullopt,
                        notifications::serial_of(draw_number()), body});
     }
-    for (const auto& entry : store::list_judged_entries(db, edition.id)) {
+}
+
+void add_other_entries(std::vector<store::new_certificate>& all, const store::certificate_body& common,
+                       const std::vector<store::judged_entry_row>& entries) {
+    for (const auto& entry : entries) {
         if (entry.won) continue;
         auto body = common;
         body.name = entry.printed_city;
@@ -86,7 +79,11 @@ void issue_certificates(store::database& db, const store::author& who, const wor
         all.push_back(
             {kind, entry.id, std::nullopt, std::nullopt, notifications::serial_of(draw_number()), body});
     }
-    for (const auto& judge : store::list_panel(db, edition.id)) {
+}
+
+void add_judges(std::vector<store::new_certificate>& all, const store::certificate_body& common,
+                const std::vector<store::panel_member_row>& panel) {
+    for (const auto& judge : panel) {
         auto body = common;
         body.name = judge.name;
         body.name_detail = judge.affiliation;
@@ -94,6 +91,23 @@ void issue_certificates(store::database& db, const store::author& who, const wor
         all.push_back({certificate_kind::judge, std::nullopt, judge.id, std::nullopt,
                        notifications::serial_of(draw_number()), body});
     }
+}
+
+}  // namespace
+
+notifications::certificate_number draw_number() {
+    notifications::certificate_number number{};
+    randombytes_buf(number.data(), number.size());
+    return number;
+}
+
+void issue_certificates(store::database& db, const store::author& who, const workflow::edition& edition) {
+    const auto issued_on = issue_day(db, edition);
+    const auto common = body_of(edition, issued_on);
+    std::vector<store::new_certificate> all;
+    add_winners(all, common, store::list_slate_prizes(db, store::load_ratified_slate(db, edition.id).id));
+    add_other_entries(all, common, store::list_judged_entries(db, edition.id));
+    add_judges(all, common, store::list_panel(db, edition.id));
     store::add_certificates(db, edition.id, issued_on, all);
     store::record_act(db, who, workflow::audit_subject::edition, workflow::value(edition.id),
                       workflow::audit_action::certificates_issued, {{"certificates", all.size()}});

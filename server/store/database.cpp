@@ -25,18 +25,6 @@ const char* name_of(database_role role) {
     throw std::logic_error("a database role without a name");
 }
 
-failure_kind kind_of(std::string_view sqlstate) {
-    if (sqlstate.starts_with("08") || sqlstate.starts_with("57P") || sqlstate.starts_with("53") ||
-        sqlstate.empty())
-        return failure_kind::unavailable;
-    if (sqlstate == "25006") return failure_kind::unavailable;
-    if (sqlstate.starts_with("40") || sqlstate == "55P03") return failure_kind::try_again;
-    if (sqlstate.starts_with("23")) return failure_kind::constraint;
-    if (sqlstate == "42501") return failure_kind::not_permitted;
-    if (sqlstate == "57014") return failure_kind::took_too_long;
-    return failure_kind::other;
-}
-
 // A statement that SOCI has parsed and prepared; it is run past SOCI, which knows no pipeline. A name that
 // stands twice in the statement has two positions.
 struct kept_statement {
@@ -106,12 +94,6 @@ struct text_hash : std::hash<std::string_view> {
 };
 
 }  // namespace
-
-failure::failure(failure_kind kind, std::string sqlstate, std::string constraint)
-    : std::runtime_error("database: SQLSTATE " + (sqlstate.empty() ? "none" : sqlstate) +
-                         (constraint.empty() ? "" : ", constraint " + constraint)),
-      kind_(kind),
-      constraint_(std::move(constraint)) {}
 
 struct database::connection_state {
     soci::session session;

@@ -3,6 +3,7 @@
 // server/store ask their questions through it; features only hold it to pass it on. SQL is text with :named
 // parameters, rows arrive as described structs whose members have the columns' names.
 
+#include "server/store/failure.hpp"
 #include "server/store/parameter.hpp"
 #include "server/store/row.hpp"
 #include "workflow/ids.hpp"
@@ -16,33 +17,6 @@ namespace store {
 enum class database_role { public_reader, access, applicant, judge, secretariat, clock };
 
 enum class transaction_kind { read, write };
-
-// What a broken promise of the database means for the caller; never carries a bound value or a DETAIL.
-enum class failure_kind {
-    unavailable,    // no connection, or it was lost: 503, and the outcome of a commit is unknown
-    try_again,      // serialisation conflict, deadlock, lock timeout: the transaction may be repeated
-    constraint,     // `constraint` names it
-    not_permitted,  // row-level security or a grant said no
-    took_too_long,  // statement_timeout
-    other
-};
-
-class failure : public std::runtime_error {
-public:
-    failure(failure_kind kind, std::string sqlstate, std::string constraint);
-    failure_kind kind() const { return kind_; }
-    const std::string& constraint() const { return constraint_; }
-
-private:
-    failure_kind kind_;
-    std::string constraint_;
-};
-
-// Thrown by `load` when the row is not there or not for this person: both are the same 404.
-class not_found : public std::runtime_error {
-public:
-    not_found() : std::runtime_error("not found") {}
-};
 
 struct limits {
     int statement_timeout_ms = 10000;

@@ -31,6 +31,43 @@ BOOST_DESCRIBE_STRUCT(card_facts, (),
                       (edition, round_open, is_own, terms_accepted, identity_verified, declared, barred,
                        entry_withdrawn))
 
+counted count_what_waits(database& db, workflow::edition_id edition, int minimum) {
+    return db.load<counted>(
+        R"(with pool as (
+               select id from judge
+               where edition_id = :edition and left_at is null and identity_checked_at is not null),
+           short as (
+               select e.id from entry e
+               where e.edition_id = :edition and e.state = :eligible
+                 and (select count(*) from pool p
+                      where not exists (select from conflict c
+                                        where c.judge_id = p.id and c.entry_id = e.id and c.bars)) < :minimum)
+           select (select count(*) from entry where edition_id = :edition and state = any(:waiting))
+                      as unscreened,
+                  (select count(*) from entry where edition_id = :edition and state = :eligible) as eligible,
+                  (select count(*) from scorecard s join round r on r.id = s.round_id
+                   where s.edition_id = :edition and r.closed_at is null
+                     and s.state = any(:outstanding)) as outstanding,
+                  (select string_agg(cast(id as text), ' ' order by id) from short) as below_minimum)",
+        {{"edition", edition},
+         {"minimum", minimum},
+         {"eligible", workflow::entry_state::eligible},
+         {"waiting", workflow::entry_states::waiting_for_screening},
+         {"outstanding", workflow::scorecard_states::outstanding}});
+}
+
+// "7 12 30", as string_agg() writes it.
+std::vector<workflow::entry_id> entries_in(const std::string& ids) {
+    std::vector<workflow::entry_id> entries;
+    std::size_t from = 0;
+    while (from < ids.size()) {
+        const auto end = std::min(ids.find(' ', from), ids.size());
+        entries.push_back(workflow::id_from<workflow::entry_id>(std::stoll(ids.substr(from, end - from))));
+        from = end + 1;
+    }
+    return entries;
+}
+
 std::vector<std::string> list_open_points(database& db, workflow::entry_id entry) {
     const bool third_party = db.value<bool>("select third_party from entry where id = :id", {{"id", entry}});
     std::vector<std::string> open;
@@ -78,40 +115,11 @@ workflow::edition_facts load_edition_facts(database& db, const workflow::edition
     facts.rule_problems = static_cast<int>(workflow::check(rules).size());
     facts.minimum_judges_per_entry = rules.minimum_judges_per_entry;
     facts.rule_set_frozen = kept.frozen_at.has_value();
-    const auto counts = db.load<counted>(
-        R"(with pool as (
-               select id from judge
-               where edition_id = :edition and left_at is null and identity_checked_at is not null),
-           short as (
-               select e.id from entry e
-               where e.edition_id = :edition and e.state = :eligible
-                 and (select count(*) from pool p
-                      where not exists (select from conflict c
-                                        where c.judge_id = p.id and c.entry_id = e.id and c.bars)) < :minimum)
-           select (select count(*) from entry where edition_id = :edition and state = any(:waiting))
-                      as unscreened,
-                  (select count(*) from entry where edition_id = :edition and state = :eligible) as eligible,
-                  (select count(*) from scorecard s join round r on r.id = s.round_id
-                   where s.edition_id = :edition and r.closed_at is null
-                     and s.state = any(:outstanding)) as outstanding,
-                  (select string_agg(cast(id as text), ' ' order by id) from short) as below_minimum)",
-        {{"edition", edition.id},
-         {"minimum", rules.minimum_judges_per_entry},
-         {"eligible", workflow::entry_state::eligible},
-         {"waiting", workflow::entry_states::waiting_for_screening},
-         {"outstanding", workflow::scorecard_states::outstanding}});
+    const auto counts = count_what_waits(db, edition.id, rules.minimum_judges_per_entry);
     facts.submitted_unscreened = counts.unscreened;
     facts.eligible_entries = counts.eligible;
     facts.scorecards_outstanding = counts.outstanding;
-    std::vector<workflow::entry_id> below;
-    std::size_t from = 0;
-    const auto& ids = counts.below_minimum.value_or("");
-    while (from < ids.size()) {
-        const auto end = std::min(ids.find(' ', from), ids.size());
-        below.push_back(workflow::id_from<workflow::entry_id>(std::stoll(ids.substr(from, end - from))));
-        from = end + 1;
-    }
-    facts.eligible_below_minimum = std::move(below);
+    facts.eligible_below_minimum = entries_in(counts.below_minimum.value_or(""));
     return facts;
 }
 

@@ -90,8 +90,41 @@ Enum enumerator(std::string_view word) {
     return value;
 }
 
+workflow::criterion read_criterion(line_reader& line) {
+    workflow::criterion one;
+    one.key = line.key();
+    line.expect("weight"), one.weight_bp = static_cast<int>(line.number());
+    line.expect("scale"), one.scale_min = static_cast<int>(line.number());
+    one.scale_max = static_cast<int>(line.number());
+    return one;
+}
+
+judging::judged_entry read_entry(line_reader& line) {
+    const auto entry = workflow::id_from<workflow::entry_id>(line.number());
+    line.expect("category");
+    return {entry, workflow::id_from<workflow::category_id>(line.number())};
+}
+
+judging::sheet read_sheet(line_reader& line) {
+    judging::sheet one;
+    line.expect("entry"), one.entry = workflow::id_from<workflow::entry_id>(line.number());
+    line.expect("judge"), one.judge = workflow::id_from<workflow::judge_id>(line.number());
+    one.standing = enumerator<judging::standing>(line.next());
+    while (!line.is_done()) {
+        auto key = line.key();
+        one.scores[std::move(key)] = static_cast<int>(line.number());
+    }
+    return one;
+}
+
+judging::delta read_delta(line_reader& line) {
+    line.expect("entry");
+    const auto entry = workflow::id_from<workflow::entry_id>(line.number());
+    line.expect("hundredths");
+    return {entry, static_cast<int>(line.number())};
+}
+
 void read_line(line_reader line, judging::tally_input& input) {
-    using workflow::id_from;
     const auto first = line.next();
     if (first == "method")
         input.rules.method = enumerator<workflow::tally_method>(line.next());
@@ -103,35 +136,16 @@ void read_line(line_reader line, judging::tally_input& input) {
         input.rules.minimum_sheets = static_cast<int>(line.number());
     else if (first == "minimum_entries_per_judge")
         input.rules.minimum_entries_per_judge = static_cast<int>(line.number());
-    else if (first == "criterion") {
-        workflow::criterion one;
-        one.key = line.key();
-        line.expect("weight"), one.weight_bp = static_cast<int>(line.number());
-        line.expect("scale"), one.scale_min = static_cast<int>(line.number());
-        one.scale_max = static_cast<int>(line.number());
-        input.rules.criteria.push_back(std::move(one));
-    } else if (first == "entry") {
-        const auto entry = id_from<workflow::entry_id>(line.number());
-        line.expect("category");
-        input.entries.push_back({entry, id_from<workflow::category_id>(line.number())});
-    } else if (first == "sheet") {
-        judging::sheet one;
-        line.expect("entry"), one.entry = id_from<workflow::entry_id>(line.number());
-        line.expect("judge"), one.judge = id_from<workflow::judge_id>(line.number());
-        one.standing = enumerator<judging::standing>(line.next());
-        while (!line.is_done()) {
-            auto key = line.key();
-            one.scores[std::move(key)] = static_cast<int>(line.number());
-        }
-        input.sheets.push_back(std::move(one));
-    } else if (first == "delta") {
-        line.expect("entry");
-        const auto entry = id_from<workflow::entry_id>(line.number());
-        line.expect("hundredths");
-        input.deltas.push_back({entry, static_cast<int>(line.number())});
-    } else {
+    else if (first == "criterion")
+        input.rules.criteria.push_back(read_criterion(line));
+    else if (first == "entry")
+        input.entries.push_back(read_entry(line));
+    else if (first == "sheet")
+        input.sheets.push_back(read_sheet(line));
+    else if (first == "delta")
+        input.deltas.push_back(read_delta(line));
+    else
         throw std::runtime_error("sealed inputs: an unknown line");
-    }
 }
 
 constexpr std::string_view run_lines = R"(

@@ -78,36 +78,17 @@ const reasons long_files{
     {"schema/0007_roles.sql", "a migration is not edited once it is out"},
     {"schema/current.sql", "made by pg_dump"},
     {"server/http/connection.cpp", "one class template, whose members are seen where it is instantiated"},
-    {"server/store/editions.cpp", being_split},
-    {"server/store/database.cpp", being_split},
-    {"workflow/lifecycle.cpp", being_split},
     {"tests/http/city/entries_test.cpp", being_split},
 };
 
 // The functions that may be longer than 40 lines.
-const std::string story = "one story, told from its beginning to its end";
 const reasons long_functions{
-    {"server/acts/certificates.cpp: issue_certificates", being_split},
-    {"server/features/office/conflicts.cpp: conflicts_page", being_split},
-    {"server/features/office/exceptions.cpp: grant_extension", being_split},
-    {"server/features/office/judges.cpp: judge_form", being_split},
-    {"server/features/office/judging.cpp: entries_block", being_split},
-    {"server/features/office/judging.cpp: show_judging", being_split},
-    {"server/features/office/keeping.cpp: show_set_up", being_split},
-    {"server/features/office/letters.cpp: show_letters", being_split},
-    {"server/features/office/letters.cpp: show_log", being_split},
-    {"server/features/office/rules.cpp: rules_form", being_split},
-    {"server/features/office/screened.cpp: move_blocks", being_split},
-    {"server/features/office/setup.cpp: save_calendar", being_split},
     {"server/features/office/log_words.cpp: words_for", "a word for each enumerator"},
     {"server/features/office/record.cpp: occasion_words", "a word for each enumerator"},
-    {"server/store/move_facts.cpp: load_edition_facts", being_split},
-    {"server/store/tally.cpp: read_line", being_split},
     {"server/store/visits.cpp: load_visit", "one statement"},
     {"tests/http/frame/demonstration_test.cpp: tells_its_history_by_known_moves",
      "one loading, which is dear"},
     {"tests/pages/render_test.cpp: hostile_texts", "a list of texts"},
-    {"tests/pages/samples_entries.cpp: add_entry_samples", being_split},
 };
 
 std::size_t columns_of(const std::string& line) {

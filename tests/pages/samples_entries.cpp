@@ -127,6 +127,37 @@ receipt_view sample_receipt() {
     return receipt;
 }
 
+preview_view sample_preview() {
+    return {"Night buses",
+            "Services · Seongnam",
+            {{"The problem", {{"What was wrong before?", {"No bus ran at night."}}, {"Since when?", {}}}}},
+            {{"map.png", "/a", t("PNG"), ""}},
+            "/back",
+            "/check"};
+}
+
+check_view sample_check() {
+    return {"Night buses",
+            true,
+            {{"Results", "Figures", t("Not answered"), "/a"}},
+            true,
+            "/submit",
+            3,
+            sample_moment(6, 30, 9),
+            t("One more entry is possible."),
+            "/preview",
+            "/back"};
+}
+
+limit_view sample_limit() {
+    return {
+        "Night buses", t("A city may enter {count} projects.", {{"count", "2"}}), {sample_card()}, "/back"};
+}
+
+refusal_view sample_refusal() {
+    return {"Night buses", 12, sample_moment(7, 1, 9), sample_moment(6, 30, 9), some_hash, "/back"};
+}
+
 void add_cities(sampler& all) {
     all.put("city/home", sample_home_of_a_city(), all.mine);
     all.put("city/home", my_home_view{}, all.mine, "_bare");
@@ -161,38 +192,11 @@ void add_entry_samples(sampler& all) {
     all.put("city/entry", sample_entry(), all.mine);
     all.put("city/section", sample_section(), all.mine);
     all.put("city/attachments", sample_attachments(), all.mine);
-    all.put("city/preview",
-            preview_view{"Night buses",
-                         "Services · Seongnam",
-                         {{"The problem",
-                           {{"What was wrong before?", {"No bus ran at night."}}, {"Since when?", {}}}}},
-                         {{"map.png", "/a", t("PNG"), ""}},
-                         "/back",
-                         "/check"},
-            all.mine);
-    all.put("city/check",
-            check_view{"Night buses",
-                       true,
-                       {{"Results", "Figures", t("Not answered"), "/a"}},
-                       true,
-                       "/submit",
-                       3,
-                       sample_moment(6, 30, 9),
-                       t("One more entry is possible."),
-                       "/preview",
-                       "/back"},
-            all.mine);
-    all.put("city/limit",
-            limit_view{"Night buses",
-                       t("A city may enter {count} projects.", {{"count", "2"}}),
-                       {sample_card()},
-                       "/back"},
-            all.mine);
+    all.put("city/preview", sample_preview(), all.mine);
+    all.put("city/check", sample_check(), all.mine);
+    all.put("city/limit", sample_limit(), all.mine);
     all.put("city/receipt", sample_receipt(), all.mine);
-    all.put(
-        "city/refusal",
-        refusal_view{"Night buses", 12, sample_moment(7, 1, 9), sample_moment(6, 30, 9), some_hash, "/back"},
-        all.mine);
+    all.put("city/refusal", sample_refusal(), all.mine);
 }
 
 }  // namespace pages_tests

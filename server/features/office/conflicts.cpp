@@ -38,6 +38,44 @@ pages::phrase explanation_of(const store::conflict_line& one) {
     return one.explanation;
 }
 
+pages::table table_of_conflicts(const workflow::edition& edition,
+                                const std::vector<store::conflict_line>& known) {
+    pages::table table;
+    table.caption = t("Known conflicts");
+    table.columns = {{t("Judge")}, {t("Entry")}, {t("City")}, {t("Kind")}, {t("Explanation")}, {t("Effect")}};
+    table.empty_text = t("No conflict is known.");
+    for (const auto& one : known)
+        table.add_row(
+            {{one.judge, office_url(edition, "/panel/") + std::to_string(workflow::value(one.judge_id))},
+             {one.title, office_url(edition, "/entries/") + std::to_string(workflow::value(one.entry_id))},
+             {one.city},
+             {words_for(one.kind)},
+             {explanation_of(one)},
+             {{}, "", one.bars ? pages::tag{t("Bars"), "red"} : pages::tag{t("Does not bar"), "grey"}}});
+    return table;
+}
+
+pages::office_block settle_block(const visit& visit, const workflow::edition& edition,
+                                 const store::conflict_line& one) {
+    pages::office_block block;
+    block.heading = t("Settle the challenge of {judge} on entry {number}",
+                      {{"judge", one.judge}, {"number", std::to_string(one.number.value_or(0))}});
+    const auto id = std::to_string(one.id);
+    auto form = form_to(office_url(edition, "/conflicts/") + id + "/settle",
+                        {lines("reason_" + id, t("Reason"), visit.text("reason_" + id), 2)}, t("Uphold it"),
+                        "secondary");
+    form.buttons.front().name = "outcome";
+    form.buttons.front().value = "upheld";
+    pages::button dismiss;
+    dismiss.text = t("Dismiss it");
+    dismiss.kind = "secondary";
+    dismiss.name = "outcome";
+    dismiss.value = "dismissed";
+    form.buttons.push_back(std::move(dismiss));
+    block.form = std::move(form);
+    return block;
+}
+
 pages::office_view conflicts_page(visit& visit, store::database& db, const workflow::edition& edition,
                                   pages::office_form challenge) {
     auto known = store::list_conflicts(db, edition.id);
@@ -53,54 +91,13 @@ pages::office_view conflicts_page(visit& visit, store::database& db, const workf
     pages::office_block list, form;
     list.links = {{by_entry ? t("Order by judge") : t("Order by entry"),
                    office_url(edition, by_entry ? "/conflicts" : "/conflicts?by=entry")}};
-    pages::table table;
-    table.caption = t("Known conflicts");
-    table.columns = {{t("Judge"), false, ""}, {t("Entry"), false, ""},       {t("City"), false, ""},
-                     {t("Kind"), false, ""},  {t("Explanation"), false, ""}, {t("Effect"), false, ""}};
-    table.empty_text = t("No conflict is known.");
-    for (const auto& one : known)
-        table.add_row({{one.judge,
-                        office_url(edition, "/panel/") + std::to_string(workflow::value(one.judge_id)),
-                        std::nullopt,
-                        false,
-                        {}},
-                       {one.title,
-                        office_url(edition, "/entries/") + std::to_string(workflow::value(one.entry_id)),
-                        std::nullopt,
-                        false,
-                        {}},
-                       {one.city, "", std::nullopt, false, {}},
-                       {words_for(one.kind), "", std::nullopt, false, {}},
-                       {explanation_of(one), "", std::nullopt, false, {}},
-                       {{},
-                        "",
-                        one.bars ? pages::tag{t("Bars"), "red"} : pages::tag{t("Does not bar"), "grey"},
-                        false,
-                        {}}});
-    list.rows = std::move(table);
+    list.rows = table_of_conflicts(edition, known);
     form.heading = t("Challenge a judge");
     form.form = std::move(challenge);
     view.blocks = {std::move(list), std::move(form)};
-    for (const auto& one : known) {
-        if (one.kind != judging::conflict_kind::challenged) continue;
-        pages::office_block settle;
-        settle.heading = t("Settle the challenge of {judge} on entry {number}",
-                           {{"judge", one.judge}, {"number", std::to_string(one.number.value_or(0))}});
-        const auto id = std::to_string(one.id);
-        auto settle_form = form_to(office_url(edition, "/conflicts/") + id + "/settle",
-                                   {lines("reason_" + id, t("Reason"), visit.text("reason_" + id), 2)},
-                                   t("Uphold it"), "secondary");
-        settle_form.buttons.front().name = "outcome";
-        settle_form.buttons.front().value = "upheld";
-        pages::button dismiss;
-        dismiss.text = t("Dismiss it");
-        dismiss.kind = "secondary";
-        dismiss.name = "outcome";
-        dismiss.value = "dismissed";
-        settle_form.buttons.push_back(std::move(dismiss));
-        settle.form = std::move(settle_form);
-        view.blocks.push_back(std::move(settle));
-    }
+    for (const auto& one : known)
+        if (one.kind == judging::conflict_kind::challenged)
+            view.blocks.push_back(settle_block(visit, edition, one));
     return view;
 }
 

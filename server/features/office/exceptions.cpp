@@ -47,6 +47,41 @@ pages::office_view extensions_page(visit& visit, store::database& db, const work
     return view;
 }
 
+std::optional<workflow::city_id> read_city(visit& visit, store::database& db, pages::office_form& form) {
+    const auto number = visit.find_number("city");
+    const auto cities = store::list_city_choices(db);
+    if (number && std::any_of(cities.begin(), cities.end(),
+                              [&](const auto& one) { return workflow::value(one.id) == *number; }))
+        return workflow::id_from<workflow::city_id>(*number);
+    mark(visit, form, "city", t("Choose a city."));
+    return std::nullopt;
+}
+
+std::optional<workflow::instant> read_until(visit& visit, store::database& db, pages::office_form& form,
+                                            const std::string& zone) {
+    const auto until = workflow::instant_of(visit.field("until"), zone, pages::answer_for_zone);
+    if (until && *until > db.clock()) return *until;
+    mark(visit, form, "until", until ? t("Give a time in the future.") : visit.sentence(until.error()));
+    return std::nullopt;
+}
+
+std::vector<store::new_letter> extension_letters(const visit& visit, store::database& db,
+                                                 const workflow::edition& edition, workflow::city_id city,
+                                                 workflow::instant until, const std::string& reason) {
+    std::vector<store::new_letter> letters;
+    for (const auto& to : store::list_entry_applicants(db, edition.id, city)) {
+        if (!is_among(to.state, workflow::entry_states::not_handed_in)) continue;
+        const auto number = std::to_string(workflow::value(to.entry_id));
+        letters.push_back(store::letter_about(
+            notifications::extension_granted_facts{to.title, to.city,
+                                                   written_time(until, edition.calendar.zone), reason,
+                                                   address_of(visit, "/my/entries/" + number)},
+            edition.id, store::addressee_of(to),
+            "extension of entry " + number + " until " + store::to_text(until)));
+    }
+    return letters;
+}
+
 }  // namespace
 
 http::response flag_entry(visit& visit, store::database& db) {
@@ -118,18 +153,8 @@ http::response grant_extension(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     auto form = extension_form(visit, db, edition);
     is_readable(visit, form, 2000);
-    const auto number = visit.find_number("city");
-    const auto cities = store::list_city_choices(db);
-    const bool is_city = number && std::any_of(cities.begin(), cities.end(), [&](const auto& one) {
-                             return workflow::value(one.id) == *number;
-                         });
-    if (!is_city) mark(visit, form, "city", t("Choose a city."));
-    const auto until =
-        workflow::instant_of(visit.field("until"), edition.calendar.zone, pages::answer_for_zone);
-    if (!until)
-        mark(visit, form, "until", visit.sentence(until.error()));
-    else if (*until <= db.clock())
-        mark(visit, form, "until", t("Give a time in the future."));
+    const auto city = read_city(visit, db, form);
+    const auto until = read_until(visit, db, form, edition.calendar.zone);
     const auto reason = visit.field("reason");
     if (reason.empty()) mark(visit, form, "reason", t("Give a reason."));
     using enum workflow::edition_state;
@@ -139,20 +164,8 @@ http::response grant_extension(visit& visit, store::database& db) {
     if (!visit.frame.errors.empty())
         return office_page(visit, extensions_page(visit, db, edition, std::move(form)));
 
-    const auto city = workflow::id_from<workflow::city_id>(*number);
-    store::grant_extension(db, visit.as_author(), city, *until, reason);
-    std::vector<store::new_letter> letters;
-    for (const auto& to : store::list_entry_applicants(db, edition.id, city)) {
-        if (!is_among(to.state, workflow::entry_states::not_handed_in)) continue;
-        letters.push_back(store::letter_about(
-            notifications::extension_granted_facts{
-                to.title, to.city, written_time(*until, edition.calendar.zone), reason,
-                address_of(visit, "/my/entries/" + std::to_string(workflow::value(to.entry_id)))},
-            edition.id, store::addressee_of(to),
-            "extension of entry " + std::to_string(workflow::value(to.entry_id)) + " until " +
-                store::to_text(*until)));
-    }
-    store::queue_letters(db, letters);
+    store::grant_extension(db, visit.as_author(), *city, *until, reason);
+    store::queue_letters(db, extension_letters(visit, db, edition, *city, *until, reason));
     return visit.see_other(office_url(edition, "/extensions"), "saved");
 }
 

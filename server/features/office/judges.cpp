@@ -12,6 +12,25 @@ bool knows(std::string_view expertise, std::string_view key) {
     return (" " + std::string(expertise) + " ").find(" " + std::string(key) + " ") != std::string::npos;
 }
 
+std::string part_key_of(const store::judge_row& judge) {
+    if (judge.chair) return "chair";
+    return judge.alternate ? "alternate" : "member";
+}
+
+std::vector<pages::choice> part_choices() {
+    return {{"member", t("Member"), {}, false, ""},
+            {"chair", t("Chair"), {}, false, ""},
+            {"alternate", t("Alternate"), {}, false, ""}};
+}
+
+std::vector<pages::choice> city_choices(store::database& db) {
+    std::vector<pages::choice> cities;
+    for (const auto& one : store::list_city_choices(db))
+        cities.push_back(
+            {std::to_string(workflow::value(one.id)), one.name + " (" + one.country + ")", {}, false, ""});
+    return cities;
+}
+
 }  // namespace
 
 bool is_address(std::string_view email) {
@@ -32,35 +51,24 @@ pages::office_form judge_form(const visit& visit, store::database& db, const wor
     const auto given = [&](const char* name, const std::string& value) {
         return is_back ? visit.field(name) : value;
     };
-    std::vector<pages::choice> cities;
-    for (const auto& one : store::list_city_choices(db))
-        cities.push_back(
-            {std::to_string(workflow::value(one.id)), one.name + " (" + one.country + ")", {}, false, ""});
+    const auto shown = kept ? *kept : store::judge_row{};
+    const auto countries = pages::country_choices(visit.frame.language);
     std::vector<pages::field> fields;
     if (!kept) fields.push_back(line("email", t("E-mail address"), visit.field("email")));
-    fields.push_back(line("name", t("Name, as it is to be printed"), given("name", kept ? kept->name : "")));
-    fields.push_back(line("title", t("Title"), given("title", kept ? kept->title : "")));
+    fields.push_back(line("name", t("Name, as it is to be printed"), given("name", shown.name)));
+    fields.push_back(line("title", t("Title"), given("title", shown.title)));
+    fields.push_back(line("affiliation", t("Organisation"), given("affiliation", shown.affiliation)));
     fields.push_back(
-        line("affiliation", t("Organisation"), given("affiliation", kept ? kept->affiliation : "")));
-    fields.push_back(choose("part", t("Part in the panel"),
-                            {{"member", t("Member"), {}, false, ""},
-                             {"chair", t("Chair"), {}, false, ""},
-                             {"alternate", t("Alternate"), {}, false, ""}},
-                            given("part", !kept             ? "member"
-                                          : kept->chair     ? "chair"
-                                          : kept->alternate ? "alternate"
-                                                            : "member"),
-                            {}, false));
-    fields.push_back(choose("country", t("Country of origin"), pages::country_choices(visit.frame.language),
-                            given("country", kept ? kept->country : "")));
-    fields.push_back(choose(
-        "employment_country", t("Country of employment"), pages::country_choices(visit.frame.language),
-        given("employment_country", kept ? kept->employment_country : ""), t("If it is another one.")));
+        choose("part", t("Part in the panel"), part_choices(), given("part", part_key_of(shown)), {}, false));
+    fields.push_back(choose("country", t("Country of origin"), countries, given("country", shown.country)));
+    fields.push_back(choose("employment_country", t("Country of employment"), countries,
+                            given("employment_country", shown.employment_country),
+                            t("If it is another one.")));
     fields.push_back(
-        choose("city", t("City that the judge belongs to"), std::move(cities),
-               given("city", kept && kept->city_id ? std::to_string(workflow::value(*kept->city_id)) : "")));
+        choose("city", t("City that the judge belongs to"), city_choices(db),
+               given("city", shown.city_id ? std::to_string(workflow::value(*shown.city_id)) : "")));
     fields.push_back(line("capacity", t("Entries, at most"),
-                          given("capacity", kept && kept->capacity ? std::to_string(*kept->capacity) : ""),
+                          given("capacity", shown.capacity ? std::to_string(*shown.capacity) : ""),
                           t("Empty: any number"), "5"));
     for (const auto& one : edition.categories)
         fields.push_back(

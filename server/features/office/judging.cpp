@@ -2,7 +2,6 @@
 
 #include "server/acts/judging.hpp"
 #include "server/features/office/page.hpp"
-#include "server/store/decisions.hpp"
 #include "server/store/move_facts.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/office.hpp"
@@ -68,17 +67,17 @@ pages::office_block progress_block(const std::vector<store::card_line>& cards) {
     return block;
 }
 
+struct judged_so_far {
+    std::string title, city;
+    std::optional<int> number;
+    progress_of progress;
+    std::string judges;
+};
+
 // An entry that was withdrawn is no longer of the round.
-pages::office_block entries_block(const workflow::edition& edition,
-                                  const std::vector<store::card_line>& cards,
-                                  const std::vector<judging::judged_entry>& of_the_round, int minimum) {
-    struct of_entry {
-        std::string title, city;
-        std::optional<int> number;
-        progress_of progress;
-        std::string judges;
-    };
-    std::map<workflow::entry_id, of_entry> entries;
+std::map<workflow::entry_id, judged_so_far> gather_by_entry(
+    const std::vector<store::card_line>& cards, const std::vector<judging::judged_entry>& of_the_round) {
+    std::map<workflow::entry_id, judged_so_far> entries;
     for (const auto& card : cards) {
         if (std::ranges::find(of_the_round, card.entry_id, &judging::judged_entry::entry) ==
             of_the_round.end())
@@ -90,25 +89,23 @@ pages::office_block entries_block(const workflow::edition& edition,
         one.progress.add(card.state);
         if (!is_off(card.state)) one.judges += (one.judges.empty() ? "" : ", ") + card.judge;
     }
+    return entries;
+}
+
+pages::office_block entries_block(const workflow::edition& edition,
+                                  const std::map<workflow::entry_id, judged_so_far>& entries, int minimum) {
     pages::office_block block;
     pages::table table;
     table.caption = t("By entry");
-    table.columns = {{t("Entry"), false, ""},
-                     {t("City"), false, ""},
-                     {t("Judges"), false, ""},
-                     {t("Assigned"), true, ""},
-                     {t("Submitted"), true, ""}};
+    table.columns = {{t("Entry")}, {t("City")}, {t("Judges")}, {t("Assigned"), true}, {t("Submitted"), true}};
     table.empty_text = t("No entry is assigned yet.");
     for (const auto& [id, one] : entries)
         table.add_row({{(one.number ? std::to_string(*one.number) + " " : std::string()) + one.title,
-                        office_url(edition, "/judging/entries/") + std::to_string(workflow::value(id)),
-                        std::nullopt,
-                        false,
-                        {}},
-                       {one.city, "", std::nullopt, false, {}},
-                       {one.judges, "", std::nullopt, false, {}},
-                       {std::to_string(one.progress.all), "", std::nullopt, true, {}},
-                       {std::to_string(one.progress.done), "", std::nullopt, true, {}}},
+                        office_url(edition, "/judging/entries/") + std::to_string(workflow::value(id))},
+                       {one.city},
+                       {one.judges},
+                       {std::to_string(one.progress.all), "", std::nullopt, true},
+                       {std::to_string(one.progress.done), "", std::nullopt, true}},
                       one.progress.all < minimum);
     block.rows = std::move(table);
     return block;
@@ -149,59 +146,69 @@ pages::office_block gaps_block(store::database& db, const workflow::edition& edi
     return block;
 }
 
-}  // namespace
-
-http::response show_judging(visit& visit, store::database& db) {
-    const auto edition = store::load_edition(db, visit.edition());
-    const auto kept = store::load_rules(db, edition.id);
-    auto view = begin_office(visit, edition, office_section::judging, t("Judging"));
-    const auto rounds = store::list_rounds(db, edition.id);
-    pages::office_block about;
+pages::table table_of_rounds(const workflow::edition& edition, const std::vector<store::round_row>& rounds) {
     pages::table table;
     table.caption = t("Rounds");
-    table.columns = {{t("Round"), false, ""},
-                     {t("Purpose"), false, ""},
-                     {t("Opened"), false, ""},
-                     {t("Closed"), false, ""}};
+    table.columns = {{t("Round")}, {t("Purpose")}, {t("Opened")}, {t("Closed")}};
     table.empty_text = t("No round has been prepared yet.");
     const auto when = [&](const std::optional<workflow::instant>& at) {
         return at ? written_time(*at, edition.calendar.zone) : std::string("-");
     };
     for (const auto& one : rounds)
-        table.add_row({{std::to_string(one.number) + ". " + one.name, "", std::nullopt, false, {}},
-                       {one.purpose, "", std::nullopt, false, {}},
-                       {when(one.opened_at), "", std::nullopt, false, {}},
-                       {when(one.closed_at), "", std::nullopt, false, {}}});
-    about.rows = std::move(table);
+        table.add_row({{std::to_string(one.number) + ". " + one.name},
+                       {one.purpose},
+                       {when(one.opened_at)},
+                       {when(one.closed_at)}});
+    return table;
+}
+
+pages::office_block rounds_block(const workflow::edition& edition,
+                                 const std::vector<store::round_row>& rounds) {
+    pages::office_block block;
+    block.rows = table_of_rounds(edition, rounds);
     using enum workflow::edition_state;
     if (edition.state == screening || edition.state == judging) {
-        about.text =
+        block.text =
             t("By default every judge scores every entry without a conflict. What is begun is kept when you "
               "assign again.");
-        about.form = form_to(office_url(edition, "/judging/assign"), {},
+        block.form = form_to(office_url(edition, "/judging/assign"), {},
                              rounds.empty() ? t("Assign") : t("Assign again"), "secondary");
     }
     if (edition.state == deliberation)
-        about.links = {
+        block.links = {
             {t("Decide a shortlist for a further round"), office_url(edition, "/judging/shortlist")}};
-    view.blocks.push_back(std::move(about));
-    if (!rounds.empty()) {
-        const auto cards = store::list_cards(db, rounds.back().id);
-        view.blocks.push_back(progress_block(cards));
-        if (const auto plan = acts::preview_assignment(db, edition.id, kept.rules);
-            plan && !rounds.back().closed_at) {
-            auto gaps = gaps_block(db, edition, plan->plan);
-            gaps.inset = pages::text_block{
-                t("Seed of the assignment: {seed}", {{"seed", std::to_string(plan->seed)}})};
-            if (!judging::is_connected(plan->plan))
-                gaps.warning = pages::text_block{
-                    t("The entries fall into groups without a judge in common: they cannot be compared.")};
-            view.blocks.push_back(std::move(gaps));
-        }
-        view.blocks.push_back(entries_block(edition, cards, store::list_round_entries(db, rounds.back().id),
-                                            kept.rules.minimum_judges_per_entry));
+    return block;
+}
+
+// What the newest round has come to.
+void show_round(pages::office_view& view, store::database& db, const workflow::edition& edition,
+                const store::round_row& round) {
+    const auto rules = store::load_rules(db, edition.id).rules;
+    const auto cards = store::list_cards(db, round.id);
+    view.blocks.push_back(progress_block(cards));
+    if (const auto plan = acts::preview_assignment(db, edition.id, rules); plan && !round.closed_at) {
+        auto gaps = gaps_block(db, edition, plan->plan);
+        gaps.inset =
+            pages::text_block{t("Seed of the assignment: {seed}", {{"seed", std::to_string(plan->seed)}})};
+        if (!judging::is_connected(plan->plan))
+            gaps.warning = pages::text_block{
+                t("The entries fall into groups without a judge in common: they cannot be compared.")};
+        view.blocks.push_back(std::move(gaps));
     }
-    if (edition.state == judging) {
+    view.blocks.push_back(entries_block(edition,
+                                        gather_by_entry(cards, store::list_round_entries(db, round.id)),
+                                        rules.minimum_judges_per_entry));
+}
+
+}  // namespace
+
+http::response show_judging(visit& visit, store::database& db) {
+    const auto edition = store::load_edition(db, visit.edition());
+    const auto rounds = store::list_rounds(db, edition.id);
+    auto view = begin_office(visit, edition, office_section::judging, t("Judging"));
+    view.blocks.push_back(rounds_block(edition, rounds));
+    if (!rounds.empty()) show_round(view, db, edition, rounds.back());
+    if (edition.state == workflow::edition_state::judging) {
         auto remind = form_to(office_url(edition, "/reminders"), {}, t("Remind judges with open scorecards"),
                               "secondary");
         remind.hidden = {{"of", "judging"}};
@@ -216,84 +223,6 @@ http::response make_assignment(visit& visit, store::database& db) {
     acts::assign_round(visit.acting(db), store::load_rules(db, edition.id));
     acts::tell_assigned_judges(visit.acting(db), edition);
     return visit.see_other(office_url(edition, "/judging"), "assignment_made");
-}
-
-http::response show_shortlist(visit& visit, store::database& db) {
-    const auto edition = store::load_edition(db, visit.edition());
-    const auto round = store::find_last_round(db, edition.id);
-    auto view = begin_office(visit, edition, office_section::judging, t("Shortlist"));
-    if (!round || edition.state != workflow::edition_state::deliberation)
-        return visit.refuse({workflow::refusal_code::judging_not_open, {}});
-    view.lead =
-        t("Tick the entries that go on to the further round. The tally is on the pages of the result.");
-    auto form = form_to(office_url(edition, "/judging/shortlist"), {}, t("Record the shortlist"));
-    const auto rules = store::load_rules(db, edition.id).rules;
-    const auto index = static_cast<std::size_t>(round->closed_at ? round->number - 1 : round->number - 2);
-    const auto places =
-        index < rules.rounds.size() ? rules.rounds[index].shortlist_per_category : std::nullopt;
-    std::map<std::string, pages::field_group> groups;
-    std::set<workflow::entry_id> seen;
-    for (const auto& card : store::list_cards(db, round->id)) {
-        if (!seen.insert(card.entry_id).second) continue;
-        auto& group = groups[card.category];
-        group.legend = card.category;
-        if (places)
-            group.hint =
-                t("The rules let {count} entries of a category go on.", {{"count", std::to_string(*places)}});
-        const auto name = "entry_" + std::to_string(workflow::value(card.entry_id));
-        group.fields.push_back(
-            tick(name, std::to_string(card.number.value_or(0)) + " " + card.title + ", " + card.city,
-                 visit.has_field(name)));
-    }
-    for (auto& [category, group] : groups) form.groups.push_back(std::move(group));
-    form.groups.push_back({t("The decision"),
-                           {},
-                           {lines("reason", t("Reason"), visit.text("reason"), 3),
-                            line("present", t("Who was present"), visit.field("present")),
-                            line("recused", t("Who was recused"), visit.field("recused"))}});
-    for (const auto& one : visit.frame.errors)
-        for (auto& field : form.groups.back().fields)
-            if (field.area && one.href == "#" + field.area->name) field.area->error = one.text;
-    view.blocks.emplace_back().form = std::move(form);
-    return office_page(visit, view);
-}
-
-http::response decide_shortlist(visit& visit, store::database& db) {
-    store::lock_edition(db, visit.edition());
-    const auto edition = store::load_edition(db, visit.edition());
-    const auto round = store::find_last_round(db, edition.id);
-    if (!round || edition.state != workflow::edition_state::deliberation)
-        return visit.refuse({workflow::refusal_code::judging_not_open, {}});
-    std::vector<workflow::entry_id> chosen;
-    boost::json::array numbers;
-    // A shortlist comes from the entries of the round before, whatever the form says.
-    const auto previous =
-        round->closed_at ? *round
-                         : store::list_rounds(db, edition.id)[static_cast<std::size_t>(round->number - 2)];
-    for (const auto& one : store::list_round_entries(db, previous.id))
-        if (visit.has_field("entry_" + std::to_string(workflow::value(one.entry)))) {
-            chosen.push_back(one.entry);
-            numbers.push_back(workflow::value(one.entry));
-        }
-    const auto reason = visit.field("reason");
-    if (chosen.empty())
-        visit.error("reason", t("Tick at least one entry."));
-    else if (reason.empty() || reason.size() > 10000 || !visit.is_readable("reason"))
-        visit.error("reason", t("Give a reason."));
-    if (!visit.frame.errors.empty()) return show_shortlist(visit, db);
-
-    const auto who = visit.as_author();
-    const auto next =
-        round->closed_at ? store::add_round(db, who, store::load_rules(db, edition.id).rules) : *round;
-    store::set_round_entries(db, who, next.id, chosen);
-    store::new_decision decision;
-    decision.kind = "shortlist";
-    decision.reason = reason;
-    decision.present = visit.field("present");
-    decision.recused = visit.field("recused");
-    decision.body = {{"round", next.number}, {"entries", std::move(numbers)}};
-    store::record_decision(db, who, decision);
-    return visit.see_other(office_url(edition), "shortlist_decided");
 }
 
 }  // namespace features

@@ -1,10 +1,10 @@
 #pragma once
-// Assignment and progress (no score, J5), and the decision on a shortlist.
+// Assignment and progress (no score, J5).
 
 #include "server/features/frame/visit.hpp"
 
 namespace features {
 
-feature show_judging, make_assignment, show_shortlist, decide_shortlist;
+feature show_judging, make_assignment;
 
 }  // namespace features

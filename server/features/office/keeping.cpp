@@ -130,45 +130,61 @@ std::string row_field(const visit& visit, std::string_view name, std::size_t row
     return visit.field(std::string(name) + "_" + std::to_string(row));
 }
 
-http::response show_set_up(visit& visit, store::database& db) {
-    const auto edition = store::load_edition(db, visit.edition());
-    const auto kept = store::load_rules(db, edition.id);
-    auto view = begin_office(visit, edition, office_section::set_up, t("Set-up"));
-    pages::office_block parts, problems, version;
-    const auto problem_list = workflow::check(kept.rules);
+namespace {
+
+pages::task_list tasks_of_set_up(const workflow::edition& edition, const workflow::rule_set& rules,
+                                 bool has_calendar) {
     pages::task_list tasks;
     const auto add = [&](const char* name, const char* path, const std::string& hint, bool good) {
         tasks.tasks.push_back({t(name), office_url(edition, path), hint,
                                good ? pages::tag{t("Set up"), "green"} : pages::tag{t("To do"), "amber"}});
     };
-    const auto has_calendar = edition.calendar.opens_at != workflow::instant{} &&
-                              workflow::calendar_problems(edition.calendar).empty();
     add("Names and calendar", "/set-up/calendar", edition.calendar.zone, has_calendar);
     add("Categories", "/set-up/categories", std::to_string(edition.categories.size()),
         !edition.categories.empty());
     add("Prize tiers", "/set-up/tiers", std::to_string(edition.tiers.size()), !edition.tiers.empty());
-    add("Rubric", "/set-up/rubric", std::to_string(kept.rules.rubric.criteria.size()),
-        workflow::total_weight_bp(kept.rules.rubric) == 10000);
-    add("Questions of the entry form", "/set-up/questions", std::to_string(kept.rules.form.sections.size()),
-        !kept.rules.form.sections.empty());
+    add("Rubric", "/set-up/rubric", std::to_string(rules.rubric.criteria.size()),
+        workflow::total_weight_bp(rules.rubric) == 10000);
+    add("Questions of the entry form", "/set-up/questions", std::to_string(rules.form.sections.size()),
+        !rules.form.sections.empty());
     add("Rules of entering and judging", "/set-up/rules", "", true);
-    parts.tasks = std::move(tasks);
-    problems.heading = t("Problems");
-    if (problem_list.empty() && has_calendar) {
-        problems.text = t("The rules have no problem.");
-    } else {
-        pages::plain_list list;
-        for (const auto& one : problem_list) list.items.push_back(one.where + ": " + one.message);
-        if (edition.calendar.opens_at == workflow::instant{})
-            list.items.push_back(t("The calendar has no dates yet."));
-        else
-            for (const auto& no : workflow::calendar_problems(edition.calendar))
-                list.items.push_back(visit.sentence(no));
-        problems.list = std::move(list);
+    return tasks;
+}
+
+pages::office_block problems_block(const visit& visit, const workflow::edition& edition,
+                                   const workflow::rule_set& rules, bool has_calendar) {
+    pages::office_block block;
+    block.heading = t("Problems");
+    const auto problems = workflow::check(rules);
+    if (problems.empty() && has_calendar) {
+        block.text = t("The rules have no problem.");
+        return block;
     }
-    version.heading = t("Versions of the rules");
-    version.rows = table_of_versions(edition, store::list_rules(db, edition.id));
-    view.blocks = {std::move(parts), std::move(problems), std::move(version)};
+    pages::plain_list list;
+    for (const auto& one : problems) list.items.push_back(one.where + ": " + one.message);
+    if (edition.calendar.opens_at == workflow::instant{})
+        list.items.push_back(t("The calendar has no dates yet."));
+    else
+        for (const auto& no : workflow::calendar_problems(edition.calendar))
+            list.items.push_back(visit.sentence(no));
+    block.list = std::move(list);
+    return block;
+}
+
+}  // namespace
+
+http::response show_set_up(visit& visit, store::database& db) {
+    const auto edition = store::load_edition(db, visit.edition());
+    const auto rules = store::load_rules(db, edition.id).rules;
+    const auto has_calendar = edition.calendar.opens_at != workflow::instant{} &&
+                              workflow::calendar_problems(edition.calendar).empty();
+    auto view = begin_office(visit, edition, office_section::set_up, t("Set-up"));
+    pages::office_block parts, versions;
+    parts.tasks = tasks_of_set_up(edition, rules, has_calendar);
+    versions.heading = t("Versions of the rules");
+    versions.rows = table_of_versions(edition, store::list_rules(db, edition.id));
+    view.blocks = {std::move(parts), problems_block(visit, edition, rules, has_calendar),
+                   std::move(versions)};
     return office_page(visit, view);
 }
 

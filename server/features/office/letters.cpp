@@ -1,9 +1,7 @@
 #include "server/features/office/letters.hpp"
 
-#include "server/features/office/log_words.hpp"
 #include "server/features/office/page.hpp"
 #include "server/features/office/record.hpp"
-#include "server/store/audit.hpp"
 #include "server/store/office.hpp"
 #include "server/store/panel.hpp"
 #include "server/store/rounds.hpp"
@@ -27,23 +25,6 @@ pages::tag tag_of_letter(store::letter_state state) {
     if (state == accepted) return {t("Sent"), "green"};
     if (state == failed) return {t("Failed"), "red"};
     return {t("Waiting"), "blue"};
-}
-
-bool is_word(std::string_view text) {
-    return text.size() <= 60 && std::all_of(text.begin(), text.end(), [](char sign) {
-               return (sign >= 'a' && sign <= 'z') || sign == '_';
-           });
-}
-
-pages::phrase who_acted(const store::audit_row& one) {
-    if (!one.actor_name) return words_for_role(one.actor_role);
-    return t("{name} ({role})", {{"name", *one.actor_name}, {"role", words_for_role(one.actor_role)}});
-}
-
-pages::phrase from_and_to(const store::audit_row& one) {
-    if (!one.from_state) return {};
-    return t("{from} → {to}", {{"from", words_for_state(one.subject, *one.from_state)},
-                               {"to", words_for_state(one.subject, one.to_state.value_or(""))}});
 }
 
 // One letter a judge and day, however often it is pressed.
@@ -86,62 +67,81 @@ std::vector<store::new_letter> deadline_reminders(const visit& visit, store::dat
     return letters;
 }
 
+pages::office_block overview_block(store::database& db, const workflow::edition& edition) {
+    const auto counts = store::count_letters(db, edition.id);
+    pages::office_block block;
+    block.counts = pages::figures{
+        {{t("waiting"), {counts.queued}}, {t("sent"), {counts.accepted}}, {t("failed"), {counts.failed}}}};
+    block.links = {{t("All"), office_url(edition, "/letters")},
+                   {t("Only those that failed"), office_url(edition, "/letters?state=failed")}};
+    if (edition.state == workflow::edition_state::open) {
+        block.form = form_to(office_url(edition, "/reminders"), {},
+                             t("Remind cities with drafts of the deadline"), "secondary");
+        block.form->hidden = {{"of", "deadline"}};
+    }
+    return block;
+}
+
+pages::table table_of_letters(const workflow::edition& edition,
+                              const std::vector<store::letter_line>& letters) {
+    pages::table table;
+    table.caption = t("The outbox, the newest first");
+    table.columns = {{t("Occasion")}, {t("To")},          {t("Queued")},
+                     {t("State")},    {t("Tries"), true}, {t("Last error")}};
+    table.empty_text = t("No letter is like this.");
+    for (const auto& one : letters)
+        table.add_row({{words_for_occasion(one.occasion)},
+                       {one.to_name + " <" + one.to_address + ">"},
+                       {written_time(one.queued_at, edition.calendar.zone)},
+                       {{}, "", tag_of_letter(one.state)},
+                       {std::to_string(one.attempts), "", std::nullopt, true},
+                       {one.last_error}},
+                      one.state == store::letter_state::failed);
+    return table;
+}
+
+pages::office_block send_again_block(const workflow::edition& edition, const store::letter_line& letter) {
+    pages::office_block block;
+    block.text = t("{occasion} to {address}",
+                   {{"occasion", words_for_occasion(letter.occasion)}, {"address", letter.to_address}});
+    block.form = form_to(office_url(edition, "/letters/") + std::to_string(letter.id) + "/again", {},
+                         t("Send it again"), "secondary");
+    return block;
+}
+
+std::optional<pages::pagination> paging_of(const workflow::edition& edition,
+                                           std::optional<store::letter_state> state, int page,
+                                           bool has_more) {
+    if (page == 1 && !has_more) return std::nullopt;
+    const auto link = [&](int number) {
+        return office_url(edition, "/letters?") +
+               (state ? "state=" + std::string(workflow::name_of(*state)) + "&" : "") +
+               "page=" + std::to_string(number);
+    };
+    pages::pagination paging;
+    if (page > 1) paging.previous_href = link(page - 1);
+    if (has_more) paging.next_href = link(page + 1);
+    return paging;
+}
+
 }  // namespace
 
 http::response show_letters(visit& visit, store::database& db) {
     const auto state = workflow::find_named<store::letter_state>(visit.query("state"));
     const int page = page_of(visit);
     const auto edition = store::load_edition(db, visit.edition());
-    const auto counts = store::count_letters(db, edition.id);
-    const auto letters = store::list_letters(db, edition.id, state, page_size + 1, (page - 1) * page_size);
+    // One more than is shown tells whether there is another page.
+    auto letters = store::list_letters(db, edition.id, state, page_size + 1, (page - 1) * page_size);
+    const bool has_more = letters.size() > static_cast<std::size_t>(page_size);
+    if (has_more) letters.pop_back();
 
     auto view = begin_office(visit, edition, office_section::letters, t("Letters"));
-    pages::office_block overview, list;
-    overview.counts = pages::figures{
-        {{t("waiting"), {counts.queued}}, {t("sent"), {counts.accepted}}, {t("failed"), {counts.failed}}}};
-    overview.links = {{t("All"), office_url(edition, "/letters")},
-                      {t("Only those that failed"), office_url(edition, "/letters?state=failed")}};
-    if (edition.state == workflow::edition_state::open) {
-        overview.form = form_to(office_url(edition, "/reminders"), {},
-                                t("Remind cities with drafts of the deadline"), "secondary");
-        overview.form->hidden = {{"of", "deadline"}};
-    }
-    pages::table table;
-    table.caption = t("The outbox, the newest first");
-    table.columns = {{t("Occasion"), false, ""}, {t("To"), false, ""},   {t("Queued"), false, ""},
-                     {t("State"), false, ""},    {t("Tries"), true, ""}, {t("Last error"), false, ""}};
-    table.empty_text = t("No letter is like this.");
-    const bool has_more = letters.size() > static_cast<std::size_t>(page_size);
-    std::vector<pages::office_block> again;
-    for (std::size_t i = 0; i < letters.size() && i < static_cast<std::size_t>(page_size); ++i) {
-        const auto& one = letters[i];
-        table.add_row({{words_for_occasion(one.occasion), "", std::nullopt, false, {}},
-                       {one.to_name + " <" + one.to_address + ">", "", std::nullopt, false, {}},
-                       {written_time(one.queued_at, edition.calendar.zone), "", std::nullopt, false, {}},
-                       {{}, "", tag_of_letter(one.state), false, {}},
-                       {std::to_string(one.attempts), "", std::nullopt, true, {}},
-                       {one.last_error, "", std::nullopt, false, {}}},
-                      one.state == store::letter_state::failed);
-        if (one.state != store::letter_state::failed) continue;
-        pages::office_block block;
-        block.text = t("{occasion} to {address}",
-                       {{"occasion", words_for_occasion(one.occasion)}, {"address", one.to_address}});
-        block.form = form_to(office_url(edition, "/letters/") + std::to_string(one.id) + "/again", {},
-                             t("Send it again"), "secondary");
-        again.push_back(std::move(block));
-    }
-    list.rows = std::move(table);
-    pages::pagination paging;
-    const auto link = [&](int number) {
-        return office_url(edition, "/letters?") +
-               (state ? "state=" + std::string(workflow::name_of(*state)) + "&" : "") +
-               "page=" + std::to_string(number);
-    };
-    if (page > 1) paging.previous_href = link(page - 1);
-    if (has_more) paging.next_href = link(page + 1);
-    if (page > 1 || has_more) list.paging = std::move(paging);
-    view.blocks = {std::move(overview), std::move(list)};
-    for (auto& block : again) view.blocks.push_back(std::move(block));
+    view.blocks.push_back(overview_block(db, edition));
+    auto& list = view.blocks.emplace_back();
+    list.rows = table_of_letters(edition, letters);
+    list.paging = paging_of(edition, state, page, has_more);
+    for (const auto& one : letters)
+        if (one.state == store::letter_state::failed) view.blocks.push_back(send_again_block(edition, one));
     return office_page(visit, view);
 }
 
@@ -169,60 +169,6 @@ http::response send_reminders(visit& visit, store::database& db) {
                                       : workflow::audit_action::deadline_reminded,
                       {{"letters", letters.size()}});
     return visit.see_other(office_url(edition, of == "judging" ? "/judging" : "/letters"), "reminders_sent");
-}
-
-http::response show_log(visit& visit, store::database& db) {
-    store::audit_filter filter;
-    filter.subject = workflow::find_named<workflow::audit_subject>(visit.query("subject"));
-    if (is_word(visit.query("action"))) filter.action = visit.query("action");
-    const auto number = visit.query("before");
-    if (!number.empty() && number.size() < 18 && number.find_first_not_of("0123456789") == std::string::npos)
-        filter.before = std::stoll(number);
-    filter.most = page_size;
-    const auto edition = store::load_edition(db, visit.edition());
-    const auto events = store::list_audit_events(db, edition.id, filter);
-
-    auto view = begin_office(visit, edition, office_section::log, t("Log"));
-    view.lead =
-        t("Every act of a person or of the clock, as it was written in its transaction. Nothing here can be "
-          "changed.");
-    const std::string subject(filter.subject ? workflow::name_of(*filter.subject) : "");
-    pages::office_block filters, list;
-    std::vector<pages::choice> subjects;
-    for (const auto& [one, name] : workflow::all_of<workflow::audit_subject>)
-        subjects.push_back({std::string(name), words_for(one), {}, false, ""});
-    filters.form = form_to(
-        office_url(edition, "/log"),
-        {choose("subject", t("About"), std::move(subjects), subject),
-         line("action", t("Action"), filter.action, t("As the recorded text has it: answer_saved"), "20")},
-        t("Show"), "secondary");
-    filters.form->get = true;
-    pages::table table;
-    table.caption = t("The newest first");
-    table.columns = {{t("When"), false, ""},  {t("Who"), false, ""},         {t("Action"), false, ""},
-                     {t("About"), false, ""}, {t("From and to"), false, ""}, {t("Recorded text"), false, ""}};
-    table.empty_text = t("Nothing is recorded like this.");
-    for (const auto& one : events)
-        table.add_row({{written_time(one.happened_at, edition.calendar.zone), "", std::nullopt, false, {}},
-                       {who_acted(one), "", std::nullopt, false, {}},
-                       {words_for_act(one.subject, one.action), "", std::nullopt, false, {}},
-                       {t("{subject} {number}", {{"subject", words_for_subject(one.subject)},
-                                                 {"number", std::to_string(one.subject_id)}}),
-                        "",
-                        std::nullopt,
-                        false,
-                        {}},
-                       {from_and_to(one), "", std::nullopt, false, {}},
-                       {one.body, "", std::nullopt, false, {}, true}});
-    list.rows = std::move(table);
-    if (events.size() == static_cast<std::size_t>(page_size)) {
-        pages::pagination paging;
-        paging.next_href = office_url(edition, "/log?subject=") + subject + "&action=" + filter.action +
-                           "&before=" + std::to_string(events.back().id);
-        list.paging = std::move(paging);
-    }
-    view.blocks = {std::move(filters), std::move(list)};
-    return office_page(visit, view);
 }
 
 }  // namespace features

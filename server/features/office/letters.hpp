@@ -1,10 +1,10 @@
 #pragma once
-// The outbox as the secretariat sees it, reminders, and the log.
+// The outbox as the secretariat sees it, and reminders.
 
 #include "server/features/frame/visit.hpp"
 
 namespace features {
 
-feature show_letters, send_again_letter, send_reminders, show_log;
+feature show_letters, send_again_letter, send_reminders;
 
 }  // namespace features

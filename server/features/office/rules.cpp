@@ -68,56 +68,73 @@ pages::field_group ladder_group(const visit& visit, const workflow::rule_set& ru
     return group;
 }
 
+// What the fields of one line show: what was typed when the form comes back, else what is kept.
+struct shown_values {
+    const visit& came;
+    bool is_back;
+    std::string text(const char* name, const std::string& kept) const {
+        return is_back ? came.field(name) : kept;
+    }
+    bool is_on(const char* name, bool kept) const { return is_back ? came.has_field(name) : kept; }
+};
+
+pages::field_group entering_group(const shown_values& shown, const workflow::entry_limits& limits) {
+    return {
+        t("Entering"),
+        {},
+        {line("entries_per_city", t("Entries of one city, at most"),
+              shown.text("entries_per_city", std::to_string(limits.entries_per_city)), {}, "3"),
+         line("max_files", t("Files of an entry, at most"),
+              shown.text("max_files", std::to_string(limits.max_files)), {}, "3"),
+         line("max_mebibytes", t("Size of a file in MiB, at most"),
+              shown.text("max_mebibytes", std::to_string(limits.max_file_bytes / (1024 * 1024))), {}, "3")}};
+}
+
+pages::field_group judging_group(const shown_values& shown, const workflow::rule_set& rules) {
+    return {t("Judging"),
+            {},
+            {line("minimum_judges", t("Judges for each entry, at least"),
+                  shown.text("minimum_judges", std::to_string(rules.minimum_judges_per_entry)), {}, "3"),
+             choose("tally", t("How scores are put together"), tally_choices(),
+                    shown.text("tally", std::string(workflow::name_of(rules.tally))), {}, false),
+             choose("dropout", t("When a judge drops out"),
+                    {{"keep_locked", t("Keep what is finished"), {}, false, ""},
+                     {"void_unfinished", t("Void this judge in unfinished categories"), {}, false, ""}},
+                    shown.text("dropout", std::string(workflow::name_of(rules.dropout))), {}, false)}};
+}
+
+pages::field_group conflicts_group(const shown_values& shown, const workflow::conflict_rules& conflicts) {
+    return {t("Conflicts of interest"),
+            t("The same city, and a recorded relation, always bar a judge."),
+            {tick("same_country_bars", t("The same country of origin or employment bars"),
+                  shown.is_on("same_country_bars", conflicts.same_country_bars)),
+             tick("same_organisation_bars", t("The same organisation bars"),
+                  shown.is_on("same_organisation_bars", conflicts.same_organisation_bars)),
+             tick("parent_city_bars", t("A parent or district of the city bars"),
+                  shown.is_on("parent_city_bars", conflicts.parent_city_bars))}};
+}
+
+pages::field_group results_group(const shown_values& shown, const workflow::rule_set& rules) {
+    return {t("Results"),
+            {},
+            {tick("panel_sees_names", t("After judging the panel sees who gave which score"),
+                  shown.is_on("panel_sees_names", rules.panel_sees_names)),
+             tick("may_be_withheld", t("Prizes may be withheld"),
+                  shown.is_on("may_be_withheld", rules.prizes_may_be_withheld)),
+             choose("disclosure", t("Scores after the announcement"),
+                    {{"winners_only", t("Only the winners are told"), {}, false, ""},
+                     {"own_scores_to_city", t("Each city learns its own scores"), {}, false, ""},
+                     {"all_scores", t("All scores are published"), {}, false, ""}},
+                    shown.text("disclosure", std::string(workflow::name_of(rules.disclosure))), {}, false)}};
+}
+
 pages::office_form rules_form(const visit& visit, const workflow::edition& edition,
                               const workflow::rule_set& rules, bool is_back) {
-    const auto given = [&](const char* name, const std::string& kept) {
-        return is_back ? visit.field(name) : kept;
-    };
-    const auto is_on = [&](const char* name, bool kept) { return is_back ? visit.has_field(name) : kept; };
+    const shown_values shown{visit, is_back};
     auto form = set_up_form(visit, edition, "/set-up/rules", {});
-    form.groups.push_back(
-        {t("Entering"),
-         {},
-         {line("entries_per_city", t("Entries of one city, at most"),
-               given("entries_per_city", std::to_string(rules.limits.entries_per_city)), {}, "3"),
-          line("max_files", t("Files of an entry, at most"),
-               given("max_files", std::to_string(rules.limits.max_files)), {}, "3"),
-          line("max_mebibytes", t("Size of a file in MiB, at most"),
-               given("max_mebibytes", std::to_string(rules.limits.max_file_bytes / (1024 * 1024))), {},
-               "3")}});
-    form.groups.push_back(
-        {t("Judging"),
-         {},
-         {line("minimum_judges", t("Judges for each entry, at least"),
-               given("minimum_judges", std::to_string(rules.minimum_judges_per_entry)), {}, "3"),
-          choose("tally", t("How scores are put together"), tally_choices(),
-                 given("tally", std::string(workflow::name_of(rules.tally))), {}, false),
-          choose("dropout", t("When a judge drops out"),
-                 {{"keep_locked", t("Keep what is finished"), {}, false, ""},
-                  {"void_unfinished", t("Void this judge in unfinished categories"), {}, false, ""}},
-                 given("dropout", std::string(workflow::name_of(rules.dropout))), {}, false)}});
-    form.groups.push_back({t("Conflicts of interest"),
-                           t("The same city, and a recorded relation, always bar a judge."),
-                           {tick("same_country_bars", t("The same country of origin or employment bars"),
-                                 is_on("same_country_bars", rules.conflicts.same_country_bars)),
-                            tick("same_organisation_bars", t("The same organisation bars"),
-                                 is_on("same_organisation_bars", rules.conflicts.same_organisation_bars)),
-                            tick("parent_city_bars", t("A parent or district of the city bars"),
-                                 is_on("parent_city_bars", rules.conflicts.parent_city_bars))}});
-    form.groups.push_back(rounds_group(visit, rules, is_back));
-    form.groups.push_back(ladder_group(visit, rules, is_back));
-    form.groups.push_back(
-        {t("Results"),
-         {},
-         {tick("panel_sees_names", t("After judging the panel sees who gave which score"),
-               is_on("panel_sees_names", rules.panel_sees_names)),
-          tick("may_be_withheld", t("Prizes may be withheld"),
-               is_on("may_be_withheld", rules.prizes_may_be_withheld)),
-          choose("disclosure", t("Scores after the announcement"),
-                 {{"winners_only", t("Only the winners are told"), {}, false, ""},
-                  {"own_scores_to_city", t("Each city learns its own scores"), {}, false, ""},
-                  {"all_scores", t("All scores are published"), {}, false, ""}},
-                 given("disclosure", std::string(workflow::name_of(rules.disclosure))), {}, false)}});
+    form.groups = {entering_group(shown, rules.limits),     judging_group(shown, rules),
+                   conflicts_group(shown, rules.conflicts), rounds_group(visit, rules, is_back),
+                   ladder_group(visit, rules, is_back),     results_group(shown, rules)};
     return form;
 }
 

@@ -72,52 +72,59 @@ pages::office_block checklist_block(visit& visit, store::database& db, const wor
     return block;
 }
 
+pages::phrase heading_of(entry_action action) {
+    if (action == entry_action::accept) return t("Accept");
+    if (action == entry_action::reject) return t("Reject");
+    if (action == entry_action::return_for_completion) return t("Return for completion");
+    return t("Withdraw for the city");
+}
+
+pages::office_form move_form(const visit& visit, const workflow::edition& edition,
+                             const store::screened_entry& entry, entry_action action,
+                             const refused_form& refused) {
+    using enum entry_action;
+    const auto name = std::string(workflow::name_of(action));
+    const bool is_this = refused.action == action;
+    std::vector<pages::field> fields;
+    if (action != accept)
+        fields.push_back(lines(
+            "reason_" + name,
+            action == return_for_completion ? t("What is missing, for the city") : t("Reason, for the city"),
+            is_this ? visit.text("reason_" + name) : "", 3));
+    if (action == return_for_completion)
+        fields.push_back(date_time("due_at", t("To be completed by"), is_this ? visit.field("due_at") : "",
+                                   edition.calendar.zone));
+    for (auto& field : fields) {
+        if (!is_this) continue;
+        if (field.area && field.area->name == refused.field) field.area->error = refused.why;
+        if (field.date_time && field.date_time->name == refused.field) field.date_time->error = refused.why;
+    }
+    return form_to(entry_url(edition, entry, "/moves/") + name, std::move(fields), heading_of(action),
+                   action == accept                  ? "main"
+                   : action == return_for_completion ? "secondary"
+                                                     : "danger");
+}
+
 // One form for each move that the table offers; the guards' refusals stand where a form would be in vain.
-std::vector<pages::office_block> move_blocks(visit& visit, const workflow::edition& edition,
+std::vector<pages::office_block> move_blocks(const visit& visit, const workflow::edition& edition,
                                              const store::screened_entry& entry,
                                              const workflow::entry_facts& facts,
                                              const refused_form& refused) {
+    using enum entry_action;
     std::vector<pages::office_block> blocks;
     for (const auto action : workflow::moves_open_to(workflow::role::secretariat, entry.state)) {
-        using enum entry_action;
         if (action != return_for_completion && action != accept && action != reject && action != withdraw)
             continue;
         auto hopeful = facts;
         hopeful.reason_given = true;
         if (action == return_for_completion)
             hopeful.completion_due_at = facts.now.get() + std::chrono::hours(24);
-        pages::office_block block;
-        block.heading = action == accept                  ? t("Accept")
-                        : action == reject                ? t("Reject")
-                        : action == return_for_completion ? t("Return for completion")
-                                                          : t("Withdraw for the city");
-        if (const auto move = workflow::decide(entry.state, action, visit.actor(), hopeful); !move) {
+        auto& block = blocks.emplace_back();
+        block.heading = heading_of(action);
+        if (const auto move = workflow::decide(entry.state, action, visit.actor(), hopeful); move)
+            block.form = move_form(visit, edition, entry, action, refused);
+        else
             block.text = visit.sentence(move.error());
-            blocks.push_back(std::move(block));
-            continue;
-        }
-        const auto prefix = std::string(workflow::name_of(action));
-        const bool is_this = refused.action == action;
-        std::vector<pages::field> fields;
-        if (action != accept)
-            fields.push_back(lines("reason_" + prefix,
-                                   action == return_for_completion ? t("What is missing, for the city")
-                                                                   : t("Reason, for the city"),
-                                   is_this ? visit.text("reason_" + prefix) : "", 3));
-        if (action == return_for_completion)
-            fields.push_back(date_time("due_at", t("To be completed by"),
-                                       is_this ? visit.field("due_at") : "", edition.calendar.zone));
-        for (auto& field : fields) {
-            if (!is_this) continue;
-            if (field.area && field.area->name == refused.field) field.area->error = refused.why;
-            if (field.date_time && field.date_time->name == refused.field)
-                field.date_time->error = refused.why;
-        }
-        block.form = form_to(entry_url(edition, entry, "/moves/") + prefix, std::move(fields), block.heading,
-                             action == accept                  ? "main"
-                             : action == return_for_completion ? "secondary"
-                                                               : "danger");
-        blocks.push_back(std::move(block));
     }
     return blocks;
 }

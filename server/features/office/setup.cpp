@@ -96,6 +96,35 @@ void read_dates(visit& visit, pages::office_form& form, workflow::calendar& cale
         calendar.appeal_days = static_cast<int>(*appeals);
 }
 
+void read_texts(const visit& visit, workflow::edition& edition) {
+    edition.name = visit.field("name");
+    edition.theme = visit.field("theme");
+    edition.organiser = visit.field("organiser");
+    edition.host = visit.field("host");
+    edition.ceremony_event = visit.field("ceremony_event");
+    edition.ceremony_place = visit.field("ceremony_place");
+    edition.calendar.zone = visit.field("zone");
+}
+
+// How the dates stand to each other, and to what holds already; only of a form without errors.
+void check_dates(visit& visit, pages::office_form& form, const workflow::calendar& calendar,
+                 const workflow::edition& kept) {
+    constexpr workflow::instant unset{};
+    const bool has_all_dates = calendar.opens_at != unset && calendar.closes_at != unset;
+    if (visit.frame.errors.empty() && has_all_dates && calendar.judging_closes_at != unset)
+        for (const auto& no : workflow::calendar_problems(calendar))
+            visit.error("opens_at", visit.sentence(no));
+    if (visit.frame.errors.empty() && calendar.closes_at != unset && calendar.opens_at >= calendar.closes_at)
+        mark(visit, form, "closes_at", t("The call has to close after it opens."));
+    if (!visit.frame.errors.empty() || kept.state == edition_state::planned) return;
+    if (!has_all_dates) mark(visit, form, "opens_at", t("The call is open: its dates cannot be taken away."));
+    // A general extension is a decision made before the old deadline, not an edit of a date.
+    else if (calendar.closes_at != kept.calendar.closes_at ||
+             calendar.grace_minutes != kept.calendar.grace_minutes)
+        mark(visit, form, "closes_at",
+             t("The call has been opened: move its deadline with \"Extend the deadline\"."));
+}
+
 }  // namespace
 
 http::response show_calendar(visit& visit, store::database& db) {
@@ -114,34 +143,10 @@ http::response save_calendar(visit& visit, store::database& db) {
     }
     is_readable(visit, form, 500);
     auto edition = kept;
-    edition.name = visit.field("name");
-    edition.theme = visit.field("theme");
-    edition.organiser = visit.field("organiser");
-    edition.host = visit.field("host");
-    edition.ceremony_event = visit.field("ceremony_event");
-    edition.ceremony_place = visit.field("ceremony_place");
-    edition.calendar.zone = visit.field("zone");
+    read_texts(visit, edition);
     if (edition.name.empty()) mark(visit, form, "name", t("Enter the edition's name."));
     read_dates(visit, form, edition.calendar);
-
-    const bool has_all_dates =
-        edition.calendar.opens_at != workflow::instant{} && edition.calendar.closes_at != workflow::instant{};
-    if (visit.frame.errors.empty() && has_all_dates &&
-        edition.calendar.judging_closes_at != workflow::instant{})
-        for (const auto& no : workflow::calendar_problems(edition.calendar))
-            visit.error("opens_at", visit.sentence(no));
-    if (visit.frame.errors.empty() && edition.calendar.closes_at != workflow::instant{} &&
-        edition.calendar.opens_at >= edition.calendar.closes_at)
-        mark(visit, form, "closes_at", t("The call has to close after it opens."));
-    if (visit.frame.errors.empty() && kept.state != edition_state::planned) {
-        if (!has_all_dates)
-            mark(visit, form, "opens_at", t("The call is open: its dates cannot be taken away."));
-        // A general extension is a decision made before the old deadline, not an edit of a date.
-        else if (edition.calendar.closes_at != kept.calendar.closes_at ||
-                 edition.calendar.grace_minutes != kept.calendar.grace_minutes)
-            mark(visit, form, "closes_at",
-                 t("The call has been opened: move its deadline with \"Extend the deadline\"."));
-    }
+    check_dates(visit, form, edition.calendar, kept);
     if (!visit.frame.errors.empty())
         return office_page(visit, set_up_page(visit, kept, t("Names and calendar"), std::move(form)));
 

@@ -1,0 +1,28 @@
+#include "server/store/edition_calendar.hpp"
+
+namespace store {
+
+edition_instants load_instants(database& db, workflow::edition_id id) {
+    return db.load<edition_instants>("select opened_at, closed_at, announced_at from edition where id = :id",
+                                     {{"id", id}});
+}
+
+void note_opened(database& db, workflow::edition_id id) {
+    db.run("update edition set opened_at = coalesce(opened_at, :now) where id = :id",
+           {{"now", db.now()}, {"id", id}});
+}
+
+void note_closed(database& db, workflow::edition_id id) {
+    db.run("update edition set closed_at = :now where id = :id", {{"now", db.now()}, {"id", id}});
+}
+
+void note_announced(database& db, workflow::edition_id id) {
+    db.run("update edition set announced_at = :now where id = :id", {{"now", db.now()}, {"id", id}});
+}
+
+void set_deadline(database& db, workflow::edition_id id, workflow::instant closes_at) {
+    db.run("update edition set closes_at = :closes_at where id = :id",
+           {{"closes_at", closes_at}, {"id", id}});
+}
+
+}  // namespace store
