@@ -68,6 +68,13 @@ using access_control::right;
 using http::body_policy;
 using enum http::method;
 
+// The questions that every decision answers (features/results/page.hpp), after those of its own.
+template <class... Names>
+constexpr parameters with_minutes(Names... own) {
+    return parameters(own..., "reason", "present", "recused", "votes_for", "votes_against", "abstained",
+                      "public_note");
+}
+
 // method · path · right · feature · takes · pace · body
 // clang-format off
 constexpr std::array table{
@@ -205,36 +212,31 @@ constexpr std::array table{
     route{get,  "/office/{edition}/tally/entries/{entry:number}",           right::read_tally,  features::show_cards},
     route{get,  "/office/{edition}/tally/scorecards/{scorecard:number}",    right::build_slate, features::ask_card},
     route{post, "/office/{edition}/tally/scorecards/{scorecard:number}",    right::build_slate, features::decide_card,
-          parameters("action", "reason", "present", "recused", "votes_for", "votes_against", "abstained", "public_note")},
+          with_minutes("action")},
     route{get,  "/office/{edition}/decisions",                              right::decide,      features::show_decisions},
     route{post, "/office/{edition}/decisions",                              right::decide,      features::add_decision,
-          parameters("kind", "reason", "present", "recused", "votes_for", "votes_against", "abstained", "public_note")},
+          with_minutes("kind")},
     route{get,  "/office/{edition}/ties/{category:number}",                 right::read_tally,  features::show_tie},
     route{post, "/office/{edition}/ties/{category:number}",                 right::build_slate, features::decide_tie,
-          parameters("vote.*", "place.*", "shared", "reason", "present", "recused", "votes_for", "votes_against", "abstained",
-                   "public_note")},
+          with_minutes("vote.*", "place.*", "shared")},
     route{get,  "/office/{edition}/slate",                                  right::build_slate, features::show_slate},
     route{post, "/office/{edition}/slate",                                  right::build_slate, features::build_slate},
     route{get,  "/office/{edition}/slate/tiers",                            right::build_slate, features::show_amendments},
     route{post, "/office/{edition}/slate/tiers",                            right::build_slate, features::propose_amendment,
-          parameters("adds", "name", "per_category", "reason", "present", "recused", "votes_for", "votes_against", "abstained",
-                   "public_note")},
+          with_minutes("adds", "name", "per_category")},
     route{post, "/office/{edition}/slate/tiers/{amendment:number}",         right::build_slate, features::settle_amendment, parameters("outcome")},
     route{get,  "/office/{edition}/slate/merge",                            right::build_slate, features::show_merging},
     route{post, "/office/{edition}/slate/merge",                            right::build_slate, features::merge_categories,
-          parameters("from", "into", "reason", "present", "recused", "votes_for", "votes_against", "abstained", "public_note")},
+          with_minutes("from", "into")},
     route{get,  "/office/{edition}/slate/withhold",                         right::build_slate, features::show_withholding},
     route{post, "/office/{edition}/slate/withhold",                         right::build_slate, features::withhold_prize,
-          parameters("slot", "lifted", "reason", "present", "recused", "votes_for", "votes_against", "abstained",
-                   "public_note")},
+          with_minutes("slot", "lifted")},
     route{get,  "/office/{edition}/slate/share",                            right::build_slate, features::show_sharing},
     route{post, "/office/{edition}/slate/share",                            right::build_slate, features::share_prize,
-          parameters("first", "second", "reason", "present", "recused", "votes_for", "votes_against", "abstained",
-                   "public_note")},
+          with_minutes("first", "second")},
     route{get,  "/office/{edition}/slate/withdrawals",                      right::build_slate, features::show_winner_withdrawal},
     route{post, "/office/{edition}/slate/withdrawals",                      right::build_slate, features::withdraw_winner,
-          parameters("entry", "then", "reason", "present", "recused", "votes_for", "votes_against", "abstained",
-                   "public_note")},
+          with_minutes("entry", "then")},
     route{get,  "/office/{edition}/ratify",                                 right::ratify,      features::show_ratification},
     route{post, "/office/{edition}/ratify",                                 right::ratify,      features::approve_slate, parameters("hash")},
     route{get,  "/office/{edition}/ratify/withdraw",                        right::ratify,      features::ask_slate_withdrawal},
@@ -244,12 +246,11 @@ constexpr std::array table{
     route{get,  "/office/{edition}/appeals",                                right::correct,     features::show_appeals},
     route{get,  "/office/{edition}/appeals/{appeal:number}",                right::correct,     features::show_appeal},
     route{post, "/office/{edition}/appeals/{appeal:number}",                right::correct,     features::settle_appeal,
-          parameters("outcome", "answer", "reason", "present", "recused", "votes_for", "votes_against", "abstained", "public_note")},
+          with_minutes("outcome", "answer")},
     route{get,  "/office/{edition}/corrections",                            right::correct,     features::show_corrections},
     route{get,  "/office/{edition}/corrections/{entry:number}",             right::correct,     features::ask_correction},
     route{post, "/office/{edition}/corrections/{entry:number}",             right::correct,     features::make_correction,
-          parameters("action", "city", "country", "title", "tier", "reason", "present", "recused", "votes_for", "votes_against",
-                   "abstained", "public_note")},
+          with_minutes("action", "city", "country", "title", "tier")},
     route{get,  "/office/{edition}/certificates",                           right::certify,     features::show_certificates},
     route{get,  "/office/{edition}/certificates/all.pdf",                   right::certify,     features::print_all_certificates, {}, pace::slow},
     route{get,  "/office/{edition}/certificates/{certificate:number}",      right::certify,     features::ask_certificate},

@@ -100,6 +100,32 @@ std::vector<entry_line> list_entry_lines(database& db, const workflow::actor& wh
     return lines;
 }
 
+std::vector<card_facts> list_card_lines(database& db, const workflow::actor& who,
+                                        const std::vector<workflow::scorecard_id>& ids) {
+    // Judges may not read the state of an entry, and no guard of theirs asks for it.
+    static const std::string asked = R"(
+        select d.state as edition, r.opened_at is not null and r.closed_at is null as round_open,
+               j.person_id is not distinct from cast(:person as bigint) as is_own,
+               j.terms_accepted_at is not null as terms_accepted,
+               j.identity_checked_at is not null as identity_verified,
+               exists (select from declaration c where c.judge_id = s.judge_id and c.entry_id = s.entry_id
+                                                  and not c.has_conflict) as declared,
+               exists (select from conflict c where c.judge_id = s.judge_id and c.entry_id = s.entry_id
+                                               and c.bars) as barred, )",
+                             of_the_entry = R"(
+               (select e.state = :withdrawn from entry e where e.id = s.entry_id) as entry_withdrawn)",
+                             unasked = "cast(null as boolean) as entry_withdrawn", from = R"(
+        from unnest(cast(:ids as bigint[])) with ordinality as wanted (id, place)
+        join scorecard s on s.id = wanted.id join round r on r.id = s.round_id
+        join edition d on d.id = s.edition_id join judge j on j.id = s.judge_id
+        order by wanted.place)";
+    const parameter which{"ids", ids}, person{"person", who.person};
+    if (db.role() == database_role::judge)
+        return db.list<card_facts>(asked + unasked + from, {which, person});
+    return db.list<card_facts>(asked + of_the_entry + from,
+                               {which, person, {"withdrawn", workflow::entry_state::withdrawn}});
+}
+
 }  // namespace
 
 workflow::edition_facts load_edition_facts(database& db, const workflow::edition& edition,
@@ -155,29 +181,7 @@ workflow::entry_facts load_entry_facts(database& db, const workflow::edition& ed
 
 std::vector<workflow::scorecard_facts> load_scorecard_facts(database& db, const workflow::actor& who,
                                                             const std::vector<workflow::scorecard_id>& ids) {
-    // Judges may not read the state of an entry, and no guard of theirs asks for it.
-    static const std::string asked = R"(
-        select d.state as edition, r.opened_at is not null and r.closed_at is null as round_open,
-               j.person_id is not distinct from cast(:person as bigint) as is_own,
-               j.terms_accepted_at is not null as terms_accepted,
-               j.identity_checked_at is not null as identity_verified,
-               exists (select from declaration c where c.judge_id = s.judge_id and c.entry_id = s.entry_id
-                                                  and not c.has_conflict) as declared,
-               exists (select from conflict c where c.judge_id = s.judge_id and c.entry_id = s.entry_id
-                                               and c.bars) as barred, )",
-                             of_the_entry = R"(
-               (select e.state = :withdrawn from entry e where e.id = s.entry_id) as entry_withdrawn)",
-                             unasked = "cast(null as boolean) as entry_withdrawn", from = R"(
-        from unnest(cast(:ids as bigint[])) with ordinality as wanted (id, place)
-        join scorecard s on s.id = wanted.id join round r on r.id = s.round_id
-        join edition d on d.id = s.edition_id join judge j on j.id = s.judge_id
-        order by wanted.place)";
-    const parameter which{"ids", ids}, person{"person", who.person};
-    const auto lines =
-        db.role() == database_role::judge
-            ? db.list<card_facts>(asked + unasked + from, {which, person})
-            : db.list<card_facts>(asked + of_the_entry + from,
-                                  {which, person, {"withdrawn", workflow::entry_state::withdrawn}});
+    const auto lines = list_card_lines(db, who, ids);
     if (lines.size() != ids.size()) throw not_found{};
     std::vector<workflow::scorecard_facts> all;
     for (const auto& line : lines) {

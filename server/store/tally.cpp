@@ -261,7 +261,8 @@ std::map<workflow::entry_id, int> count_assigned(database& db, workflow::round_i
 
 int count_outstanding(database& db, workflow::round_id round) {
     return db.value<int>(
-        "select cast(count(*) as integer) from scorecard where round_id = :round and state = any(:outstanding)",
+        "select cast(count(*) as integer) from scorecard where round_id = :round and state = "
+        "any(:outstanding)",
         {{"round", round}, {"outstanding", workflow::scorecard_states::outstanding}});
 }
 

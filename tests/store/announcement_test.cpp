@@ -26,6 +26,24 @@ protected:
     store::new_decision correction() { return decision("correction", {}, "The city withdrew"); }
 };
 
+// The second lock: whoever has SQL in hand and may queue letters.
+TEST_F(announcement_store, P3_the_database_refuses_a_letter_that_tells_the_result_before_the_announcement) {
+    ratify();
+    const auto queue = [&](std::string_view occasion) {
+        db.run(R"(insert into letter (edition_id, occasion, cause, to_name, to_address, language, facts)
+                  values (:edition, :occasion, 'a leak', 'A stranger', 'stranger@elsewhere.example', 'en', '{}'))",
+               {{"edition", edition}, {"occasion", occasion}});
+        db.run("set constraints letter_waits_for_announcement immediate");
+    };
+    queue("attention_wanted");
+    try {
+        queue("result_won");
+        ADD_FAILURE() << "the letter was queued";
+    } catch (const store::failure& no) {
+        EXPECT_EQ(no.constraint(), "letter_waits_for_announcement");
+    }
+}
+
 TEST_F(announcement_store, P3_before_it_the_public_and_the_cities_see_nothing) {
     ratify();
     for (const auto role : {database_role::public_reader, database_role::applicant}) {

@@ -103,7 +103,8 @@ protected:
     void fill(std::size_t version) {
         store::database db(database_.owner_connection(), {});
         db.run_script(
-            "create table migration (name text primary key, applied_at timestamptz not null default clock_timestamp())");
+            "create table migration (name text primary key, applied_at timestamptz not null default "
+            "clock_timestamp())");
         const auto files = migration_files();
         for (std::size_t i = 0; i < version; ++i) {
             db.run_script(text_of(files.at(i)));

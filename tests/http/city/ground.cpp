@@ -96,4 +96,10 @@ std::string small_png() {
            std::string("\0\0\0\0IEND\xae\x42\x60\x82", 12);
 }
 
+fields section_of(const page& shown, fields changed) {
+    auto form = shown.hidden_fields();
+    form.insert(form.end(), changed.begin(), changed.end());
+    return form;
+}
+
 }  // namespace tests

@@ -39,4 +39,7 @@ protected:
 std::string small_pdf();
 std::string small_png();
 
+// The form of a section as a browser without scripts sends it: what it carried along, and what was typed.
+fields section_of(const page& shown, fields changed);
+
 }  // namespace tests

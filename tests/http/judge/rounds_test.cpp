@@ -62,7 +62,8 @@ TEST_F(two_rounds, the_finals_are_played_through_the_pages_and_decide) {
     for (const auto& one : judges) score_one(one, entries[0], 5), score_one(one, entries[1], 8);
     const auto closed = move("close_judging");
     ASSERT_EQ(closed.status, 303) << closed.text();
-    EXPECT_EQ(count("select count(*) from tally_run t join round r on r.id = t.round_id where r.number = 2"), 1)
+    EXPECT_EQ(count("select count(*) from tally_run t join round r on r.id = t.round_id where r.number = 2"),
+              1)
         << "closing judging runs the tally";
     const auto category = std::to_string(count("select category_id from entry limit 1"));
     EXPECT_FALSE(office.get("/office/2014/tally").says("What the last tally changed"))
