@@ -163,7 +163,10 @@ std::vector<tied_group> with_shared_places(std::vector<tied_group> order, catego
             std::erase_if(group.entries, [&](entry_id each) { return holds(together.entries, each); });
         }
         std::ranges::sort(together.entries);
-        order.insert(order.begin() + static_cast<std::ptrdiff_t>(at.front()), std::move(together));
+        // Who is left of the first group beat those who come up to it from further down.
+        const bool come_up_behind = at.size() > 1 && !order[at.front()].entries.empty();
+        order.insert(order.begin() + static_cast<std::ptrdiff_t>(at.front() + (come_up_behind ? 1 : 0)),
+                     std::move(together));
         std::erase_if(order, [](const auto& group) { return group.entries.empty(); });
     }
     return order;

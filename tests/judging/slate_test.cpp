@@ -200,41 +200,50 @@ TEST(slate, P2_only_entries_that_follow_each_other_may_share) {
     EXPECT_FALSE(may_share(order, std::vector{entry(1), entry(9)})) << "9 is not in the order";
 }
 
-// Who stands in the order, one after the other, those of a group by their numbers.
-std::vector<entry_id> everybody(const approved_order& order) {
-    std::vector<entry_id> all;
-    for (const auto& group : order.groups) all.insert(all.end(), group.entries.begin(), group.entries.end());
+// The places of who stands in the order, one after the other, those of a group from the best.
+std::vector<int> places_in(const approved_order& order, const std::map<entry_id, int>& place) {
+    std::vector<int> all;
+    for (const auto& group : order.groups) {
+        std::vector<int> here;
+        for (const auto one : group.entries) here.push_back(place.at(one));
+        std::ranges::sort(here);
+        all.insert(all.end(), here.begin(), here.end());
+    }
     return all;
 }
 
 RC_GTEST_PROP(slate_of_any_edition, P2_whatever_is_shared_or_withheld_nobody_leaves_the_order, ()) {
     const int count = *rc::gen::inRange(2, 9);
     category_ranking ranking{category(1), {}, {}};
+    std::map<entry_id, int> place;
     for (int one = 1; one <= count; ++one) {
         if (ranking.places.empty() || *rc::gen::arbitrary<bool>())
             ranking.places.push_back({static_cast<int>(ranking.places.size()) + 1, {}, {}});
         ranking.places.back().entries.push_back(entry(one));
+        place[entry(one)] = ranking.places.back().rank;
     }
     slate_input input;
     input.rankings = {ranking};
     input.tiers = three_tiers;
     input.ties.ladder = {{tie_rung::shared, ""}};
-    const auto before = everybody(propose_slate(input).orders.front());
+    const auto plain = propose_slate(input);
+    const auto before = places_in(plain.orders.front(), place);
     for (int decision = *rc::gen::inRange(0, 4); decision > 0; --decision) {
         const auto first = *rc::gen::inRange(1, count);
         const auto last = *rc::gen::inRange(first + 1, count + 1);
         shared_prize sharing{category(1), {}};
         for (int one = first; one <= last; ++one) sharing.entries.push_back(entry(one));
+        if (!may_share(propose_slate(input).orders.front(), sharing.entries)) continue;
         input.shared.push_back(std::move(sharing));
         const auto after = propose_slate(input);
-        // The entries are numbered in their order: it still is the order, whoever shares.
-        RC_ASSERT(everybody(after.orders.front()) == before);
+        // Nobody is lost, and nobody stands before one who came further.
+        RC_ASSERT(places_in(after.orders.front(), place) == before);
         std::set<entry_id> winners;
         for (const auto& slot : after.slots)
             for (const auto one : slot.entries) RC_ASSERT(winners.insert(one).second);
     }
     input.shared.clear();
-    RC_ASSERT(everybody(propose_slate(input).orders.front()) == before);
+    RC_ASSERT(propose_slate(input) == plain);
 }
 
 }  // namespace judging
