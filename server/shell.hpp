@@ -16,7 +16,6 @@ public:
 
 private:
     http::response answer_once(http::request&, const route&);
-    http::response run_feature(features::visit&, const route&);
     void prepare(features::visit&);
     http::response turn_away(features::visit&, access_control::admission);
     http::response answer_away(http::request&, const route&);

@@ -27,14 +27,8 @@ namespace {
 
 // Entries of the round that have fewer judges than the rules ask.
 std::vector<workflow::entry_id> list_gaps(store::database& db, workflow::round_id round, int minimum) {
-    std::map<workflow::entry_id, int> judges;
-    for (const auto& entry : store::list_round_entries(db, round)) judges[entry.entry] = 0;
-    for (const auto& card : store::list_cards(db, round)) {
-        if (!is_among(card.state, workflow::scorecard_states::taken_off) && judges.contains(card.entry_id))
-            ++judges[card.entry_id];
-    }
     std::vector<workflow::entry_id> gaps;
-    for (const auto& [entry, count] : judges)
+    for (const auto& [entry, count] : count_judges(db, round))
         if (count < minimum) gaps.push_back(entry);
     return gaps;
 }

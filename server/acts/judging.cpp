@@ -67,6 +67,16 @@ std::optional<workflow::refusal> too_few_judges(store::database& db, const store
 
 }  // namespace
 
+std::map<workflow::entry_id, int> count_judges(store::database& db, workflow::round_id round) {
+    std::map<workflow::entry_id, int> judges;
+    for (const auto& entry : store::list_round_entries(db, round)) judges[entry.entry] = 0;
+    for (const auto& card : store::list_cards(db, round)) {
+        if (!is_among(card.state, workflow::scorecard_states::taken_off) && judges.contains(card.entry_id))
+            ++judges[card.entry_id];
+    }
+    return judges;
+}
+
 void tell_of_round(const acting& now, const workflow::edition& edition, const store::round_row& round,
                    const std::set<workflow::judge_id>& whom, const std::string& cause) {
     const auto until =

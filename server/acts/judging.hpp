@@ -7,6 +7,7 @@
 #include "server/store/rounds.hpp"
 #include "server/store/sealed_inputs.hpp"
 
+#include <map>
 #include <set>
 
 namespace acts {
@@ -30,6 +31,9 @@ std::optional<assigned> preview_assignment(store::database&, workflow::edition_i
 judging::assignment assign_anew(store::database&, workflow::edition_id, workflow::round_id,
                                 const workflow::rule_set&,
                                 const std::vector<const scorecard_move*>& taken_off = {});
+
+// How many judges each entry of the round has who were not taken off it; 0 for an entry with none.
+std::map<workflow::entry_id, int> count_judges(store::database&, workflow::round_id);
 
 // screening -> judging. Refuses too_few_judges also when a person took pairs away so that an entry has less
 // than the minimum.

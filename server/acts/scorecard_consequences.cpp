@@ -5,7 +5,6 @@
 #include "server/acts/letters.hpp"
 #include "server/store/panel.hpp"
 #include "workflow/names.hpp"
-#include "workflow/state_sets.hpp"
 
 namespace acts {
 namespace {
@@ -41,16 +40,6 @@ std::string matter_of(const acting& now, const moved_scorecards& moved) {
         case scorecard_action::make_void: return "A scorecard was voided, and the tally was run anew.";
         default: throw std::logic_error("a move of a scorecard of which the secretariat is not told");
     }
-}
-
-std::map<workflow::entry_id, int> count_judges(store::database& db, workflow::round_id round) {
-    std::map<workflow::entry_id, int> judges;
-    for (const auto& entry : store::list_round_entries(db, round)) judges[entry.entry] = 0;
-    for (const auto& card : store::list_cards(db, round)) {
-        if (!is_among(card.state, workflow::scorecard_states::taken_off) && judges.contains(card.entry_id))
-            ++judges[card.entry_id];
-    }
-    return judges;
 }
 
 // Entries of the moved scorecards that are below the minimum of judges now.

@@ -93,7 +93,7 @@ workflow::verdict step_off(const acting& now, workflow::judge_id judge,
         const auto decided =
             workflow::decide(cards[i].state, scorecard_action::recuse, now.who.actor, facts[i]);
         if (!decided) return tl::unexpected(decided.error());
-        store::note_card_reason(now.db, cards[i].id, why->reason);
+        store::set_card_reason(now.db, cards[i].id, why->reason);
         moving.push_back({cards[i].id, cards[i].version, judge, cards[i].entry_id, *decided, {}});
     }
     if (auto done = move(now, moving); !done) return done;

@@ -32,12 +32,6 @@ bool field_list::is_valid_text(std::string_view name) const {
                        [&](const field& each) { return each.name != name || each.is_valid_text; });
 }
 
-const field* field_list::find_invalid_field() const {
-    const auto found =
-        std::find_if(fields_.begin(), fields_.end(), [](const field& each) { return !each.is_valid_text; });
-    return found == fields_.end() ? nullptr : &*found;
-}
-
 bool is_valid_text(std::string_view text) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     const auto length = static_cast<std::int64_t>(text.size());

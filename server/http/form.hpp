@@ -33,9 +33,6 @@ public:
     /// False when one of the values of this name is not UTF-8.
     bool is_valid_text(std::string_view name) const;
 
-    /// The first field whose name or value is not UTF-8.
-    const field* find_invalid_field() const;
-
     std::size_t size() const { return fields_.size(); }
     bool empty() const { return fields_.empty(); }
     auto begin() const { return fields_.begin(); }

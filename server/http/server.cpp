@@ -81,8 +81,4 @@ unsigned short server::port() const {
     return state_->door.port();
 }
 
-std::size_t server::open_connections() const {
-    return state_->around.connections;
-}
-
 }  // namespace http

@@ -57,8 +57,6 @@ public:
     /// The port that is really listened on.
     unsigned short port() const;
 
-    std::size_t open_connections() const;
-
 private:
     struct state;
     std::unique_ptr<state> state_;

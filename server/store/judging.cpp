@@ -139,8 +139,4 @@ std::vector<card_to_recuse> list_own_cards_of(database& db, workflow::judge_id j
          {"may_be_recused", workflow::scorecard_states::may_be_recused}});
 }
 
-void note_card_reason(database& db, workflow::scorecard_id card, std::string_view reason) {
-    db.run("update scorecard set reason = :reason where id = :card", {{"reason", reason}, {"card", card}});
-}
-
 }  // namespace store

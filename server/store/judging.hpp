@@ -88,7 +88,5 @@ struct card_to_recuse {
 BOOST_DESCRIBE_STRUCT(card_to_recuse, (), (id, entry_id, state, version))
 std::vector<card_to_recuse> list_own_cards_of(database&, workflow::judge_id,
                                               const std::vector<workflow::entry_id>&);
-// Why it was recused; written before the move.
-void note_card_reason(database&, workflow::scorecard_id, std::string_view reason);
 
 }  // namespace store

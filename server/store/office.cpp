@@ -143,12 +143,6 @@ std::vector<entry_addressee> list_entry_applicants(database& db, workflow::editi
 }
 
 std::vector<entry_addressee> list_entry_applicants(database& db, workflow::edition_id edition,
-                                                   workflow::entry_id entry) {
-    return db.list<entry_addressee>(std::string(addressees) + "and e.id = :entry order by p.id",
-                                    {{"edition", edition}, {"entry", entry}});
-}
-
-std::vector<entry_addressee> list_entry_applicants(database& db, workflow::edition_id edition,
                                                    workflow::city_id city) {
     return db.list<entry_addressee>(std::string(addressees) + "and c.id = :city order by e.id, p.id",
                                     {{"edition", edition}, {"city", city}});

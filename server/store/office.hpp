@@ -87,7 +87,6 @@ struct entry_addressee {
 };
 BOOST_DESCRIBE_STRUCT(entry_addressee, (), (entry_id, title, city, state, person_id, name, email, language))
 std::vector<entry_addressee> list_entry_applicants(database&, workflow::edition_id);
-std::vector<entry_addressee> list_entry_applicants(database&, workflow::edition_id, workflow::entry_id);
 std::vector<entry_addressee> list_entry_applicants(database&, workflow::edition_id, workflow::city_id);
 addressee addressee_of(const entry_addressee&);
 

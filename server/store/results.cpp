@@ -133,13 +133,6 @@ std::vector<person_line> list_office_people(database& db, workflow::edition_id e
         {{"edition", edition}});
 }
 
-std::vector<person_line> list_panel_people_of(database& db, workflow::judge_id judge) {
-    return db.list<person_line>(
-        R"(select p.id, p.name, p.email, p.language from judge j join person p on p.id = j.person_id
-           where j.id = :judge and p.disabled_at is null)",
-        {{"judge", judge}});
-}
-
 namespace {
 constexpr std::string_view result_entries = R"(
     select e.id, e.version, coalesce(e.sealed_state, e.state) as state, e.category_id, e.number, e.title,

@@ -99,8 +99,6 @@ BOOST_DESCRIBE_STRUCT(person_line, (), (id, name, email, language))
 std::vector<person_line> list_panel_people(database&, workflow::edition_id);
 // Only the roles wego_access and wego_secretariat may read both tables.
 std::vector<person_line> list_office_people(database&, workflow::edition_id);
-// The person who is this judge; empty when the account is closed.
-std::vector<person_line> list_panel_people_of(database&, workflow::judge_id);
 
 // An entry as the result sees it: `state` is the sealed one while it is sealed.
 struct result_entry {

@@ -85,13 +85,6 @@ void set_return(database& db, workflow::entry_id id, std::string_view reason, wo
            {{"reason", reason}, {"due", due_at}, {"id", id}});
 }
 
-void set_closing(database& db, workflow::entry_id id, std::string_view reason, bool gives_place_back) {
-    db.run(R"(update entry set closing_reason = :reason,
-                  place = case when cast(:back as boolean) then null else place end
-              where id = :id)",
-           {{"reason", reason}, {"back", gives_place_back}, {"id", id}});
-}
-
 bool approve_city(database& db, const author& who, workflow::city_id city) {
     const bool is_new =
         db.run("update city set approved_at = clock_timestamp() where id = :id and approved_at is null",

@@ -67,7 +67,6 @@ void set_checks(database&, const author&, workflow::entry_id, const std::vector<
 
 // The columns that the schema ties to a state: before the move that needs them.
 void set_return(database&, workflow::entry_id, std::string_view reason, workflow::instant due_at);
-void set_closing(database&, workflow::entry_id, std::string_view reason, bool gives_place_back);
 // A city that an applicant proposed becomes one that everybody may see; true if it was not before.
 bool approve_city(database&, const author&, workflow::city_id);
 void set_flag(database&, const author&, workflow::entry_id, std::string_view flag);

@@ -19,11 +19,6 @@ std::string reason_of(const judging::slot& slot) {
 
 }  // namespace
 
-std::vector<slate_line> list_slates(database& db, workflow::edition_id edition) {
-    static const auto sql = std::string(slate_lines) + "order by s.version desc";
-    return db.list<slate_line>(sql, {{"edition", edition}});
-}
-
 std::optional<slate_line> find_living_slate(database& db, workflow::edition_id edition) {
     static const auto sql = std::string(slate_lines) + "and s.state <> :withdrawn";
     return db.find<slate_line>(sql, {{"edition", edition}, {"withdrawn", slate_state::withdrawn}});

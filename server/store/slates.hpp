@@ -20,8 +20,6 @@ struct slate_line {
 };
 BOOST_DESCRIBE_STRUCT(slate_line, (),
                       (id, version, tally_run_id, state, hash, created_by, created_at, ratified_at))
-// The newest first.
-std::vector<slate_line> list_slates(database&, workflow::edition_id);
 // The one that is proposed or ratified.
 std::optional<slate_line> find_living_slate(database&, workflow::edition_id);
 

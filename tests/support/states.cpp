@@ -148,7 +148,7 @@ void prepare(store::database& db, workflow::entry_id id, entry_action action) {
     }
     if (action == entry_action::return_for_completion)
         store::set_return(db, id, "A figure is missing", db.now() + hours(24));
-    if (action == entry_action::reject) store::set_closing(db, id, "It is not eligible", false);
+    if (action == entry_action::reject) store::set_closing_reason(db, id, "It is not eligible");
 }
 
 void prepare(store::database& db, workflow::scorecard_id id, scorecard_action action) {
