@@ -606,7 +606,7 @@ CREATE TABLE public.decision (
     made_by bigint,
     made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     CONSTRAINT decision_abstained_check CHECK ((abstained >= 0)),
-    CONSTRAINT decision_kind_check CHECK ((kind = ANY (ARRAY['eligibility'::text, 'shortlist'::text, 'tier_creation'::text, 'tie'::text, 'withholding'::text, 'sharing'::text, 'award'::text, 'correction'::text, 'deadline_change'::text, 'reopening'::text, 'category_move'::text, 'rule_change'::text, 'appeal'::text, 'other'::text]))),
+    CONSTRAINT decision_kind_check CHECK ((kind = ANY (ARRAY['eligibility'::text, 'shortlist'::text, 'deadline_change'::text, 'category_move'::text, 'category_merge'::text, 'tier_creation'::text, 'rule_change'::text, 'second_ballot'::text, 'chair_choice'::text, 'tie_order'::text, 'withholding'::text, 'withholding_lifted'::text, 'sharing'::text, 'winner_withdrawal'::text, 'scorecard_reopening'::text, 'scorecard_relocking'::text, 'scorecard_voiding'::text, 'revocation'::text, 'promotion'::text, 'name_correction'::text, 'appeal'::text, 'other'::text]))),
     CONSTRAINT decision_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 10000))),
     CONSTRAINT decision_votes_against_check CHECK ((votes_against >= 0)),
     CONSTRAINT decision_votes_for_check CHECK ((votes_for >= 0))

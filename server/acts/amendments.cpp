@@ -33,9 +33,8 @@ workflow::verdict may_amend(store::database& db, const workflow::edition& editio
     return workflow::may_amend_after_scoring(before, after);
 }
 
-store::new_decision minutes_of(const store::amendment& made) {
-    store::new_decision minutes;
-    minutes.kind = made.adds_tier ? "tier_creation" : "rule_change";
+store::minutes minutes_of(const store::amendment& made) {
+    store::minutes minutes;
     minutes.reason = made.reason;
     minutes.present = made.present;
     minutes.recused = made.recused;
@@ -43,8 +42,12 @@ store::new_decision minutes_of(const store::amendment& made) {
     minutes.votes_against = made.votes_against;
     minutes.abstained = made.abstained;
     minutes.public_note = made.public_note;
-    minutes.body = {{"tier", made.key}, {"per_category", made.per_category}, {"amendment", made.id}};
     return minutes;
+}
+
+store::decision_body body_of(const store::amendment& made) {
+    if (made.adds_tier) return store::tier_creation_body{made.key, made.per_category, made.id};
+    return store::rule_change_body{made.key, made.per_category, made.id};
 }
 
 void add_prizes(store::database& db, const store::author& who, const workflow::edition& edition,
@@ -65,7 +68,7 @@ void add_prizes(store::database& db, const store::author& who, const workflow::e
 
 tl::expected<std::int64_t, workflow::refusal> propose_amendment(store::database& db, const store::author& who,
                                                                 const store::amendment_wanted& wanted,
-                                                                const store::new_decision& minutes) {
+                                                                const store::minutes& minutes) {
     store::lock_edition(db, who.edition.value());
     const auto edition = store::load_edition(db, who.edition.value());
     if (const auto may = may_amend(db, edition, store::load_rules(db, edition.id), wanted); !may)
@@ -91,7 +94,7 @@ tl::expected<workflow::decision_id, workflow::refusal> confirm_amendment(store::
     std::vector<workflow::tally_run_id> relied;
     if (const auto runs = store::list_tally_runs(db, edition.id); !runs.empty())
         relied.push_back(runs.front().id);
-    const auto decision = decide_upon(db, who, minutes_of(made), relied);
+    const auto decision = decide_upon(db, who, minutes_of(made), body_of(made), relied);
     store::settle_amendment(db, who, amendment, decision);
     add_prizes(db, who, edition, made, decision);
     store::freeze_rules(db, store::add_rules(db, who, edition.id, kept.rules, made.reason, decision));

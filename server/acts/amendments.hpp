@@ -11,7 +11,7 @@ namespace acts {
 // is no addition below the others, `proposal_waits` when one waits already.
 tl::expected<std::int64_t, workflow::refusal> propose_amendment(store::database&, const store::author&,
                                                                 const store::amendment_wanted&,
-                                                                const store::new_decision& minutes);
+                                                                const store::minutes& minutes);
 
 // By another person than the proposer (`needs_two_people`): the decision with the minutes of the proposal,
 // the tier or its prizes, and the version of the rules that holds them, frozen. Refuses `stale_version` when

@@ -68,16 +68,11 @@ std::vector<store::certificate_row> in_force(store::database& db, workflow::entr
     return rows;
 }
 
-store::new_decision with_entry(store::new_decision made, workflow::entry_id entry, std::string_view what) {
-    made.body["entry"] = workflow::value(entry);
-    made.body["correction"] = what;
-    return made;
-}
-
 // A decided correction: the decision is recorded, then the entry moves with all that follows.
 corrected correct(const acting& now, const store::entry_row& entry, const workflow::entry_decision& decided,
-                  const store::new_decision& minutes, std::optional<prize_slot> slot = {}) {
-    const auto decision = decide_upon(now.db, now.who, minutes, {});
+                  const store::minutes& minutes, const store::decision_body& body,
+                  std::optional<prize_slot> slot = {}) {
+    const auto decision = decide_upon(now.db, now.who, minutes, body, {});
     entry_move moving{entry.id,
                       entry.version,
                       decided,
@@ -105,7 +100,7 @@ const workflow::tier& tier_of(const workflow::edition& edition, workflow::tier_i
 }  // namespace
 
 corrected revoke_award(store::database& db, const store::author& who, workflow::entry_id id,
-                       const store::new_decision& made, const std::string& service_address) {
+                       const store::minutes& made, const std::string& service_address) {
     const auto now = correcting(db, who, service_address, made.reason);
     store::lock_edition(db, now.edition());
     const auto edition = store::load_edition(db, now.edition());
@@ -116,11 +111,11 @@ corrected revoke_award(store::database& db, const store::author& who, workflow::
     // While nothing is public yet the slate is withdrawn instead.
     if (edition.state == workflow::edition_state::decided)
         return workflow::refuse(workflow::refusal_code::result_still_hidden);
-    return correct(now, entry, *decided, with_entry(made, id, "revoke"));
+    return correct(now, entry, *decided, made, store::revocation_body{id});
 }
 
 corrected promote_entry(store::database& db, const store::author& who, workflow::entry_id id,
-                        const prize_slot& slot, const store::new_decision& made,
+                        const prize_slot& slot, const store::minutes& made,
                         const std::string& service_address) {
     const auto now = correcting(db, who, service_address, made.reason);
     store::lock_edition(db, now.edition());
@@ -131,9 +126,7 @@ corrected promote_entry(store::database& db, const store::author& who, workflow:
     if (!decided) return tl::unexpected(decided.error());
     if (entry.category_id != slot.category) throw store::not_found{};
     tier_of(edition, slot.tier);
-    auto minutes = with_entry(made, id, "promote");
-    minutes.body["tier"] = workflow::value(slot.tier);
-    return correct(now, entry, *decided, minutes, slot);
+    return correct(now, entry, *decided, made, store::promotion_body{id, slot.tier}, slot);
 }
 
 workflow::verdict free_the_slot(const acting& now, entry_move& moved) {
@@ -203,19 +196,15 @@ workflow::verdict replace_the_certificate(const acting& now, certificate_move& m
 }
 
 corrected correct_names(store::database& db, const store::author& who, workflow::entry_id id,
-                        const printed_names& names, const store::new_decision& made,
+                        const store::names_as_printed& names, const store::minutes& made,
                         const std::string& service_address) {
     const auto now = correcting(db, who, service_address, made.reason);
     store::lock_edition(db, now.edition());
     const auto edition = store::load_edition(db, now.edition());
     const auto entry = store::lock_entry(db, id);
-    auto recorded = with_entry(made, id, "names");
-    // What was printed until now stays in the record.
-    recorded.body["before"] = boost::json::object{
-        {"city", entry.city_name}, {"country", entry.city_country}, {"title", entry.title}};
-    recorded.body["after"] =
-        boost::json::object{{"city", names.city}, {"country", names.country}, {"title", names.title}};
-    const auto decision = decide_upon(db, who, recorded, {});
+    const auto decision = decide_upon(
+        db, who, made,
+        store::name_correction_body{id, {entry.city_name, entry.city_country, entry.title}, names}, {});
     store::correct_printed_names(db, edition.id, id, names.city, names.country, names.title, decision);
     for (const auto& one : in_force(db, id)) {
         auto body = store::body_of(one);

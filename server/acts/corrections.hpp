@@ -11,25 +11,21 @@
 
 namespace acts {
 
-// `made` is the decision (kind `correction`), recorded with the correction; its public note goes into the
-// register.
+// The decision is recorded with the correction; its public note goes into the register.
 using corrected = tl::expected<workflow::decision_id, workflow::refusal>;
 
 // awarded -> revoked: the prize stays in the register with its state and the date, the certificate is
 // revoked, the applicants hear of it.
-corrected revoke_award(store::database&, const store::author&, workflow::entry_id,
-                       const store::new_decision& made, const std::string& service_address);
+corrected revoke_award(store::database&, const store::author&, workflow::entry_id, const store::minutes&,
+                       const std::string& service_address);
 // not_awarded -> awarded, in this slot. Its participant's certificate is superseded by a winner's.
 corrected promote_entry(store::database&, const store::author&, workflow::entry_id, const prize_slot&,
-                        const store::new_decision& made, const std::string& service_address);
+                        const store::minutes&, const std::string& service_address);
 
-// How a city, its country and a project are to be printed. The result stays as it is; each certificate in
-// force that prints them is superseded by a new one.
-struct printed_names {
-    std::string city, country, title;
-};
-corrected correct_names(store::database&, const store::author&, workflow::entry_id, const printed_names&,
-                        const store::new_decision& made, const std::string& service_address);
+// The result stays as it is; each certificate in force that prints the names is superseded by a new one.
+corrected correct_names(store::database&, const store::author&, workflow::entry_id,
+                        const store::names_as_printed&, const store::minutes&,
+                        const std::string& service_address);
 
 // One certificate made anew under a new number, the old one superseded.
 tl::expected<std::string, workflow::refusal> reissue_certificate(store::database&, const store::author&,

@@ -46,11 +46,11 @@ edition_moved extend_deadline(const acting& now, workflow::instant new_closes_at
     const auto decided = decide_and_move(now, std::move(at_hand), edition_action::extend_deadline,
                                          {{"until", store::to_text(new_closes_at)}}, new_closes_at);
     if (!decided) return decided;
-    store::new_decision minutes;
-    minutes.kind = "deadline_change";
+    store::minutes minutes;
     minutes.reason = now.reason;
-    minutes.body = {{"from", store::to_text(old_closes_at)}, {"to", store::to_text(new_closes_at)}};
-    store::record_decision(now.db, now.who, minutes);
+    store::record_decision(
+        now.db, now.who, minutes,
+        store::deadline_change_body{store::to_text(old_closes_at), store::to_text(new_closes_at)});
     return decided;
 }
 

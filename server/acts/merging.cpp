@@ -8,18 +8,15 @@ namespace acts {
 
 tl::expected<workflow::decision_id, workflow::refusal> merge_category(
     store::database& db, const store::author& who, workflow::category_id from, workflow::category_id into,
-    store::new_decision minutes, workflow::tally_run_id relied_on) {
+    const store::minutes& minutes, workflow::tally_run_id relied_on) {
     const auto edition = who.edition.value();
     if (store::is_slate_approved(db, edition))
         return workflow::refuse(workflow::refusal_code::slate_approved);
     std::vector<workflow::entry_id> moving;
     for (const auto& one : store::list_result_entries(db, edition))
         if (one.category_id == from && one.state == workflow::entry_state::eligible) moving.push_back(one.id);
-    boost::json::array entries;
-    for (const auto id : moving) entries.push_back(workflow::value(id));
-    minutes.kind = "category_move";
-    minutes.body = {{"from", workflow::value(from)}, {"to", workflow::value(into)}, {"entries", entries}};
-    const auto decision = decide_upon(db, who, minutes, {relied_on});
+    const auto decision =
+        decide_upon(db, who, minutes, store::category_merge_body{from, into, moving}, {relied_on});
     for (const auto id : moving) store::move_category(db, who, id, into, decision);
     if (const auto run = run_tally(db, who, "Categories were merged: " + minutes.reason); !run)
         return tl::unexpected(run.error());

@@ -12,7 +12,7 @@ namespace acts {
 tl::expected<workflow::decision_id, workflow::refusal> merge_category(store::database&, const store::author&,
                                                                       workflow::category_id from,
                                                                       workflow::category_id into,
-                                                                      store::new_decision minutes,
+                                                                      const store::minutes&,
                                                                       workflow::tally_run_id relied_on);
 
 }  // namespace acts

@@ -1,9 +1,8 @@
 #include "server/acts/proposal.hpp"
 
 #include "server/acts/tally.hpp"
+#include "server/store/decisions.hpp"
 #include "server/store/slates.hpp"
-
-#include <boost/json/parse.hpp>
 
 #include <algorithm>
 #include <set>
@@ -14,66 +13,38 @@ namespace {
 using judging::category_id;
 using judging::entry_id;
 using judging::tier_id;
-using workflow::id_from;
 
-// Decisions as they are kept, the newest first.
-struct decided {
+// Takes what a decision says of the slate; those of other kinds say nothing. Called from the newest to the
+// oldest.
+struct slate_reader {
     judging::slate_input& into;
-    std::set<std::tuple<category_id, tier_id, int>> slots_seen;
+    const std::string& reason;
+    std::set<std::tuple<category_id, tier_id, int>>& slots_seen;  // a newer decision spoke of them
+
+    void operator()(const store::second_ballot_body& body) {
+        into.ties.ballots.push_back({body.entries, body.votes});
+    }
+    void operator()(const store::chair_choice_body& body) { into.ties.chair_choices.push_back({body.order}); }
+    void operator()(const store::tie_order_body& body) { into.ties.decisions.push_back({body.order}); }
+    void operator()(const store::withholding_body& body) {
+        if (slots_seen.insert({body.category, body.tier, body.number}).second)
+            into.withheld.push_back({body.category, body.tier, body.number, reason});
+    }
+    void operator()(const store::withholding_lifted_body& body) {
+        slots_seen.insert({body.category, body.tier, body.number});
+    }
+    void operator()(const store::sharing_body& body) { into.shared.push_back({body.category, body.entries}); }
+    void operator()(const store::winner_withdrawal_body& body) {
+        into.withdrawn.push_back({body.entry, body.then, reason});
+    }
+    template <class Body>
+    void operator()(const Body&) {}
 };
 
-std::vector<entry_id> entries_of(const boost::json::value& list) {
-    std::vector<entry_id> entries;
-    for (const auto& one : list.as_array())
-        entries.push_back(id_from<entry_id>(one.to_number<std::int64_t>()));
-    return entries;
-}
-
-void read_tie(const boost::json::object& body, judging::tie_facts& ties) {
-    if (const auto* votes = body.if_contains("votes")) {
-        judging::ballot ballot{entries_of(body.at("entries")), {}};
-        for (const auto& one : votes->as_array())
-            ballot.votes.push_back({id_from<judging::judge_id>(one.at("judge").to_number<std::int64_t>()),
-                                    id_from<entry_id>(one.at("entry").to_number<std::int64_t>())});
-        ties.ballots.push_back(std::move(ballot));
-    } else if (const auto* chosen = body.if_contains("chair")) {
-        ties.chair_choices.push_back({entries_of(*chosen)});
-    } else if (const auto* order = body.if_contains("order")) {
-        judging::tie_decision decision;
-        for (const auto& group : order->as_array()) decision.order.push_back(entries_of(group));
-        ties.decisions.push_back(std::move(decision));
-    }
-}
-
-void read_withholding(const boost::json::object& body, std::string_view reason, decided& all) {
-    const auto category = id_from<category_id>(body.at("category").to_number<std::int64_t>());
-    const auto tier = id_from<tier_id>(body.at("tier").to_number<std::int64_t>());
-    const auto number = body.at("number").to_number<int>();
-    if (!all.slots_seen.insert({category, tier, number}).second) return;  // a newer decision spoke of it
-    if (!body.contains("lifted")) all.into.withheld.push_back({category, tier, number, std::string(reason)});
-}
-
-void read_decision(const store::decision_line& one, decided& all) {
-    const auto value = boost::json::parse(one.body);
-    const auto& body = value.as_object();
-    if (one.kind == "tie")
-        read_tie(body, all.into.ties);
-    else if (one.kind == "withholding" && body.contains("tier"))
-        read_withholding(body, one.reason, all);
-    else if (one.kind == "sharing" && body.contains("category"))
-        all.into.shared.push_back({id_from<category_id>(body.at("category").to_number<std::int64_t>()),
-                                   entries_of(body.at("entries"))});
-    else if (one.kind == "award" && body.contains("withdrawn"))
-        all.into.withdrawn.push_back({id_from<entry_id>(body.at("withdrawn").to_number<std::int64_t>()),
-                                      body.at("then").as_string() == "vacant"
-                                          ? judging::reopened_slot::vacant
-                                          : judging::reopened_slot::next_of_the_order,
-                                      one.reason});
-}
-
 void load_decided(store::database& db, workflow::edition_id edition, judging::slate_input& into) {
-    decided all{into, {}};
-    for (const auto& one : store::list_decisions(db, edition)) read_decision(one, all);
+    std::set<std::tuple<category_id, tier_id, int>> slots_seen;
+    for (const auto& one : store::list_decisions(db, edition))
+        std::visit(slate_reader{into, one.reason, slots_seen}, store::body_of(one));
 }
 
 std::map<entry_id, int> assigned_of(store::database& db, const store::kept_tally& run) {
@@ -148,47 +119,6 @@ void add_slate_facts(const proposal& made, workflow::edition_facts& facts) {
     facts.slots_unfilled_without_reason = std::move(unfilled);
     facts.unresolved_prize_line_ties = std::move(ties);
     facts.entries_out_of_balance = std::move(out_of_their_balance);
-}
-
-boost::json::object withholding_body(category_id category, tier_id tier, int number, bool lifted) {
-    boost::json::object body{
-        {"category", workflow::value(category)}, {"tier", workflow::value(tier)}, {"number", number}};
-    if (lifted) body["lifted"] = true;
-    return body;
-}
-
-namespace {
-boost::json::array listed(const std::vector<entry_id>& entries) {
-    boost::json::array list;
-    for (const auto entry : entries) list.push_back(workflow::value(entry));
-    return list;
-}
-}  // namespace
-
-boost::json::object sharing_body(category_id category, const std::vector<entry_id>& entries) {
-    return {{"category", workflow::value(category)}, {"entries", listed(entries)}};
-}
-
-boost::json::object withdrawal_body(entry_id entry, judging::reopened_slot then) {
-    return {{"withdrawn", workflow::value(entry)}, {"then", boost::describe::enum_to_string(then, "")}};
-}
-
-boost::json::object ballot_body(const judging::ballot& ballot) {
-    boost::json::array votes;
-    for (const auto& one : ballot.votes)
-        votes.push_back(boost::json::object{{"judge", workflow::value(one.judge)},
-                                            {"entry", workflow::value(one.entry)}});
-    return {{"entries", listed(ballot.entries)}, {"votes", votes}};
-}
-
-boost::json::object chair_body(const judging::chair_choice& choice) {
-    return {{"chair", listed(choice.order)}};
-}
-
-boost::json::object tie_body(const judging::tie_decision& decision) {
-    boost::json::array order;
-    for (const auto& group : decision.order) order.push_back(listed(group));
-    return {{"order", order}};
 }
 
 }  // namespace acts

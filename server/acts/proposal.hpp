@@ -31,14 +31,4 @@ std::string name_of_slot(const workflow::edition&, workflow::category_id, workfl
 // caller.
 void add_slate_facts(const proposal&, workflow::edition_facts&);
 
-// What decisions about prizes hold in their body, as propose() reads it: kinds withholding, sharing, award (a
-// winner withdrew before the announcement) and tie (the last three).
-boost::json::object withholding_body(workflow::category_id, workflow::tier_id, int number,
-                                     bool lifted = false);
-boost::json::object sharing_body(workflow::category_id, const std::vector<workflow::entry_id>&);
-boost::json::object withdrawal_body(workflow::entry_id, judging::reopened_slot);
-boost::json::object ballot_body(const judging::ballot&);
-boost::json::object chair_body(const judging::chair_choice&);
-boost::json::object tie_body(const judging::tie_decision&);
-
 }  // namespace acts

@@ -91,10 +91,10 @@ bool inputs_have_changed(store::database& db, workflow::edition_id edition, cons
            judging::canonical_inputs(without(run.input, gone));
 }
 
-workflow::decision_id decide_upon(store::database& db, const store::author& who,
-                                  const store::new_decision& made,
+workflow::decision_id decide_upon(store::database& db, const store::author& who, const store::minutes& made,
+                                  const store::decision_body& body,
                                   const std::vector<workflow::tally_run_id>& relied_on) {
-    const auto id = store::record_decision(db, who, made);
+    const auto id = store::record_decision(db, who, made, body);
     store::rely_on(db, who.edition.value(), id, relied_on);
     return id;
 }
@@ -103,12 +103,13 @@ namespace {
 
 // Moves one scorecard behind a decision that is recorded with it.
 card_moved decide_on_card(const acting& now, const store::card_line& card, workflow::scorecard_facts facts,
-                          workflow::scorecard_action action, const store::new_decision& made) {
+                          workflow::scorecard_action action, const store::minutes& made,
+                          const store::decision_body& body) {
     facts.reason_given = true;
     facts.decision_recorded = true;
     const auto decided = workflow::decide(card.state, action, now.who.actor, facts);
     if (!decided) return decided;
-    const auto decision = decide_upon(now.db, now.who, made, {});
+    const auto decision = decide_upon(now.db, now.who, made, body, {});
     store::set_card_reason(now.db, card.id, made.reason);
     std::vector<scorecard_move> moving;
     moving.push_back({card.id,
@@ -125,13 +126,14 @@ card_moved decide_on_card(const acting& now, const store::card_line& card, workf
 
 }  // namespace
 
-card_moved reopen_scorecard(const acting& now, workflow::scorecard_id id, const store::new_decision& made) {
+card_moved reopen_scorecard(const acting& now, workflow::scorecard_id id, const store::minutes& made) {
     const auto card = store::lock_card(now.db, id);
     return decide_on_card(now, card, store::load_scorecard_facts(now.db, now.who.actor, id),
-                          workflow::scorecard_action::reopen_by_decision, made);
+                          workflow::scorecard_action::reopen_by_decision, made,
+                          store::scorecard_reopening_body{id, card.entry_id});
 }
 
-card_moved relock_scorecard(const acting& now, workflow::scorecard_id id, const store::new_decision& made) {
+card_moved relock_scorecard(const acting& now, workflow::scorecard_id id, const store::minutes& made) {
     const auto card = store::lock_card(now.db, id);
     auto facts = store::load_scorecard_facts(now.db, now.who.actor, id);
     const auto round = store::find_tallied_round(now.db, now.edition());
@@ -146,13 +148,15 @@ card_moved relock_scorecard(const acting& now, workflow::scorecard_id id, const 
     // Only its judge could write them, within the scale and with reasons (J4).
     facts.scores_off_scale = std::vector<std::string>{};
     facts.reasons_missing = std::vector<std::string>{};
-    return decide_on_card(now, card, std::move(facts), workflow::scorecard_action::relock, made);
+    return decide_on_card(now, card, std::move(facts), workflow::scorecard_action::relock, made,
+                          store::scorecard_relocking_body{id, card.entry_id});
 }
 
-card_moved void_scorecard(const acting& now, workflow::scorecard_id id, const store::new_decision& made) {
+card_moved void_scorecard(const acting& now, workflow::scorecard_id id, const store::minutes& made) {
     const auto card = store::lock_card(now.db, id);
     return decide_on_card(now, card, store::load_scorecard_facts(now.db, now.who.actor, id),
-                          workflow::scorecard_action::make_void, made);
+                          workflow::scorecard_action::make_void, made,
+                          store::scorecard_voiding_body{id, card.entry_id});
 }
 
 workflow::verdict run_the_tally(const acting& now, edition_move&) {

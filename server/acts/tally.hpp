@@ -19,17 +19,18 @@ tl::expected<workflow::tally_run_id, workflow::refusal> run_tally(store::databas
 bool inputs_have_changed(store::database&, workflow::edition_id, const store::kept_tally&);
 
 // locked -> reopened, behind a decision that is recorded with it; the judge is told by letter.
-card_moved reopen_scorecard(const acting&, workflow::scorecard_id, const store::new_decision&);
+card_moved reopen_scorecard(const acting&, workflow::scorecard_id, const store::minutes&);
 // reopened -> locked as it stands, for a judge who does not answer, and at once the run with it. What the
 // judge confirmed before stays on record as confirmed; changes since then are deltas. Every criterion must
 // have its score.
-card_moved relock_scorecard(const acting&, workflow::scorecard_id, const store::new_decision&);
+card_moved relock_scorecard(const acting&, workflow::scorecard_id, const store::minutes&);
 // locked or reopened -> voided, behind a decision, and at once the run without it. The scorecard is kept and
 // shown.
-card_moved void_scorecard(const acting&, workflow::scorecard_id, const store::new_decision&);
+card_moved void_scorecard(const acting&, workflow::scorecard_id, const store::minutes&);
 
 // Records a decision that relied on these runs.
-workflow::decision_id decide_upon(store::database&, const store::author&, const store::new_decision&,
+workflow::decision_id decide_upon(store::database&, const store::author&, const store::minutes&,
+                                  const store::decision_body&,
                                   const std::vector<workflow::tally_run_id>& relied_on);
 
 }  // namespace acts

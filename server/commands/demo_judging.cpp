@@ -85,28 +85,22 @@ void tell_shortlist(story& told, workflow::instant at) {
     const auto rules = store::load_rules(told.db, told.edition).rules;
     const auto most = static_cast<std::size_t>(rules.rounds.front().shortlist_per_category.value_or(6));
     std::vector<workflow::entry_id> chosen;
-    boost::json::array numbers;
     for (const auto& ranking : run.result.categories) {
         std::size_t in_category = 0;
         for (const auto& place : ranking.places) {
             if (in_category >= most) break;
             in_category += place.entries.size();
-            for (const auto entry : place.entries) {
-                chosen.push_back(entry);
-                numbers.push_back(workflow::value(entry));
-            }
+            chosen.insert(chosen.end(), place.entries.begin(), place.entries.end());
         }
     }
     const auto who = told.as_office(0, at + 20h);
     const auto finals = store::add_round(told.db, who, rules);
     store::set_round_entries(told.db, who, finals.id, chosen);
-    store::new_decision made;
-    made.kind = "shortlist";
+    store::minutes made;
     made.reason = "The entries of each category with the highest means go on to the finals.";
     made.present = "The panel and the secretariat";
     made.votes_for = 7;
-    made.body = {{"round", finals.number}, {"entries", std::move(numbers)}};
-    acts::decide_upon(told.db, who, made, {run.line.id});
+    acts::decide_upon(told.db, who, made, store::shortlist_body{finals.number, chosen}, {run.line.id});
     const auto opener = told.as_office(0, at + 22h);
     must(acts::resume_judging(told.acting(opener, "the finals begin")));
 }

@@ -23,7 +23,7 @@ void add_third_tier(story& told) {
     for (const auto& line : told.loaded.file.tiers) {
         if (!line.added_during_edition) continue;
         const auto who = told.as_office(0, judging_ended(told) + 20h);
-        store::new_decision made;
+        store::minutes made;
         made.reason =
             "The number and the quality of the entries call for a third prize in each category, for "
             "practices "
@@ -62,15 +62,14 @@ void hold_second_ballot(story& told) {
                     return pair.judge == judge.id && std::ranges::count(ballot.entries, pair.entry) > 0;
                 }))
                 ballot.votes.push_back({judge.id, ballot.entries[ballot.votes.empty() ? 1 : 0]});
-        store::new_decision vote;
-        vote.kind = "tie";
+        store::minutes vote;
         vote.reason =
             "The two entries have the same scores on everything. The panel voted in a second ballot.";
         vote.present = "The panel, the secretariat";
         vote.votes_for = static_cast<int>(ballot.votes.size()) - 1;
         vote.votes_against = 1;
-        vote.body = acts::ballot_body(ballot);
-        acts::decide_upon(told.db, who, vote, {made->run.line.id});
+        acts::decide_upon(told.db, who, vote, store::second_ballot_body{ballot.entries, ballot.votes},
+                          {made->run.line.id});
     }
 }
 

@@ -32,7 +32,7 @@ amendment load_amendment(database& db, workflow::edition_id edition, std::int64_
 }
 
 std::optional<std::int64_t> add_amendment(database& db, const author& who, const amendment_wanted& wanted,
-                                          const new_decision& minutes) {
+                                          const minutes& made) {
     const auto added = db.values<std::int64_t>(
         R"(insert into amendment (edition_id, adds_tier, key, name, per_category, reason, present, recused, votes_for,
                                   votes_against, abstained, public_note, proposed_by, proposed_at)
@@ -44,13 +44,13 @@ std::optional<std::int64_t> add_amendment(database& db, const author& who, const
          {"key", wanted.key},
          {"name", wanted.name},
          {"per_category", wanted.per_category},
-         {"reason", minutes.reason},
-         {"present", minutes.present},
-         {"recused", minutes.recused},
-         {"for", minutes.votes_for},
-         {"against", minutes.votes_against},
-         {"abstained", minutes.abstained},
-         {"note", minutes.public_note},
+         {"reason", made.reason},
+         {"present", made.present},
+         {"recused", made.recused},
+         {"for", made.votes_for},
+         {"against", made.votes_against},
+         {"abstained", made.abstained},
+         {"note", made.public_note},
          {"by", who.actor.person},
          {"now", db.now()}});
     if (added.empty()) return std::nullopt;

@@ -45,8 +45,7 @@ std::optional<amendment> find_waiting_amendment(database&, workflow::edition_id)
 amendment load_amendment(database&, workflow::edition_id, std::int64_t id);
 
 // By the acting person; the kind and the body of the minutes are not kept. Nothing when one waits already.
-std::optional<std::int64_t> add_amendment(database&, const author&, const amendment_wanted&,
-                                          const new_decision& minutes);
+std::optional<std::int64_t> add_amendment(database&, const author&, const amendment_wanted&, const minutes&);
 // By the acting person; with a decision it is confirmed, without one rejected. Throws stale_row when it was
 // settled before, and failure{amendment_needs_two} when the proposer confirms.
 void settle_amendment(database&, const author&, std::int64_t id, std::optional<workflow::decision_id>);

@@ -1,10 +1,13 @@
 #include "server/store/decisions.hpp"
 
-#include <boost/json/serialize.hpp>
+#include "server/store/documents.hpp"
 
 namespace store {
 
-workflow::decision_id record_decision(database& db, const author& who, const new_decision& made) {
+workflow::decision_id record_decision(database& db, const author& who, const minutes& made,
+                                      const decision_body& body) {
+    const auto [kind, text] =
+        std::visit([](const auto& held) { return std::pair(held.kind, to_document(held)); }, body);
     const auto id = db.value<workflow::decision_id>(
         R"(insert into decision (edition_id, kind, reason, present, recused, votes_for, votes_against, abstained,
                                  public_note, body, made_by, made_at)
@@ -12,7 +15,7 @@ workflow::decision_id record_decision(database& db, const author& who, const new
                    :now)
            returning id)",
         {{"edition", who.edition},
-         {"kind", made.kind},
+         {"kind", kind},
          {"reason", made.reason},
          {"present", made.present},
          {"recused", made.recused},
@@ -20,21 +23,30 @@ workflow::decision_id record_decision(database& db, const author& who, const new
          {"against", made.votes_against},
          {"abstained", made.abstained},
          {"note", made.public_note},
-         {"body", boost::json::serialize(made.body)},
+         {"body", text},
          {"by", who.actor.person},
          {"now", db.now()}});
     record_act(db, who, audit_subject::decision, workflow::value(id), audit_action::decision_recorded,
-               {{"kind", made.kind}});
+               {{"kind", workflow::name_of(kind)}});
     return id;
 }
 
-std::vector<decision_line> list_decisions(database& db, workflow::edition_id edition, std::string_view kind) {
+decision_body body_of(const decision_line& line) {
+    decision_body body;
+    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, decision_body>>(
+        [&]<class Body>(boost::mp11::mp_identity<Body>) {
+            if (line.kind == Body::kind) body = from_document<Body>(line.body);
+        });
+    return body;
+}
+
+std::vector<decision_line> list_decisions(database& db, workflow::edition_id edition) {
     return db.list<decision_line>(
         R"(select d.id, d.kind, d.reason, d.present, d.recused, d.public_note, d.body, d.votes_for, d.votes_against,
                   d.abstained, p.name as made_by, d.made_at
            from decision d left join person p on p.id = d.made_by
-           where d.edition_id = :edition and (:kind = '' or d.kind = :kind) order by d.id desc)",
-        {{"edition", edition}, {"kind", kind}});
+           where d.edition_id = :edition order by d.id desc)",
+        {{"edition", edition}});
 }
 
 void rely_on(database& db, workflow::edition_id edition, workflow::decision_id decision,

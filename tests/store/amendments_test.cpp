@@ -17,7 +17,7 @@ protected:
         run();
     }
     std::int64_t propose(const store::amendment_wanted& wanted) {
-        return acts::propose_amendment(db, who, wanted, decision("", {})).value();
+        return acts::propose_amendment(db, who, wanted, minutes()).value();
     }
     tl::expected<workflow::decision_id, workflow::refusal> confirm(std::int64_t id) {
         in_office(jun);
@@ -52,28 +52,27 @@ TEST_F(amendments, J10_a_tier_comes_with_a_new_version_whose_hash_proves_it) {
 
 TEST_F(amendments, J10_P1_more_prizes_go_to_the_last_tier_and_leave_the_others) {
     const auto before = slots();
-    EXPECT_EQ(acts::propose_amendment(db, who, {false, "best", "Best", 2}, decision("", {})).error().code,
+    EXPECT_EQ(acts::propose_amendment(db, who, {false, "best", "Best", 2}, minutes()).error().code,
               refusal_code::rules_frozen);
-    EXPECT_EQ(acts::propose_amendment(db, who, {false, "outstanding", "Outstanding", 1}, decision("", {}))
-                  .error()
-                  .code,
-              refusal_code::rules_frozen);
-    EXPECT_EQ(acts::propose_amendment(db, who, {true, "best", "Best", 1}, decision("", {})).error().code,
+    EXPECT_EQ(
+        acts::propose_amendment(db, who, {false, "outstanding", "Outstanding", 1}, minutes()).error().code,
+        refusal_code::rules_frozen);
+    EXPECT_EQ(acts::propose_amendment(db, who, {true, "best", "Best", 1}, minutes()).error().code,
               refusal_code::rules_frozen);
     ASSERT_TRUE(confirm(propose({false, "outstanding", "Outstanding", 2})).has_value());
     const auto after = slots();
     ASSERT_EQ(after.size(), before.size() + 1);
     for (std::size_t i = 0; i < before.size(); ++i) EXPECT_EQ(after[i], before[i]);
     EXPECT_EQ(store::load_rules(db, edition).rules.prizes.back().per_category, 2);
-    EXPECT_EQ(store::list_decisions(db, edition, "rule_change").size(), 1u);
+    EXPECT_EQ(store::list_decisions(db, edition).front().kind, store::decision_kind::rule_change);
 }
 
 TEST_F(amendments, J10_T3_nobody_confirms_their_own_proposal_not_even_in_the_database) {
     const auto id = propose(third);
     EXPECT_EQ(acts::confirm_amendment(db, who, id).error().code, refusal_code::needs_two_people);
-    EXPECT_EQ(acts::propose_amendment(db, who, {true, "fourth", "Fourth", 1}, decision("", {})).error().code,
+    EXPECT_EQ(acts::propose_amendment(db, who, {true, "fourth", "Fourth", 1}, minutes()).error().code,
               refusal_code::proposal_waits);
-    const auto made = acts::decide_upon(db, who, decision("tier_creation", {}), {});
+    const auto made = decide(store::tier_creation_body{"fourth", 1, 0});
     EXPECT_THROW(store::settle_amendment(db, who, id, made), store::failure);
 }
 

@@ -23,7 +23,7 @@ protected:
             "select serial from certificate where kind = :kind and entry_id = :entry and state = 'issued'",
             {{"kind", kind}, {"entry", entry}});
     }
-    store::new_decision correction() { return decision("correction", {}, "The city withdrew"); }
+    store::minutes correction() { return minutes("The city withdrew"); }
 };
 
 // The second lock: whoever has SQL in hand and may queue letters.
@@ -156,8 +156,7 @@ TEST_F(announcement_store, T6_the_letters_won_and_not_won_are_disjoint_and_compl
 }
 
 TEST_F(announcement_store, P2_two_winners_of_one_slot_are_two_prizes_two_certificates_two_letters) {
-    acts::decide_upon(db, who, decision("sharing", acts::sharing_body(category, {entries[0], entries[1]})),
-                      {});
+    decide(store::sharing_body{category, {entries[0], entries[1]}});
     announce();
     EXPECT_EQ(
         as_owner<std::int64_t>(
@@ -216,7 +215,7 @@ TEST_F(announcement_store, P4_a_misspelt_name_makes_a_new_certificate_and_leaves
                                     {{"entry", entries[0]}}),
               "Málaga");
     EXPECT_EQ(as_owner<std::int64_t>("select count(*) from prize where state = 'given'"), 2);
-    EXPECT_THAT(as_owner<std::string>("select body from decision where kind = 'correction'"),
+    EXPECT_THAT(as_owner<std::string>("select body from decision where kind = 'name_correction'"),
                 testing::HasSubstr("City 1"));
 }
 

@@ -85,7 +85,7 @@ insert into deliberation_note (edition_id, round_id, entry_id, judge_id, person_
 insert into score_delta (edition_id, scorecard_id, criterion, from_value, to_value, reason)
     values (1, 1, 'impact', 3, 4, 'Figures of 2013');
 insert into decision (id, edition_id, kind, reason, present, votes_for, made_by) overriding system value
-    values (1, 1, 'tie', 'The chair decided', 'Kim', 1, 4), (2, 1, 'other', 'Noted', 'Kim', 0, 4);
+    values (1, 1, 'sharing', 'The panel decided', 'Kim', 1, 4), (2, 1, 'other', 'Noted', 'Kim', 0, 4);
 insert into sealed_input (id, edition_id, round_id, body, hash) overriding system value values (1, 1, 1, '{}', sha256('{}'));
 insert into tally_run (id, edition_id, round_id, sealed_input_id, rule_set_id, program_version, cause, result, result_hash,
                        run_by) overriding system value

@@ -97,12 +97,14 @@ protected:
         return made.value();
     }
     acts::acting request(std::string reason = {}) { return {db, who, address, std::move(reason)}; }
-    store::new_decision decision(std::string kind, boost::json::object body,
-                                 std::string reason = "The panel decided so") {
-        store::new_decision made;
-        made.kind = std::move(kind), made.reason = std::move(reason), made.present = "Judge 1",
-        made.body = std::move(body);
+    store::minutes minutes(std::string reason = "The panel decided so") {
+        store::minutes made;
+        made.reason = std::move(reason), made.present = "Judge 1";
         return made;
+    }
+    workflow::decision_id decide(const store::decision_body& body,
+                                 const std::vector<workflow::tally_run_id>& relied = {}) {
+        return acts::decide_upon(db, who, minutes(), body, relied);
     }
     std::vector<judging::slot> slots() { return acts::propose(db, edition).value().slate.slots; }
     std::string build() {

@@ -126,7 +126,7 @@ TEST_F(public_store, P4_a_note_that_stands_beside_its_prize_is_not_said_twice) {
     announce();
     const auto decision = db.value<workflow::decision_id>(
         R"(insert into decision (edition_id, kind, reason, public_note)
-           values (:e, 'correction', 'why', 'It withdrew.') returning id)",
+           values (:e, 'revocation', 'why', 'It withdrew.') returning id)",
         {{"e", edition}});
     db.run(
         "insert into decision (edition_id, kind, reason, public_note) values (:e, 'tier_creation', 'why', 'A "

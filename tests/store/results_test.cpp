@@ -46,8 +46,7 @@ TEST_F(results_store, a_conflict_found_after_scoring_voids_the_scorecard_and_mak
     score(1, 0, 4, 4), score(0, 1, 6, 6), score(1, 1, 6, 6);
     in_office(mina);
     const auto before = store::load_tally_run(db, edition, run());
-    ASSERT_TRUE(acts::void_scorecard(request(), generous, decision("other", {}, "A cousin of the mayor"))
-                    .has_value());
+    ASSERT_TRUE(acts::void_scorecard(request(), generous, minutes("A cousin of the mayor")).has_value());
     const auto runs = store::list_tally_runs(db, edition);
     ASSERT_EQ(runs.size(), 2u);
     const auto after = store::load_tally_run(db, edition, runs.front().id);
@@ -63,7 +62,7 @@ TEST_F(results_store, J5_a_reopened_scorecard_waits_for_its_judge_before_there_i
     const auto card = score(0, 0, 8, 8);
     in_office(mina);
     run();
-    ASSERT_TRUE(acts::reopen_scorecard(request(), card, decision("reopening", {})).has_value());
+    ASSERT_TRUE(acts::reopen_scorecard(request(), card, minutes()).has_value());
     const auto refused = acts::run_tally(db, who, "again");
     ASSERT_FALSE(refused.has_value());
     EXPECT_EQ(refused.error().code, refusal_code::scorecards_outstanding);
@@ -75,7 +74,7 @@ TEST_F(results_store, P1_a_tier_added_after_judging_fills_from_the_scores_and_ch
     run();
     const auto before = slots();
     const auto proposed =
-        acts::propose_amendment(db, who, {true, "promising", "Most Promising", 1}, decision("", {}));
+        acts::propose_amendment(db, who, {true, "promising", "Most Promising", 1}, minutes());
     in_office(jun);
     ASSERT_TRUE(acts::confirm_amendment(db, {{workflow::role::secretariat, jun}, edition}, proposed.value())
                     .has_value());
@@ -103,9 +102,10 @@ TEST_F(results_store, J7_the_second_ballot_breaks_the_tie_and_is_a_decision) {
     score_with_a_tie();
     in_office(mina);
     const auto relied = run();
-    judging::ballot ballot{{entries[0], entries[1]},
-                           {{judges[0], entries[1]}, {judges[1], entries[1]}, {judges[2], entries[0]}}};
-    const auto made = acts::decide_upon(db, who, decision("tie", acts::ballot_body(ballot)), {relied});
+    const store::second_ballot_body ballot{
+        {entries[0], entries[1]},
+        {{judges[0], entries[1]}, {judges[1], entries[1]}, {judges[2], entries[0]}}};
+    const auto made = decide(ballot, {relied});
     EXPECT_EQ(slots().front().entries, std::vector{entries[1]});
     const auto reliances = store::list_reliances(db, edition);
     ASSERT_EQ(reliances.size(), 1u);
@@ -119,9 +119,9 @@ TEST_F(results_store, J7_the_rung_of_a_chair_with_a_conflict_is_skipped) {
            {{"edition", edition}, {"judge", judges[0]}, {"entry", entries[0]}});
     in_office(mina);
     run();
-    judging::ballot even{{entries[0], entries[1]}, {{judges[1], entries[0]}, {judges[2], entries[1]}}};
-    acts::decide_upon(db, who, decision("tie", acts::ballot_body(even)), {});
-    acts::decide_upon(db, who, decision("tie", acts::chair_body({{entries[0], entries[1]}})), {});
+    decide(store::second_ballot_body{{entries[0], entries[1]},
+                                     {{judges[1], entries[0]}, {judges[2], entries[1]}}});
+    decide(store::chair_choice_body{{entries[0], entries[1]}});
     const auto proposed = acts::propose(db, edition).value();
     const auto& rungs = proposed.slate.ties.front().resolution.rungs;
     const auto chair =
@@ -136,8 +136,7 @@ TEST_F(results_store, P2_a_prize_shared_by_decision_has_two_winners_of_one_slot)
     score_with_a_tie();
     in_office(mina);
     run();
-    acts::decide_upon(db, who, decision("sharing", acts::sharing_body(category, {entries[0], entries[1]})),
-                      {});
+    decide(store::sharing_body{category, {entries[0], entries[1]}});
     const auto all = slots();
     EXPECT_EQ(all[0].state, slot_state::shared);
     EXPECT_THAT(all[0].entries, testing::UnorderedElementsAre(entries[0], entries[1]));
@@ -148,8 +147,7 @@ TEST_F(results_store, P2_a_prize_may_be_shared_although_the_scores_do_not_tie) {
     score_in_order();
     in_office(mina);
     run();
-    acts::decide_upon(db, who, decision("sharing", acts::sharing_body(category, {entries[1], entries[2]})),
-                      {});
+    decide(store::sharing_body{category, {entries[1], entries[2]}});
     const auto all = slots();
     EXPECT_EQ(all[0].entries, std::vector{entries[0]});
     EXPECT_THAT(all[1].entries, testing::UnorderedElementsAre(entries[1], entries[2]));
@@ -160,13 +158,12 @@ TEST_F(results_store, P2_a_withheld_prize_has_a_reason_and_lower_tiers_are_still
     in_office(mina);
     run();
     const auto best = store::load_edition(db, edition).tiers.front().id;
-    acts::decide_upon(
-        db, who, decision("withholding", acts::withholding_body(category, best, 1), "None was worthy"), {});
+    acts::decide_upon(db, who, minutes("None was worthy"), store::withholding_body{category, best, 1}, {});
     const auto all = slots();
     EXPECT_EQ(all[0].state, slot_state::withheld);
     EXPECT_EQ(all[0].reason, "None was worthy");
     EXPECT_EQ(all[1].entries, std::vector{entries[0]});
-    acts::decide_upon(db, who, decision("withholding", acts::withholding_body(category, best, 1, true)), {});
+    decide(store::withholding_lifted_body{category, best, 1});
     EXPECT_EQ(slots()[0].state, slot_state::filled);
 }
 
@@ -177,8 +174,7 @@ TEST_F(results_store, a_winner_withdraws_and_the_next_of_the_order_follows_witho
     for (const auto& [then, first] :
          {std::pair(judging::reopened_slot::vacant, slot_state::vacant),
           std::pair(judging::reopened_slot::next_of_the_order, slot_state::filled)}) {
-        acts::decide_upon(
-            db, who, decision("award", acts::withdrawal_body(entries[0], then), "The city withdrew"), {});
+        decide(store::winner_withdrawal_body{entries[0], then});
         EXPECT_EQ(slots()[0].state, first);
     }
     act_as_owner();
@@ -220,7 +216,7 @@ TEST_F(results_store, an_approval_of_other_prizes_than_those_that_were_read_is_r
     const auto hash = build();
     acts::approve_slate(request(), hash).value();
     const auto tiers = store::load_edition(db, edition).tiers;
-    acts::decide_upon(db, who, decision("withholding", acts::withholding_body(category, tiers[1].id, 1)), {});
+    decide(store::withholding_body{category, tiers[1].id, 1});
     in_office(jun);
     EXPECT_EQ(acts::approve_slate(request(), hash).error().code, refusal_code::stale_version);
     EXPECT_EQ(acts::approve_slate(request(), std::string(64, '0')).error().code, refusal_code::stale_version);

@@ -7,7 +7,10 @@
 #include <map>
 #include <sstream>
 
+#include <boost/json/parse.hpp>
+
 #include "notifications/audience.hpp"
+#include "server/store/decisions.hpp"
 #include "tests/support/database.hpp"
 #include "tests/support/schema_dump.hpp"
 #include "tests/support/scratch_folder.hpp"
@@ -71,6 +74,9 @@ void fill_occasions(store::database& db) {
                {{"word", row.what}, {"tells", row.tells_the_result}});
 }
 
+// Migration 0020 gave decisions finer words; old_forms_of_decisions tells what became of each.
+constexpr std::string_view rewritten = "decision";
+
 using columns = std::map<std::string, std::string>;  // by table
 
 columns list_columns(store::database& db) {
@@ -80,8 +86,9 @@ columns list_columns(store::database& db) {
                                                     "'public' and tablename <> 'migration' order by 1"))
         found[table] = db.value<std::string>(
             R"(select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
-               where attrelid = cast(:table as regclass) and attnum > 0 and not attisdropped)",
-            {{"table", table}});
+               where attrelid = cast(:table as regclass) and attnum > 0 and not attisdropped
+               and not (:table = :rewritten and attname in ('kind', 'body')))",
+            {{"table", table}, {"rewritten", rewritten}});
     return found;
 }
 
@@ -96,7 +103,7 @@ std::map<std::string, content> contents_of(store::database& db, const columns& t
     return found;
 }
 
-class upgrade : public tests::scratch_folder, public testing::WithParamInterface<std::size_t> {
+class upgrade_of_decisions : public tests::scratch_folder {
 protected:
     // The files themselves bring the database to the version, as the product of that time did, with the edges
     // that it filled in; then people fill it.
@@ -152,6 +159,10 @@ protected:
     tests::throw_away_database database_{"template0"};
 };
 
+constexpr std::size_t last_with_coarse_kinds = 19;
+
+class upgrade : public upgrade_of_decisions, public testing::WithParamInterface<std::size_t> {};
+
 TEST_P(upgrade, loses_nothing_and_ends_with_the_schema_of_today_and_its_locks) {
     fill(GetParam());
     const auto old_columns = look(list_columns);
@@ -164,6 +175,73 @@ TEST_P(upgrade, loses_nothing_and_ends_with_the_schema_of_today_and_its_locks) {
     for (const auto& [table, content] : before) EXPECT_EQ(after.at(table), content) << table;
     expect_the_schema_of_today();
     expect_row_level_security();
+}
+
+struct old_form {
+    std::string kind, body;
+    store::decision_kind today;
+    std::string body_today;
+};
+
+using enum store::decision_kind;
+const std::string names = R"({"city":"Malaga","country":"Spain","title":"One"})";
+const std::vector<old_form> forms{
+    {"eligibility", R"({"entry":1,"flag":"twice"})", eligibility, R"({"entry":1,"flag":"twice"})"},
+    {"eligibility", "{}", eligibility, R"({"entry":null,"flag":""})"},
+    {"shortlist", R"({"round":2,"entries":[1]})", shortlist, R"({"round":2,"entries":[1]})"},
+    {"tier_creation", R"({"tier":"best","per_category":1,"amendment":1})", tier_creation,
+     R"({"tier":"best","per_category":1,"amendment":1})"},
+    {"rule_change", R"({"tier":"best","per_category":2,"amendment":1})", rule_change,
+     R"({"tier":"best","per_category":2,"amendment":1})"},
+    {"tie", R"({"entries":[1,2],"votes":[{"judge":1,"entry":2}]})", second_ballot,
+     R"({"entries":[1,2],"votes":[{"judge":1,"entry":2}]})"},
+    {"tie", R"({"chair":[2,1]})", chair_choice, R"({"order":[2, 1]})"},
+    {"tie", R"({"order":[[2],[1]]})", tie_order, R"({"order":[[2],[1]]})"},
+    {"withholding", R"({"category":1,"tier":1,"number":1})", withholding,
+     R"({"category":1,"tier":1,"number":1})"},
+    {"withholding", R"({"category":1,"tier":1,"number":2,"lifted":true})", withholding_lifted,
+     R"({"category":1,"tier":1,"number":2})"},
+    {"sharing", R"({"category":1,"entries":[1,2]})", sharing, R"({"category":1,"entries":[1,2]})"},
+    {"award", R"({"withdrawn":1,"then":"vacant"})", winner_withdrawal, R"({"entry":1,"then":"vacant"})"},
+    {"correction", R"({"entry":1,"correction":"revoke"})", revocation, R"({"entry":1})"},
+    {"correction", R"({"entry":1,"correction":"promote","tier":1})", promotion, R"({"entry":1,"tier":1})"},
+    {"correction", R"({"entry":1,"correction":"names","before":)" + names + R"(,"after":)" + names + "}",
+     name_correction, R"({"entry":1,"before":)" + names + R"(,"after":)" + names + "}"},
+    {"deadline_change", R"({"from":"2014-06-30 18:00:00.000000+00","to":"2014-07-02 18:00:00.000000+00"})",
+     deadline_change, R"({"from":"2014-06-30 18:00:00.000000+00","to":"2014-07-02 18:00:00.000000+00"})"},
+    {"reopening", R"({"scorecard":1,"action":"reopen_by_decision"})", scorecard_reopening,
+     R"({"scorecard":1,"entry":2})"},
+    {"other", R"({"scorecard":1,"action":"relock"})", scorecard_relocking, R"({"scorecard":1,"entry":2})"},
+    {"other", R"({"scorecard":1,"action":"make_void"})", scorecard_voiding, R"({"scorecard":1,"entry":2})"},
+    {"category_move", R"({"entry":1,"from":1,"to":2})", category_move, R"({"entry":1,"from":1,"to":2})"},
+    {"category_move", R"({"from":1,"to":2,"entries":[1]})", category_merge,
+     R"({"from":1,"into":2,"entries":[1]})"},
+    {"appeal", R"({"appeal":1,"outcome":"upheld"})", appeal, R"({"appeal":1,"outcome":"upheld"})"},
+    {"appeal", "{}", appeal, R"({"appeal":null,"outcome":null})"},
+    {"other", "{}", other, "{}"}};
+
+TEST_F(upgrade_of_decisions, each_old_form_has_its_kind_and_its_body_of_today) {
+    fill(last_with_coarse_kinds);
+    look([&](auto& db) {
+        db.run("select setval(pg_get_serial_sequence('decision', 'id'), 100)");
+        for (const auto& form : forms)
+            db.run(
+                "insert into decision (edition_id, kind, reason, body) values (1, :kind, 'minuted', :body)",
+                {{"kind", form.kind}, {"body", form.body}});
+        return 0;
+    });
+    bring_up_to_date();
+    auto lines =
+        look([](auto& db) { return store::list_decisions(db, workflow::id_from<workflow::edition_id>(1)); });
+    std::erase_if(lines, [](const auto& one) { return one.reason != "minuted"; });
+    std::ranges::reverse(lines);
+    ASSERT_EQ(lines.size(), forms.size());
+    for (std::size_t i = 0; i < forms.size(); ++i) {
+        EXPECT_EQ(lines[i].kind, forms[i].today) << forms[i].kind << forms[i].body;
+        EXPECT_EQ(boost::json::parse(lines[i].body), boost::json::parse(forms[i].body_today))
+            << forms[i].kind << forms[i].body;
+        EXPECT_NO_THROW(store::body_of(lines[i])) << forms[i].kind << forms[i].body;
+    }
 }
 
 // The newest version is among them, so that its tables have their rows when the next file comes.

@@ -95,11 +95,10 @@ http::response flag_entry(visit& visit, store::database& db) {
     if (!visit.frame.errors.empty()) return office_page(visit, entry_page(visit, db, edition, entry, {}));
     if (flag != entry.flag) store::set_flag(db, visit.as_author(), entry.id, flag);
     if (!decision.empty()) {
-        store::new_decision made;
-        made.kind = "eligibility";
+        store::minutes made;
         made.reason = decision;
-        made.body = {{"entry", workflow::value(entry.id)}, {"flag", flag.empty() ? entry.flag : flag}};
-        store::record_decision(db, visit.as_author(), made);
+        store::record_decision(db, visit.as_author(), made,
+                               store::eligibility_body{entry.id, flag.empty() ? entry.flag : flag});
     }
     return visit.see_other(entry_url(edition, entry), "saved");
 }
@@ -132,13 +131,10 @@ http::response move_to_category(visit& visit, store::database& db) {
         }
     if (!visit.frame.errors.empty()) return office_page(visit, entry_page(visit, db, edition, entry, {}));
 
-    store::new_decision made;
-    made.kind = "category_move";
+    store::minutes made;
     made.reason = why;
-    made.body = {{"entry", workflow::value(entry.id)},
-                 {"from", workflow::value(entry.category_id)},
-                 {"to", workflow::value(category->id)}};
-    const auto decision = store::record_decision(db, visit.as_author(), made);
+    const auto decision = store::record_decision(
+        db, visit.as_author(), made, store::category_move_body{entry.id, entry.category_id, category->id});
     store::move_category(db, visit.as_author(), entry.id, category->id, decision);
     return visit.see_other(entry_url(edition, entry), "saved");
 }

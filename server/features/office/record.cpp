@@ -3,35 +3,11 @@
 #include "notifications/occasion.hpp"
 #include "server/features/frame/words.hpp"
 
-#include <algorithm>
-
 namespace features {
 namespace {
 
 using pages::phrase;
 using pages::t;
-
-struct named {
-    std::string_view word;
-    phrase said;
-};
-
-const named decisions[] = {
-    {"eligibility", t("Eligibility")},
-    {"shortlist", t("Shortlist")},
-    {"tier_creation", t("A tier added")},
-    {"tie", t("Tie")},
-    {"withholding", t("A prize withheld")},
-    {"sharing", t("A prize shared")},
-    {"award", t("A winner withdrew")},
-    {"correction", t("Correction")},
-    {"deadline_change", t("Deadline")},
-    {"reopening", t("A scorecard reopened")},
-    {"category_move", t("An entry in another category")},
-    {"rule_change", t("Change of rules")},
-    {"appeal", t("Appeal")},
-    {"other", t("Other")},
-};
 
 phrase occasion_words(notifications::occasion occasion) {
     using enum notifications::occasion;
@@ -81,9 +57,33 @@ phrase occasion_words(notifications::occasion occasion) {
 
 }  // namespace
 
-phrase words_for_decision(std::string_view kind) {
-    const auto found = std::ranges::find(decisions, kind, &named::word);
-    return found == std::end(decisions) ? plain_words(kind) : found->said;
+phrase words_for_decision(workflow::decision_kind kind) {
+    using enum workflow::decision_kind;
+    switch (kind) {
+        case eligibility: return t("Eligibility");
+        case shortlist: return t("Shortlist");
+        case deadline_change: return t("Deadline");
+        case category_move: return t("An entry in another category");
+        case category_merge: return t("Two categories merged");
+        case tier_creation: return t("A tier added");
+        case rule_change: return t("Change of rules");
+        case second_ballot: return t("Tie: second ballot");
+        case chair_choice: return t("Tie: the chair’s word");
+        case tie_order: return t("Tie: decided by the panel");
+        case withholding: return t("A prize withheld");
+        case withholding_lifted: return t("A prize given after all");
+        case sharing: return t("A prize shared");
+        case winner_withdrawal: return t("A winner withdrew");
+        case scorecard_reopening: return t("A scorecard reopened");
+        case scorecard_relocking: return t("A scorecard locked again");
+        case scorecard_voiding: return t("A scorecard made void");
+        case revocation: return t("Correction: a prize taken back");
+        case promotion: return t("Correction: a prize given");
+        case name_correction: return t("Correction: names");
+        case appeal: return t("Appeal");
+        case other: return t("Other");
+    }
+    return {};
 }
 
 phrase words_for_occasion(std::string_view occasion) {

@@ -3,11 +3,11 @@
 // sentences and keep the stored words for filters and exports. Knows no page.
 
 #include "server/pages/phrase.hpp"
+#include "workflow/decision_kind.hpp"
 
 namespace features {
 
-// "tier_creation": what was decided about.
-pages::phrase words_for_decision(std::string_view kind);
+pages::phrase words_for_decision(workflow::decision_kind);
 // "request_for_completion": why a letter is written.
 pages::phrase words_for_occasion(std::string_view occasion);
 

@@ -58,16 +58,13 @@ http::response decide_shortlist(visit& visit, store::database& db) {
     if (!round || edition.state != workflow::edition_state::deliberation)
         return visit.refuse({workflow::refusal_code::judging_not_open, {}});
     std::vector<workflow::entry_id> chosen;
-    boost::json::array numbers;
     // A shortlist comes from the entries of the round before, whatever the form says.
     const auto previous =
         round->closed_at ? *round
                          : store::list_rounds(db, edition.id)[static_cast<std::size_t>(round->number - 2)];
     for (const auto& one : store::list_round_entries(db, previous.id))
-        if (visit.has_field("entry_" + std::to_string(workflow::value(one.entry)))) {
+        if (visit.has_field("entry_" + std::to_string(workflow::value(one.entry))))
             chosen.push_back(one.entry);
-            numbers.push_back(workflow::value(one.entry));
-        }
     const auto reason = visit.field("reason");
     if (chosen.empty())
         visit.error("reason", t("Tick at least one entry."));
@@ -79,13 +76,11 @@ http::response decide_shortlist(visit& visit, store::database& db) {
     const auto next =
         round->closed_at ? store::add_round(db, who, store::load_rules(db, edition.id).rules) : *round;
     store::set_round_entries(db, who, next.id, chosen);
-    store::new_decision decision;
-    decision.kind = "shortlist";
+    store::minutes decision;
     decision.reason = reason;
     decision.present = visit.field("present");
     decision.recused = visit.field("recused");
-    decision.body = {{"round", next.number}, {"entries", std::move(numbers)}};
-    store::record_decision(db, who, decision);
+    store::record_decision(db, who, decision, store::shortlist_body{next.number, chosen});
     return visit.see_other(office_url(edition), "shortlist_decided");
 }
 

@@ -155,7 +155,7 @@ http::response propose_amendment(visit& visit, store::database& db) {
     store::lock_edition(db, visit.edition());
     const auto edition = store::load_edition(db, visit.edition());
     auto form = proposal_form(visit, edition);
-    const auto minutes = read_minutes(visit, form, "");
+    const auto minutes = read_minutes(visit, form);
     const auto wanted = read_wanted(visit, form, edition);
     if (!minutes || !visit.frame.errors.empty()) return amendments_page(visit, db, edition, std::move(form));
     const auto proposed = acts::propose_amendment(db, visit.as_author(), wanted, *minutes);

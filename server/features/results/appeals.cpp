@@ -137,10 +137,10 @@ http::response settle_appeal(visit& visit, store::database& db) {
     const auto outcome = workflow::find_named<workflow::appeal_outcome>(visit.field("outcome"));
     if (!outcome) mark(visit, form, "outcome", t("Choose what was decided"));
     if (visit.field("answer").empty()) mark(visit, form, "answer", t("Write the answer to the city"));
-    auto made = read_minutes(visit, form, "appeal");
+    const auto made = read_minutes(visit, form);
     if (!made || !visit.frame.errors.empty()) return appeal_page(visit, db, edition, appeal, std::move(form));
-    made->body = {{"appeal", appeal.id}, {"outcome", visit.field("outcome")}};
-    const auto decision = store::record_decision(db, visit.as_author(), *made);
+    const auto decision =
+        store::record_decision(db, visit.as_author(), *made, store::appeal_body{appeal.id, outcome});
     store::settle_appeal(db, visit.as_author(), appeal.id, *outcome, visit.text("answer"), decision);
     tell_city(visit, db, edition, appeal, *outcome);
     return visit.see_other(appeals_url(edition, appeal.id), "appeal_settled");

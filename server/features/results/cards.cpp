@@ -122,16 +122,14 @@ http::response decide_card(visit& visit, store::database& db) {
     store::lock_edition(db, visit.edition());
     auto shown = load_card(visit, db);
     const auto action = visit.field("action");
-    auto made = read_minutes(visit, shown.form, "reopening");
+    const auto made = read_minutes(visit, shown.form);
     const auto moves = list_moves_by_decision(shown.card.state);
     const auto wanted = std::ranges::find(
         moves, action, [](auto one) { return std::string(boost::describe::enum_to_string(one, "")); });
     if (wanted == moves.end()) mark(visit, shown.form, "action", t("Choose what was decided"));
     if (!made || wanted == moves.end()) return card_page(visit, std::move(shown));
-    made->body = {{"scorecard", workflow::value(shown.card.id)}, {"action", action}};
     const bool reopens = *wanted == scorecard_action::reopen_by_decision,
                voids = *wanted == scorecard_action::make_void;
-    if (!reopens) made->kind = "other";
     const auto done = reopens ? acts::reopen_scorecard(visit.acting(db), shown.card.id, *made)
                       : voids ? acts::void_scorecard(visit.acting(db), shown.card.id, *made)
                               : acts::relock_scorecard(visit.acting(db), shown.card.id, *made);

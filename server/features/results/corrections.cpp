@@ -107,7 +107,7 @@ int free_place(const correction_sheet& sheet, const workflow::tier& tier) {
 }
 
 acts::corrected correct(visit& visit, store::database& db, const correction_sheet& sheet,
-                        const store::new_decision& made, const workflow::tier* tier) {
+                        const store::minutes& made, const workflow::tier* tier) {
     const auto who = visit.as_author();
     const auto address = address_of(visit, "");
     const auto action = visit.field("action");
@@ -190,7 +190,7 @@ http::response ask_correction(visit& visit, store::database& db) {
 
 http::response make_correction(visit& visit, store::database& db) {
     auto sheet = load_correction(visit, db);
-    const auto made = read_minutes(visit, sheet.form, "correction");
+    const auto made = read_minutes(visit, sheet.form);
     const auto action = visit.field("action");
     const auto choices = choices_of(sheet.entry);
     bool good = made.has_value();

@@ -68,7 +68,7 @@ http::response show_merging(visit& visit, store::database& db) {
 http::response merge_categories(visit& visit, store::database& db) {
     store::lock_edition(db, visit.edition());
     auto sheet = load_merging(visit, db);
-    const auto made = read_minutes(visit, sheet.form, "category_move");
+    const auto made = read_minutes(visit, sheet.form);
     const auto from = std::ranges::find_if(
         sheet.small, [&](auto id) { return visit.find_number("from") == workflow::value(id); });
     const auto& all = sheet.made.edition.categories;

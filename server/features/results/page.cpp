@@ -75,10 +75,9 @@ std::vector<pages::field> minutes_fields(const visit& visit) {
     };
 }
 
-std::optional<store::new_decision> read_minutes(visit& visit, pages::office_form& form, std::string kind) {
+std::optional<store::minutes> read_minutes(visit& visit, pages::office_form& form) {
     bool good = is_readable(visit, form);
-    store::new_decision made;
-    made.kind = std::move(kind);
+    store::minutes made;
     made.reason = visit.text("reason");
     made.present = visit.field("present");
     made.recused = visit.field("recused");

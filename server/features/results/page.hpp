@@ -27,7 +27,7 @@ pages::office_view begin_results(visit&, const workflow::edition&, results_part,
 std::vector<pages::field> minutes_fields(const visit&);
 // The decision that the form describes; nothing, with the errors marked, when a reason is missing or a number
 // is none.
-std::optional<store::new_decision> read_minutes(visit&, pages::office_form&, std::string kind);
+std::optional<store::minutes> read_minutes(visit&, pages::office_form&);
 
 // "5 in favour, 1 against, 0 abstained"; empty when nobody voted.
 pages::phrase words_for_votes(int in_favour, int against, int abstained);

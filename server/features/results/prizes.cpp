@@ -59,8 +59,9 @@ http::response prize_page(visit& visit, prize_sheet sheet, pages::phrase title, 
     return office_page(visit, view);
 }
 
-http::response record(visit& visit, store::database& db, const prize_sheet& sheet, store::new_decision made) {
-    acts::decide_upon(db, visit.as_author(), made, {sheet.made.run.line.id});
+http::response record(visit& visit, store::database& db, const prize_sheet& sheet, const store::minutes& made,
+                      const store::decision_body& body) {
+    acts::decide_upon(db, visit.as_author(), made, body, {sheet.made.run.line.id});
     return visit.see_other(office_url(sheet.made.edition, "/slate"), "decision_recorded");
 }
 
@@ -152,13 +153,14 @@ http::response show_withholding(visit& visit, store::database& db) {
 http::response withhold_prize(visit& visit, store::database& db) {
     store::lock_edition(db, visit.edition());
     auto sheet = withholding_sheet(visit, db);
-    auto made = read_minutes(visit, sheet.form, "withholding");
+    const auto made = read_minutes(visit, sheet.form);
     const auto slot = std::ranges::find(sheet.made.slate.slots, visit.field("slot"), key_of_slot);
     if (slot == sheet.made.slate.slots.end()) mark(visit, sheet.form, "slot", t("Choose a prize"));
     if (!made || slot == sheet.made.slate.slots.end()) return withholding_page(visit, std::move(sheet));
-    made->body =
-        acts::withholding_body(slot->category, slot->tier, slot->number, visit.field("lifted") == "yes");
-    return record(visit, db, sheet, std::move(*made));
+    if (visit.field("lifted") == "yes")
+        return record(visit, db, sheet, *made,
+                      store::withholding_lifted_body{slot->category, slot->tier, slot->number});
+    return record(visit, db, sheet, *made, store::withholding_body{slot->category, slot->tier, slot->number});
 }
 
 http::response show_sharing(visit& visit, store::database& db) {
@@ -168,7 +170,7 @@ http::response show_sharing(visit& visit, store::database& db) {
 http::response share_prize(visit& visit, store::database& db) {
     store::lock_edition(db, visit.edition());
     auto sheet = sharing_sheet(visit, db);
-    auto made = read_minutes(visit, sheet.form, "sharing");
+    const auto made = read_minutes(visit, sheet.form);
     const auto first = read_entry(visit, sheet, "first");
     const auto second = read_entry(visit, sheet, "second");
     const auto* one = first ? sheet.names.find(*first) : nullptr;
@@ -181,8 +183,7 @@ http::response share_prize(visit& visit, store::database& db) {
         mark(visit, sheet.form, "second",
              t("Only entries that follow each other in the order can share a prize"));
     if (!made || !fits) return sharing_page(visit, std::move(sheet));
-    made->body = acts::sharing_body(one->category_id, {one->id, other->id});
-    return record(visit, db, sheet, std::move(*made));
+    return record(visit, db, sheet, *made, store::sharing_body{one->category_id, {one->id, other->id}});
 }
 
 http::response show_winner_withdrawal(visit& visit, store::database& db) {
@@ -192,16 +193,13 @@ http::response show_winner_withdrawal(visit& visit, store::database& db) {
 http::response withdraw_winner(visit& visit, store::database& db) {
     store::lock_edition(db, visit.edition());
     auto sheet = withdrawal_sheet(visit, db);
-    auto made = read_minutes(visit, sheet.form, "award");
+    const auto made = read_minutes(visit, sheet.form);
     const auto entry = read_entry(visit, sheet, "entry");
-    const auto then = visit.field("then");
-    const bool says_what = then == "vacant" || then == "next_of_the_order";
-    if (!says_what) mark(visit, sheet.form, "then", t("Choose what becomes of the prize"));
-    if (!made || !entry || !says_what) return withdrawal_page(visit, std::move(sheet));
+    const auto then = workflow::find_named<judging::reopened_slot>(visit.field("then"));
+    if (!then) mark(visit, sheet.form, "then", t("Choose what becomes of the prize"));
+    if (!made || !entry || !then) return withdrawal_page(visit, std::move(sheet));
     if (const auto gone = withdraw_for_the_city(visit, db, *entry); !gone) return visit.refuse(gone.error());
-    made->body = acts::withdrawal_body(*entry, then == "vacant" ? judging::reopened_slot::vacant
-                                                                : judging::reopened_slot::next_of_the_order);
-    return record(visit, db, sheet, std::move(*made));
+    return record(visit, db, sheet, *made, store::winner_withdrawal_body{*entry, *then});
 }
 
 }  // namespace features

@@ -212,8 +212,8 @@ std::optional<workflow::entry_id> read_choice(visit& visit, tie_sheet& sheet, co
     return entry;
 }
 
-std::optional<boost::json::object> read_ballot(visit& visit, tie_sheet& sheet) {
-    judging::ballot ballot{sheet.wanted.entries, {}};
+std::optional<store::decision_body> read_ballot(visit& visit, tie_sheet& sheet) {
+    store::second_ballot_body ballot{sheet.wanted.entries, {}};
     for (const auto& judge : sheet.panel)
         if (const auto entry = read_choice(visit, sheet, "vote." + std::to_string(workflow::value(judge.id))))
             ballot.votes.push_back({judge.id, *entry});
@@ -224,12 +224,12 @@ std::optional<boost::json::object> read_ballot(visit& visit, tie_sheet& sheet) {
         mark(visit, sheet.form, first, t("Enter at least one vote"));
         return std::nullopt;
     }
-    return acts::ballot_body(ballot);
+    return ballot;
 }
 
-std::optional<boost::json::object> read_order(visit& visit, tie_sheet& sheet) {
+std::optional<store::decision_body> read_order(visit& visit, tie_sheet& sheet) {
     if (sheet.wanted.form == "order" && visit.field("shared") == "yes")
-        return acts::tie_body({{sheet.wanted.entries}});
+        return store::tie_order_body{{sheet.wanted.entries}};
     std::vector<workflow::entry_id> order;
     for (std::size_t i = 1; i <= sheet.wanted.entries.size(); ++i) {
         const auto name = "place." + std::to_string(i);
@@ -240,10 +240,10 @@ std::optional<boost::json::object> read_order(visit& visit, tie_sheet& sheet) {
         }
         order.push_back(*entry);
     }
-    if (sheet.wanted.form == "chair") return acts::chair_body({order});
-    judging::tie_decision decision;
+    if (sheet.wanted.form == "chair") return store::chair_choice_body{order};
+    store::tie_order_body decision;
     for (const auto entry : order) decision.order.push_back({entry});
-    return acts::tie_body(decision);
+    return decision;
 }
 
 }  // namespace
@@ -257,11 +257,10 @@ http::response decide_tie(visit& visit, store::database& db) {
     auto sheet = load_sheet_of_tie(visit, db);
     if (sheet.wanted.form.empty() || sheet.made.edition.state != workflow::edition_state::deliberation)
         return visit.refuse({workflow::refusal_code::stale_version, {}});
-    auto made = read_minutes(visit, sheet.form, "tie");
+    const auto made = read_minutes(visit, sheet.form);
     const auto body = sheet.wanted.form == "ballot" ? read_ballot(visit, sheet) : read_order(visit, sheet);
     if (!made || !body) return tie_page(visit, std::move(sheet));
-    made->body = *body;
-    acts::decide_upon(db, visit.as_author(), *made, {sheet.made.run.line.id});
+    acts::decide_upon(db, visit.as_author(), *made, *body, {sheet.made.run.line.id});
     return visit.see_other(office_url(sheet.made.edition, "/ties/" + visit.request.parameter("category")),
                            "decision_recorded");
 }

@@ -31,9 +31,8 @@ std::size_t count_words(std::string_view text) {
     return static_cast<std::size_t>(pages::count_words(text));
 }
 
-store::new_decision minutes(std::string kind) {
-    store::new_decision made;
-    made.kind = std::move(kind);
+store::minutes minutes() {
+    store::minutes made;
     made.reason = "The panel decided so";
     made.present = "The panel";
     return made;
@@ -179,14 +178,14 @@ void walk_the_judging(rows& seen) {
     here.make([&] { return acts::close_judging(here.by_office()); });
     for (const auto again : {true, false}) {
         const auto card = here.card_in(scorecard_state::locked);
-        here.make([&] { return acts::reopen_scorecard(here.by_office(), card, minutes("reopening")); });
+        here.make([&] { return acts::reopen_scorecard(here.by_office(), card, minutes()); });
         here.make([&] {
-            return again ? acts::relock_scorecard(here.by_office(), card, minutes("other"))
-                         : acts::void_scorecard(here.by_office(), card, minutes("other"));
+            return again ? acts::relock_scorecard(here.by_office(), card, minutes())
+                         : acts::void_scorecard(here.by_office(), card, minutes());
         });
     }
     const auto counted = here.card_in(scorecard_state::locked);
-    here.make([&] { return acts::void_scorecard(here.by_office(), counted, minutes("other")); });
+    here.make([&] { return acts::void_scorecard(here.by_office(), counted, minutes()); });
     const auto by = here.by_office();
     const auto finals = store::add_round(here.db, by.who, store::load_rules(here.db, here.edition).rules);
     std::vector<workflow::entry_id> chosen;
@@ -207,7 +206,7 @@ void walk_the_result(rows& seen) {
     const auto winner = here.entry_in(entry_state::awarded);
     here.make([&] {
         const auto by = here.by_office();
-        return acts::revoke_award(here.db, by.who, winner, minutes("correction"), by.service_address);
+        return acts::revoke_award(here.db, by.who, winner, minutes(), by.service_address);
     });
     const auto next = here.ask<workflow::entry_id>(
         R"(select min(n.id) from entry n where n.state = 'not_awarded'
@@ -218,8 +217,8 @@ void walk_the_result(rows& seen) {
         const auto edition = store::load_edition(here.db, here.edition);
         return acts::promote_entry(
             here.db, by.who, next,
-            {store::lock_entry(here.db, next).category_id, edition.tiers.front().id, 1},
-            minutes("correction"), by.service_address);
+            {store::lock_entry(here.db, next).category_id, edition.tiers.front().id, 1}, minutes(),
+            by.service_address);
     });
     const auto certificate = here.ask<workflow::certificate_id>(
         "select min(id) from certificate where state = 'issued' and entry_id is not null");

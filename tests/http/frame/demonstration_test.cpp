@@ -147,7 +147,7 @@ TEST(demonstration, J7_has_a_tie_for_the_ladder_and_one_for_the_panel) {
     }
     EXPECT_THAT(last,
                 testing::ElementsAre(judging::rung_outcome::separated, judging::rung_outcome::separated));
-    EXPECT_EQ(demo.count("select count(*) from decision where kind = 'tie'"), 1);
+    EXPECT_EQ(demo.count("select count(*) from decision where kind = 'second_ballot'"), 1);
 }
 
 TEST(demonstration, ends_with_the_fifteen_real_winners) {
