@@ -2,9 +2,12 @@
 
 namespace acts {
 
-void tell_the_office(const acting& now, std::string matter, std::string_view page, const std::string& cause) {
+void tell_the_office(const acting& now, std::string matter, std::string_view page, const std::string& cause,
+                     std::optional<workflow::person_id> concerned) {
     const auto edition = store::load_edition(now.db, now.edition());
-    write_to_all(now, {}, cause,
+    store::concerning about;
+    if (concerned) about.not_to.push_back(*concerned);
+    write_to_all(now, about, cause,
                  notifications::attention_wanted_facts{
                      std::move(matter), store::in_words(now.db, now.db.clock(), edition.calendar.zone),
                      now.service_address + "/office/" + edition.key + std::string(page)});

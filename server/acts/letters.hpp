@@ -8,21 +8,40 @@
 
 namespace acts {
 
-// One letter to each hearer, with what `facts_for(hearer)` knows. `cause` names the event: for the same cause
-// an address hears once. Returns how many were queued, those who had it before included.
-template <class FactsFor>
-long write_each(const acting& now, store::concerning about, const std::string& cause, FactsFor facts_for) {
-    using facts = decltype(facts_for(std::declval<const store::hearer&>()));
+// `cause` names the event: for the same cause an address hears once.
+template <class Facts>
+struct one_letter {
+    using facts_type = Facts;
+    Facts facts;
+    std::string cause;
+};
+
+// `letter_for(hearer)` gives the letter, or nothing for who is passed over. Returns how many were queued,
+// those who had it before included.
+template <class LetterFor>
+long write_some(const acting& now, store::concerning about, LetterFor letter_for) {
+    using facts = typename decltype(letter_for(std::declval<const store::hearer&>()))::value_type::facts_type;
     about.edition = now.edition();
-    if (!about.not_to) about.not_to = now.who.actor.person;
+    if (now.who.actor.person) about.not_to.push_back(*now.who.actor.person);
     own_role service(now.db);
     std::vector<store::new_letter> letters;
     for (const auto& one : store::list_audience(now.db, notifications::audience_of(facts::about), about))
-        letters.push_back(
-            store::letter_about(facts_for(one), about.edition, store::addressee_of(one), cause));
+        if (auto letter = letter_for(one))
+            letters.push_back(store::letter_about(letter->facts, about.edition, store::addressee_of(one),
+                                                  std::move(letter->cause)));
     store::queue_letters(now.db, letters);
     service.give_back();
     return static_cast<long>(letters.size());
+}
+
+// One letter to each hearer, with what `facts_for(hearer)` knows.
+template <class FactsFor>
+long write_each(const acting& now, const store::concerning& about, const std::string& cause,
+                FactsFor facts_for) {
+    using facts = decltype(facts_for(std::declval<const store::hearer&>()));
+    return write_some(now, about, [&](const store::hearer& to) {
+        return std::optional(one_letter<facts>{facts_for(to), cause});
+    });
 }
 
 // The same words for all of them.
@@ -31,8 +50,10 @@ long write_to_all(const acting& now, store::concerning about, const std::string&
     return write_each(now, about, cause, [&](const store::hearer&) { return facts; });
 }
 
-// To the edition's secretariat but for who acts: something waits on this page of the office ("/judging").
-void tell_the_office(const acting&, std::string matter, std::string_view page, const std::string& cause);
+// To the edition's secretariat but for who acts and who is concerned: something waits on this page of the
+// office ("/judging").
+void tell_the_office(const acting&, std::string matter, std::string_view page, const std::string& cause,
+                     std::optional<workflow::person_id> concerned = {});
 
 // "https://awards.example/my/entries/7"
 std::string link_to_entry(const acting&, workflow::entry_id);

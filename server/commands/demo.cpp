@@ -84,8 +84,8 @@ int load_demonstration(const config::settings& settings, demo_stage stage, std::
                        std::ostream& complaints) {
     auto loaded = config::load_edition_file(std::filesystem::path(settings.paths.editions) / "wego-2014.toml",
                                             pages::answer_for_zone);
-    store::database db(settings.database.connection,
-                       {settings.database.statement_timeout_ms, settings.database.lock_timeout_ms, 0});
+    store::database_of_the_past db(settings.database.connection, {settings.database.statement_timeout_ms,
+                                                                  settings.database.lock_timeout_ms, 0});
     db.begin(store::transaction_kind::write, store::database_role::access, std::nullopt);
     if (store::has_edition(db)) {
         complaints << "wego-awards: there is an edition already; a demonstration is loaded into an empty "

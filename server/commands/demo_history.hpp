@@ -6,6 +6,7 @@
 #include "server/commands/demo_accounts.hpp"
 #include "server/commands/demo_entries.hpp"
 #include "server/store/audit.hpp"
+#include "server/store/demonstration.hpp"
 
 namespace demonstration {
 
@@ -18,7 +19,7 @@ struct told_entry {
 
 // Everything that the phases share.
 struct story {
-    store::database& db;
+    store::database_of_the_past& db;
     const config::settings& settings;
     config::loaded_edition loaded;  // its calendar is the made-up one around today
     std::vector<made_up_entry> made_up;

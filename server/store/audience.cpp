@@ -25,7 +25,7 @@ const std::string judges = "select p.id as person_id, p.name, p.email, p.languag
 const std::string office =
     "select distinct p.id as person_id, p.name, p.email, p.language" + std::string(alone) + R"(
     from secretariat s join person p on p.id = s.person_id and p.disabled_at is null
-    where (s.edition_id is null or s.edition_id = :edition) and p.id is distinct from cast(:not_to as bigint) )";
+    where (s.edition_id is null or s.edition_id = :edition) and p.id <> all(cast(:not_to as bigint[])) )";
 
 const std::string one_person =
     "select p.id as person_id, p.name, p.email, p.language" + std::string(alone) + R"(
@@ -58,7 +58,7 @@ std::vector<hearer> list_audience(database& db, audience who, const concerning& 
             return db.list<hearer>(office + std::string(in_order), {edition, not_to});
         case audience::the_panel_and_the_secretariat: {
             const auto both = still_on_the_panel + "union " + office + std::string(in_order);
-            return db.list<hearer>(both, {edition, judge, {"not_to", std::optional<workflow::person_id>()}});
+            return db.list<hearer>(both, {edition, judge, {"not_to", std::vector<workflow::person_id>()}});
         }
         case audience::everyone_of_the_edition: {
             auto all = of_entries();

@@ -17,7 +17,7 @@ struct concerning {
     std::optional<workflow::city_id> city;
     std::optional<workflow::judge_id> judge;
     std::optional<workflow::person_id> person;
-    std::optional<workflow::person_id> not_to;  // who acted, where the audience leaves that person out
+    std::vector<workflow::person_id> not_to;  // who acted, where the audience leaves that person out
 };
 
 // One person, and where the audience hears of its entries the entry: then a person comes once for each of

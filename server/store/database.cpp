@@ -247,7 +247,7 @@ workflow::instant database::now() const {
 workflow::instant database::clock() {
     return state_->told ? *state_->told : value<workflow::instant>("select clock_timestamp()");
 }
-void database::tell_as_of(workflow::instant at) {
+void database::stand_at(workflow::instant at) {
     state_->told = at;
 }
 std::optional<workflow::instant> database::told_at() const {

@@ -49,11 +49,7 @@ public:
     workflow::instant now() const;
     // The database's clock at this instant, for after a lock was waited for.
     workflow::instant clock();
-    // For the history of a demonstration, and for nothing else: to the end of the transaction both clocks
-    // stand at this instant. Audit events that are written meanwhile say that they are a demonstration's, and
-    // when they were written.
-    void tell_as_of(workflow::instant);
-    // When this transaction tells of another time: the database's clock as it is.
+    // When this transaction tells of another time (store/demonstration.hpp): the database's clock as it is.
     std::optional<workflow::instant> told_at() const;
 
     // Rows in the order of the query.
@@ -92,6 +88,10 @@ public:
     long run(std::string_view sql, parameters values = {});
     // Several commands without parameters in one message; for migrations and settings.
     void run_script(const std::string& sql);
+
+protected:
+    // To the end of the transaction both clocks stand at this instant.
+    void stand_at(workflow::instant);
 
 private:
     struct connection_state;

@@ -1,10 +1,21 @@
 #pragma once
-// What only the demonstration asks: is the database still empty, and many people or cities at once.
+// What only the demonstration does: telling of the past; is the database still empty; many people or cities
+// at once. No other part of the product includes it (rooms.only_the_demonstration_tells_of_another_time).
 
 #include "config/edition_file.hpp"
 #include "server/store/database.hpp"
 
 namespace store {
+
+// A connection whose clocks can be set, for the history of a demonstration. The service's are not of this
+// type.
+class database_of_the_past : public database {
+public:
+    using database::database;
+    // To the end of the transaction. Audit events that are written meanwhile say that they are a
+    // demonstration's, and when they were written.
+    void tell_as_of(workflow::instant at) { stand_at(at); }
+};
 
 // True when there is an edition, whoever may see it.
 bool has_edition(database&);

@@ -28,13 +28,6 @@ std::string order_of(std::string_view sort) {
     return "e.number" + turn + " nulls last, e.id";
 }
 
-constexpr std::string_view addressees = R"(
-    select e.id as entry_id, e.title, c.printed_name as city, e.state, p.id as person_id, p.name, p.email, p.language
-    from entry e join city c on c.id = e.city_id
-    join applicant a on a.city_id = c.id and a.confirmed_at is not null
-    join person p on p.id = a.person_id and p.disabled_at is null
-    where e.edition_id = :edition )";
-
 }  // namespace
 
 entry_counts count_entries(database& db, workflow::edition_id edition) {
@@ -136,20 +129,6 @@ std::vector<city_choice> list_city_choices(database& db) {
     return db.list<city_choice>(
         "select id, official_name as name, country from city where approved_at is not null order by "
         "official_name, id");
-}
-
-std::vector<entry_addressee> list_entry_applicants(database& db, workflow::edition_id edition) {
-    return db.list<entry_addressee>(std::string(addressees) + "order by e.id, p.id", {{"edition", edition}});
-}
-
-std::vector<entry_addressee> list_entry_applicants(database& db, workflow::edition_id edition,
-                                                   workflow::city_id city) {
-    return db.list<entry_addressee>(std::string(addressees) + "and c.id = :city order by e.id, p.id",
-                                    {{"edition", edition}, {"city", city}});
-}
-
-addressee addressee_of(const entry_addressee& to) {
-    return {to.person_id, to.name, to.email, to.language};
 }
 
 std::vector<letter_line> list_letters(database& db, workflow::edition_id edition,

@@ -77,19 +77,6 @@ struct city_choice {
 BOOST_DESCRIBE_STRUCT(city_choice, (), (id, name, country))
 std::vector<city_choice> list_city_choices(database&);
 
-// Who may edit this city's entries, and with which drafts or entries of the edition: for letters.
-struct entry_addressee {
-    workflow::entry_id entry_id;
-    std::string title, city;
-    workflow::entry_state state;
-    workflow::person_id person_id;
-    std::string name, email, language;
-};
-BOOST_DESCRIBE_STRUCT(entry_addressee, (), (entry_id, title, city, state, person_id, name, email, language))
-std::vector<entry_addressee> list_entry_applicants(database&, workflow::edition_id);
-std::vector<entry_addressee> list_entry_applicants(database&, workflow::edition_id, workflow::city_id);
-addressee addressee_of(const entry_addressee&);
-
 struct letter_line {
     std::int64_t id;
     std::string occasion, cause, to_name, to_address;

@@ -95,14 +95,4 @@ void correct_printed_city(database& db, workflow::edition_id edition, workflow::
          {"entry", entry}});
 }
 
-std::vector<corrected_addressee> list_corrected_addressees(database& db, workflow::entry_id entry) {
-    return db.list<corrected_addressee>(
-        R"(select p.id, p.name, p.email, p.language, e.title, c.printed_name as city
-           from entry e join city c on c.id = e.city_id
-           join applicant a on a.city_id = e.city_id and a.confirmed_at is not null
-           join person p on p.id = a.person_id and p.disabled_at is null
-           where e.id = :entry order by p.id)",
-        {{"entry", entry}});
-}
-
 }  // namespace store

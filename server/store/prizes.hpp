@@ -41,18 +41,10 @@ std::int64_t add_prize(database&, workflow::edition_id, workflow::category_id, w
 void correct_printed_names(database&, workflow::edition_id, workflow::entry_id, std::string_view city,
                            std::string_view country, std::string_view title, workflow::decision_id);
 
-// The applicants of one entry, for the letter about a correction.
-struct corrected_addressee {
-    workflow::person_id id;
-    std::string name, email, language, title, city;
-};
-BOOST_DESCRIBE_STRUCT(corrected_addressee, (), (id, name, email, language, title, city))
 // The other entries of the entry's city in its edition: they are printed with the same name.
 std::vector<workflow::entry_id> list_entries_beside(database&, workflow::entry_id);
 // A prize of such an entry, as it is printed from now on.
 void correct_printed_city(database&, workflow::edition_id, workflow::entry_id, std::string_view city,
                           std::string_view country, workflow::decision_id);
-
-std::vector<corrected_addressee> list_corrected_addressees(database&, workflow::entry_id);
 
 }  // namespace store

@@ -119,20 +119,6 @@ std::vector<panel_member_row> list_panel(database& db, workflow::edition_id edit
         {{"edition", edition}});
 }
 
-std::vector<person_line> list_panel_people(database& db, workflow::edition_id edition) {
-    return db.list<person_line>(
-        R"(select p.id, p.name, p.email, p.language from judge j join person p on p.id = j.person_id
-           where j.edition_id = :edition and j.left_at is null and p.disabled_at is null order by p.id)",
-        {{"edition", edition}});
-}
-
-std::vector<person_line> list_office_people(database& db, workflow::edition_id edition) {
-    return db.list<person_line>(
-        R"(select distinct p.id, p.name, p.email, p.language from secretariat s join person p on p.id = s.person_id
-           where (s.edition_id is null or s.edition_id = :edition) and p.disabled_at is null order by p.id)",
-        {{"edition", edition}});
-}
-
 namespace {
 constexpr std::string_view result_entries = R"(
     select e.id, e.version, coalesce(e.sealed_state, e.state) as state, e.category_id, e.number, e.title,

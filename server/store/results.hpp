@@ -91,15 +91,6 @@ struct panel_member_row {
 BOOST_DESCRIBE_STRUCT(panel_member_row, (), (id, name, title, affiliation, country, chair))
 std::vector<panel_member_row> list_panel(database&, workflow::edition_id);
 
-struct person_line {
-    workflow::person_id id;
-    std::string name, email, language;
-};
-BOOST_DESCRIBE_STRUCT(person_line, (), (id, name, email, language))
-std::vector<person_line> list_panel_people(database&, workflow::edition_id);
-// Only the roles wego_access and wego_secretariat may read both tables.
-std::vector<person_line> list_office_people(database&, workflow::edition_id);
-
 // An entry as the result sees it: `state` is the sealed one while it is sealed.
 struct result_entry {
     workflow::entry_id id;

@@ -36,6 +36,12 @@ const std::regex& change_of_state() {
     return sets;
 }
 
+const std::regex& other_time() {
+    static const std::regex names(
+        "database_of_the_past|include .server/store/demonstration|\\bstand_at\\((?!workflow::instant)");
+    return names;
+}
+
 TEST(rooms, J6_no_order_rests_on_floating_point) {
     static const std::set<std::string> exact = {"canonical", "methods", "rubric", "scorecard",
                                                 "slate",     "tally",   "ties"};
@@ -59,9 +65,20 @@ TEST(rooms, one_file_changes_the_state_of_what_has_a_lifecycle) {
                    change_of_state());
 }
 
+TEST(rooms, only_the_demonstration_tells_of_another_time) {
+    expect_nowhere(sources_where(architecture::product_folders(),
+                                 [](const auto& file) {
+                                     return !file.path.starts_with("server/commands/demo") &&
+                                            !file.path.starts_with("server/store/demonstration.");
+                                 }),
+                   other_time());
+}
+
 TEST(rooms, the_checks_know_good_from_bad) {
     EXPECT_TRUE(std::regex_search("db.run(\"select name from city\")", statement()));
     EXPECT_TRUE(std::regex_search("R\"(update entry e set state = 'x')\"", change_of_state()));
+    EXPECT_TRUE(std::regex_search("db.stand_at(then);", other_time()));
+    EXPECT_FALSE(std::regex_search("void stand_at(workflow::instant);", other_time()));
     EXPECT_FALSE(std::regex_search("t(\"Select a city from the list\")", statement()));
     EXPECT_FALSE(std::regex_search("update slate set state = 'ratified'", change_of_state()));
 }

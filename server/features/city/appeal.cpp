@@ -1,8 +1,8 @@
 #include "server/features/city/appeal.hpp"
 
-#include "server/features/city/letters.hpp"
+#include "server/acts/appeals.hpp"
+#include "server/features/city/entry.hpp"
 #include "server/features/frame/letters.hpp"
-#include "server/store/appeals.hpp"
 #include "workflow/names.hpp"
 
 namespace features {
@@ -13,8 +13,7 @@ using pages::t;
 constexpr std::size_t longest_appeal = 20000;
 
 workflow::verdict may_appeal(const my_entry& opened, const std::vector<store::appeal_row>& before) {
-    return workflow::may_appeal({opened.edition.announced_at, opened.edition.calendar.appeal_days, opened.now,
-                                 std::ranges::any_of(before, [](const auto& one) { return !one.outcome; })});
+    return acts::may_appeal(opened.edition, opened.now, before);
 }
 
 pages::confirm_view appeal_form(const visit& visit, const my_entry& opened, pages::phrase ground_error,
@@ -96,9 +95,8 @@ http::response lodge_appeal(visit& visit, store::database& db) {
         body_error = visit.error("body", t("This text is too long."));
     if (!visit.frame.errors.empty())
         return visit.page("frame/confirm", appeal_form(visit, opened, ground_error, body_error));
-    const auto appeal = store::add_appeal(db, visit.as_author(), opened.row.id, *ground, visit.text("body"));
-    if (!appeal) return visit.refuse({workflow::refusal_code::appeal_open_already, {}});
-    send_appeal(visit, db, opened, *appeal);
+    const auto appeal = acts::lodge_appeal(visit.acting(db), opened.row, *ground, visit.text("body"));
+    if (!appeal) return visit.refuse(appeal.error());
     return visit.see_other(opened.href(), "appeal_lodged");
 }
 

@@ -1,7 +1,7 @@
 #include "server/features/city/moves.hpp"
+#include "server/acts/deadlines.hpp"
 
 #include "server/features/city/entry_form.hpp"
-#include "server/features/city/letters.hpp"
 #include "server/store/entry_versions.hpp"
 #include "workflow/deadlines.hpp"
 #include "workflow/state_sets.hpp"
@@ -60,17 +60,7 @@ pages::refusal_view refusal_view_of(const my_entry& opened, const store::late_re
 // The receipt of the refusal stays although the answer is a "no".
 http::response refuse_late(visit& visit, store::database& db, const my_entry& opened,
                            const acts::entry_contents& all) {
-    const auto kept = acts::version_of(opened.row, opened.edition, opened.kept, all, opened.now);
-    std::string everything;
-    for (const auto& one : kept.fields) everything += one.sha256;
-    for (const auto& one : kept.files) everything += one.sha256;
-    const auto deadline = workflow::last_moment(opened.edition.calendar, opened.row.extended_until);
-    const auto row = store::add_late_refusal(db, opened.row, visit.person(), opened.now, deadline,
-                                             {store::sha256(everything)});
-    store::record_act(db, visit.as_author(), workflow::audit_subject::entry, workflow::value(opened.row.id),
-                      workflow::audit_action::late_entry_refused,
-                      {{"refusal", row.id}, {"deadline", workflow::fact_time(deadline)}});
-    send_late_refusal(visit, db, opened, row);
+    const auto row = acts::refuse_late_entry(visit.acting(db), opened.row, opened.edition, opened.kept, all);
     visit.keep_changes = true;
     return visit.page(409, "city/refusal", refusal_view_of(opened, row));
 }

@@ -14,12 +14,6 @@ namespace features {
 void queue_letter(const visit&, store::database&, const store::addressee&,
                   const notifications::any_letter_facts&, std::string cause);
 
-// To the edition's secretariat but for the acting person and the one it is about: something waits on this
-// page.
-void tell_the_office(const visit&, store::database&, const workflow::edition&, std::string matter,
-                     std::string_view path, const std::string& cause,
-                     std::optional<workflow::person_id> concerned = {});
-
 // The whole address of a page of this service: "https://awards.example/my/entries/7".
 std::string whole_address(const visit&, std::string_view path);
 

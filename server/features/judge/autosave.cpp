@@ -95,9 +95,9 @@ http::response autosave_slowly(visit& visit, store::database& db, int version,
                                const store::given_sheet& given) {
     store::share_edition(db, visit.edition());
     const auto card = open_scorecard(visit, db);
-    const bool stale = card.row.version != version;
-    if (stale && is_held(card.held, given)) return saved(visit, db, card.row.version);
-    if (stale)
+    const bool is_stale = card.row.version != version;
+    if (is_stale && is_held(card.held, given)) return saved(visit, db, card.row.version);
+    if (is_stale)
         return http::json(409, boost::json::serialize(boost::json::object{
                                    {"version", card.row.version}, {"theirs", held_text(card.held, given)}}));
     if (const auto wrong = find_wrong(given, card.rules->rubric)) return unsaved(visit, 422, *wrong);

@@ -1,11 +1,11 @@
 #include "server/features/office/exceptions.hpp"
 
+#include "server/acts/deadlines.hpp"
 #include "server/features/office/screened.hpp"
 #include "server/pages/zones.hpp"
 #include "server/store/decisions.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/office.hpp"
-#include "workflow/state_sets.hpp"
 
 namespace features {
 namespace {
@@ -63,23 +63,6 @@ std::optional<workflow::instant> read_until(visit& visit, store::database& db, p
     if (until && *until > db.clock()) return *until;
     mark(visit, form, "until", until ? t("Give a time in the future.") : visit.sentence(until.error()));
     return std::nullopt;
-}
-
-std::vector<store::new_letter> extension_letters(const visit& visit, store::database& db,
-                                                 const workflow::edition& edition, workflow::city_id city,
-                                                 workflow::instant until, const std::string& reason) {
-    std::vector<store::new_letter> letters;
-    for (const auto& to : store::list_entry_applicants(db, edition.id, city)) {
-        if (!is_among(to.state, workflow::entry_states::not_handed_in)) continue;
-        const auto number = std::to_string(workflow::value(to.entry_id));
-        letters.push_back(store::letter_about(
-            notifications::extension_granted_facts{to.title, to.city,
-                                                   written_time(until, edition.calendar.zone), reason,
-                                                   address_of(visit, "/my/entries/" + number)},
-            edition.id, store::addressee_of(to),
-            "extension of entry " + number + " until " + store::to_text(until)));
-    }
-    return letters;
 }
 
 }  // namespace
@@ -160,8 +143,7 @@ http::response grant_extension(visit& visit, store::database& db) {
     if (!visit.frame.errors.empty())
         return office_page(visit, extensions_page(visit, db, edition, std::move(form)));
 
-    store::grant_extension(db, visit.as_author(), *city, *until, reason);
-    store::queue_letters(db, extension_letters(visit, db, edition, *city, *until, reason));
+    acts::grant_extension(visit.acting(db, reason), edition, *city, *until);
     return visit.see_other(office_url(edition, "/extensions"), "saved");
 }
 

@@ -1,5 +1,6 @@
 #include "server/features/office/factor_resets.hpp"
 
+#include "server/acts/letters.hpp"
 #include "server/features/account/letters.hpp"
 #include "server/features/frame/letters.hpp"
 #include "server/features/office/page.hpp"
@@ -128,8 +129,9 @@ http::response ask_factor_reset(visit& visit, store::database& db) {
 
     if (!store::ask_factor_reset(db, visit.as_author(), *concerned, reason))
         return visit.see_other(resets_url(edition), "factor_reset_waits");
-    tell_the_office(visit, db, edition, "Somebody lost the one-time codes; a second person has to approve.",
-                    resets_url(edition), "factor reset " + visit.request.id, *concerned);
+    acts::tell_the_office(visit.acting(db),
+                          "Somebody lost the one-time codes; a second person has to approve.",
+                          "/panel/second-factors", "factor reset " + visit.request.id, *concerned);
     return visit.see_other(resets_url(edition), "factor_reset_asked");
 }
 

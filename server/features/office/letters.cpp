@@ -1,12 +1,10 @@
 #include "server/features/office/letters.hpp"
 
+#include "server/acts/deadlines.hpp"
 #include "server/features/office/page.hpp"
 #include "server/features/office/record.hpp"
 #include "server/store/office.hpp"
-#include "server/store/panel.hpp"
-#include "server/store/rounds.hpp"
 #include "workflow/names.hpp"
-#include "workflow/state_sets.hpp"
 
 namespace features {
 namespace {
@@ -25,46 +23,6 @@ pages::tag tag_of_letter(store::letter_state state) {
     if (state == accepted) return {t("Sent"), "green"};
     if (state == failed) return {t("Failed"), "red"};
     return {t("Waiting"), "blue"};
-}
-
-// One letter a judge and day, however often it is pressed.
-std::vector<store::new_letter> judging_reminders(const visit& visit, store::database& db,
-                                                 const workflow::edition& edition, const std::string& cause) {
-    std::vector<store::new_letter> letters;
-    const auto round = store::find_last_round(db, edition.id);
-    if (!round) return letters;
-    std::map<workflow::judge_id, int> left;
-    for (const auto& card : store::list_cards(db, round->id)) {
-        if (is_among(card.state, workflow::scorecard_states::outstanding)) ++left[card.judge_id];
-    }
-    const auto until = edition.calendar.judging_closes_at == workflow::instant{}
-                           ? std::string()
-                           : written_time(edition.calendar.judging_closes_at, edition.calendar.zone);
-    for (const auto& judge : store::list_judges(db, edition.id))
-        if (!judge.left_at && left.contains(judge.id))
-            letters.push_back(store::letter_about(
-                notifications::reminder_judging_facts{left[judge.id], until, address_of(visit, "/judging")},
-                edition.id, store::addressee_of(judge), cause));
-    return letters;
-}
-
-std::vector<store::new_letter> deadline_reminders(const visit& visit, store::database& db,
-                                                  const workflow::edition& edition,
-                                                  const std::string& cause) {
-    std::vector<store::new_letter> letters;
-    for (const auto& to : store::list_entry_applicants(db, edition.id)) {
-        if (to.state != workflow::entry_state::draft) continue;
-        const auto number = std::to_string(workflow::value(to.entry_id));
-        letters.push_back(store::letter_about(
-            notifications::reminder_deadline_facts{
-                to.title,
-                to.city,
-                written_time(edition.calendar.closes_at, edition.calendar.zone),
-                {},
-                address_of(visit, "/my/entries/" + number)},
-            edition.id, store::addressee_of(to), cause + " entry " + number));
-    }
-    return letters;
 }
 
 pages::office_block overview_block(store::database& db, const workflow::edition& edition) {
@@ -153,7 +111,6 @@ http::response send_again_letter(visit& visit, store::database& db) {
 http::response send_reminders(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     const auto of = visit.field("of");
-    const auto cause = "reminder of " + store::to_text(db.now()).substr(0, 10);
     using enum workflow::edition_state;
     if (of == "judging" && edition.state != judging)
         return visit.refuse({workflow::refusal_code::judging_not_open, {}});
@@ -161,13 +118,10 @@ http::response send_reminders(visit& visit, store::database& db) {
         return visit.refuse({workflow::refusal_code::no_such_move,
                              {{"state", boost::describe::enum_to_string(edition.state, "")}}});
     if (of != "judging" && of != "deadline") return visit.not_there();
-    const auto letters = of == "judging" ? judging_reminders(visit, db, edition, cause)
-                                         : deadline_reminders(visit, db, edition, cause);
-    store::queue_letters(db, letters);
-    store::record_act(db, visit.as_author(), workflow::audit_subject::edition, workflow::value(edition.id),
-                      of == "judging" ? workflow::audit_action::judging_reminded
-                                      : workflow::audit_action::deadline_reminded,
-                      {{"letters", letters.size()}});
+    if (of == "judging")
+        acts::remind_judges(visit.acting(db), edition);
+    else
+        acts::remind_of_deadline(visit.acting(db), edition);
     return visit.see_other(office_url(edition, of == "judging" ? "/judging" : "/letters"), "reminders_sent");
 }
 

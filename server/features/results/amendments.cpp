@@ -1,6 +1,6 @@
 #include "server/features/results/amendments.hpp"
 #include "server/acts/amendments.hpp"
-#include "server/features/frame/letters.hpp"
+#include "server/acts/letters.hpp"
 #include "server/features/results/page.hpp"
 #include "server/store/moves.hpp"
 
@@ -160,9 +160,9 @@ http::response propose_amendment(visit& visit, store::database& db) {
     if (!minutes || !visit.frame.errors.empty()) return amendments_page(visit, db, edition, std::move(form));
     const auto proposed = acts::propose_amendment(db, visit.as_author(), wanted, *minutes);
     if (!proposed) return visit.refuse(proposed.error());
-    tell_the_office(visit, db, edition,
-                    "More prizes are proposed; a second person has to confirm or reject it.",
-                    office_url(edition, path), "amendment " + std::to_string(*proposed));
+    acts::tell_the_office(visit.acting(db),
+                          "More prizes are proposed; a second person has to confirm or reject it.", path,
+                          "amendment " + std::to_string(*proposed));
     return visit.see_other(office_url(edition, path), "amendment_proposed");
 }
 

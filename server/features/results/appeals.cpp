@@ -1,9 +1,8 @@
 #include "server/features/results/appeals.hpp"
 
+#include "server/acts/appeals.hpp"
 #include "server/features/frame/letters.hpp"
 #include "server/features/results/page.hpp"
-#include "server/store/appeals.hpp"
-#include "server/store/prizes.hpp"
 #include "workflow/names.hpp"
 
 namespace features {
@@ -63,8 +62,7 @@ http::response appeal_page(visit& visit, store::database& db, const workflow::ed
     }
     part.summary = std::move(list);
     view.blocks.push_back(std::move(part));
-    const auto may =
-        workflow::may_settle_appeal(!appeal.outcome, store::has_judged(db, edition.id, visit.person()));
+    const auto may = acts::may_settle_appeal(visit.acting(db), appeal);
     auto settling = block(t("Settle it"));
     if (may) {
         settling.form = std::move(form);
@@ -74,22 +72,6 @@ http::response appeal_page(visit& visit, store::database& db, const workflow::ed
         view.blocks.push_back(std::move(settling));
     }
     return office_page(visit, view);
-}
-
-void tell_city(const visit& visit, store::database& db, const workflow::edition& edition,
-               const store::appeal_row& appeal, workflow::appeal_outcome outcome) {
-    const notifications::appeal_settled_facts facts{
-        appeal.title,
-        appeal.city,
-        outcome == workflow::appeal_outcome::upheld ? "The appeal is upheld." : "The appeal is dismissed.",
-        visit.text("answer"),
-        in_words(db.now(), edition.calendar.zone),
-        address_of(visit, "/my/entries/" + std::to_string(workflow::value(appeal.entry_id)))};
-    std::vector<store::new_letter> letters;
-    for (const auto& one : store::list_corrected_addressees(db, appeal.entry_id))
-        letters.push_back(store::letter_about(facts, edition.id, {one.id, one.name, one.email, one.language},
-                                              "appeal " + std::to_string(appeal.id) + " settled"));
-    store::queue_letters(db, letters);
 }
 
 }  // namespace
@@ -130,19 +112,16 @@ http::response show_appeal(visit& visit, store::database& db) {
 http::response settle_appeal(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     const auto appeal = store::lock_appeal(db, edition.id, visit.number("appeal"));
-    const auto may =
-        workflow::may_settle_appeal(!appeal.outcome, store::has_judged(db, edition.id, visit.person()));
-    if (!may) return visit.refuse(may.error());
+    if (const auto may = acts::may_settle_appeal(visit.acting(db), appeal); !may)
+        return visit.refuse(may.error());
     auto form = settle_form(visit, edition, appeal.id);
     const auto outcome = workflow::find_named<workflow::appeal_outcome>(visit.field("outcome"));
     if (!outcome) mark(visit, form, "outcome", t("Choose what was decided"));
     if (visit.field("answer").empty()) mark(visit, form, "answer", t("Write the answer to the city"));
     const auto made = read_minutes(visit, form);
     if (!made || !visit.frame.errors.empty()) return appeal_page(visit, db, edition, appeal, std::move(form));
-    const auto decision =
-        store::record_decision(db, visit.as_author(), *made, store::appeal_body{appeal.id, outcome});
-    store::settle_appeal(db, visit.as_author(), appeal.id, *outcome, visit.text("answer"), decision);
-    tell_city(visit, db, edition, appeal, *outcome);
+    const auto settled = acts::settle_appeal(visit.acting(db), appeal, *outcome, visit.text("answer"), *made);
+    if (!settled) return visit.refuse(settled.error());
     return visit.see_other(appeals_url(edition, appeal.id), "appeal_settled");
 }
 

@@ -3,10 +3,10 @@
 #include "server/acts/announcement.hpp"
 #include "server/acts/ratification.hpp"
 #include "server/features/results/page.hpp"
+#include "server/store/audience.hpp"
 #include "server/store/recipients.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace features {
 
@@ -44,10 +44,10 @@ pages::table table_of_approvals(const std::vector<store::approval_line>& approva
 pages::office_block block_of_recipients(store::database& db, const workflow::edition& edition,
                                         workflow::slate_id slate) {
     const auto counts = store::count_recipients(db, edition.id, slate);
-    std::set<workflow::person_id> others;
-    for (const auto& list :
-         {store::list_panel_people(db, edition.id), store::list_office_people(db, edition.id)})
-        for (const auto& one : list) others.insert(one.id);
+    store::concerning everyone;
+    everyone.edition = edition.id;
+    const auto others =
+        store::list_audience(db, notifications::audience_of(notifications::occasion::announcement), everyone);
     std::int64_t winners = 0;
     for (const auto& one : store::list_slate_prizes(db, slate)) winners += one.entry_id.has_value();
     auto heard =

@@ -1,0 +1,109 @@
+#include "server/acts/deadlines.hpp"
+
+#include "server/acts/letters.hpp"
+#include "server/store/office.hpp"
+#include "server/store/panel.hpp"
+#include "server/store/rounds.hpp"
+#include "workflow/deadlines.hpp"
+#include "workflow/state_sets.hpp"
+
+#include <map>
+
+namespace acts {
+namespace {
+
+std::string cause_of_today(const acting& now) {
+    return "reminder of " + store::to_text(now.db.now()).substr(0, 10);
+}
+
+std::string number_of(const store::hearer& to) {
+    return std::to_string(workflow::value(to.entry_id.value()));
+}
+
+void record_reminders(const acting& now, workflow::audit_action what, long letters) {
+    store::record_act(now.db, now.who, workflow::audit_subject::edition, workflow::value(now.edition()), what,
+                      {{"letters", letters}});
+}
+
+}  // namespace
+
+store::late_refusal_row refuse_late_entry(const acting& now, const store::entry_row& entry,
+                                          const workflow::edition& edition, const store::kept_rules& kept,
+                                          const entry_contents& all) {
+    const auto at = now.db.clock();
+    const auto version = version_of(entry, edition, kept, all, at);
+    std::string everything;
+    for (const auto& one : version.fields) everything += one.sha256;
+    for (const auto& one : version.files) everything += one.sha256;
+    const auto deadline = workflow::last_moment(edition.calendar, entry.extended_until);
+    const auto row = store::add_late_refusal(now.db, entry, now.who.actor.person.value(), at, deadline,
+                                             {store::sha256(everything)});
+    store::record_act(now.db, now.who, workflow::audit_subject::entry, workflow::value(entry.id),
+                      workflow::audit_action::late_entry_refused,
+                      {{"refusal", row.id}, {"deadline", workflow::fact_time(deadline)}});
+    const auto number = std::to_string(row.id);
+    store::concerning about;
+    about.entry = entry.id;
+    write_to_all(now, about, "late refusal " + number,
+                 notifications::late_entry_refused_facts{
+                     entry.title, entry.city_name, in_words(now, row.deadline), in_words(now, row.refused_at),
+                     number, link_to_entry(now, entry.id) + "/refusals/" + number});
+    return row;
+}
+
+void grant_extension(const acting& now, const workflow::edition& edition, workflow::city_id city,
+                     workflow::instant until) {
+    store::grant_extension(now.db, now.who, city, until, now.reason);
+    const auto said = store::in_words(now.db, until, edition.calendar.zone);
+    store::concerning about;
+    about.city = city;
+    write_some(now, about, [&](const store::hearer& to) {
+        using facts = notifications::extension_granted_facts;
+        std::optional<one_letter<facts>> letter;
+        if (is_among(to.state.value(), workflow::entry_states::not_handed_in))
+            letter = {facts{to.title, to.city, said, now.reason, link_to_entry(now, to.entry_id.value())},
+                      "extension of entry " + number_of(to) + " until " + store::to_text(until)};
+        return letter;
+    });
+}
+
+long remind_of_deadline(const acting& now, const workflow::edition& edition) {
+    const auto closes = store::in_words(now.db, edition.calendar.closes_at, edition.calendar.zone);
+    const auto cause = cause_of_today(now);
+    const auto letters = write_some(now, {}, [&](const store::hearer& to) {
+        using facts = notifications::reminder_deadline_facts;
+        std::optional<one_letter<facts>> letter;
+        if (to.state == workflow::entry_state::draft)
+            letter = {facts{to.title, to.city, closes, {}, link_to_entry(now, to.entry_id.value())},
+                      cause + " entry " + number_of(to)};
+        return letter;
+    });
+    record_reminders(now, workflow::audit_action::deadline_reminded, letters);
+    return letters;
+}
+
+long remind_judges(const acting& now, const workflow::edition& edition) {
+    std::map<workflow::judge_id, int> open;
+    if (const auto round = store::find_last_round(now.db, edition.id))
+        for (const auto& card : store::list_cards(now.db, round->id))
+            if (is_among(card.state, workflow::scorecard_states::outstanding)) ++open[card.judge_id];
+    std::map<workflow::person_id, int> left;
+    for (const auto& judge : store::list_judges(now.db, edition.id))
+        if (!judge.left_at && open.contains(judge.id)) left[judge.person_id] = open[judge.id];
+    const auto until =
+        edition.calendar.judging_closes_at == workflow::instant{}
+            ? std::string()
+            : store::in_words(now.db, edition.calendar.judging_closes_at, edition.calendar.zone);
+    const auto cause = cause_of_today(now);
+    const auto letters = write_some(now, {}, [&](const store::hearer& to) {
+        using facts = notifications::reminder_judging_facts;
+        std::optional<one_letter<facts>> letter;
+        if (const auto found = left.find(to.person_id); found != left.end())
+            letter = {facts{found->second, until, now.service_address + "/judging"}, cause};
+        return letter;
+    });
+    record_reminders(now, workflow::audit_action::judging_reminded, letters);
+    return letters;
+}
+
+}  // namespace acts
