@@ -1,7 +1,7 @@
 #include "server/acts/conflicts.hpp"
 
+#include "server/acts/card_moves.hpp"
 #include "server/acts/own_role.hpp"
-#include "server/store/move_facts.hpp"
 #include "server/store/rounds.hpp"
 
 namespace acts {
@@ -36,17 +36,7 @@ conflicts_found keep_what_is_found(const acting& service) {
 // Moves those of the barred scorecards that the table lets go; returns how many.
 int take_off(const acting& now, const std::vector<store::card_line>& cards,
              workflow::scorecard_action action) {
-    std::vector<workflow::scorecard_id> ids;
-    for (const auto& card : cards) ids.push_back(card.id);
-    auto facts = store::load_scorecard_facts(now.db, now.who.actor, ids);
-    std::vector<scorecard_move> moving;
-    for (std::size_t i = 0; i < cards.size(); ++i) {
-        facts[i].reason_given = true;
-        const auto decided = workflow::decide(cards[i].state, action, now.who.actor, facts[i]);
-        if (!decided) continue;
-        store::set_card_reason(now.db, cards[i].id, reason_found);
-        moving.push_back({cards[i].id, cards[i].version, cards[i].judge_id, cards[i].entry_id, *decided, {}});
-    }
+    auto moving = decide_cards(now, at_hand(cards, reason_found), action, if_refused::pass_over).value();
     if (const auto done = move(now, moving); !done)
         throw std::logic_error("a consequence of a conflict was refused");
     return static_cast<int>(moving.size());

@@ -1,8 +1,8 @@
 #include "server/acts/drop_out.hpp"
 
+#include "server/acts/card_moves.hpp"
 #include "server/acts/conflicts.hpp"
 #include "server/acts/judging.hpp"
-#include "server/store/move_facts.hpp"
 #include "server/store/panel.hpp"
 #include "server/store/sealed_inputs.hpp"
 #include "workflow/state_sets.hpp"
@@ -39,20 +39,11 @@ dropped_out drop_out(const acting& now, workflow::judge_id judge) {
     dropped_out done;
     auto& db = now.db;
     const auto cards = store::lock_cards_of_judge(db, judge);
-    std::vector<workflow::scorecard_id> ids;
-    for (const auto& card : cards) ids.push_back(card.id);
-    auto facts = store::load_scorecard_facts(db, now.who.actor, ids);
-    std::vector<scorecard_move> moving;
-    for (std::size_t i = 0; i < cards.size(); ++i) {
-        const auto& card = cards[i];
-        done.kept += card.state == workflow::scorecard_state::submitted ? 1 : 0;
-        facts[i].reason_given = now.reason_given();
-        const auto decided =
-            workflow::decide(card.state, workflow::scorecard_action::excuse, now.who.actor, facts[i]);
-        if (!decided) continue;
-        store::set_card_reason(db, card.id, now.reason);
-        moving.push_back({card.id, card.version, judge, card.entry_id, *decided, {}});
-    }
+    done.kept = static_cast<int>(
+        std::ranges::count(cards, workflow::scorecard_state::submitted, &store::card_line::state));
+    auto moving = decide_cards(now, at_hand(cards, now.reason), workflow::scorecard_action::excuse,
+                               if_refused::pass_over)
+                      .value();
     done.excused = static_cast<int>(moving.size());
     store::note_judge_left(db, now.who, judge, now.reason);
     if (const auto moved = move(now, moving); !moved)

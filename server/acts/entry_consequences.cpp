@@ -1,9 +1,8 @@
 // What follows the moves of an entry before its result: versions, receipts, letters, scorecards that end.
+#include "server/acts/card_moves.hpp"
 #include "server/acts/consequences.hpp"
 #include "server/acts/entries.hpp"
 #include "server/acts/letters.hpp"
-#include "server/store/move_facts.hpp"
-#include "server/store/rounds.hpp"
 #include "workflow/names.hpp"
 
 namespace acts {
@@ -129,18 +128,9 @@ workflow::verdict release_the_scorecards(const acting& now, entry_move& moved) {
                        now.service_address,
                        reason_withdrawn};
     const auto cards = store::lock_cards_on_entry(now.db, moved.id);
-    std::vector<workflow::scorecard_id> ids;
-    for (const auto& card : cards) ids.push_back(card.id);
-    const auto facts = store::load_scorecard_facts(now.db, clock.who.actor, ids);
-    std::vector<scorecard_move> moving;
-    for (std::size_t i = 0; i < cards.size(); ++i) {
-        const auto released =
-            workflow::decide(cards[i].state, workflow::scorecard_action::release, clock.who.actor, facts[i]);
-        if (!released) continue;
-        store::set_card_reason(now.db, cards[i].id, reason_withdrawn);
-        moving.push_back(
-            {cards[i].id, cards[i].version, cards[i].judge_id, cards[i].entry_id, *released, {}});
-    }
+    auto moving = decide_cards(clock, at_hand(cards, reason_withdrawn), workflow::scorecard_action::release,
+                               if_refused::pass_over)
+                      .value();
     auto done = move(clock, moving);
     service.give_back();
     return done;

@@ -1,5 +1,6 @@
 #include "server/acts/judging.hpp"
 
+#include "server/acts/card_moves.hpp"
 #include "server/acts/conflicts.hpp"
 #include "server/acts/consequences.hpp"
 #include "server/acts/letters.hpp"
@@ -184,22 +185,12 @@ workflow::verdict tell_the_judges(const acting& now, edition_move& moved) {
 workflow::verdict lock_the_scorecards(const acting& now, edition_move& moved) {
     const auto round = store::find_last_round(now.db, moved.edition.id);
     if (!round) throw std::logic_error("an edition in judging has a round");
-    std::vector<store::card_line> submitted;
-    std::vector<workflow::scorecard_id> ids;
-    for (auto& card : store::lock_cards(now.db, round->id)) {
-        if (card.state != workflow::scorecard_state::submitted) continue;
-        ids.push_back(card.id);
-        submitted.push_back(std::move(card));
-    }
-    const auto facts = store::load_scorecard_facts(now.db, now.who.actor, ids);
-    std::vector<scorecard_move> locking;
-    for (std::size_t i = 0; i < submitted.size(); ++i) {
-        const auto& card = submitted[i];
-        const auto locks = workflow::decide(card.state, scorecard_action::lock, now.who.actor, facts[i]);
-        if (!locks) return tl::unexpected(locks.error());
-        locking.push_back({card.id, card.version, card.judge_id, card.entry_id, *locks, {}});
-    }
-    if (auto done = move(now, locking); !done) return done;
+    auto submitted = store::lock_cards(now.db, round->id);
+    std::erase_if(submitted,
+                  [](const auto& card) { return card.state != workflow::scorecard_state::submitted; });
+    auto locking = decide_cards(now, at_hand(submitted), scorecard_action::lock, if_refused::stop);
+    if (!locking) return tl::unexpected(locking.error());
+    if (auto done = move(now, *locking); !done) return done;
     // From here on the scores may be read: the round is closed.
     store::note_round_closed(now.db, round->id);
     moved.details["round"] = round->number;

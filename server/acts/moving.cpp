@@ -1,6 +1,7 @@
 #include "server/acts/moving.hpp"
 
 #include "server/acts/consequences.hpp"
+#include "workflow/names.hpp"
 
 namespace acts {
 namespace {

@@ -1,5 +1,6 @@
 #include "server/acts/scorecards.hpp"
 
+#include "server/acts/card_moves.hpp"
 #include "server/store/move_facts.hpp"
 
 #include <algorithm>
@@ -83,20 +84,14 @@ workflow::verdict step_off(const acting& now, workflow::judge_id judge,
         if (one.has_conflict) barred.push_back(one.entry);
     if (barred.empty()) return {};
     const auto cards = store::list_own_cards_of(now.db, judge, barred);
-    std::vector<workflow::scorecard_id> ids;
-    for (const auto& card : cards) ids.push_back(card.id);
-    auto facts = store::load_scorecard_facts(now.db, now.who.actor, ids);
-    std::vector<scorecard_move> moving;
-    for (std::size_t i = 0; i < cards.size(); ++i) {
-        const auto why = std::ranges::find(declared, cards[i].entry_id, &store::declaration::entry);
-        facts[i].reason_given = !why->reason.empty();
-        const auto decided =
-            workflow::decide(cards[i].state, scorecard_action::recuse, now.who.actor, facts[i]);
-        if (!decided) return tl::unexpected(decided.error());
-        store::set_card_reason(now.db, cards[i].id, why->reason);
-        moving.push_back({cards[i].id, cards[i].version, judge, cards[i].entry_id, *decided, {}});
+    std::vector<card_at_hand> barred_cards;
+    for (const auto& card : cards) {
+        const auto why = std::ranges::find(declared, card.entry_id, &store::declaration::entry);
+        barred_cards.push_back({card.id, card.version, judge, card.entry_id, card.state, why->reason});
     }
-    if (auto done = move(now, moving); !done) return done;
+    auto moving = decide_cards(now, barred_cards, scorecard_action::recuse, if_refused::stop);
+    if (!moving) return tl::unexpected(moving.error());
+    if (auto done = move(now, *moving); !done) return done;
     store::bar_declared(now.db, now.who, judge, declared);
     return {};
 }
@@ -107,7 +102,7 @@ card_moved take_off(const acting& now, workflow::scorecard_id id, scorecard_acti
     facts.reason_given = now.reason_given();
     const auto decided = workflow::decide(card.state, action, now.who.actor, facts);
     if (!decided) return decided;
-    store::set_card_reason(now.db, id, now.reason);
+    store::set_card_reasons(now.db, {id}, {now.reason});
     return move_one(now, {id, card.version, card.judge_id, card.entry_id, *decided, {}});
 }
 

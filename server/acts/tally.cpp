@@ -110,7 +110,7 @@ card_moved decide_on_card(const acting& now, const store::card_line& card, workf
     const auto decided = workflow::decide(card.state, action, now.who.actor, facts);
     if (!decided) return decided;
     const auto decision = decide_upon(now.db, now.who, made, body, {});
-    store::set_card_reason(now.db, card.id, made.reason);
+    store::set_card_reasons(now.db, {card.id}, {made.reason});
     std::vector<scorecard_move> moving;
     moving.push_back({card.id,
                       card.version,

@@ -263,8 +263,12 @@ void refresh_cards(database& db, workflow::round_id round, workflow::rule_set_id
            {{"rules", rules}, {"round", round}, {"assigned", workflow::scorecard_state::assigned}});
 }
 
-void set_card_reason(database& db, workflow::scorecard_id id, std::string_view reason) {
-    db.run("update scorecard set reason = :reason where id = :id", {{"reason", reason}, {"id", id}});
+void set_card_reasons(database& db, const std::vector<workflow::scorecard_id>& cards,
+                      const std::vector<std::string>& reasons) {
+    if (cards.empty()) return;
+    db.run(R"(update scorecard s set reason = g.reason
+              from unnest(cast(:cards as bigint[]), cast(:reasons as text[])) as g (id, reason) where s.id = g.id)",
+           {{"cards", cards}, {"reasons", reasons}});
 }
 
 bool has_locked_scorecard(database& db, workflow::edition_id edition) {

@@ -75,7 +75,9 @@ void remove_unstarted_cards(database&, workflow::round_id, const std::vector<jud
 // At the start of judging: unstarted cards name the rules in force and the entry's version of now.
 void refresh_cards(database&, workflow::round_id, workflow::rule_set_id);
 // Why it was recused, excused or voided: before the move.
-void set_card_reason(database&, workflow::scorecard_id, std::string_view reason);
+// A reason for each.
+void set_card_reasons(database&, const std::vector<workflow::scorecard_id>&,
+                      const std::vector<std::string>& reasons);
 // True when a scorecard of the edition is locked or was (J10).
 bool has_locked_scorecard(database&, workflow::edition_id);
 

@@ -157,7 +157,7 @@ void prepare(store::database& db, workflow::scorecard_id id, scorecard_action ac
         db.run("update scorecard set submitted_at = :now, submitted_hash = sha256('sheet') where id = :id",
                {{"now", db.now()}, {"id", id}});
     if (action == recuse || action == excuse || action == make_void)
-        store::set_card_reason(db, id, "A reason of the test");
+        store::set_card_reasons(db, {id}, {"A reason of the test"});
 }
 
 void prepare(store::database&, workflow::certificate_id, workflow::certificate_action) {}
