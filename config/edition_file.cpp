@@ -15,8 +15,8 @@ std::string in_words(const workflow::refusal& refusal) {
     std::string words = boost::describe::enum_to_string(refusal.code, "");
     for (char& letter : words)
         if (letter == '_') letter = ' ';
-    for (std::size_t i = 0; i < refusal.facts.size(); ++i)
-        words += (i == 0 ? ": " : ", ") + refusal.facts[i].name + " " + refusal.facts[i].value;
+    for (std::size_t i = 0; i < refusal.particulars.size(); ++i)
+        words += (i == 0 ? ": " : ", ") + refusal.particulars[i].name + " " + refusal.particulars[i].value;
     return words;
 }
 

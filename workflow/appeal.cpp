@@ -13,7 +13,7 @@ instant appeals_end(instant announced_at, int days) {
 verdict may_appeal(const appeal_facts& facts) {
     if (!facts.announced_at) return refuse(refusal_code::result_still_hidden);
     const auto end = appeals_end(*facts.announced_at, facts.days);
-    if (facts.now >= end) return refuse(refusal_code::appeals_closed, {{"closed_at", fact_time(end)}});
+    if (facts.now >= end) return refuse(refusal_code::appeals_closed, {{"closed_at", utc_text(end)}});
     if (facts.one_is_open) return refuse(refusal_code::appeal_open_already);
     return {};
 }

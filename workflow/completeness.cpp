@@ -155,8 +155,8 @@ std::size_t longest_answer(question_kind kind) {
 
 std::optional<field_problem> check_answer(const std::string& section, const question& asked,
                                           std::string_view answer, const word_counter& count_words) {
-    const auto found = [&](refusal_code code, std::vector<fact> facts = {}) {
-        return field_problem{section, asked.key, code, std::move(facts)};
+    const auto found = [&](refusal_code code, std::vector<particular> particulars = {}) {
+        return field_problem{section, asked.key, code, std::move(particulars)};
     };
     if (is_blank(answer)) {
         if (!asked.required) return std::nullopt;

@@ -24,10 +24,10 @@ struct field_problem {
     std::string section;
     std::string question;
     refusal_code code{};
-    std::vector<fact> facts;
+    std::vector<particular> particulars;
     friend bool operator==(const field_problem&, const field_problem&) = default;
 };
-BOOST_DESCRIBE_STRUCT(field_problem, (), (section, question, code, facts))
+BOOST_DESCRIBE_STRUCT(field_problem, (), (section, question, code, particulars))
 
 // What is wrong with one answer: the first problem, or nothing. For checking while typing, pass
 // `required` as false on the question: an empty field is no error before submission.

@@ -93,7 +93,7 @@ tl::expected<instant, refusal> instant_of(std::string_view text, const std::stri
     const auto civil = parse_civil(text);
     if (!civil) return tl::unexpected(civil.error());
     const auto answer = rules(zone, *civil);
-    const std::vector<fact> facts{{"text", format_civil(*civil)}, {"zone", zone}};
+    const std::vector<particular> facts{{"text", format_civil(*civil)}, {"zone", zone}};
     switch (answer.kind) {
         case zone_answer_kind::unique: return answer.at;
         case zone_answer_kind::skipped: return refuse(refusal_code::local_time_skipped, facts);
@@ -146,7 +146,7 @@ verdict may_still_write(instant general_end, edition_state state,
     if (takes_late_entries && personal_extension && now < *personal_extension) return {};
     const auto closed_at =
         personal_extension && *personal_extension > general_end ? *personal_extension : general_end;
-    return refuse(refusal_code::call_closed, {{"closed_at", fact_time(closed_at)}});
+    return refuse(refusal_code::call_closed, {{"closed_at", utc_text(closed_at)}});
 }
 
 verdict may_still_score(edition_state state) {
@@ -164,7 +164,7 @@ verdict may_still(deadline_act act, const calendar& dates, edition_state state,
         case deadline_act::write_entry:
         case deadline_act::submit_entry:
             if (state == edition_state::planned)
-                return refuse(refusal_code::not_open_yet, {{"opens_at", fact_time(dates.opens_at)}});
+                return refuse(refusal_code::not_open_yet, {{"opens_at", utc_text(dates.opens_at)}});
             return may_still_write(last_moment(dates, {}), state, personal_extension, now);
         case deadline_act::reopen_entry:
             return may_still_write(dates.closes_at, state, personal_extension, now);
@@ -180,11 +180,11 @@ verdict may_complete(const std::optional<instant>& due_at, edition_state state, 
     if (state != edition_state::screening && state != edition_state::open)
         return refuse(refusal_code::screening_not_open, state_facts(state));
     if (due_at && now >= *due_at)
-        return refuse(refusal_code::completion_overdue, {{"due_at", fact_time(*due_at)}});
+        return refuse(refusal_code::completion_overdue, {{"due_at", utc_text(*due_at)}});
     return {};
 }
 
-std::string fact_time(instant at) {
+std::string utc_text(instant at) {
     const auto day = std::chrono::floor<std::chrono::days>(at);
     const std::chrono::year_month_day date{day};
     const auto second = static_cast<int>(std::chrono::floor<std::chrono::seconds>(at - day).count());
@@ -197,7 +197,7 @@ std::string fact_time(instant at) {
     return format_civil(utc) + (utc.second == 0 ? ":00Z" : "Z");
 }
 
-std::vector<fact> state_facts(edition_state state) {
+std::vector<particular> state_facts(edition_state state) {
     return {{"edition_state", std::string(name_of(state))}};
 }
 

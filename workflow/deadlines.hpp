@@ -77,9 +77,9 @@ verdict may_still(deadline_act, const calendar&, edition_state,
 verdict may_complete(const std::optional<instant>& due_at, edition_state, instant now);
 
 // `2014-06-30T15:00:00Z`: an instant as a refusal's fact, for the shell to print in the reader's zone.
-std::string fact_time(instant);
+std::string utc_text(instant);
 
 // The edition's state as a refusal's fact.
-std::vector<fact> state_facts(edition_state);
+std::vector<particular> state_facts(edition_state);
 
 }  // namespace workflow

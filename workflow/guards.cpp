@@ -9,8 +9,8 @@ namespace workflow {
 
 namespace {
 
-std::vector<fact> facts_of_entries(const std::vector<entry_id>& ids) {
-    std::vector<fact> facts;
+std::vector<particular> facts_of_entries(const std::vector<entry_id>& ids) {
+    std::vector<particular> facts;
     for (const auto id : ids) facts.push_back({"entry", std::to_string(value(id))});
     return facts;
 }
@@ -33,14 +33,14 @@ verdict call_is_ready(const edition_facts& facts) {
     if (facts.rule_problems > 0)
         return refuse(refusal_code::rules_faulty, {{"problems", std::to_string(facts.rule_problems)}});
     if (is_by_clock(facts) && *facts.now < facts.calendar->opens_at)
-        return refuse(refusal_code::not_due_yet, {{"due_at", fact_time(facts.calendar->opens_at)}});
+        return refuse(refusal_code::not_due_yet, {{"due_at", utc_text(facts.calendar->opens_at)}});
     return {};
 }
 
 verdict call_may_close(const edition_facts& facts) {
     const auto end = last_moment(facts.calendar, {});
     if (*facts.now >= end) return {};
-    if (is_by_clock(facts)) return refuse(refusal_code::not_due_yet, {{"due_at", fact_time(end)}});
+    if (is_by_clock(facts)) return refuse(refusal_code::not_due_yet, {{"due_at", utc_text(end)}});
     return require_reason(facts.reason_given);
 }
 
@@ -51,9 +51,9 @@ verdict extension_is_in_time(const edition_facts& facts) {
     if (!decided_at) return refuse(refusal_code::decision_required);
     if (*decided_at >= old_deadline)
         return refuse(refusal_code::extension_too_late,
-                      {{"deadline", fact_time(old_deadline)}, {"decided_at", fact_time(*decided_at)}});
+                      {{"deadline", utc_text(old_deadline)}, {"decided_at", utc_text(*decided_at)}});
     if (!new_deadline || *new_deadline <= old_deadline || *new_deadline <= *facts.now)
-        return refuse(refusal_code::extension_not_later, {{"deadline", fact_time(old_deadline)}});
+        return refuse(refusal_code::extension_not_later, {{"deadline", utc_text(old_deadline)}});
     return {};
 }
 
@@ -85,9 +85,11 @@ verdict judging_may_resume(const edition_facts& facts) {
 
 verdict slate_is_ratifiable(const edition_facts& facts) {
     if (!facts.slots_unfilled_without_reason->empty())
-        return refuse(refusal_code::slot_unfilled, facts_named("slot", facts.slots_unfilled_without_reason));
+        return refuse(refusal_code::slot_unfilled,
+                      particulars_named("slot", facts.slots_unfilled_without_reason));
     if (!facts.unresolved_prize_line_ties->empty())
-        return refuse(refusal_code::tie_unresolved, facts_named("tie", facts.unresolved_prize_line_ties));
+        return refuse(refusal_code::tie_unresolved,
+                      particulars_named("tie", facts.unresolved_prize_line_ties));
     if (!facts.entries_out_of_balance->empty())
         return refuse(refusal_code::scores_out_of_balance, facts_of_entries(facts.entries_out_of_balance));
     if (facts.ratifiers < 2)
@@ -99,7 +101,7 @@ verdict announcement_is_due(const edition_facts& facts) {
     if (!is_by_clock(facts)) return {};
     const auto due = facts.calendar->announce_at;
     if (!due) return refuse(refusal_code::not_due_yet);
-    if (*facts.now < *due) return refuse(refusal_code::not_due_yet, {{"due_at", fact_time(*due)}});
+    if (*facts.now < *due) return refuse(refusal_code::not_due_yet, {{"due_at", utc_text(*due)}});
     return {};
 }
 
@@ -116,7 +118,7 @@ verdict is_own_entry(const entry_facts& facts) {
 
 verdict form_is_complete(const entry_facts& facts) {
     if (!facts.missing_fields->empty())
-        return refuse(refusal_code::missing_fields, facts_named("field", facts.missing_fields));
+        return refuse(refusal_code::missing_fields, particulars_named("field", facts.missing_fields));
     return {};
 }
 
@@ -168,7 +170,7 @@ verdict may_be_accepted(const entry_facts& facts) {
     if (auto open = screening_is_open(facts); !open) return open;
     if (facts.held_for_approval_letter) return refuse(refusal_code::approval_letter_missing);
     if (!facts.checklist_open->empty())
-        return refuse(refusal_code::checklist_unfinished, facts_named("point", facts.checklist_open));
+        return refuse(refusal_code::checklist_unfinished, particulars_named("point", facts.checklist_open));
     return {};
 }
 
@@ -189,7 +191,7 @@ verdict draft_is_over(const entry_facts& facts) {
         return refuse(refusal_code::draft_still_open, state_facts(facts.edition));
     if (is_in_time(deadline_act::write_entry, facts))
         return refuse(refusal_code::draft_still_open,
-                      {{"extended_until", fact_time(**facts.personal_extension)}});
+                      {{"extended_until", utc_text(**facts.personal_extension)}});
     return {};
 }
 
@@ -197,7 +199,7 @@ verdict completion_is_over(const entry_facts& facts) {
     if (may_complete(facts.completion_due_at, facts.edition, *facts.now))
         return refuse(refusal_code::draft_still_open,
                       facts.completion_due_at.get()
-                          ? std::vector<fact>{{"due_at", fact_time(**facts.completion_due_at)}}
+                          ? std::vector<particular>{{"due_at", utc_text(**facts.completion_due_at)}}
                           : state_facts(facts.edition));
     return {};
 }

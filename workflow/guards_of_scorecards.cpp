@@ -23,11 +23,12 @@ verdict judge_is_free_to_score(const scorecard_facts& facts) {
 
 verdict every_score_is_there(const scorecard_facts& facts) {
     if (!facts.scores_missing->empty())
-        return refuse(refusal_code::score_missing, facts_named("criterion", facts.scores_missing));
+        return refuse(refusal_code::score_missing, particulars_named("criterion", facts.scores_missing));
     if (!facts.scores_off_scale->empty())
-        return refuse(refusal_code::score_off_scale, facts_named("criterion", facts.scores_off_scale));
+        return refuse(refusal_code::score_off_scale, particulars_named("criterion", facts.scores_off_scale));
     if (!facts.reasons_missing->empty())
-        return refuse(refusal_code::score_reason_missing, facts_named("criterion", facts.reasons_missing));
+        return refuse(refusal_code::score_reason_missing,
+                      particulars_named("criterion", facts.reasons_missing));
     return {};
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// Every "no" that the domain can say, as a value: a stable code and the facts that make a
+// Every "no" that the domain can say, as a value: a stable code and the particulars that make a
 // sentence of it. server/features/frame/refusals.cpp turns it into status and words; nothing here knows
 // either.
 
@@ -137,33 +137,34 @@ BOOST_DESCRIBE_ENUM_END(refusal_code)
 // clang-format on
 
 // One thing that the sentence names: `{"entry", "17"}`. A list is the same name several times.
-struct fact {
+struct particular {
     std::string name;
     std::string value;
-    friend bool operator==(const fact&, const fact&) = default;
+    friend bool operator==(const particular&, const particular&) = default;
 };
-BOOST_DESCRIBE_STRUCT(fact, (), (name, value))
+BOOST_DESCRIBE_STRUCT(particular, (), (name, value))
 
 struct refusal {
     refusal_code code{};
-    std::vector<fact> facts;
+    std::vector<particular> particulars;
     friend bool operator==(const refusal&, const refusal&) = default;
 };
-BOOST_DESCRIBE_STRUCT(refusal, (), (code, facts))
+BOOST_DESCRIBE_STRUCT(refusal, (), (code, particulars))
 
 // What a guard returns: nothing, or why not.
 using verdict = tl::expected<void, refusal>;
 
 // `return refuse(refusal_code::call_closed, {{"closed_at", …}});` from any function that may refuse.
-inline tl::unexpected<refusal> refuse(refusal_code code, std::vector<fact> facts = {}) {
-    return tl::unexpected<refusal>(refusal{code, std::move(facts)});
+inline tl::unexpected<refusal> refuse(refusal_code code, std::vector<particular> particulars = {}) {
+    return tl::unexpected<refusal>(refusal{code, std::move(particulars)});
 }
 
-// The facts of a list: the same name for each value.
-inline std::vector<fact> facts_named(const std::string& name, const std::vector<std::string>& values) {
-    std::vector<fact> facts;
-    for (const auto& one : values) facts.push_back({name, one});
-    return facts;
+// The particulars of a list: the same name for each value.
+inline std::vector<particular> particulars_named(const std::string& name,
+                                                 const std::vector<std::string>& values) {
+    std::vector<particular> particulars;
+    for (const auto& one : values) particulars.push_back({name, one});
+    return particulars;
 }
 
 // Nothing if the person gave a reason; else `reason_required`.
@@ -173,8 +174,8 @@ inline verdict require_reason(bool is_given) {
 }
 
 // The first value of that name; empty if the refusal does not speak of it.
-inline std::string_view fact_of(const refusal& no, std::string_view name) {
-    for (const auto& known : no.facts)
+inline std::string_view particular_of(const refusal& no, std::string_view name) {
+    for (const auto& known : no.particulars)
         if (known.name == name) return known.value;
     return {};
 }

@@ -213,7 +213,7 @@ verdict may_amend_after_scoring(const rule_set& before, const rule_set& after) {
     compare("disclosure", before.disclosure == after.disclosure);
     compare("prizes", adds_only_prize_slots(before.prizes, after.prizes));
     if (changed.empty()) return {};
-    return refuse(refusal_code::rules_frozen, facts_named("part", changed));
+    return refuse(refusal_code::rules_frozen, particulars_named("part", changed));
 }
 
 int total_weight_bp(const rubric& sheet) {

@@ -40,7 +40,7 @@ store::late_refusal_row refuse_late_entry(const acting& now, const store::entry_
                                              {store::sha256(everything)});
     store::record_act(now.db, now.who, workflow::audit_subject::entry, workflow::value(entry.id),
                       workflow::audit_action::late_entry_refused,
-                      {{"refusal", row.id}, {"deadline", workflow::fact_time(deadline)}});
+                      {{"refusal", row.id}, {"deadline", workflow::utc_text(deadline)}});
     const auto number = std::to_string(row.id);
     store::concerning about;
     about.entry = entry.id;

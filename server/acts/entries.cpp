@@ -96,7 +96,7 @@ store::kept_version version_of(const store::entry_row& row, const workflow::edit
     kept.category_name = row.category_name;
     kept.title = row.title;
     if (row.third_party) kept.provider = row.provider_name;
-    kept.submitted_at = workflow::fact_time(submitted_at);
+    kept.submitted_at = workflow::utc_text(submitted_at);
     for (const auto& section : workflow::whole_form(kept_rules.rules, edition.categories))
         for (const auto& asked : section.questions) {
             const auto value = stored_answer(row, all.answers, asked.key);

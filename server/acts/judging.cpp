@@ -57,13 +57,13 @@ std::optional<workflow::refusal> too_few_judges(store::database& db, const store
     for (const auto& card : store::list_cards(db, round.id)) {
         if (!is_among(card.state, workflow::scorecard_states::taken_off)) ++judges[card.entry_id];
     }
-    std::vector<workflow::fact> facts;
+    std::vector<workflow::particular> named;
     for (const auto& [entry, count] : judges)
         if (count < rules.minimum_judges_per_entry)
-            facts.push_back({"entry", std::to_string(workflow::value(entry))});
-    if (facts.empty()) return std::nullopt;
-    facts.push_back({"minimum", std::to_string(rules.minimum_judges_per_entry)});
-    return workflow::refusal{workflow::refusal_code::too_few_judges, std::move(facts)};
+            named.push_back({"entry", std::to_string(workflow::value(entry))});
+    if (named.empty()) return std::nullopt;
+    named.push_back({"minimum", std::to_string(rules.minimum_judges_per_entry)});
+    return workflow::refusal{workflow::refusal_code::too_few_judges, std::move(named)};
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ workflow::refusal unfit(const std::vector<judging::tally_problem>& problems) {
         std::string named = boost::describe::enum_to_string(one.fault, "");
         if (one.entry) named += ", entry " + std::to_string(workflow::value(*one.entry));
         if (one.judge) named += ", judge " + std::to_string(workflow::value(*one.judge));
-        no.facts.push_back({"entry", named});
+        no.particulars.push_back({"entry", named});
     }
     return no;
 }

@@ -72,7 +72,7 @@ TEST(edition_of_2014, holds_the_facts_of_the_report) {
         83);
     EXPECT_EQ(file.cities.size(), 83u + 6u);
     EXPECT_EQ(loaded.calendar.ceremony_on, "2014-11-05");
-    EXPECT_EQ(workflow::fact_time(loaded.calendar.closes_at), "2014-06-30T09:00:00Z");
+    EXPECT_EQ(workflow::utc_text(loaded.calendar.closes_at), "2014-06-30T09:00:00Z");
 }
 
 TEST(edition_of_2014, marks_what_is_made_up) {

@@ -45,7 +45,7 @@ TEST(typed_dates, says_what_is_wrong_with_a_text) {
         EXPECT_EQ(code_of_text(text), refusal_code::date_does_not_exist) << text;
     for (const auto* text : {"2014-06-30T24:00", "2014-06-30T18:60", "2014-06-30T18:00:60"})
         EXPECT_EQ(code_of_text(text), refusal_code::time_does_not_exist) << text;
-    EXPECT_EQ(parse_civil(std::string(5000, 'x')).error().facts.front().value.size(), 40U);
+    EXPECT_EQ(parse_civil(std::string(5000, 'x')).error().particulars.front().value.size(), 40U);
 }
 
 TEST(typed_dates, a_ceremony_has_a_day_only) {
@@ -59,7 +59,7 @@ TEST(typed_dates, come_back_as_they_were_typed) {
     EXPECT_EQ(format_civil(*parse_civil("2014-06-30T18:00:59")), "2014-06-30T18:00:59");
     EXPECT_TRUE(rc::check("every instant's text is read back", [] {
         const auto second = *rc::gen::inRange<std::int64_t>(0, 4'000'000'000);
-        auto text = fact_time(instant{std::chrono::seconds{second}});
+        auto text = utc_text(instant{std::chrono::seconds{second}});
         RC_ASSERT(text.back() == 'Z');
         text.pop_back();
         const auto read = parse_civil(text);
@@ -104,7 +104,8 @@ TEST(calendars, run_forwards) {
         std::string text;
         for (const auto& one : calendar_problems(wrong)) {
             EXPECT_EQ(one.code, refusal_code::calendar_out_of_order);
-            text += std::string(fact_of(one, "first")) + ">" + std::string(fact_of(one, "then")) + " ";
+            text += std::string(particular_of(one, "first")) + ">" + std::string(particular_of(one, "then")) +
+                    " ";
         }
         return text;
     };

@@ -175,7 +175,7 @@ void expect_reasons_for_every_refusal() {
                 for (const auto open : moves_open_to(who, from)) anyone_may = anyone_may || open == on;
             const auto refused = decide(from, on, actor{role::nobody, {}}, willing(on));
             ASSERT_FALSE(refused) << from_name << on_name;
-            EXPECT_EQ(fact_of(refused.error(), "action"), on_name);
+            EXPECT_EQ(particular_of(refused.error(), "action"), on_name);
             if (anyone_may)
                 EXPECT_EQ(refused.error().code, refusal_code::not_yours_to_do) << from_name << on_name;
             else
@@ -237,7 +237,7 @@ TEST(lifecycle, a_fact_that_nobody_looked_up_refuses) {
     refuses_without_facts<certificate_state, certificate_action>(certificate_facts{});
     const auto asked = decide(edition_state::planned, edition_action::open_call, actor{role::clock, {}}, {});
     EXPECT_EQ(asked.error().code, refusal_code::fact_not_loaded);
-    EXPECT_EQ(fact_of(asked.error(), "guard"), "call_is_ready");
+    EXPECT_EQ(particular_of(asked.error(), "guard"), "call_is_ready");
 }
 
 TEST(entry_lifecycle, E5_gives_a_receipt_and_keeps_the_version) {

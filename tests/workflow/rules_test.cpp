@@ -151,7 +151,7 @@ TEST(rule_changes, J10_after_scoring_only_prize_slots_are_added) {
         const auto answer = may_amend_after_scoring(before, after);
         std::string parts;
         if (!answer)
-            for (const auto& [name, value] : answer.error().facts) parts += value + " ";
+            for (const auto& [name, value] : answer.error().particulars) parts += value + " ";
         return parts;
     };
     EXPECT_EQ(parts_after([](rule_set& after) { after.number = 2; }), "");

@@ -13,7 +13,7 @@ inline workflow::refusal_code code_of(const workflow::verdict& answer) {
 }
 
 inline std::string first_fact(const workflow::verdict& answer) {
-    return answer || answer.error().facts.empty() ? "" : answer.error().facts.front().value;
+    return answer || answer.error().particulars.empty() ? "" : answer.error().particulars.front().value;
 }
 
 // Facts that satisfy `guard`, spoilt by `spoil`, must give this refusal.

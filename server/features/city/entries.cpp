@@ -207,7 +207,7 @@ http::response start_entry(visit& visit, store::database& db) {
         fields[1].text->error =
             visit.error("title", t("Some signs of this text cannot be read. Type them again."));
     } else if (const auto no = workflow::check_answer("", title, said.title, words_of)) {
-        fields[1].text->error = visit.error("title", visit.sentence({no->code, no->facts}));
+        fields[1].text->error = visit.error("title", visit.sentence({no->code, no->particulars}));
     }
     if (!has_category) fields[2].radios->error = visit.error("category", t("Choose a category."));
     if (!visit.frame.errors.empty()) return visit.page("city/start", form.view);

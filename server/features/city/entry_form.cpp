@@ -119,7 +119,7 @@ std::optional<workflow::refusal> find_unstorable(const question& asked, std::str
         problem->code != answer_too_long && problem->code != not_a_choice && problem->code != not_yes_or_no;
     // A line break in a one-line answer can be mended by its writer later, too.
     if (is_kept) return std::nullopt;
-    return workflow::refusal{problem->code, problem->facts};
+    return workflow::refusal{problem->code, problem->particulars};
 }
 
 }  // namespace features

@@ -114,7 +114,7 @@ std::optional<workflow::refusal> find_soft_problem(const form_page& page, const 
     asked.required = false;
     const auto problem = workflow::check_answer(page.key, asked, one.value, words_of);
     if (!problem) return std::nullopt;
-    return workflow::refusal{problem->code, problem->facts};
+    return workflow::refusal{problem->code, problem->particulars};
 }
 
 std::string page_after(const my_entry& opened, const std::vector<form_page>& all, const form_page& page) {
@@ -236,7 +236,7 @@ http::response save_field(visit& visit, store::database& db) {
     if (!stale.empty())
         return say(409, {{"version", stale.front().version}, {"theirs", stale.front().theirs}});
     boost::json::object said{{"version", version_in(answers, key)},
-                             {"saved_at", workflow::fact_time(opened.now)}};
+                             {"saved_at", workflow::utc_text(opened.now)}};
     if (const auto no = find_soft_problem(all.front(), given))
         said["message"] = visit.with.pages.say(visit.sentence(*no), visit.frame);
     return say(200, said);

@@ -18,7 +18,7 @@ constexpr std::size_t longest_reason = 2000;
 pages::missing_line line_of(visit& visit, const my_entry& opened, const std::vector<form_page>& all,
                             const workflow::field_problem& problem) {
     pages::missing_line line;
-    line.reason = visit.sentence({problem.code, problem.facts});
+    line.reason = visit.sentence({problem.code, problem.particulars});
     if (problem.section == "attachments") {
         line.section = t("Attachments");
         line.question = problem.question == "files" ? t("Files") : t("Letter of approval");

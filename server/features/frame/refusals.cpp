@@ -11,7 +11,7 @@ using enum workflow::refusal_code;
 struct row {
     workflow::refusal_code code;
     int status;
-    std::string_view sentence;  // {name} becomes the refusal's fact of that name
+    std::string_view sentence;  // {name} becomes the refusal's particular of that name
 };
 
 // clang-format off
@@ -128,13 +128,13 @@ static_assert(every_refusal_has_its_row());
 features::refused features::answer_to(const workflow::refusal& no) {
     const auto& found = refusal_rows[static_cast<std::size_t>(no.code)];
     pages::phrase_values values;
-    for (const auto& fact : no.facts) {
+    for (const auto& named : no.particulars) {
         const auto known = std::find_if(values.begin(), values.end(),
-                                        [&](const auto& one) { return one.first == fact.name; });
+                                        [&](const auto& one) { return one.first == named.name; });
         if (known == values.end())
-            values.emplace_back(fact.name, fact.value);
+            values.emplace_back(named.name, named.value);
         else
-            known->second.text += ", " + fact.value;
+            known->second.text += ", " + named.value;
     }
     return {found.status, boost::describe::enum_to_string(no.code, ""),
             pages::t(found.sentence, std::move(values))};

@@ -1,6 +1,6 @@
 #pragma once
 // Every "no" of the service in one table: status, stable code, sentence. The domain refuses with a code and
-// facts (workflow/refusal.hpp); this is the only place where they become words.
+// particulars (workflow/refusal.hpp); this is the only place where they become words.
 
 #include "server/pages/phrase.hpp"
 #include "workflow/refusal.hpp"
@@ -15,7 +15,7 @@ struct refused {
     pages::phrase sentence;
 };
 
-// The sentence has the refusal's facts put in; a fact that came several times is listed with commas.
+// The sentence has the refusal's particulars put in; one that came several times is listed with commas.
 refused answer_to(const workflow::refusal&);
 
 }  // namespace features

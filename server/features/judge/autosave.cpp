@@ -16,7 +16,7 @@ using workflow::scorecard_state;
 http::response saved(const visit& visit, const store::database& db, int version) {
     (void)visit;
     return http::json(200, boost::json::serialize(boost::json::object{
-                               {"version", version}, {"saved_at", workflow::fact_time(db.now())}}));
+                               {"version", version}, {"saved_at", workflow::utc_text(db.now())}}));
 }
 
 http::response unsaved(const visit& visit, int status, const pages::phrase& why) {
