@@ -4,9 +4,12 @@
 //
 // What a member becomes: bool - a condition; string, whole number, enum (its word), id - text, and an empty
 // string is also "no" in {{#name}}; optional - its value or "no"; vector - a list; phrase - its translation;
-// moment, day, number - see shown.hpp; a described struct - an object. Floating point does not compile: say
-// what is meant with number.
+// moment, day, number - see shown.hpp; a described struct - an object; variant - an object with a member for
+// each alternative, under the name that its type declares as `shown_as`: the one that it holds, and "no" for
+// the others. Floating point does not compile: say what is meant with number.
 
+#include <algorithm>
+#include <array>
 #include <boost/describe.hpp>
 #include <optional>
 #include <string>
@@ -51,6 +54,10 @@ struct is_vector : std::false_type {};
 template <class T, class A>
 struct is_vector<std::vector<T, A>> : std::true_type {};
 template <class T>
+struct is_variant : std::false_type {};
+template <class... T>
+struct is_variant<std::variant<T...>> : std::true_type {};
+template <class T>
 inline constexpr bool never = false;
 }  // namespace detail
 
@@ -66,6 +73,23 @@ value described_value(const T& shown, const reader_words& reader) {
     boost::mp11::mp_for_each<all>([&](auto each) {
         members.push_back({each.name, to_value(shown.*each.pointer, reader)});
     });
+    return {std::move(members)};
+}
+
+template <class... T>
+consteval bool have_names_of_their_own() {
+    std::array names{T::shown_as...};
+    std::ranges::sort(names);
+    return std::ranges::adjacent_find(names) == names.end();
+}
+
+template <class... T>
+value variant_value(const std::variant<T...>& shown, const reader_words& reader) {
+    static_assert(have_names_of_their_own<T...>(), "a name shows one alternative of a variant");
+    const auto value_of = [&](const auto* held) { return held ? to_value(*held, reader) : value{false}; };
+    std::vector<member> members;
+    members.reserve(sizeof...(T));
+    (members.push_back({T::shown_as, value_of(std::get_if<T>(&shown))}), ...);
     return {std::move(members)};
 }
 }  // namespace detail
@@ -89,6 +113,8 @@ value to_value(const T& shown, const reader_words& reader) {
         items.reserve(shown.size());
         for (const auto& each : shown) items.push_back(to_value(each, reader));
         return {std::move(items)};
+    } else if constexpr (detail::is_variant<T>::value) {
+        return detail::variant_value(shown, reader);
     } else if constexpr (boost::describe::has_describe_enumerators<T>::value) {
         return {std::string{boost::describe::enum_to_string(shown, "")}};
     } else if constexpr (std::is_enum_v<T>) {

@@ -44,6 +44,24 @@ BOOST_DESCRIBE_STRUCT(outer_view, (),
                       (name, count, shown, yes, no, present, absent, several, plain, colour, id, said,
                        nested))
 
+struct worded {
+    static constexpr std::string_view shown_as = "worded";
+    std::string word;
+};
+BOOST_DESCRIBE_STRUCT(worded, (), (word))
+
+struct counted {
+    static constexpr std::string_view shown_as = "counted";
+    int count = 0;
+};
+BOOST_DESCRIBE_STRUCT(counted, (), (count))
+
+struct variant_view {
+    std::variant<worded, counted> one = worded{};
+    std::vector<std::variant<worded, counted>> several{counted{3}, worded{"three"}};
+};
+BOOST_DESCRIBE_STRUCT(variant_view, (), (one, several))
+
 // A catalogue of one page in a folder of its own.
 class own_page : public testing::Test {
 protected:
@@ -82,6 +100,24 @@ TEST_F(own_page, throws_for_a_name_that_the_view_has_not) {
     for (const auto* text : {"{{nam}}", "{{#nam}}x{{/nam}}", "{{^nam}}x{{/nam}}", "{{present.wor}}",
                              "{{name.word}}", "{{#several}}{{wor}}{{/several}}", "{{frame.zon}}"}) {
         EXPECT_THROW(shown(text, outer_view{}), template_error) << text;
+    }
+}
+
+TEST_F(own_page, shows_one_section_of_a_variant) {
+    const std::string kinds =
+        "{{#worded}}word {{word}};{{/worded}}{{#counted}}count {{count}};{{/counted}}"
+        "{{^worded}}no word;{{/worded}}{{^counted}}no count;{{/counted}}";
+    EXPECT_EQ(shown("{{#one}}" + kinds + "{{/one}}", variant_view{}), "<h1>T</h1>word ;no count;");
+    EXPECT_EQ(shown("{{#several}}" + kinds + "{{/several}}", variant_view{}),
+              "<h1>T</h1>count 3;no word;word three;no count;");
+}
+
+TEST_F(own_page, throws_for_an_alternative_that_a_variant_has_not) {
+    for (const auto* text :
+         {"{{#one}}{{#word}}x{{/word}}{{/one}}", "{{#one}}{{^coloured}}x{{/coloured}}{{/one}}",
+          "{{#several}}{{#coloured}}x{{/coloured}}{{/several}}", "{{one.coloured}}",
+          "{{one.counted.count}}"}) {
+        EXPECT_THROW(shown(text, variant_view{}), template_error) << text;
     }
 }
 
