@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "server/pages/frame/frame.hpp"
@@ -20,6 +21,7 @@ namespace pages {
 // `width`: "" (whole), "20", "10", "5", "3" characters. `autocomplete`: the HTML token, "off" if there is
 // none.
 struct text_field {
+    static constexpr std::string_view shown_as = "text_field";
     std::string name;
     phrase label;
     phrase hint;
@@ -37,6 +39,7 @@ BOOST_DESCRIBE_STRUCT(text_field, (),
 
 // Some paragraphs. With a limit the words are counted as one types (words.hpp counts them on the server).
 struct text_area {
+    static constexpr std::string_view shown_as = "text_area";
     std::string name;
     phrase label;
     phrase hint;
@@ -71,6 +74,7 @@ struct choice {
 BOOST_DESCRIBE_STRUCT(choice, (), (value, text, hint, chosen, id))
 
 struct select_field {
+    static constexpr std::string_view shown_as = "select_field";
     std::string name;
     phrase label;
     phrase hint;
@@ -80,7 +84,7 @@ struct select_field {
 };
 BOOST_DESCRIBE_STRUCT(select_field, (), (name, label, hint, error, choices, with_empty_choice))
 
-// Radios and checkboxes take the same struct. `side_by_side` is for two or three short answers and scores.
+// What radios and checkboxes have in common. `side_by_side` is for two or three short answers and scores.
 struct choice_field {
     std::string name;
     phrase label;
@@ -92,8 +96,19 @@ struct choice_field {
 };
 BOOST_DESCRIBE_STRUCT(choice_field, (), (name, label, hint, error, choices, side_by_side, small))
 
+struct radio_field : choice_field {
+    static constexpr std::string_view shown_as = "radio_field";
+};
+BOOST_DESCRIBE_STRUCT(radio_field, (choice_field), ())
+
+struct checkbox_field : choice_field {
+    static constexpr std::string_view shown_as = "checkbox_field";
+};
+BOOST_DESCRIBE_STRUCT(checkbox_field, (choice_field), ())
+
 // A single yes: the declaration of truth, the terms.
 struct tick_field {
+    static constexpr std::string_view shown_as = "tick_field";
     std::string name;
     phrase text;
     phrase error;
@@ -105,6 +120,7 @@ BOOST_DESCRIBE_STRUCT(tick_field, (), (name, text, error, value, chosen))
 // Files. With `upload_url` upload.js sends them in parts that survive a broken line; without JavaScript they
 // go with the form (enctype multipart/form-data).
 struct file_field {
+    static constexpr std::string_view shown_as = "file_field";
     std::string name;
     phrase label;
     phrase hint;
@@ -119,6 +135,7 @@ BOOST_DESCRIBE_STRUCT(file_field, (), (name, label, hint, error, accept, several
 // A date and time on the wall of `zone`, as the browser's own picker gives it: 2014-06-30T18:00.
 // `without_time`: a date only.
 struct date_time_field {
+    static constexpr std::string_view shown_as = "date_time_field";
     std::string name;
     phrase label;
     phrase hint;
@@ -146,18 +163,10 @@ struct button {
 };
 BOOST_DESCRIBE_STRUCT(button, (), (text, kind, name, value, question))
 
-// Any one of the above, for forms whose questions come from the edition's rules: {{>components/field}}.
-struct field {
-    std::optional<text_field> text;
-    std::optional<text_area> area;
-    std::optional<select_field> select;
-    std::optional<choice_field> radios;
-    std::optional<choice_field> checkboxes;
-    std::optional<tick_field> tick;
-    std::optional<file_field> file;
-    std::optional<date_time_field> date_time;
-};
-BOOST_DESCRIBE_STRUCT(field, (), (text, area, select, radios, checkboxes, tick, file, date_time))
+// One question of a form that is made of many kinds, as the edition's rules ask them: {{>components/field}}.
+// Each kind has a name and an error, and is shown by the part that is called like it.
+using field = std::variant<text_field, text_area, select_field, radio_field, checkbox_field, tick_field,
+                           file_field, date_time_field>;
 
 // The page that asks before something that cannot be undone: catalogue.render("frame/confirm",
 // confirm_view{…}).
@@ -175,6 +184,14 @@ BOOST_DESCRIBE_STRUCT(confirm_view, (), (question, consequences, action, hidden,
 // The form's own line in the error summary: error_for("title", t("Enter the title")) leads to #title.
 inline error_line error_for(std::string_view name, phrase text) {
     return {std::move(text), "#" + std::string{name}};
+}
+
+// Puts a line of the error summary beside the field that it leads to, if that is one of these.
+inline void set_error(std::vector<field>& fields, const error_line& error) {
+    const auto set = [&](auto& one) {
+        if (error.href == "#" + one.name) one.error = error.text;
+    };
+    for (auto& each : fields) std::visit(set, each);
 }
 
 // Gives the choices their ids; the first one gets the bare name, so that the error summary leads to it.

@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <boost/algorithm/string/trim.hpp>
+#include <boost/mp11.hpp>
 #include <fstream>
 
 #include "server/pages/office/views.hpp"
@@ -26,19 +28,19 @@ protected:
         for (const auto* each : {"1", "2", "3"})
             level.choices.push_back({each, each, t("A level in words"), *each == '2', ""});
         pages::number_choices(level);
-        pages::field radios, checkboxes, select, file, date, tick;
-        radios.radios = level;
+        const pages::radio_field radios{level};
         level.name = "regions";
         pages::number_choices(level);
-        checkboxes.checkboxes = level;
-        select.select = pages::select_field{"city", t("City"), {}, {}, {{"7", "Seoul", {}, true, ""}}, true};
-        file.file = pages::file_field{
+        const pages::checkbox_field checkboxes{level};
+        const pages::select_field select{"city", t("City"), {}, {}, {{"7", "Seoul", {}, true, ""}}, true};
+        const pages::file_field file{
             "files", t("Attachments"), t("PDF, PNG or JPEG"), {}, "application/pdf", true, "/entries/7/files",
             20};
-        date.date_time = pages::date_time_field{
-            "deadline", t("Deadline"), {}, t("There is no June 31"), "2014-06-30T18:00", "Asia/Seoul", false};
-        tick.tick = pages::tick_field{"truth", t("All of this is true"), {}, "yes", true};
-        for (const auto& each : {radios, checkboxes, select, file, date, tick}) put("components/field", each);
+        const pages::date_time_field date{"deadline",         t("Deadline"), {},   t("There is no June 31"),
+                                          "2014-06-30T18:00", "Asia/Seoul",  false};
+        const pages::tick_field tick{"truth", t("All of this is true"), {}, "yes", true};
+        const std::vector<pages::field> fields{radios, checkboxes, select, file, date, tick};
+        for (const auto& each : fields) put("components/field", each);
     }
     void put_small_parts() {
         put("components/task_list",
@@ -109,6 +111,29 @@ TEST_F(parts, fit_their_structs) {
                around)
         << "</form></div></main>" << all.render_part("frame/script_texts", no_view{}, around)
         << "<script type=\"module\" src=\"" << all.asset("awards.js") << "\"></script>";
+}
+
+// A kind that components/field.html forgot would leave a silent gap in a form.
+TEST_F(parts, show_each_kind_of_field_by_its_own_part) {
+    const auto shown_by = [&](const std::string& part, const auto& view) {
+        return boost::algorithm::trim_copy(all.render_part("components/" + part, view, around));
+    };
+    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, pages::field>>(
+        [&](auto kind) {
+            typename decltype(kind)::type one;
+            one.name = "asked";
+            one.error = t("What is wrong");
+            EXPECT_EQ(shown_by("field", pages::field{one}), shown_by(std::string{one.shown_as}, one));
+        });
+}
+
+TEST(field, takes_the_error_that_leads_to_it) {
+    pages::text_area reason;
+    reason.name = "reason";
+    std::vector<pages::field> fields{reason, pages::tick_field{"agreed", t("I agree"), {}}};
+    pages::set_error(fields, pages::error_for("agreed", t("Agree to the terms")));
+    EXPECT_EQ(std::get<pages::tick_field>(fields[1]).error.text, "Agree to the terms");
+    EXPECT_TRUE(std::get<pages::text_area>(fields[0]).error.empty());
 }
 
 TEST(office_sheet, lists_its_parts_when_there_are_many) {

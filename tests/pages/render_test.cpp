@@ -224,13 +224,11 @@ std::string confirm_page_with(const std::string& text) {
     pages::text_area area;
     area.name = area.value = text;
     area.label = area.hint = area.error = pages::phrase{text};
-    pages::field asked;
-    asked.area = area;
     auto around = pages_tests::sample_frame(true);
     around.person->name = around.edition_name = text;
     around.errors = {{text, text}};
-    const pages::confirm_view view{
-        text, {text}, text, {{text, text}}, {asked}, {text, text, text, text, text}, text};
+    const pages::confirm_view view{text, {text}, text, {{text, text}}, {area}, {text, text, text, text, text},
+                                   text};
     return pages_tests::all_pages().render("frame/confirm", view, around);
 }
 

@@ -16,13 +16,11 @@ confirm_view sample_confirm() {
     reason.hint = t("It becomes part of the record.");
     reason.error = t("Enter a reason");
     reason.word_limit = 50;
-    field asked;
-    asked.area = reason;
     return {t("Withdraw this entry?"),
             {t("The judges will not see it."), t("This cannot be undone.")},
             "/entries/7/withdraw",
             {{"version", "3"}},
-            {asked},
+            {reason},
             {t("Withdraw the entry"), "danger", "", "", t("Withdraw the entry for good?")},
             "/entries/7"};
 }

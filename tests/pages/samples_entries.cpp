@@ -81,8 +81,6 @@ section_view sample_section() {
     problem.hint = "Say who suffered from it.";
     problem.value = "No bus ran at night.";
     problem.word_limit = 150, problem.words = 5;
-    field asked;
-    asked.area = problem;
     section_view section;
     section.title = "The problem";
     section.help = "What the project answers.";
@@ -91,7 +89,7 @@ section_view sample_section() {
     section.action = "/my/entries/7/sections/problem";
     section.autosave = "/my/entries/7/save";
     section.versions = {{"version.answer.problem", "3"}};
-    section.fields = {asked};
+    section.fields = {problem};
     section.deadline = sample_moment(6, 30, 9);
     section.previous_href = "/a";
     section.back_href = "/b";
@@ -185,10 +183,11 @@ void add_cities(sampler& all) {
 
 void add_entry_samples(sampler& all) {
     add_cities(all);
-    field title;
-    title.text = line_named("title", t("Title"));
-    all.put("city/start", start_view{"/a", "2nd WeGO Awards 2014", sample_moment(6, 30, 9), {title}, "/my"},
-            all.mine);
+    all.put(
+        "city/start",
+        start_view{
+            "/a", "2nd WeGO Awards 2014", sample_moment(6, 30, 9), {line_named("title", t("Title"))}, "/my"},
+        all.mine);
     all.put("city/entry", sample_entry(), all.mine);
     all.put("city/section", sample_section(), all.mine);
     all.put("city/attachments", sample_attachments(), all.mine);

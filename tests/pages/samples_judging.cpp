@@ -30,8 +30,8 @@ text_area area_named(const char* name, phrase label) {
     return area;
 }
 
-choice_field score_named(const char* name) {
-    choice_field score;
+radio_field score_named(const char* name) {
+    radio_field score;
     score.name = name;
     score.label = t("{criterion}, {weight} %", {{"criterion", "Impact"}, {"weight", "25"}});
     score.hint = "What has changed for people?";

@@ -47,12 +47,10 @@ office_block sample_form() {
     text_field name;
     name.name = "name_1";
     name.label = t("Name");
-    field asked;
-    asked.text = name;
     office_form form;
     form.action = "/office/2014/set-up/categories";
     form.hidden = {{"version", "2"}};
-    form.groups = {{t("Category {number}", {{"number", "1"}}), t("Empty: none"), {asked}}};
+    form.groups = {{t("Category {number}", {{"number", "1"}}), t("Empty: none"), {name}}};
     form.buttons = {{t("Save"), "main", "", "", {}}};
     form.back_href = "/office/2014";
     block.form = form;

@@ -32,12 +32,6 @@ bool use_this_link(const visit& visit, store::database& db, store::link_purpose 
         .has_value();
 }
 
-pages::field as_field(pages::text_field text) {
-    pages::field one;
-    one.text = std::move(text);
-    return one;
-}
-
 pages::invitation_view invitation_form(const visit& visit, const store::link_row& link,
                                        const store::account_row& account) {
     pages::invitation_view view;
@@ -50,7 +44,7 @@ pages::invitation_view invitation_form(const visit& visit, const store::link_row
     view.action = "/invitation/" + visit.request.parameter("token");
     view.may_decline = false;
     if (account.password_hash) return view;
-    view.fields.push_back(as_field(name_field(visit.has_field("name") ? visit.field("name") : account.name)));
+    view.fields = {name_field(visit.has_field("name") ? visit.field("name") : account.name)};
     view.password = new_password_field(visit, "password", t("Choose a password"));
     return view;
 }
@@ -64,8 +58,8 @@ pages::invitation_view founder_form(const visit& visit, const store::link_row& l
           "the password come one-time codes.");
     view.action = "/first-secretariat/" + visit.request.parameter("token");
     view.may_decline = false;
-    view.fields.push_back(as_field(name_field(was_sent ? visit.field("name") : detail(link, "name"))));
-    view.fields.push_back(as_field(email_field(was_sent ? visit.field("email") : detail(link, "email"))));
+    view.fields = {name_field(was_sent ? visit.field("name") : detail(link, "name")),
+                   email_field(was_sent ? visit.field("email") : detail(link, "email"))};
     view.password = new_password_field(visit, "password", t("Choose a password"));
     return view;
 }
@@ -97,8 +91,7 @@ http::response accept_invitation(visit& visit, store::database& db) {
 
     const auto password = typed_password(visit, "password");
     auto view = invitation_form(visit, *link, account);
-    if (const auto problem = find_name_problem(visit))
-        view.fields[0].text->error = visit.error("name", *problem);
+    if (const auto problem = find_name_problem(visit)) visit.error(view.fields, "name", *problem);
     if (const auto problem = find_password_problem(visit, password, account.email))
         view.password->error = visit.error("password", *problem);
     if (!visit.frame.errors.empty()) return visit.page("account/invitation", view);
@@ -126,14 +119,11 @@ http::response found_secretariat(visit& visit, store::database& db) {
     const auto email = visit.field("email");
     const auto password = typed_password(visit, "password");
     auto view = founder_form(visit, *link);
-    if (const auto problem = find_name_problem(visit))
-        view.fields[0].text->error = visit.error("name", *problem);
+    if (const auto problem = find_name_problem(visit)) visit.error(view.fields, "name", *problem);
     if (!notifications::is_mail_address(email))
-        view.fields[1].text->error =
-            visit.error("email", t("Type an e-mail address, like name@city.example"));
+        visit.error(view.fields, "email", t("Type an e-mail address, like name@city.example"));
     else if (store::find_person(db, email))
-        view.fields[1].text->error =
-            visit.error("email", t("This address has an account already. Type another one."));
+        visit.error(view.fields, "email", t("This address has an account already. Type another one."));
     if (const auto problem = find_password_problem(visit, password, email))
         view.password->error = visit.error("password", *problem);
     if (!visit.frame.errors.empty()) return visit.page("account/invitation", view);

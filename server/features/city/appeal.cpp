@@ -28,7 +28,7 @@ pages::confirm_view appeal_form(const visit& visit, const my_entry& opened, page
         t("Somebody who did not judge in this edition looks at it and answers by letter."),
         t("It can be lodged until {end}.", {{"end", in_words(end, opened.edition.calendar.zone)}})};
     view.action = opened.href("appeal");
-    pages::choice_field ground;
+    pages::radio_field ground;
     ground.name = "ground";
     ground.label = t("What is it about?");
     ground.error = std::move(ground_error);
@@ -44,9 +44,7 @@ pages::confirm_view appeal_form(const visit& visit, const my_entry& opened, page
     body.error = std::move(body_error);
     body.value = visit.text("body");
     body.rows = 8;
-    view.fields.resize(2);
-    view.fields[0].radios = std::move(ground);
-    view.fields[1].area = std::move(body);
+    view.fields = {std::move(ground), std::move(body)};
     view.go = {t("Lodge the appeal"), "main", "", "", {}};
     view.back_href = opened.href();
     return view;

@@ -136,8 +136,8 @@ start_form read_start(const visit& visit, store::database& db, const workflow::e
         const auto id = std::to_string(workflow::value(one.id));
         cities.choices.push_back({id, one.printed_name + ", " + one.printed_country, {}, id == city, ""});
     }
-    pages::choice_field categories{
-        "category", t("Category"), t("One project is entered in one category."), {}, {}};
+    pages::radio_field categories{
+        {"category", t("Category"), t("One project is entered in one category."), {}, {}}};
     for (const auto& one : edition.categories)
         categories.choices.push_back(
             {one.key, one.name, one.description, one.key == visit.field("category"), ""});
@@ -147,16 +147,12 @@ start_form read_start(const visit& visit, store::database& db, const workflow::e
     title.label = t("Working title of the project");
     title.hint = t("You can change it until you submit.");
     title.value = visit.field("title");
-    form.view.fields.resize(4);
-    form.view.fields[0].select = std::move(cities);
-    form.view.fields[1].text = std::move(title);
-    form.view.fields[2].radios = std::move(categories);
-    form.view.fields[3].tick =
-        pages::tick_field{"third_party",
-                          t("A company, a university or another third party enters it for the city"),
-                          {},
-                          "yes",
-                          visit.field("third_party") == "yes"};
+    pages::tick_field third_party{"third_party",
+                                  t("A company, a university or another third party enters it for the city"),
+                                  {},
+                                  "yes",
+                                  visit.field("third_party") == "yes"};
+    form.view.fields = {std::move(cities), std::move(title), std::move(categories), std::move(third_party)};
     return form;
 }
 
@@ -202,14 +198,13 @@ http::response start_entry(visit& visit, store::database& db) {
     for (const auto& one : edition.categories)
         if (one.key == visit.field("category")) said.category = one.id, has_category = true;
     const workflow::question title{"title", "", "", workflow::question_kind::short_text, true, 30};
-    if (!has_city) fields[0].select->error = visit.error("city", t("Choose the city."));
+    if (!has_city) visit.error(fields, "city", t("Choose the city."));
     if (!visit.is_readable("title")) {
-        fields[1].text->error =
-            visit.error("title", t("Some signs of this text cannot be read. Type them again."));
+        visit.error(fields, "title", t("Some signs of this text cannot be read. Type them again."));
     } else if (const auto no = workflow::check_answer("", title, said.title, words_of)) {
-        fields[1].text->error = visit.error("title", visit.sentence({no->code, no->particulars}));
+        visit.error(fields, "title", visit.sentence({no->code, no->particulars}));
     }
-    if (!has_category) fields[2].radios->error = visit.error("category", t("Choose a category."));
+    if (!has_category) visit.error(fields, "category", t("Choose a category."));
     if (!visit.frame.errors.empty()) return visit.page("city/start", form.view);
     const auto extension = store::find_extension(db, edition.id, said.city);
     const auto may = workflow::may_still(workflow::deadline_act::write_entry, edition.calendar, edition.state,

@@ -20,17 +20,13 @@ pages::phrase hint_of(const question& asked) {
 pages::field choice_of(const question& asked, std::vector<pages::choice> choices, const std::string& value,
                        pages::phrase error) {
     for (auto& one : choices) one.chosen = one.value == value;
-    pages::field made;
     const auto name = field_name(asked.key);
-    if (choices.size() > most_radios) {
-        made.select = pages::select_field{name, label_of(asked), hint_of(asked), error, std::move(choices)};
-        return made;
-    }
-    pages::choice_field radios{name, label_of(asked), hint_of(asked), error, std::move(choices)};
+    if (choices.size() > most_radios)
+        return pages::select_field{name, label_of(asked), hint_of(asked), error, std::move(choices)};
+    pages::radio_field radios{{name, label_of(asked), hint_of(asked), error, std::move(choices)}};
     radios.side_by_side = asked.kind == question_kind::yes_no;
     pages::number_choices(radios);
-    made.radios = std::move(radios);
-    return made;
+    return radios;
 }
 
 pages::text_field line_of(const question& asked, std::string value, pages::phrase error) {
@@ -49,6 +45,20 @@ pages::text_field line_of(const question& asked, std::string value, pages::phras
         default: break;
     }
     return line;
+}
+
+pages::text_area area_of(const question& asked, std::string value, pages::phrase error) {
+    pages::text_area area;
+    area.name = field_name(asked.key);
+    area.label = label_of(asked);
+    area.hint = hint_of(asked);
+    area.error = std::move(error);
+    area.value = std::move(value);
+    area.rows = asked.word_limit > 200 ? 12 : 8;
+    if (asked.word_limit > 0) area.word_limit = asked.word_limit;
+    area.words = static_cast<int>(words_of(area.value));
+    area.optional_answer = !asked.required;
+    return area;
 }
 
 }  // namespace
@@ -74,37 +84,21 @@ pages::phrase label_of(const question& asked) {
 
 pages::field field_for(const my_entry& opened, const question& asked, std::string value,
                        pages::phrase error) {
-    pages::field made;
-    if (asked.kind == question_kind::long_text) {
-        pages::text_area area;
-        area.name = field_name(asked.key);
-        area.label = label_of(asked);
-        area.hint = hint_of(asked);
-        area.error = std::move(error);
-        area.value = std::move(value);
-        area.rows = asked.word_limit > 200 ? 12 : 8;
-        if (asked.word_limit > 0) area.word_limit = asked.word_limit;
-        area.words = static_cast<int>(words_of(area.value));
-        area.optional_answer = !asked.required;
-        made.area = std::move(area);
-    } else if (asked.kind == question_kind::yes_no && asked.must_agree) {
-        made.tick = pages::tick_field{field_name(asked.key), label_of(asked), error, "yes", value == "yes"};
-    } else if (asked.kind == question_kind::yes_no) {
+    if (asked.kind == question_kind::long_text) return area_of(asked, std::move(value), std::move(error));
+    if (asked.kind == question_kind::yes_no && asked.must_agree)
+        return pages::tick_field{field_name(asked.key), label_of(asked), error, "yes", value == "yes"};
+    if (asked.kind == question_kind::yes_no)
         return choice_of(asked, {{"yes", t("Yes"), {}, false, ""}, {"no", t("No"), {}, false, ""}}, value,
                          error);
-    } else if (asked.kind == question_kind::choice) {
-        std::vector<pages::choice> choices;
-        for (const auto& one : asked.choices) choices.push_back({one, one, {}, false, ""});
-        if (asked.key == "category")
-            for (std::size_t i = 0; i < choices.size(); ++i) {
-                choices[i].text = opened.edition.categories[i].name;
-                choices[i].hint = opened.edition.categories[i].description;
-            }
-        return choice_of(asked, std::move(choices), value, error);
-    } else {
-        made.text = line_of(asked, std::move(value), error);
-    }
-    return made;
+    if (asked.kind != question_kind::choice) return line_of(asked, std::move(value), error);
+    std::vector<pages::choice> choices;
+    for (const auto& one : asked.choices) choices.push_back({one, one, {}, false, ""});
+    if (asked.key == "category")
+        for (std::size_t i = 0; i < choices.size(); ++i) {
+            choices[i].text = opened.edition.categories[i].name;
+            choices[i].hint = opened.edition.categories[i].description;
+        }
+    return choice_of(asked, std::move(choices), value, error);
 }
 
 std::optional<workflow::refusal> find_unstorable(const question& asked, std::string_view value) {

@@ -114,9 +114,7 @@ pages::confirm_view withdrawal_question(const my_entry& opened, std::string reas
     area.error = std::move(error);
     area.value = std::move(reason);
     area.rows = 4;
-    pages::field field;
-    field.area = std::move(area);
-    view.fields.push_back(std::move(field));
+    view.fields = {std::move(area)};
     view.go = {t("Withdraw the entry"), "danger", "", "", {}};
     view.back_href = opened.href();
     return view;

@@ -112,4 +112,9 @@ pages::phrase visit::error(std::string_view field_id, pages::phrase text) {
     return text;
 }
 
+void visit::error(std::vector<pages::field>& fields, std::string_view name, pages::phrase text) {
+    frame.errors.push_back(pages::error_for(name, std::move(text)));
+    pages::set_error(fields, frame.errors.back());
+}
+
 }  // namespace features

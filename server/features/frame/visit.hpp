@@ -82,6 +82,8 @@ public:
 
     // One line for the error summary and the same beside the field.
     pages::phrase error(std::string_view field_id, pages::phrase text);
+    // The same, put beside the field of this name among these.
+    void error(std::vector<pages::field>&, std::string_view name, pages::phrase text);
     // The sentence of a refusal, for the error beside a field.
     pages::phrase sentence(const workflow::refusal& no) const { return answer_to(no).sentence; }
 };

@@ -64,10 +64,7 @@ pages::confirm_view recusal_of(const visit& visit, const open_card& card) {
     name.autocomplete = "name";
     name.width = "20";
     name.value = visit.field("typed_name");
-    pages::field about, signature;
-    about.area = std::move(reason);
-    signature.text = std::move(name);
-    view.fields = {std::move(about), std::move(signature)};
+    view.fields = {std::move(reason), std::move(name)};
     view.go = {t("Step off this entry"), "danger", "", "", {}};
     view.back_href = card_url(card.row.id);
     return view;
@@ -135,13 +132,13 @@ http::response recuse_scorecard(visit& visit, store::database& db) {
 
     auto view = recusal_of(visit, card);
     if (!visit.is_readable("reason") || reason.empty())
-        view.fields[0].area->error = visit.error("reason", t("Say what kind of conflict it is."));
+        visit.error(view.fields, "reason", t("Say what kind of conflict it is."));
     else if (is_longer_than(reason, 2000))
-        view.fields[0].area->error = visit.error("reason", t("This text is too long."));
+        visit.error(view.fields, "reason", t("This text is too long."));
     if (!visit.is_readable("typed_name") || name.empty())
-        view.fields[1].text->error = visit.error("typed_name", t("Type your full name."));
+        visit.error(view.fields, "typed_name", t("Type your full name."));
     else if (is_longer_than(name, 200))
-        view.fields[1].text->error = visit.error("typed_name", t("This name is too long."));
+        visit.error(view.fields, "typed_name", t("This name is too long."));
     if (!visit.frame.errors.empty()) return visit.page("frame/confirm", view);
 
     const std::vector<store::declaration> declared{{card.row.entry_id, true, reason}};

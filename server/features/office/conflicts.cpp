@@ -115,7 +115,7 @@ http::response challenge_judge(visit& visit, store::database& db) {
     is_readable(visit, form, 2000);
     // Only what the form offers is of this edition.
     const auto is_offered = [&](std::size_t field) {
-        const auto& choices = form.fields[field].select->choices;
+        const auto& choices = std::get<pages::select_field>(form.fields[field]).choices;
         return std::any_of(choices.begin(), choices.end(), [](const auto& one) { return one.chosen; });
     };
     if (!is_offered(0)) mark(visit, form, "judge", t("Choose a judge."));

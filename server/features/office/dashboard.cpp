@@ -152,10 +152,7 @@ pages::confirm_view confirm_page(visit& visit, const workflow::edition& edition,
 http::response ask_again(visit& visit, const workflow::edition& edition, edition_action action,
                          std::string_view field, pages::phrase why) {
     auto view = confirm_page(visit, edition, action);
-    pages::office_form form;
-    form.fields = std::move(view.fields);
-    mark(visit, form, field, std::move(why));
-    view.fields = std::move(form.fields);
+    visit.error(view.fields, field, std::move(why));
     return visit.page("frame/confirm", view);
 }
 

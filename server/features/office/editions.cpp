@@ -35,9 +35,7 @@ pages::office_form import_form() {
     file.label = t("Edition file");
     file.hint = t("A TOML file with the edition's facts, calendar, categories, tiers, judges and rules.");
     file.accept = ".toml,application/toml,text/plain";
-    pages::field field;
-    field.file = std::move(file);
-    auto form = form_to("/office/editions/import", {field}, t("Import the file"), "secondary");
+    auto form = form_to("/office/editions/import", {std::move(file)}, t("Import the file"), "secondary");
     form.upload = true;
     return form;
 }

@@ -184,8 +184,8 @@ http::response judge_leaves(visit& visit, store::database& db) {
     const auto reason = visit.field("reason");
     if (!visit.is_readable("reason") || reason.empty() || reason.size() > 2000) {
         auto view = leaving_page(visit, db, edition, judge);
-        view.fields.front().area->error =
-            visit.error("reason", reason.size() > 2000 ? t("This text is too long.") : t("Give a reason."));
+        visit.error(view.fields, "reason",
+                    reason.size() > 2000 ? t("This text is too long.") : t("Give a reason."));
         return visit.page("frame/confirm", view);
     }
     const auto done = acts::drop_out(visit.acting(db, reason), judge.id);

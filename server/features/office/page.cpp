@@ -26,24 +26,6 @@ constexpr section_row section_rows[] = {
     {office_section::log, "/log", "Log"},
 };
 
-bool is_named(const pages::field& field, std::string_view name) {
-    return (field.text && field.text->name == name) || (field.area && field.area->name == name) ||
-           (field.select && field.select->name == name) || (field.radios && field.radios->name == name) ||
-           (field.checkboxes && field.checkboxes->name == name) || (field.tick && field.tick->name == name) ||
-           (field.file && field.file->name == name) || (field.date_time && field.date_time->name == name);
-}
-
-void set_error(pages::field& field, const pages::phrase& error) {
-    if (field.text) field.text->error = error;
-    if (field.area) field.area->error = error;
-    if (field.select) field.select->error = error;
-    if (field.radios) field.radios->error = error;
-    if (field.checkboxes) field.checkboxes->error = error;
-    if (field.tick) field.tick->error = error;
-    if (field.file) field.file->error = error;
-    if (field.date_time) field.date_time->error = error;
-}
-
 std::size_t count_characters(std::string_view text) {
     std::size_t count = 0;
     for (const unsigned char byte : text) count += (byte & 0xC0) != 0x80;
@@ -107,9 +89,7 @@ pages::field line(std::string name, pages::phrase label, std::string value, page
     text.value = std::move(value);
     text.hint = std::move(hint);
     text.width = std::move(width);
-    pages::field field;
-    field.text = std::move(text);
-    return field;
+    return text;
 }
 
 pages::field lines(std::string name, pages::phrase label, std::string value, int rows, pages::phrase hint) {
@@ -119,9 +99,7 @@ pages::field lines(std::string name, pages::phrase label, std::string value, int
     area.value = std::move(value);
     area.hint = std::move(hint);
     area.rows = rows;
-    pages::field field;
-    field.area = std::move(area);
-    return field;
+    return area;
 }
 
 pages::field tick(std::string name, pages::phrase text, bool chosen) {
@@ -129,9 +107,7 @@ pages::field tick(std::string name, pages::phrase text, bool chosen) {
     one.name = std::move(name);
     one.text = std::move(text);
     one.chosen = chosen;
-    pages::field field;
-    field.tick = std::move(one);
-    return field;
+    return one;
 }
 
 pages::field choose(std::string name, pages::phrase label, std::vector<pages::choice> choices,
@@ -143,9 +119,7 @@ pages::field choose(std::string name, pages::phrase label, std::vector<pages::ch
     select.hint = std::move(hint);
     select.choices = std::move(choices);
     select.with_empty_choice = with_empty;
-    pages::field field;
-    field.select = std::move(select);
-    return field;
+    return select;
 }
 
 pages::field date_time(std::string name, pages::phrase label, std::string value, std::string zone,
@@ -157,18 +131,12 @@ pages::field date_time(std::string name, pages::phrase label, std::string value,
     asked.zone = std::move(zone);
     asked.hint = std::move(hint);
     asked.without_time = without_time;
-    pages::field field;
-    field.date_time = std::move(asked);
-    return field;
+    return asked;
 }
 
 void mark(visit& visit, pages::office_form& form, std::string_view name, pages::phrase error) {
-    for (auto& field : form.fields)
-        if (is_named(field, name)) set_error(field, error);
-    for (auto& group : form.groups)
-        for (auto& field : group.fields)
-            if (is_named(field, name)) set_error(field, error);
-    visit.error(name, std::move(error));
+    visit.error(form.fields, name, std::move(error));
+    for (auto& group : form.groups) pages::set_error(group.fields, visit.frame.errors.back());
 }
 
 pages::office_form form_to(std::string action, std::vector<pages::field> fields, pages::phrase go,

@@ -76,9 +76,7 @@ http::response pairs_page(visit& visit, store::database& db, const workflow::edi
         known.insert(card.judge_id);
         view.blocks.push_back(card_block(visit, edition, card));
         for (const auto& one : visit.frame.errors)
-            if (view.blocks.back().form)
-                for (auto& field : view.blocks.back().form->fields)
-                    if (field.text && one.href == "#" + field.text->name) field.text->error = one.text;
+            if (auto& form = view.blocks.back().form) pages::set_error(form->fields, one);
     }
     std::set<workflow::judge_id> barred;
     for (const auto& one : store::list_conflicts_of_entry(db, id))

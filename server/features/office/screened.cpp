@@ -94,11 +94,7 @@ pages::office_form move_form(const visit& visit, const workflow::edition& editio
     if (action == return_for_completion)
         fields.push_back(date_time("due_at", t("To be completed by"), is_this ? visit.field("due_at") : "",
                                    edition.calendar.zone));
-    for (auto& field : fields) {
-        if (!is_this) continue;
-        if (field.area && field.area->name == refused.field) field.area->error = refused.why;
-        if (field.date_time && field.date_time->name == refused.field) field.date_time->error = refused.why;
-    }
+    if (is_this) pages::set_error(fields, pages::error_for(refused.field, refused.why));
     return form_to(entry_url(edition, entry, "/moves/") + name, std::move(fields), heading_of(action),
                    action == accept                  ? "main"
                    : action == return_for_completion ? "secondary"

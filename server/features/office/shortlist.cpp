@@ -44,9 +44,7 @@ http::response show_shortlist(visit& visit, store::database& db) {
                            {lines("reason", t("Reason"), visit.text("reason"), 3),
                             line("present", t("Who was present"), visit.field("present")),
                             line("recused", t("Who was recused"), visit.field("recused"))}});
-    for (const auto& one : visit.frame.errors)
-        for (auto& field : form.groups.back().fields)
-            if (field.area && one.href == "#" + field.area->name) field.area->error = one.text;
+    for (const auto& one : visit.frame.errors) pages::set_error(form.groups.back().fields, one);
     view.blocks.emplace_back().form = std::move(form);
     return office_page(visit, view);
 }

@@ -10,17 +10,32 @@ pages::phrase text_of(const pages::choice& one) {
     return one.text.empty() ? pages::phrase(one.value) : one.text;
 }
 
-// Name and answer of a field that holds one, the answer as people read it.
-std::pair<std::string, pages::phrase> answer_in(const pages::field& field) {
-    if (field.text) return {field.text->name, field.text->value};
-    if (field.area) return {field.area->name, field.area->value};
-    if (field.date_time) return {field.date_time->name, field.date_time->value};
-    if (field.tick) return {field.tick->name, field.tick->chosen ? t("yes") : t("no")};
-    if (field.select)
-        for (const auto& one : field.select->choices)
-            if (one.chosen) return {field.select->name, text_of(one)};
-    if (field.select) return {field.select->name, {}};
+template <class Kind>
+concept has_value = requires(const Kind& typed) {
+    typed.value;
+};
+
+// The answer of each kind, as people read it.
+pages::phrase answer_of(const has_value auto& typed) {
+    return typed.value;
+}
+pages::phrase answer_of(const pages::tick_field& tick) {
+    return tick.chosen ? t("yes") : t("no");
+}
+pages::phrase answer_of(const pages::select_field& select) {
+    const auto chosen = std::ranges::find(select.choices, true, &pages::choice::chosen);
+    return chosen == select.choices.end() ? pages::phrase() : text_of(*chosen);
+}
+// Radios, checkboxes and files are in no form that goes stale.
+pages::phrase answer_of(const pages::choice_field&) {
     return {};
+}
+pages::phrase answer_of(const pages::file_field&) {
+    return {};
+}
+
+std::pair<std::string, pages::phrase> answer_in(const pages::field& field) {
+    return std::visit([](const auto& one) { return std::pair(one.name, answer_of(one)); }, field);
 }
 
 std::vector<pages::field> fields_of(const pages::office_form& form) {

@@ -28,7 +28,7 @@ BOOST_DESCRIBE_STRUCT(terms_view, (), (terms, accepted_name, accepted_at, action
 // judge/declarations
 struct declaration_line {
     std::string entry, city, country, title;
-    choice_field conflict;
+    radio_field conflict;
     text_field reason;
 };
 BOOST_DESCRIBE_STRUCT(declaration_line, (), (entry, city, country, title, conflict, reason))
@@ -93,7 +93,7 @@ struct criterion_form {
     std::string title, question;
     phrase weight;
     std::vector<shown_level> levels;
-    choice_field score;
+    radio_field score;
     std::optional<text_area> reason;  // at the ends of the scale, if the rules want one
     std::optional<text_area> change;  // why a locked score is changed
 };
