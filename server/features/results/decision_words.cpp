@@ -1,5 +1,6 @@
 #include "server/features/results/decision_words.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace features {
@@ -19,7 +20,8 @@ struct lines_of {
         add(t("Prize"), acts::name_of_slot(edition, body.category, body.tier, body.number));
     }
     void add_prizes(const auto& body) {
-        add(t("Tier"), body.tier);
+        const auto tier = std::ranges::find(edition.tiers, body.tier, &workflow::tier::key);
+        add(t("Tier"), tier == edition.tiers.end() ? body.tier : tier->name);
         add(t("Prizes in each category"), std::to_string(body.per_category));
     }
     void add_places(const std::vector<std::vector<workflow::entry_id>>& order) {

@@ -140,7 +140,7 @@ TEST_F(a_tier_proposed, J10_P1_is_confirmed_by_another_and_a_new_version_of_the_
     const auto decisions = jun.get("/office/2014/decisions");
     EXPECT_TRUE(decisions.says("A tier added")) << decisions.text();
     EXPECT_TRUE(decisions.says("A third tier.")) << decisions.text();
-    EXPECT_TRUE(decisions.says("Prizes in each category 1")) << decisions.text();
+    EXPECT_TRUE(decisions.says("Tier Most Promising Prizes in each category 1")) << decisions.text();
 }
 
 TEST_F(results_pages, J10_two_confirm_at_once_and_there_is_one_tier) {
