@@ -5,15 +5,6 @@
 #include <algorithm>
 
 namespace acts {
-namespace {
-
-store::concerning about(workflow::entry_id entry) {
-    store::concerning concerning;
-    concerning.entry = entry;
-    return concerning;
-}
-
-}  // namespace
 
 workflow::verdict may_appeal(const workflow::edition& edition, workflow::instant now,
                              const std::vector<store::appeal_row>& before) {
@@ -25,14 +16,15 @@ tl::expected<std::int64_t, workflow::refusal> lodge_appeal(const acting& now, co
                                                            workflow::appeal_ground ground,
                                                            const std::string& body) {
     const auto at = now.db.clock();
-    const auto may = may_appeal(store::load_edition(now.db, now.edition()), at,
-                                store::list_appeals_about(now.db, entry.id));
+    const auto edition = store::load_edition(now.db, now.edition());
+    const auto may = may_appeal(edition, at, store::list_appeals_about(now.db, entry.id));
     if (!may) return tl::unexpected(may.error());
     const auto appeal = store::add_appeal(now.db, now.who, entry.id, ground, body);
     if (!appeal) return workflow::refuse(workflow::refusal_code::appeal_open_already);
     const auto cause = "appeal " + std::to_string(*appeal);
-    write_to_all(now, about(entry.id), cause,
-                 notifications::appeal_received_facts{entry.title, entry.city_name, in_words(now, at),
+    write_to_all(now, store::about_entry(entry.id), cause,
+                 notifications::appeal_received_facts{entry.title, entry.city_name,
+                                                      store::in_words(now.db, at, edition.calendar.zone),
                                                       link_to_entry(now, entry.id)});
     tell_the_office(now, "An appeal was lodged.", "/appeals/" + std::to_string(*appeal), cause);
     return *appeal;
@@ -52,7 +44,7 @@ tl::expected<workflow::decision_id, workflow::refusal> settle_appeal(const actin
     const auto decision =
         store::record_decision(now.db, now.who, made, store::appeal_body{appeal.id, outcome});
     store::settle_appeal(now.db, now.who, appeal.id, outcome, answer, decision);
-    write_to_all(now, about(appeal.entry_id), "appeal " + std::to_string(appeal.id) + " settled",
+    write_to_all(now, store::about_entry(appeal.entry_id), "appeal " + std::to_string(appeal.id) + " settled",
                  notifications::appeal_settled_facts{
                      appeal.title, appeal.city,
                      outcome == workflow::appeal_outcome::upheld ? "The appeal is upheld."

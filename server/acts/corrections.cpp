@@ -169,9 +169,8 @@ workflow::verdict publish_the_correction(const acting& now, entry_move& moved) {
             std::ranges::find(edition.categories, correction.slot->category, &workflow::category::id);
         outcome = tier_of(edition, correction.slot->tier).name + ", " + category->name;
     }
-    store::concerning about;
-    about.entry = moved.id;
-    write_each(now, about, "decision " + std::to_string(workflow::value(correction.decision)),
+    write_each(now, store::about_entry(moved.id),
+               "decision " + std::to_string(workflow::value(correction.decision)),
                [&](const store::hearer& to) {
                    return notifications::result_corrected_facts{to.title,
                                                                 to.city,

@@ -29,8 +29,7 @@ void record_reminders(const acting& now, workflow::audit_action what, long lette
 
 store::late_refusal_row refuse_late_entry(const acting& now, const store::entry_row& entry,
                                           const workflow::edition& edition, const store::kept_rules& kept,
-                                          const entry_contents& all) {
-    const auto at = now.db.clock();
+                                          const entry_contents& all, workflow::instant at) {
     const auto version = version_of(entry, edition, kept, all, at);
     std::string everything;
     for (const auto& one : version.fields) everything += one.sha256;
@@ -42,12 +41,12 @@ store::late_refusal_row refuse_late_entry(const acting& now, const store::entry_
                       workflow::audit_action::late_entry_refused,
                       {{"refusal", row.id}, {"deadline", workflow::utc_text(deadline)}});
     const auto number = std::to_string(row.id);
-    store::concerning about;
-    about.entry = entry.id;
-    write_to_all(now, about, "late refusal " + number,
+    const auto& zone = edition.calendar.zone;
+    write_to_all(now, store::about_entry(entry.id), "late refusal " + number,
                  notifications::late_entry_refused_facts{
-                     entry.title, entry.city_name, in_words(now, row.deadline), in_words(now, row.refused_at),
-                     number, link_to_entry(now, entry.id) + "/refusals/" + number});
+                     entry.title, entry.city_name, store::in_words(now.db, row.deadline, zone),
+                     store::in_words(now.db, row.refused_at, zone), number,
+                     link_to_entry(now, entry.id) + "/refusals/" + number});
     return row;
 }
 
@@ -90,10 +89,7 @@ long remind_judges(const acting& now, const workflow::edition& edition) {
     std::map<workflow::person_id, int> left;
     for (const auto& judge : store::list_judges(now.db, edition.id))
         if (!judge.left_at && open.contains(judge.id)) left[judge.person_id] = open[judge.id];
-    const auto until =
-        edition.calendar.judging_closes_at == workflow::instant{}
-            ? std::string()
-            : store::in_words(now.db, edition.calendar.judging_closes_at, edition.calendar.zone);
+    const auto until = end_of_judging(now, edition);
     const auto cause = cause_of_today(now);
     const auto letters = write_some(now, {}, [&](const store::hearer& to) {
         using facts = notifications::reminder_judging_facts;

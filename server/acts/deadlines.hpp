@@ -6,9 +6,11 @@
 
 namespace acts {
 
-// E4: the city gets a receipt of the refusal: what it wanted to hand in, as hashes, and when that was.
+// E4: the city gets a receipt of the refusal: what it wanted to hand in, as hashes, and when that was: `at`,
+// by which it was found too late.
 store::late_refusal_row refuse_late_entry(const acting&, const store::entry_row&, const workflow::edition&,
-                                          const store::kept_rules&, const entry_contents&);
+                                          const store::kept_rules&, const entry_contents&,
+                                          workflow::instant at);
 
 // `now.reason` stands in the letters to all who may act for the city's entries that are not handed in.
 void grant_extension(const acting&, const workflow::edition&, workflow::city_id, workflow::instant until);

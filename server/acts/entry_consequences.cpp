@@ -10,12 +10,6 @@ namespace {
 
 constexpr const char* reason_withdrawn = "The entry was withdrawn.";
 
-store::concerning about_entry(const entry_move& moved) {
-    store::concerning about;
-    about.entry = moved.id;
-    return about;
-}
-
 // Each submission, return and finding is an event of its own; the row's version tells them apart.
 std::string cause_of(const entry_move& moved) {
     return "entry " + std::to_string(workflow::value(moved.id)) + " " +
@@ -64,7 +58,7 @@ workflow::verdict send_the_receipt(const acting& now, entry_move& moved) {
     for (const auto& one : kept.fields) facts.items.push_back({one.label, one.sha256});
     for (const auto& one : kept.files) facts.items.push_back({one.name, one.sha256});
     write_to_all(
-        now, about_entry(moved),
+        now, store::about_entry(moved.id),
         "entry " + std::to_string(workflow::value(moved.id)) + " version " + std::to_string(kept.number),
         facts);
     return {};
@@ -72,7 +66,7 @@ workflow::verdict send_the_receipt(const acting& now, entry_move& moved) {
 
 workflow::verdict ask_the_city(const acting& now, entry_move& moved) {
     const auto row = store::load_entry(now.db, moved.id);
-    write_to_all(now, about_entry(moved), cause_of(moved),
+    write_to_all(now, store::about_entry(moved.id), cause_of(moved),
                  notifications::request_for_completion_facts{row.title,
                                                              row.city_name,
                                                              in_words(now, row.return_due_at.value()),
@@ -86,7 +80,7 @@ workflow::verdict send_the_finding(const acting& now, entry_move& moved) {
     const auto row = store::load_entry(now.db, moved.id);
     const auto link = link_to_entry(now, moved.id);
     const auto tell = [&](const auto& facts) {
-        write_to_all(now, about_entry(moved), cause_of(moved), facts);
+        write_to_all(now, store::about_entry(moved.id), cause_of(moved), facts);
         return workflow::verdict{};
     };
     switch (moved.decided.to) {
@@ -106,7 +100,7 @@ workflow::verdict send_the_finding(const acting& now, entry_move& moved) {
 
 workflow::verdict confirm_the_withdrawal(const acting& now, entry_move& moved) {
     const auto row = store::load_entry(now.db, moved.id);
-    write_to_all(now, about_entry(moved), cause_of(moved),
+    write_to_all(now, store::about_entry(moved.id), cause_of(moved),
                  notifications::entry_withdrawn_facts{row.title, row.city_name, in_words(now, now.db.clock()),
                                                       name_of_actor(now), link_to_entry(now, moved.id)});
     return {};

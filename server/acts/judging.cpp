@@ -80,17 +80,17 @@ std::map<workflow::entry_id, int> count_judges(store::database& db, workflow::ro
 
 void tell_of_round(const acting& now, const workflow::edition& edition, const store::round_row& round,
                    const std::set<workflow::judge_id>& whom, const std::string& cause) {
-    const auto until =
-        edition.calendar.judging_closes_at == workflow::instant{}
-            ? std::string()
-            : store::in_words(now.db, edition.calendar.judging_closes_at, edition.calendar.zone);
-    const notifications::judging_open_facts facts{round.name, until, now.service_address + "/judging"};
+    const auto until = end_of_judging(now, edition);
+    std::set<workflow::person_id> people;
     for (const auto& judge : store::list_judges(now.db, edition.id))
-        if (whom.contains(judge.id) && !judge.left_at) {
-            store::concerning about;
-            about.judge = judge.id;
-            write_to_all(now, about, cause, facts);
-        }
+        if (whom.contains(judge.id) && !judge.left_at) people.insert(judge.person_id);
+    write_some(now, {}, [&](const store::hearer& to) {
+        using facts = notifications::judging_open_facts;
+        std::optional<one_letter<facts>> letter;
+        if (people.contains(to.person_id))
+            letter = {facts{round.name, until, now.service_address + "/judging"}, cause};
+        return letter;
+    });
 }
 
 void tell_assigned_judges(const acting& now, const workflow::edition& edition) {

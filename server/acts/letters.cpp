@@ -17,6 +17,11 @@ std::string link_to_entry(const acting& now, workflow::entry_id entry) {
     return now.service_address + "/my/entries/" + std::to_string(workflow::value(entry));
 }
 
+std::string end_of_judging(const acting& now, const workflow::edition& edition) {
+    const auto end = edition.calendar.judging_closes_at;
+    return end == workflow::instant{} ? std::string() : store::in_words(now.db, end, edition.calendar.zone);
+}
+
 std::string in_words(const acting& now, workflow::instant at) {
     return store::in_words(now.db, at, store::load_edition(now.db, now.edition()).calendar.zone);
 }

@@ -97,13 +97,10 @@ workflow::verdict step_off(const acting& now, workflow::judge_id judge,
 }
 
 card_moved take_off(const acting& now, workflow::scorecard_id id, scorecard_action action) {
-    const auto card = store::lock_card(now.db, id);
-    auto facts = store::load_scorecard_facts(now.db, now.who.actor, id);
-    facts.reason_given = now.reason_given();
-    const auto decided = workflow::decide(card.state, action, now.who.actor, facts);
-    if (!decided) return decided;
-    store::set_card_reasons(now.db, {id}, {now.reason});
-    return move_one(now, {id, card.version, card.judge_id, card.entry_id, *decided, {}});
+    auto moving =
+        decide_cards(now, at_hand({store::lock_card(now.db, id)}, now.reason), action, if_refused::stop);
+    if (!moving) return tl::unexpected(moving.error());
+    return move_one(now, std::move(moving->front()));
 }
 
 }  // namespace acts

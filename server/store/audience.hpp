@@ -20,6 +20,12 @@ struct concerning {
     std::vector<workflow::person_id> not_to;  // who acted, where the audience leaves that person out
 };
 
+inline concerning about_entry(workflow::entry_id entry) {
+    concerning about;
+    about.entry = entry;
+    return about;
+}
+
 // One person, and where the audience hears of its entries the entry: then a person comes once for each of
 // them.
 struct hearer {

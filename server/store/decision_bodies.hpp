@@ -13,6 +13,7 @@
 
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -194,17 +195,26 @@ using decision_body =
                  scorecard_voiding_body, revocation_body, promotion_body, name_correction_body, appeal_body,
                  other_body>;
 
+// Calls `with(std::type_identity<Body>{})` for the body of each kind.
+template <class With>
+constexpr void for_each_body(With with) {
+    boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, decision_body>>(with);
+}
+
 static_assert(
     [] {
         bool each_once = std::variant_size_v<decision_body> == workflow::all_of<decision_kind>.size();
         for (const auto& [kind, word] : workflow::all_of<decision_kind>) {
             int bodies = 0;
-            boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, decision_body>>(
-                [&]<class Body>(boost::mp11::mp_identity<Body>) { bodies += Body::kind == kind; });
+            for_each_body([&]<class Body>(std::type_identity<Body>) { bodies += Body::kind == kind; });
             each_once = each_once && bodies == 1;
         }
         return each_once;
     }(),
     "each kind of decision has one body");
+
+inline decision_kind kind_of(const decision_body& body) {
+    return std::visit([](const auto& held) { return held.kind; }, body);
+}
 
 }  // namespace store

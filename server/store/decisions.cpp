@@ -6,8 +6,8 @@ namespace store {
 
 workflow::decision_id record_decision(database& db, const author& who, const minutes& made,
                                       const decision_body& body) {
-    const auto [kind, text] =
-        std::visit([](const auto& held) { return std::pair(held.kind, to_document(held)); }, body);
+    const auto kind = kind_of(body);
+    const auto text = std::visit([](const auto& held) { return to_document(held); }, body);
     const auto id = db.value<workflow::decision_id>(
         R"(insert into decision (edition_id, kind, reason, present, recused, votes_for, votes_against, abstained,
                                  public_note, body, made_by, made_at)
@@ -33,10 +33,9 @@ workflow::decision_id record_decision(database& db, const author& who, const min
 
 decision_body body_of(const decision_line& line) {
     decision_body body;
-    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, decision_body>>(
-        [&]<class Body>(boost::mp11::mp_identity<Body>) {
-            if (line.kind == Body::kind) body = from_document<Body>(line.body);
-        });
+    for_each_body([&]<class Body>(std::type_identity<Body>) {
+        if (line.kind == Body::kind) body = from_document<Body>(line.body);
+    });
     return body;
 }
 

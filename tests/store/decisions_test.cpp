@@ -10,18 +10,17 @@ class decisions : public tests::judged_edition {};
 
 TEST_F(decisions, J10_every_kind_is_kept_with_its_body_and_read_again) {
     in_office(mina);
-    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, store::decision_body>>(
-        [&]<class Body>(boost::mp11::mp_identity<Body>) {
-            SCOPED_TRACE(workflow::name_of(Body::kind));
-            const auto id = decide(Body{});
-            const auto line = store::list_decisions(db, edition).front();
-            EXPECT_EQ(line.id, id);
-            EXPECT_EQ(line.kind, Body::kind);
-            const auto body = store::body_of(line);
-            const auto* read = std::get_if<Body>(&body);
-            ASSERT_NE(read, nullptr) << workflow::name_of(Body::kind);
-            EXPECT_EQ(store::to_document(*read), store::to_document(Body{}));
-        });
+    store::for_each_body([&]<class Body>(std::type_identity<Body>) {
+        SCOPED_TRACE(workflow::name_of(Body::kind));
+        const auto id = decide(Body{});
+        const auto line = store::list_decisions(db, edition).front();
+        EXPECT_EQ(line.id, id);
+        EXPECT_EQ(line.kind, Body::kind);
+        const auto body = store::body_of(line);
+        const auto* read = std::get_if<Body>(&body);
+        ASSERT_NE(read, nullptr) << workflow::name_of(Body::kind);
+        EXPECT_EQ(store::to_document(*read), store::to_document(Body{}));
+    });
 }
 
 }  // namespace

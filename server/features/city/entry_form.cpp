@@ -29,14 +29,21 @@ pages::field choice_of(const question& asked, std::vector<pages::choice> choices
     return radios;
 }
 
+// What a line and an area of text have in common.
+template <class Field>
+Field written(const question& asked, std::string value, pages::phrase error) {
+    Field field;
+    field.name = field_name(asked.key);
+    field.label = label_of(asked);
+    field.hint = hint_of(asked);
+    field.error = std::move(error);
+    field.value = std::move(value);
+    field.optional_answer = !asked.required;
+    return field;
+}
+
 pages::text_field line_of(const question& asked, std::string value, pages::phrase error) {
-    pages::text_field line;
-    line.name = field_name(asked.key);
-    line.label = label_of(asked);
-    line.hint = hint_of(asked);
-    line.error = std::move(error);
-    line.value = std::move(value);
-    line.optional_answer = !asked.required;
+    auto line = written<pages::text_field>(asked, std::move(value), std::move(error));
     switch (asked.kind) {
         case question_kind::number: line.inputmode = "decimal", line.width = "10"; break;
         case question_kind::email: line.type = "email", line.autocomplete = "email"; break;
@@ -48,16 +55,10 @@ pages::text_field line_of(const question& asked, std::string value, pages::phras
 }
 
 pages::text_area area_of(const question& asked, std::string value, pages::phrase error) {
-    pages::text_area area;
-    area.name = field_name(asked.key);
-    area.label = label_of(asked);
-    area.hint = hint_of(asked);
-    area.error = std::move(error);
-    area.value = std::move(value);
+    auto area = written<pages::text_area>(asked, std::move(value), std::move(error));
     area.rows = asked.word_limit > 200 ? 12 : 8;
     if (asked.word_limit > 0) area.word_limit = asked.word_limit;
     area.words = static_cast<int>(words_of(area.value));
-    area.optional_answer = !asked.required;
     return area;
 }
 

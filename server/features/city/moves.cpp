@@ -1,6 +1,6 @@
 #include "server/features/city/moves.hpp"
-#include "server/acts/deadlines.hpp"
 
+#include "server/acts/deadlines.hpp"
 #include "server/features/city/entry_form.hpp"
 #include "server/store/entry_versions.hpp"
 #include "workflow/deadlines.hpp"
@@ -60,7 +60,8 @@ pages::refusal_view refusal_view_of(const my_entry& opened, const store::late_re
 // The receipt of the refusal stays although the answer is a "no".
 http::response refuse_late(visit& visit, store::database& db, const my_entry& opened,
                            const acts::entry_contents& all) {
-    const auto row = acts::refuse_late_entry(visit.acting(db), opened.row, opened.edition, opened.kept, all);
+    const auto row =
+        acts::refuse_late_entry(visit.acting(db), opened.row, opened.edition, opened.kept, all, opened.now);
     visit.keep_changes = true;
     return visit.page(409, "city/refusal", refusal_view_of(opened, row));
 }

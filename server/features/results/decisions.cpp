@@ -19,8 +19,7 @@ const store::decision_body without_a_page[] = {store::appeal_body{}, store::elig
 
 std::optional<store::decision_body> read_body(std::string_view wanted) {
     for (const auto& body : without_a_page)
-        if (std::visit([](const auto& held) { return workflow::name_of(held.kind); }, body) == wanted)
-            return body;
+        if (workflow::name_of(store::kind_of(body)) == wanted) return body;
     return std::nullopt;
 }
 
@@ -28,7 +27,7 @@ pages::office_form decision_form(const visit& visit, const workflow::edition& ed
     auto fields = minutes_fields(visit);
     std::vector<pages::choice> kinds;
     for (const auto& body : without_a_page) {
-        const auto kind = std::visit([](const auto& held) { return held.kind; }, body);
+        const auto kind = store::kind_of(body);
         kinds.push_back({std::string(workflow::name_of(kind)), words_for_decision(kind), {}, false, {}});
     }
     fields.insert(fields.begin(),
