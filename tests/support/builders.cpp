@@ -36,6 +36,11 @@ workflow::edition edition_of_2014() {
     return made;
 }
 
+edition_built& edition_built::date(workflow::instant now) {
+    set_dates(edition.calendar, state, now);
+    return *this;
+}
+
 workflow::edition_id edition_built::put(store::database& db) const {
     auto made = edition;
     if (made.calendar.opens_at == workflow::instant{}) set_dates(made.calendar, state, db.now());

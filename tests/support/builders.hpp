@@ -25,6 +25,8 @@ struct edition_built {
     workflow::rule_set rules = workflow::default_rules();
     workflow::edition_state state = workflow::edition_state::planned;
     std::optional<workflow::person_id> by = std::nullopt;
+    // With the calendar that it would get at that instant: the same one on every database that it is put in.
+    edition_built& date(workflow::instant now);
     workflow::edition_id put(store::database&) const;
 };
 
