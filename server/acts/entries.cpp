@@ -173,8 +173,7 @@ int lapse_overdue_entries(const acting& now) {
     store::share_edition(now.db, now.edition());
     const auto edition = store::load_edition(now.db, now.edition());
     auto overdue = store::list_overdue_completions(now.db, now.edition());
-    for (auto& draft : store::list_drafts_that_end(now.db, now.edition()))
-        overdue.push_back(std::move(draft));
+    for (const auto& draft : store::list_drafts_that_end(now.db, now.edition())) overdue.push_back(draft);
     std::vector<workflow::entry_id> ids;
     for (const auto& one : overdue) ids.push_back(one.id);
     const auto facts = store::load_entry_facts(now.db, edition, edition.state, now.who.actor, ids);

@@ -55,8 +55,8 @@ void hold_second_ballot(story& told) {
         const auto open = std::ranges::find(tie.resolution.groups, false, &judging::tied_group::is_settled);
         if (open == tie.resolution.groups.end()) continue;
         judging::ballot ballot{open->entries, {}};
-        std::ranges::stable_partition(ballot.entries,
-                                      [&](auto one) { return tier_in_fact(told, one) == "outstanding"; });
+        std::stable_partition(ballot.entries.begin(), ballot.entries.end(),
+                              [&](auto one) { return tier_in_fact(told, one) == "outstanding"; });
         for (const auto& judge : store::list_panel(told.db, told.edition))
             if (std::ranges::none_of(made->asked.ties.barred, [&](const auto& pair) {
                     return pair.judge == judge.id && std::ranges::count(ballot.entries, pair.entry) > 0;

@@ -26,7 +26,7 @@ namespace pages {
 struct member;
 
 struct value {
-    std::variant<bool, std::string, std::vector<value>, std::vector<member>> held = false;
+    std::variant<bool, std::string, std::vector<value>, std::vector<member>> held;  // false at first
 };
 
 struct member {

@@ -1,5 +1,7 @@
 #include "server/features/city/cities.hpp"
 
+#include <set>
+
 #include "server/features/city/home.hpp"
 #include "server/pages/city/views.hpp"
 #include "server/pages/countries.hpp"
