@@ -27,29 +27,6 @@ std::string write_exactly(const fraction& exact) {
     return bottom == 1 ? top : top + "/" + bottom.str();
 }
 
-namespace {
-
-bool is_whole_number(std::string_view text) {
-    const bool signs_itself = text.starts_with('-');
-    if (signs_itself) text.remove_prefix(1);
-    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-}  // namespace
-
-std::optional<fraction> read_exactly(std::string_view text) {
-    const auto bar = text.find('/');
-    const auto top = text.substr(0, bar);
-    const auto bottom = bar == std::string_view::npos ? std::string_view("1") : text.substr(bar + 1);
-    // A leading zero would make Boost read octal, and write_exactly() writes none.
-    if (!is_whole_number(top) || !is_whole_number(bottom)) return std::nullopt;
-    if (bottom.starts_with('0') || top.starts_with("0") != (top == "0") || top.starts_with("-0"))
-        return std::nullopt;
-    const fraction exact(integer{std::string(top)}, integer{std::string(bottom)});
-    if (write_exactly(exact) != text) return std::nullopt;
-    return exact;
-}
-
 double approximately(const fraction& exact) {
     return exact.convert_to<double>();
 }

@@ -3,9 +3,7 @@
 // entries is compared as a fraction; a rounded text is for eyes and is never read back.
 
 #include <boost/multiprecision/cpp_int.hpp>
-#include <optional>
 #include <string>
-#include <string_view>
 
 namespace judging {
 
@@ -18,9 +16,6 @@ std::string show(const fraction&, int decimals);
 
 // The whole value as text, in lowest terms: `7`, `-3/2`. For stored runs and canonical texts.
 std::string write_exactly(const fraction&);
-
-// Back from write_exactly(); nothing if the text is not exactly what that would write.
-std::optional<fraction> read_exactly(std::string_view text);
 
 // For pictures only: never compare what this returns.
 double approximately(const fraction&);

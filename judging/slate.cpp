@@ -264,10 +264,6 @@ std::vector<slate_problem> check_slate(const slate& proposal, const tally_result
     return problems;
 }
 
-bool may_be_ratified(std::span<const slate_problem> problems) {
-    return std::ranges::none_of(problems, &slate_problem::blocks);
-}
-
 std::vector<slot_change> compare_slates(const slate& before, const slate& after) {
     using key = std::tuple<category_id, tier_id, int>;
     std::map<key, slot_change> changes;

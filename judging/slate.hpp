@@ -135,7 +135,6 @@ BOOST_DESCRIBE_STRUCT(slate_problem, (), (fault, category, tier, entry, blocks))
 // Everything wrong with a slate, beside the tally that it was made from.
 std::vector<slate_problem> check_slate(const slate&, const tally_result&,
                                        const std::map<entry_id, int>& ever_assigned);
-bool may_be_ratified(std::span<const slate_problem>);
 
 // The slots that differ between two slates, as they are after (or were, if they are gone).
 struct slot_change {

@@ -54,13 +54,6 @@ void walk(std::string_view text, Plain plain, Marked marked) {
 
 }  // namespace
 
-std::vector<std::string> list_messages(std::string_view text) {
-    std::vector<std::string> messages;
-    walk(
-        text, [](std::string_view) {}, [&](std::string message) { messages.push_back(std::move(message)); });
-    return messages;
-}
-
 std::string in_language(std::string_view text, const translator& translate) {
     std::string result;
     walk(

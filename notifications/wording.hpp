@@ -19,11 +19,9 @@ struct bad_wording : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-// Every marked message, in order, as the translators see it (line breaks and runs of spaces are one space).
-std::vector<std::string> list_messages(std::string_view text);
-
-// The text with each marked message translated and the marks gone. Throws bad_wording for an unclosed or
-// nested mark, and for a translation whose placeholders differ from the message's.
+// The text with each marked message translated and the marks gone; the translator sees line breaks and runs
+// of spaces as one space. Throws bad_wording for an unclosed or nested mark, and for a translation whose
+// placeholders differ from the message's.
 std::string in_language(std::string_view text, const translator&);
 
 // The same message back: the original language.

@@ -85,12 +85,6 @@ std::vector<Action> moves_by_facts(role who, State from, Facts facts) {
     return open;
 }
 
-template <class Consequence, class State, class Action>
-std::vector<Consequence> consequences_of_row(State from, Action on) {
-    const auto* row = find(table_of(from), from, on);
-    return row == nullptr ? std::vector<Consequence>{} : consequences_in(*row);
-}
-
 }  // namespace
 
 tl::expected<edition_decision, refusal> decide(edition_state from, edition_action on, const actor& who,
@@ -100,11 +94,9 @@ tl::expected<edition_decision, refusal> decide(edition_state from, edition_actio
 std::vector<edition_action> moves_open_to(role who, edition_state from) {
     return moves_in_table<edition_action>(who, from);
 }
-std::vector<edition_action> moves_open_to(role who, edition_state from, const edition_facts& facts) {
-    return moves_by_facts<edition_decision, edition_action>(who, from, facts);
-}
 std::vector<edition_consequence> list_consequences(edition_state from, edition_action on) {
-    return consequences_of_row<edition_consequence>(from, on);
+    const auto* row = find(table_of(from), from, on);
+    return row == nullptr ? std::vector<edition_consequence>{} : consequences_in(*row);
 }
 
 tl::expected<entry_decision, refusal> decide(entry_state from, entry_action on, const actor& who,
@@ -117,9 +109,6 @@ std::vector<entry_action> moves_open_to(role who, entry_state from) {
 std::vector<entry_action> moves_open_to(role who, entry_state from, const entry_facts& facts) {
     return moves_by_facts<entry_decision, entry_action>(who, from, facts);
 }
-std::vector<entry_consequence> list_consequences(entry_state from, entry_action on) {
-    return consequences_of_row<entry_consequence>(from, on);
-}
 
 tl::expected<scorecard_decision, refusal> decide(scorecard_state from, scorecard_action on, const actor& who,
                                                  scorecard_facts facts) {
@@ -131,9 +120,6 @@ std::vector<scorecard_action> moves_open_to(role who, scorecard_state from) {
 std::vector<scorecard_action> moves_open_to(role who, scorecard_state from, const scorecard_facts& facts) {
     return moves_by_facts<scorecard_decision, scorecard_action>(who, from, facts);
 }
-std::vector<scorecard_consequence> list_consequences(scorecard_state from, scorecard_action on) {
-    return consequences_of_row<scorecard_consequence>(from, on);
-}
 
 tl::expected<certificate_decision, refusal> decide(certificate_state from, certificate_action on,
                                                    const actor& who, certificate_facts facts) {
@@ -141,13 +127,6 @@ tl::expected<certificate_decision, refusal> decide(certificate_state from, certi
 }
 std::vector<certificate_action> moves_open_to(role who, certificate_state from) {
     return moves_in_table<certificate_action>(who, from);
-}
-std::vector<certificate_action> moves_open_to(role who, certificate_state from,
-                                              const certificate_facts& facts) {
-    return moves_by_facts<certificate_decision, certificate_action>(who, from, facts);
-}
-std::vector<certificate_consequence> list_consequences(certificate_state from, certificate_action on) {
-    return consequences_of_row<certificate_consequence>(from, on);
 }
 
 }  // namespace workflow

@@ -52,16 +52,12 @@ std::vector<scorecard_action> moves_open_to(role, scorecard_state);
 std::vector<certificate_action> moves_open_to(role, certificate_state);
 
 // The same, only those whose guard holds for these facts: the buttons of a page.
-std::vector<edition_action> moves_open_to(role, edition_state, const edition_facts&);
 std::vector<entry_action> moves_open_to(role, entry_state, const entry_facts&);
 std::vector<scorecard_action> moves_open_to(role, scorecard_state, const scorecard_facts&);
-std::vector<certificate_action> moves_open_to(role, certificate_state, const certificate_facts&);
 
-// What a move will bring about, for the page that asks before it; empty when the table has no such move.
+// What a move of an edition will bring about, for the page that asks before it; empty when the table has no
+// such move.
 std::vector<edition_consequence> list_consequences(edition_state, edition_action);
-std::vector<entry_consequence> list_consequences(entry_state, entry_action);
-std::vector<scorecard_consequence> list_consequences(scorecard_state, scorecard_action);
-std::vector<certificate_consequence> list_consequences(certificate_state, certificate_action);
 
 enum class machine { edition, entry, scorecard, certificate };
 BOOST_DESCRIBE_ENUM(machine, edition, entry, scorecard, certificate)

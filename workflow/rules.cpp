@@ -227,11 +227,4 @@ const criterion* find_criterion(const rubric& sheet, std::string_view key) {
     return nullptr;
 }
 
-const question* find_question(const entry_form& form, std::string_view key) {
-    for (const auto& section : form.sections)
-        for (const auto& one : section.questions)
-            if (one.key == key) return &one;
-    return nullptr;
-}
-
 }  // namespace workflow

@@ -179,10 +179,9 @@ std::vector<problem> check(const rule_set&);
 // differ.
 verdict may_amend_after_scoring(const rule_set& before, const rule_set& after);
 
-// The weights' sum in basis points, and the criterion or question of a key (null if there is none).
+// The weights' sum in basis points, and the criterion of a key (null if there is none).
 int total_weight_bp(const rubric&);
 const criterion* find_criterion(const rubric&, std::string_view key);
-const question* find_question(const entry_form&, std::string_view key);
 
 // The form of a new edition: ten sections from the project to the declaration.
 entry_form default_form();

@@ -315,10 +315,8 @@ template <class Stream>
 task<bool> connection<Stream>::send(exchange& under_way, response& made) {
     under_way.keeps_alive = under_way.keeps_alive && !around_.is_stopping;
     const auto* file = std::get_if<temporary_file>(&made.body);
-    const auto* shared = std::get_if<shared_bytes>(&made.body);
     const auto* own = std::get_if<std::string>(&made.body);
     std::string_view text = own ? std::string_view(*own) : std::string_view();
-    if (shared && *shared) text = **shared;
     head_ = make_head(made, file ? file->size() : text.size(), around_.is_secure, under_way.asked.id);
     finish_head(under_way);
     const bool has_no_body = under_way.is_head || made.status == 204 || made.status == 304;

@@ -108,10 +108,8 @@ std::shared_ptr<const prepared> keep_page(const surroundings& around, const exch
         if (under_way.has_session || !answer.cookies.empty()) answer.cache = cache_policy::no_store;
         return nullptr;
     }
-    auto* own = std::get_if<std::string>(&answer.body);
-    auto body = own ? std::move(*own) : *std::get<shared_bytes>(answer.body);
-    auto page = std::make_shared<const prepared>(answer.type, std::move(body), answer.cache,
-                                                 security_lines(around.is_secure));
+    auto page = std::make_shared<const prepared>(answer.type, std::get<std::string>(std::move(answer.body)),
+                                                 answer.cache, security_lines(around.is_secure));
     if (around.lent.pages) around.lent.pages->store(under_way.asked.target, page, under_way.generation);
     return page;
 }

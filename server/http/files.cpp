@@ -34,11 +34,6 @@ std::string read_file(const std::filesystem::path& path) {
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-std::string with_hash(const std::string& name, std::string_view hash) {
-    const auto dot = name.rfind('.');
-    return name.substr(0, dot) + '-' + std::string(hash) + name.substr(dot);
-}
-
 }  // namespace
 
 std::string_view content_type(std::string_view name) {
@@ -47,8 +42,7 @@ std::string_view content_type(std::string_view name) {
     return {};
 }
 
-files::files(const std::filesystem::path& directory, std::string prefix, bool is_secure)
-    : prefix_(std::move(prefix)) {
+files::files(const std::filesystem::path& directory, const std::string& prefix, bool is_secure) {
     if (!std::filesystem::is_directory(directory))
         throw std::runtime_error("no directory of static files: " + directory.string());
     const auto lines = security_lines(is_secure);
@@ -59,22 +53,11 @@ files::files(const std::filesystem::path& directory, std::string prefix, bool is
         if (type.empty())
             throw std::runtime_error("no known type for the static file " + entry.path().string());
         auto body = read_file(entry.path());
-        const auto hash = sha256_hex(body);
-        const auto url = prefix_ + with_hash(name, hash.substr(0, 16));
-        // The build of the assets has named them by their content already.
-        const bool is_named_by_content = name.find('.' + hash.substr(0, 12) + '.') != name.npos;
-        by_target_[url] = std::make_unique<prepared>(type, body, cache_policy::immutable, lines);
-        by_target_[prefix_ + name] = std::make_unique<prepared>(
+        const bool is_named_by_content = name.find('.' + sha256_hex(body).substr(0, 12) + '.') != name.npos;
+        by_target_[prefix + name] = std::make_unique<prepared>(
             type, std::move(body), is_named_by_content ? cache_policy::immutable : cache_policy::public_page,
             lines);
-        urls_[name] = url;
     }
-}
-
-const std::string& files::url_of(std::string_view name) const {
-    const auto found = urls_.find(name);
-    if (found == urls_.end()) throw std::out_of_range("no static file named " + std::string(name));
-    return found->second;
 }
 
 const prepared* files::find(std::string_view target) const {

@@ -1,8 +1,7 @@
 #pragma once
 // Static files: a directory read once at the start and served from memory.
-// `url_of` gives addresses with the content's hash, which browsers keep for a year; the plain name
-// works too (a style sheet's own url(...)), to be asked for again. Asked by the connection and by
-// whoever renders pages. Knows nothing of what the files are for.
+// What has its content's hash in its name, as the build of the assets gives it, browsers keep for a year; any
+// other is asked for again. Asked by the connection. Knows nothing of what the files are for.
 
 #include <filesystem>
 #include <functional>
@@ -19,18 +18,13 @@ class files {
 public:
     /// Reads all of `directory`; throws std::runtime_error for one that is missing, and for a file whose
     /// ending has no known type. Addresses begin with `prefix`, which has a slash at both ends.
-    explicit files(const std::filesystem::path& directory, std::string prefix = "/assets/",
+    explicit files(const std::filesystem::path& directory, const std::string& prefix = "/assets/",
                    bool is_secure = false);
-
-    /// "/assets/style-0123456789abcdef.css" for "style.css"; throws std::out_of_range for an unknown name.
-    const std::string& url_of(std::string_view name) const;
 
     /// The file at this target (without its query), null when there is none.
     const prepared* find(std::string_view target) const;
 
 private:
-    std::string prefix_;
-    std::map<std::string, std::string, std::less<>> urls_;
     std::map<std::string, std::unique_ptr<prepared>, std::less<>> by_target_;
 };
 

@@ -112,13 +112,6 @@ response json(int status, std::string body) {
     return make(status, "application/json", std::move(body));
 }
 
-response bytes(std::string type, shared_bytes body) {
-    response made;
-    made.type = std::move(type);
-    made.body = std::move(body);
-    return made;
-}
-
 response attachment(std::string_view filename, std::string type, temporary_file file) {
     auto made = saved(filename, std::move(type));
     made.body = std::move(file);

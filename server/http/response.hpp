@@ -30,14 +30,12 @@ struct cookie {
     std::optional<std::chrono::seconds> lasts;
 };
 
-using shared_bytes = std::shared_ptr<const std::string>;
-
 struct response {
     int status = 200;
     std::string type;  ///< Content-Type, empty without a body
     std::vector<std::pair<std::string, std::string>> headers;
     std::vector<cookie> cookies;
-    std::variant<std::string, shared_bytes, temporary_file> body;
+    std::variant<std::string, temporary_file> body;
     cache_policy cache = cache_policy::no_store;
 
     /// Adds a header; throws std::invalid_argument for a line break or a name that is no token.
@@ -56,7 +54,6 @@ response see_other(std::string url);
 response html(int status, std::string body);
 response text(int status, std::string body);
 response json(int status, std::string body);
-response bytes(std::string type, shared_bytes body);
 
 /// A file to be saved, never shown: nosniff and a sandbox come with it. `filename` may be any text.
 response attachment(std::string_view filename, std::string type, temporary_file file);

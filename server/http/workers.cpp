@@ -74,10 +74,6 @@ bool workers::is_full(pool which) const {
     return own.in_flight.load(std::memory_order_acquire) >= own.most_in_flight;
 }
 
-std::size_t workers::in_flight(pool which) const {
-    return crews_[static_cast<std::size_t>(which)]->in_flight.load(std::memory_order_acquire);
-}
-
 boost::asio::io_context& workers::context(pool which) {
     return *crews_[static_cast<std::size_t>(which)]->queue;
 }

@@ -76,7 +76,6 @@ public:
     /// A place in the pool, or nothing when it is full: the door's 503.
     std::optional<place> find_place(pool);
     bool is_full(pool) const;
-    std::size_t in_flight(pool) const;
 
     /// The hop: runs the pool's next free worker on `subject` and completes on the caller's executor
     /// with the answer. `subject` must live until then, as it does in a suspended coroutine.

@@ -169,8 +169,6 @@ wording::wording(const wording_files& files, const notifications::translator& tr
 }
 
 wording::~wording() = default;
-wording::wording(wording&&) noexcept = default;
-wording& wording::operator=(wording&&) noexcept = default;
 
 message wording::compose(const notifications::letter& letter) const {
     check_links(letter);

@@ -38,8 +38,6 @@ public:
     // `language` is BCP 47, for the HTML and its direction.
     wording(const wording_files&, const notifications::translator&, std::string language = "en");
     ~wording();
-    wording(wording&&) noexcept;
-    wording& operator=(wording&&) noexcept;
 
     // Subject, text and HTML, with to_name, to_address and message_id of the letter; from and date are left
     // to the sender. May be called by several threads at once.

@@ -112,7 +112,6 @@ catalogue::catalogue(const catalogue_source& source) : loaded_(std::make_unique<
 }
 
 catalogue::~catalogue() = default;
-catalogue::catalogue(catalogue&&) noexcept = default;
 
 std::string catalogue::asset(std::string_view name) const {
     const auto found = loaded_->asset_names.find(std::string{name});

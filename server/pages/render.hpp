@@ -64,7 +64,6 @@ public:
     // Loads, translates and checks all templates; throws template_error with file and reason.
     explicit catalogue(const catalogue_source&);
     ~catalogue();
-    catalogue(catalogue&&) noexcept;
 
     // The whole page with the layout around it. A language that is not loaded reads English.
     template <class View>

@@ -18,12 +18,6 @@ std::string to_text(std::int64_t value) {
     return std::to_string(value);
 }
 
-std::string to_text(double value) {
-    char text[64];
-    const auto end = std::to_chars(text, text + sizeof text, value).ptr;
-    return {text, end};
-}
-
 std::string to_text(bool value) {
     return value ? "true" : "false";
 }

@@ -25,7 +25,6 @@ struct bytes {
 
 std::string to_text(std::string_view value);  // throws std::invalid_argument on a NUL
 std::string to_text(std::int64_t value);
-std::string to_text(double value);
 std::string to_text(bool value);
 std::string to_text(workflow::instant value);
 std::string to_text(const bytes& value);
@@ -50,8 +49,6 @@ private:
             return std::string(boost::describe::enum_to_string(value, ""));
         else if constexpr (std::is_enum_v<Value> || std::is_integral_v<Value>)
             return to_text(static_cast<std::int64_t>(value));
-        else if constexpr (std::is_floating_point_v<Value>)
-            return to_text(static_cast<double>(value));
         else if constexpr (std::is_convertible_v<const Value&, std::string_view>)
             return to_text(std::string_view(value));
         else if constexpr (requires { to_text(value); })

@@ -27,13 +27,6 @@ kept_rules load_rules(database& db, workflow::edition_id id) {
         {{"id", id}}));
 }
 
-kept_rules load_rules(database& db, workflow::edition_id edition, workflow::rule_set_id id) {
-    return read_rules(db.load<rules_row>(
-        R"(select id, version, encode(hash, 'hex') as hash, frozen_at, body from rule_set
-           where edition_id = :edition and id = :id)",
-        {{"edition", edition}, {"id", id}}));
-}
-
 std::vector<rules_line> list_rules(database& db, workflow::edition_id edition) {
     return db.list<rules_line>(
         R"(select r.version, encode(r.hash, 'hex') as hash, r.reason, p.name as written_by, r.created_at as written_at,
@@ -47,10 +40,6 @@ workflow::rule_set rules_of_text(std::string_view text) {
     auto document = boost::json::parse(text);
     document.as_object().emplace("prizes", boost::json::array{});
     return boost::json::value_to<workflow::rule_set>(document);
-}
-
-std::string load_rules_text(database& db, workflow::rule_set_id id) {
-    return db.value<std::string>("select body from rule_set where id = :id", {{"id", id}});
 }
 
 workflow::rule_set_id add_rules(database& db, const author& who, workflow::edition_id edition,

@@ -17,8 +17,6 @@ struct kept_rules {
 };
 // The rules in force; throws not_found.
 kept_rules load_rules(database&, workflow::edition_id);
-kept_rules load_rules(database&, workflow::edition_id, workflow::rule_set_id);
-std::string load_rules_text(database&, workflow::rule_set_id);
 // Every version of the edition's rules, the newest first.
 struct rules_line {
     int version;

