@@ -206,7 +206,8 @@ static_assert(
         bool each_once = std::variant_size_v<decision_body> == workflow::all_of<decision_kind>.size();
         for (const auto& [kind, word] : workflow::all_of<decision_kind>) {
             int bodies = 0;
-            for_each_body([&]<class Body>(std::type_identity<Body>) { bodies += Body::kind == kind; });
+            for_each_body(
+                [&, kind = kind]<class Body>(std::type_identity<Body>) { bodies += Body::kind == kind; });
             each_once = each_once && bodies == 1;
         }
         return each_once;
