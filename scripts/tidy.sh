@@ -7,7 +7,7 @@ tidy_batch() {
     [[ $clean -nt $build/$object && $clean -nt .clang-tidy && $clean -nt scripts/tidy.sh ]] && return
     touch "$clean.began"
     # The table of routes is proved at compile time, in more steps than clang takes by itself.
-    if nice clang-tidy --quiet -p "$build/tidy" --extra-arg=-fconstexpr-steps=20000000 "$source" \
+    if nice -n 19 clang-tidy --quiet -p "$build/tidy" --extra-arg=-fconstexpr-steps=20000000 "$source" \
         >"$clean.said" 2>"$clean.counts"; then
         mv "$clean.began" "$clean"
     else
