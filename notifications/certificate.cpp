@@ -41,15 +41,15 @@ std::string filled(std::string_view pattern, const words_by_name& values) {
     }
 }
 
-words_by_name values_of(const certificate_facts& facts) {
-    return {{"name", facts.name},
-            {"category", facts.category},
-            {"tier", facts.tier},
-            {"entry_title", facts.entry_title},
-            {"edition_name", facts.edition_name},
-            {"edition_year", std::to_string(facts.edition_year)},
-            {"organiser", facts.organiser},
-            {"issued_on", facts.issued_on}};
+words_by_name values_of(const certificate_content& content) {
+    return {{"name", content.name},
+            {"category", content.category},
+            {"tier", content.tier},
+            {"entry_title", content.entry_title},
+            {"edition_name", content.edition_name},
+            {"edition_year", std::to_string(content.edition_year)},
+            {"organiser", content.organiser},
+            {"issued_on", content.issued_on}};
 }
 
 // The same Chinese character is drawn differently from country to country.
@@ -107,34 +107,34 @@ certificate_words read_certificate_words(std::string_view text, const translator
     return words;
 }
 
-certificate write_certificate(const certificate_words& words, const certificate_facts& facts) {
-    const auto values = values_of(facts);
-    const auto phrases = phrasing_of(words, facts.kind);
+certificate write_certificate(const certificate_words& words, const certificate_content& content) {
+    const auto values = values_of(content);
+    const auto phrases = phrasing_of(words, content.kind);
     certificate written;
-    written.kind = facts.kind;
-    written.tier_rank = facts.tier_rank;
-    written.organiser = facts.organiser;
-    written.year = std::to_string(facts.edition_year);
+    written.kind = content.kind;
+    written.tier_rank = content.tier_rank;
+    written.organiser = content.organiser;
+    written.year = std::to_string(content.edition_year);
     written.heading = filled(phrases.heading, values);
     written.lead = filled(phrases.lead, values);
-    written.name = facts.name;
-    written.name_detail = facts.name_detail;
-    written.name_language = language_of(facts.country_code);
-    written.entry_title = facts.entry_title;
+    written.name = content.name;
+    written.name_detail = content.name_detail;
+    written.name_language = language_of(content.country_code);
+    written.entry_title = content.entry_title;
     written.reason = filled(phrases.reason, values);
     written.edition_line = filled(words.edition_line, values);
-    written.ceremony = facts.ceremony;
+    written.ceremony = content.ceremony;
     written.issued_line = filled(words.issued_line, values);
-    written.signatories = facts.signatories;
+    written.signatories = content.signatories;
     written.serial_label = words.serial_label;
-    written.serial = serial_of(facts.number);
+    written.serial = serial_of(content.number);
     written.check_label = words.check_label;
-    written.check_address = check_address_of(facts.service_address, facts.number);
-    if (facts.demonstration) {
+    written.check_address = check_address_of(content.service_address, content.number);
+    if (content.demonstration) {
         written.demonstration_mark = words.demonstration_mark;
         written.demonstration_line = words.demonstration_line;
     }
-    written.issued_at = midnight_of(facts.issue_date);
+    written.issued_at = midnight_of(content.issue_date);
     return written;
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// What a certificate says, line by line. Features gather the facts from the sealed result, server/print
+// What a certificate says, line by line. Features gather its content from the sealed result, server/print
 // draws what stands here and nothing else, the public check compares serials. It knows no page, no font.
 
 #include <array>
@@ -34,7 +34,7 @@ struct signatory {
 };
 BOOST_DESCRIBE_STRUCT(signatory, (), (name, office))
 
-struct certificate_facts {
+struct certificate_content {
     certificate_kind kind{};
     std::string name;          // the city as it is to be printed, or the judge
     std::string name_detail;   // the printed country, or the judge's affiliation; may be empty
@@ -54,12 +54,12 @@ struct certificate_facts {
     std::vector<signatory> signatories;
     bool demonstration = false;
 };
-BOOST_DESCRIBE_STRUCT(certificate_facts, (),
+BOOST_DESCRIBE_STRUCT(certificate_content, (),
                       (kind, name, name_detail, country_code, entry_title, category, tier, tier_rank,
                        edition_name, edition_year, organiser, ceremony, issued_on, issue_date, number,
                        service_address, signatories, demonstration))
 
-// The words around the facts, one member for each line of wording/certificate.words; `{{name}}` in them
+// The words around the content, one member for each line of wording/certificate.words; `{{name}}` in them
 // is a fact.
 struct certificate_words {
     std::string heading_winner, heading_finalist, heading_participant, heading_judge;
@@ -107,8 +107,8 @@ BOOST_DESCRIBE_STRUCT(certificate, (),
                        entry_title, reason, edition_line, ceremony, issued_line, signatories, serial_label,
                        serial, check_label, check_address, demonstration_mark, demonstration_line, issued_at))
 
-// Same facts, same certificate.
-certificate write_certificate(const certificate_words&, const certificate_facts&);
+// Same content, same certificate.
+certificate write_certificate(const certificate_words&, const certificate_content&);
 
 // `https://…/verify/SERIAL`: the page that says valid, superseded or revoked.
 std::string check_address_of(std::string_view service_address, const certificate_number&);

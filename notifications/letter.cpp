@@ -28,30 +28,30 @@ void for_each_member(const Struct& source, Use use) {
     }(members{});
 }
 
-void add(facts& known, const std::string& name, const std::string& text) {
-    known[name] = text;
-    known["has_" + name] = !text.empty();
+void add(values& content, const std::string& name, const std::string& text) {
+    content[name] = text;
+    content["has_" + name] = !text.empty();
 }
 
-void add(facts& known, const std::string& name, bool flag) {
-    known[name] = flag;
+void add(values& content, const std::string& name, bool flag) {
+    content[name] = flag;
 }
 
-void add(facts& known, const std::string& name, int number) {
-    known[name] = std::to_string(number);
-    known["is_one_" + name] = number == 1;
+void add(values& content, const std::string& name, int number) {
+    content[name] = std::to_string(number);
+    content["is_one_" + name] = number == 1;
 }
 
 template <class Row>
-void add(facts& known, const std::string& name, const std::vector<Row>& list) {
-    std::vector<fact_row> rows;
+void add(values& content, const std::string& name, const std::vector<Row>& list) {
+    std::vector<value_row> rows;
     for (const auto& item : list) {
-        fact_row& row = rows.emplace_back();
+        value_row& row = rows.emplace_back();
         for_each_member(item,
                         [&](const std::string& column, const std::string& text) { row[column] = text; });
     }
-    known["has_" + name] = !rows.empty();
-    known[name] = std::move(rows);
+    content["has_" + name] = !rows.empty();
+    content[name] = std::move(rows);
 }
 
 bool is_letter_or_digit(char c) {
@@ -85,10 +85,10 @@ bool is_domain(std::string_view domain) {
 
 }  // namespace
 
-letter write_letter(const circumstances& at, const recipient& to, const any_letter_facts& any,
+letter write_letter(const circumstances& at, const recipient& to, const any_letter_content& any,
                     std::string message_id) {
     letter written{{}, to.name, to.address, std::move(message_id), {}};
-    const auto take = [&](const std::string& name, const auto& value) { add(written.known, name, value); };
+    const auto take = [&](const std::string& name, const auto& said) { add(written.content, name, said); };
     std::visit(
         [&](const auto& about) {
             written.about = about.about;

@@ -1,7 +1,7 @@
 #pragma once
-// A letter as the outbox keeps it: the occasion, the recipient and named facts, no words yet. Features call
+// A letter as the outbox keeps it: the occasion, the recipient and named values, no words yet. Features call
 // write_letter() in the transaction that causes the letter; server/mail turns it into words when it is sent.
-// It knows no language, no template and no SMTP. Instants in facts are already words (zone and UTC).
+// It knows no language, no template and no SMTP. Instants in them are already words (zone and UTC).
 
 #include <map>
 #include <string>
@@ -9,15 +9,15 @@
 #include <variant>
 #include <vector>
 
-#include "notifications/letter_facts.hpp"
+#include "notifications/letter_content.hpp"
 #include "notifications/occasion.hpp"
 #include "workflow/deadlines.hpp"
 
 namespace notifications {
 
-using fact_row = std::map<std::string, std::string>;
-using fact = std::variant<std::string, bool, std::vector<fact_row>>;
-using facts = std::map<std::string, fact>;
+using value_row = std::map<std::string, std::string>;
+using value = std::variant<std::string, bool, std::vector<value_row>>;
+using values = std::map<std::string, value>;
 
 struct recipient {
     std::string name;
@@ -42,14 +42,15 @@ struct letter {
     std::string to_name;
     std::string to_address;
     std::string message_id;  // derived from (event, recipient) by the caller; the same at each try
-    facts known;
+    values content;
 };
-BOOST_DESCRIBE_STRUCT(letter, (), (about, to_name, to_address, message_id, known))
+BOOST_DESCRIBE_STRUCT(letter, (), (about, to_name, to_address, message_id, content))
 
-// The letter for these facts: any struct of letter_facts.hpp. Each member of the facts, of the circumstances
-// and `to_name` becomes a fact of its own name. A text `x` comes with `has_x` (is it there?), a list of
+// The letter with this content: any struct of letter_content.hpp. Each of its members, of the circumstances
+// and `to_name` becomes a value of its own name. A text `x` comes with `has_x` (is it there?), a list of
 // structs becomes rows and comes with `has_x` too, a number comes with `is_one_x`.
-letter write_letter(const circumstances&, const recipient&, const any_letter_facts&, std::string message_id);
+letter write_letter(const circumstances&, const recipient&, const any_letter_content&,
+                    std::string message_id);
 
 // How letters print an instant: "30 June 2014, 18:00 (Asia/Seoul), 09:00 UTC", from its wall times in the
 // edition's zone and in UTC; without a zone, or in UTC, the latter alone.

@@ -42,14 +42,14 @@ void write_to_entries(const acting& now, const workflow::edition& edition, workf
         const auto entry_link = link_to_entry(now, to.entry_id);
         const auto about = "result of entry " + std::to_string(workflow::value(to.entry_id));
         if (to.tier)
-            letters.push_back(
-                letter_about(notifications::result_won_facts{to.title, to.city, to.category, *to.tier,
-                                                             ceremony_of(edition), entry_link, winners_link},
-                             edition.id, person, about));
+            letters.push_back(letter_about(
+                notifications::result_won_content{to.title, to.city, to.category, *to.tier,
+                                                  ceremony_of(edition), entry_link, winners_link},
+                edition.id, person, about));
         else
             letters.push_back(
-                letter_about(notifications::result_not_won_facts{to.title, to.city, to.category, entry_link,
-                                                                 entry_link, winners_link, ""},
+                letter_about(notifications::result_not_won_content{to.title, to.city, to.category, entry_link,
+                                                                   entry_link, winners_link, ""},
                              edition.id, person, about));
     }
     store::queue_letters(now.db, letters);
@@ -73,7 +73,7 @@ workflow::verdict publish_the_result(const acting& now, edition_move& moved) {
 workflow::verdict send_the_results(const acting& now, edition_move& moved) {
     write_to_entries(now, moved.edition, store::load_ratified_slate(now.db, moved.edition.id).id);
     write_to_all(now, {}, "announcement of edition " + std::to_string(workflow::value(moved.edition.id)),
-                 notifications::announcement_facts{
+                 notifications::announcement_content{
                      store::in_words(now.db, now.db.now(), moved.edition.calendar.zone),
                      now.service_address + "/editions/" + moved.edition.key + "/winners"});
     return {};

@@ -23,9 +23,9 @@ tl::expected<std::int64_t, workflow::refusal> lodge_appeal(const acting& now, co
     if (!appeal) return workflow::refuse(workflow::refusal_code::appeal_open_already);
     const auto cause = "appeal " + std::to_string(*appeal);
     write_to_all(now, store::about_entry(entry.id), cause,
-                 notifications::appeal_received_facts{entry.title, entry.city_name,
-                                                      store::in_words(now.db, at, edition.calendar.zone),
-                                                      link_to_entry(now, entry.id)});
+                 notifications::appeal_received_content{entry.title, entry.city_name,
+                                                        store::in_words(now.db, at, edition.calendar.zone),
+                                                        link_to_entry(now, entry.id)});
     tell_the_office(now, "An appeal was lodged.", "/appeals/" + std::to_string(*appeal), cause);
     return *appeal;
 }
@@ -45,7 +45,7 @@ tl::expected<workflow::decision_id, workflow::refusal> settle_appeal(const actin
         store::record_decision(now.db, now.who, made, store::appeal_body{appeal.id, outcome});
     store::settle_appeal(now.db, now.who, appeal.id, outcome, answer, decision);
     write_to_all(now, store::about_entry(appeal.entry_id), "appeal " + std::to_string(appeal.id) + " settled",
-                 notifications::appeal_settled_facts{
+                 notifications::appeal_settled_content{
                      appeal.title, appeal.city,
                      outcome == workflow::appeal_outcome::upheld ? "The appeal is upheld."
                                                                  : "The appeal is dismissed.",

@@ -113,31 +113,32 @@ void issue_certificates(store::database& db, const store::author& who, const wor
                       workflow::audit_action::certificates_issued, {{"certificates", all.size()}});
 }
 
-notifications::certificate_facts printed_facts(certificate_kind kind, std::string_view serial,
-                                               const store::certificate_body& body,
-                                               std::string_view issued_on, std::string_view service_address) {
+notifications::certificate_content printed_content(certificate_kind kind, std::string_view serial,
+                                                   const store::certificate_body& body,
+                                                   std::string_view issued_on,
+                                                   std::string_view service_address) {
     const auto number = notifications::find_number(serial);
     if (!number) throw std::logic_error("a kept serial that is none");
-    notifications::certificate_facts facts;
-    facts.kind = kind;
-    facts.name = body.name;
-    facts.name_detail = body.name_detail;
-    facts.country_code = body.country_code;
-    facts.entry_title = body.entry_title;
-    facts.category = body.category;
-    facts.tier = body.tier;
-    facts.tier_rank = body.tier_rank;
-    facts.edition_name = body.edition_name;
-    facts.edition_year = body.edition_year;
-    facts.organiser = body.organiser;
-    facts.ceremony = body.ceremony;
-    facts.issued_on = body.issued_on;
-    facts.issue_date = day_of(issued_on);
-    facts.number = *number;
-    facts.service_address = service_address;
-    facts.signatories = body.signatories;
-    facts.demonstration = body.demonstration;
-    return facts;
+    notifications::certificate_content content;
+    content.kind = kind;
+    content.name = body.name;
+    content.name_detail = body.name_detail;
+    content.country_code = body.country_code;
+    content.entry_title = body.entry_title;
+    content.category = body.category;
+    content.tier = body.tier;
+    content.tier_rank = body.tier_rank;
+    content.edition_name = body.edition_name;
+    content.edition_year = body.edition_year;
+    content.organiser = body.organiser;
+    content.ceremony = body.ceremony;
+    content.issued_on = body.issued_on;
+    content.issue_date = day_of(issued_on);
+    content.number = *number;
+    content.service_address = service_address;
+    content.signatories = body.signatories;
+    content.demonstration = body.demonstration;
+    return content;
 }
 
 notifications::certificate_words load_certificate_words(const std::filesystem::path& wording) {

@@ -16,11 +16,11 @@ notifications::certificate_number draw_number();
 
 // What a kept certificate prints. `serial` is the kept one; throws std::logic_error for a serial that is
 // none.
-notifications::certificate_facts printed_facts(notifications::certificate_kind, std::string_view serial,
-                                               const store::certificate_body&, std::string_view issued_on,
-                                               std::string_view service_address);
+notifications::certificate_content printed_content(notifications::certificate_kind, std::string_view serial,
+                                                   const store::certificate_body&, std::string_view issued_on,
+                                                   std::string_view service_address);
 
-// The words around the facts, from wording/certificate.words of this folder. Throws
+// The words around the content, from wording/certificate.words of this folder. Throws
 // notifications::bad_wording.
 notifications::certificate_words load_certificate_words(const std::filesystem::path& wording);
 

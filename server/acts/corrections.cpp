@@ -172,12 +172,12 @@ workflow::verdict publish_the_correction(const acting& now, entry_move& moved) {
     write_each(now, store::about_entry(moved.id),
                "decision " + std::to_string(workflow::value(correction.decision)),
                [&](const store::hearer& to) {
-                   return notifications::result_corrected_facts{to.title,
-                                                                to.city,
-                                                                outcome,
-                                                                now.reason,
-                                                                store::to_text(now.db.now()).substr(0, 10),
-                                                                link_to_entry(now, moved.id)};
+                   return notifications::result_corrected_content{to.title,
+                                                                  to.city,
+                                                                  outcome,
+                                                                  now.reason,
+                                                                  store::to_text(now.db.now()).substr(0, 10),
+                                                                  link_to_entry(now, moved.id)};
                });
     return {};
 }
@@ -189,8 +189,8 @@ workflow::verdict replace_the_certificate(const acting& now, certificate_move& m
     store::record_act(now.db, now.who, workflow::audit_subject::certificate, workflow::value(*moved.next),
                       workflow::audit_action::certificate_issued, {{"supersedes", workflow::value(old.id)}});
     write_to_all(now, holder_of(old), "certificate " + made.serial,
-                 notifications::certificate_replaced_facts{old.serial, made.serial, now.reason,
-                                                           now.service_address + "/verify/" + made.serial});
+                 notifications::certificate_replaced_content{old.serial, made.serial, now.reason,
+                                                             now.service_address + "/verify/" + made.serial});
     return {};
 }
 

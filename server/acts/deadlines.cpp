@@ -43,7 +43,7 @@ store::late_refusal_row refuse_late_entry(const acting& now, const store::entry_
     const auto number = std::to_string(row.id);
     const auto& zone = edition.calendar.zone;
     write_to_all(now, store::about_entry(entry.id), "late refusal " + number,
-                 notifications::late_entry_refused_facts{
+                 notifications::late_entry_refused_content{
                      entry.title, entry.city_name, store::in_words(now.db, row.deadline, zone),
                      store::in_words(now.db, row.refused_at, zone), number,
                      link_to_entry(now, entry.id) + "/refusals/" + number});
@@ -57,10 +57,10 @@ void grant_extension(const acting& now, const workflow::edition& edition, workfl
     store::concerning about;
     about.city = city;
     write_some(now, about, [&](const store::hearer& to) {
-        using facts = notifications::extension_granted_facts;
-        std::optional<one_letter<facts>> letter;
+        using content = notifications::extension_granted_content;
+        std::optional<one_letter<content>> letter;
         if (is_among(to.state.value(), workflow::entry_states::not_handed_in))
-            letter = {facts{to.title, to.city, said, now.reason, link_to_entry(now, to.entry_id.value())},
+            letter = {content{to.title, to.city, said, now.reason, link_to_entry(now, to.entry_id.value())},
                       "extension of entry " + number_of(to) + " until " + store::to_text(until)};
         return letter;
     });
@@ -70,10 +70,10 @@ long remind_of_deadline(const acting& now, const workflow::edition& edition) {
     const auto closes = store::in_words(now.db, edition.calendar.closes_at, edition.calendar.zone);
     const auto cause = cause_of_today(now);
     const auto letters = write_some(now, {}, [&](const store::hearer& to) {
-        using facts = notifications::reminder_deadline_facts;
-        std::optional<one_letter<facts>> letter;
+        using content = notifications::reminder_deadline_content;
+        std::optional<one_letter<content>> letter;
         if (to.state == workflow::entry_state::draft)
-            letter = {facts{to.title, to.city, closes, {}, link_to_entry(now, to.entry_id.value())},
+            letter = {content{to.title, to.city, closes, {}, link_to_entry(now, to.entry_id.value())},
                       cause + " entry " + number_of(to)};
         return letter;
     });
@@ -92,10 +92,10 @@ long remind_judges(const acting& now, const workflow::edition& edition) {
     const auto until = end_of_judging(now, edition);
     const auto cause = cause_of_today(now);
     const auto letters = write_some(now, {}, [&](const store::hearer& to) {
-        using facts = notifications::reminder_judging_facts;
-        std::optional<one_letter<facts>> letter;
+        using content = notifications::reminder_judging_content;
+        std::optional<one_letter<content>> letter;
         if (const auto found = left.find(to.person_id); found != left.end())
-            letter = {facts{found->second, until, now.service_address + "/judging"}, cause};
+            letter = {content{found->second, until, now.service_address + "/judging"}, cause};
         return letter;
     });
     record_reminders(now, workflow::audit_action::judging_reminded, letters);

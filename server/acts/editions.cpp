@@ -76,7 +76,7 @@ workflow::verdict tell_applicants(const acting& now, edition_move& moved) {
     const auto& zone = moved.edition.calendar.zone;
     const auto until = moved.new_closes_at.value();
     write_to_all(now, {}, "deadline " + store::to_text(until),
-                 notifications::deadline_extended_facts{
+                 notifications::deadline_extended_content{
                      store::in_words(now.db, moved.edition.calendar.closes_at, zone),
                      store::in_words(now.db, until, zone), now.reason, now.service_address + "/my"});
     return {};
@@ -101,10 +101,10 @@ workflow::verdict lapse_the_drafts(const acting& now, edition_move& moved) {
 }
 
 workflow::verdict send_the_cancellation(const acting& now, edition_move& moved) {
-    const notifications::edition_cancelled_facts facts{
+    const notifications::edition_cancelled_content content{
         now.reason, store::in_words(now.db, now.db.clock(), moved.edition.calendar.zone)};
     write_to_all(now, {}, "edition " + std::to_string(workflow::value(moved.edition.id)) + " cancelled",
-                 facts);
+                 content);
     return {};
 }
 

@@ -47,62 +47,63 @@ workflow::verdict send_the_receipt(const acting& now, entry_move& moved) {
     const auto found = store::find_version(now.db, moved.id, row.current_version.value());
     const auto& kept = found.value().kept;
     const auto& zone = edition.calendar.zone;
-    notifications::receipt_facts facts{kept.title,
-                                       kept.city_name,
-                                       kept.category_name,
-                                       std::to_string(kept.number),
-                                       store::in_words(now.db, found->line.submitted_at, zone),
-                                       store::in_words(now.db, deadline_of(row, edition), zone),
-                                       {},
-                                       link_to_entry(now, moved.id)};
-    for (const auto& one : kept.fields) facts.items.push_back({one.label, one.sha256});
-    for (const auto& one : kept.files) facts.items.push_back({one.name, one.sha256});
+    notifications::receipt_content content{kept.title,
+                                           kept.city_name,
+                                           kept.category_name,
+                                           std::to_string(kept.number),
+                                           store::in_words(now.db, found->line.submitted_at, zone),
+                                           store::in_words(now.db, deadline_of(row, edition), zone),
+                                           {},
+                                           link_to_entry(now, moved.id)};
+    for (const auto& one : kept.fields) content.items.push_back({one.label, one.sha256});
+    for (const auto& one : kept.files) content.items.push_back({one.name, one.sha256});
     write_to_all(
         now, store::about_entry(moved.id),
         "entry " + std::to_string(workflow::value(moved.id)) + " version " + std::to_string(kept.number),
-        facts);
+        content);
     return {};
 }
 
 workflow::verdict ask_the_city(const acting& now, entry_move& moved) {
     const auto row = store::load_entry(now.db, moved.id);
     write_to_all(now, store::about_entry(moved.id), cause_of(moved),
-                 notifications::request_for_completion_facts{row.title,
-                                                             row.city_name,
-                                                             in_words(now, row.return_due_at.value()),
-                                                             row.returned_reason,
-                                                             {},
-                                                             link_to_entry(now, moved.id)});
+                 notifications::request_for_completion_content{row.title,
+                                                               row.city_name,
+                                                               in_words(now, row.return_due_at.value()),
+                                                               row.returned_reason,
+                                                               {},
+                                                               link_to_entry(now, moved.id)});
     return {};
 }
 
 workflow::verdict send_the_finding(const acting& now, entry_move& moved) {
     const auto row = store::load_entry(now.db, moved.id);
     const auto link = link_to_entry(now, moved.id);
-    const auto tell = [&](const auto& facts) {
-        write_to_all(now, store::about_entry(moved.id), cause_of(moved), facts);
+    const auto tell = [&](const auto& content) {
+        write_to_all(now, store::about_entry(moved.id), cause_of(moved), content);
         return workflow::verdict{};
     };
     switch (moved.decided.to) {
         case workflow::entry_state::eligible:
             return tell(
-                notifications::screening_accepted_facts{row.title, row.city_name, row.category_name, link});
+                notifications::screening_accepted_content{row.title, row.city_name, row.category_name, link});
         case workflow::entry_state::ineligible:
-            return tell(notifications::screening_rejected_facts{row.title, row.city_name, row.closing_reason,
-                                                                "", link});
+            return tell(notifications::screening_rejected_content{row.title, row.city_name,
+                                                                  row.closing_reason, "", link});
         case workflow::entry_state::lapsed:
-            return tell(notifications::completion_missed_facts{row.title, row.city_name,
-                                                               in_words(now, row.return_due_at.value()),
-                                                               row.returned_reason, link});
+            return tell(notifications::completion_missed_content{row.title, row.city_name,
+                                                                 in_words(now, row.return_due_at.value()),
+                                                                 row.returned_reason, link});
         default: throw std::logic_error("a finding of screening leads to another state");
     }
 }
 
 workflow::verdict confirm_the_withdrawal(const acting& now, entry_move& moved) {
     const auto row = store::load_entry(now.db, moved.id);
-    write_to_all(now, store::about_entry(moved.id), cause_of(moved),
-                 notifications::entry_withdrawn_facts{row.title, row.city_name, in_words(now, now.db.clock()),
-                                                      name_of_actor(now), link_to_entry(now, moved.id)});
+    write_to_all(
+        now, store::about_entry(moved.id), cause_of(moved),
+        notifications::entry_withdrawn_content{row.title, row.city_name, in_words(now, now.db.clock()),
+                                               name_of_actor(now), link_to_entry(now, moved.id)});
     return {};
 }
 

@@ -7,18 +7,18 @@ namespace acts {
 namespace {
 
 workflow::edition edition_of(const config::loaded_edition& loaded) {
-    const auto& facts = loaded.file.edition;
+    const auto& told = loaded.file.edition;
     workflow::edition edition;
-    edition.ordinal = facts.ordinal;
-    edition.year = facts.year;
-    edition.key = facts.key;
-    edition.name = facts.name;
-    edition.theme = facts.theme;
-    edition.organiser = facts.organiser;
-    edition.host = facts.host;
-    edition.ceremony_event = facts.ceremony_event;
-    edition.ceremony_place = facts.ceremony_place;
-    edition.is_demonstration = facts.demonstration;
+    edition.ordinal = told.ordinal;
+    edition.year = told.year;
+    edition.key = told.key;
+    edition.name = told.name;
+    edition.theme = told.theme;
+    edition.organiser = told.organiser;
+    edition.host = told.host;
+    edition.ceremony_event = told.ceremony_event;
+    edition.ceremony_place = told.ceremony_place;
+    edition.is_demonstration = told.demonstration;
     edition.calendar = loaded.calendar;
     int order = 0;
     for (const auto& one : loaded.file.categories)

@@ -85,10 +85,10 @@ void tell_of_round(const acting& now, const workflow::edition& edition, const st
     for (const auto& judge : store::list_judges(now.db, edition.id))
         if (whom.contains(judge.id) && !judge.left_at) people.insert(judge.person_id);
     write_some(now, {}, [&](const store::hearer& to) {
-        using facts = notifications::judging_open_facts;
-        std::optional<one_letter<facts>> letter;
+        using content = notifications::judging_open_content;
+        std::optional<one_letter<content>> letter;
         if (people.contains(to.person_id))
-            letter = {facts{round.name, until, now.service_address + "/judging"}, cause};
+            letter = {content{round.name, until, now.service_address + "/judging"}, cause};
         return letter;
     });
 }

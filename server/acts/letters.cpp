@@ -8,7 +8,7 @@ void tell_the_office(const acting& now, std::string matter, std::string_view pag
     store::concerning about;
     if (concerned) about.not_to.push_back(*concerned);
     write_to_all(now, about, cause,
-                 notifications::attention_wanted_facts{
+                 notifications::attention_wanted_content{
                      std::move(matter), store::in_words(now.db, now.db.clock(), edition.calendar.zone),
                      now.service_address + "/office/" + edition.key + std::string(page)});
 }

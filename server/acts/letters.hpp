@@ -9,10 +9,10 @@
 namespace acts {
 
 // `cause` names the event: for the same cause an address hears once.
-template <class Facts>
+template <class Content>
 struct one_letter {
-    using facts_type = Facts;
-    Facts facts;
+    using content_type = Content;
+    Content content;
     std::string cause;
 };
 
@@ -20,34 +20,36 @@ struct one_letter {
 // those who had it before included.
 template <class LetterFor>
 long write_some(const acting& now, store::concerning about, LetterFor letter_for) {
-    using facts = typename decltype(letter_for(std::declval<const store::hearer&>()))::value_type::facts_type;
+    using content =
+        typename decltype(letter_for(std::declval<const store::hearer&>()))::value_type::content_type;
     about.edition = now.edition();
     if (now.who.actor.person) about.not_to.push_back(*now.who.actor.person);
     own_role service(now.db);
     std::vector<store::new_letter> letters;
-    for (const auto& one : store::list_audience(now.db, notifications::audience_of(facts::about), about))
+    for (const auto& one : store::list_audience(now.db, notifications::audience_of(content::about), about))
         if (auto letter = letter_for(one))
-            letters.push_back(store::letter_about(letter->facts, about.edition, store::addressee_of(one),
+            letters.push_back(store::letter_about(letter->content, about.edition, store::addressee_of(one),
                                                   std::move(letter->cause)));
     store::queue_letters(now.db, letters);
     service.give_back();
     return static_cast<long>(letters.size());
 }
 
-// One letter to each hearer, with what `facts_for(hearer)` knows.
-template <class FactsFor>
+// One letter to each hearer, with what `content_for(hearer)` has to say.
+template <class ContentFor>
 long write_each(const acting& now, const store::concerning& about, const std::string& cause,
-                FactsFor facts_for) {
-    using facts = decltype(facts_for(std::declval<const store::hearer&>()));
+                ContentFor content_for) {
+    using content = decltype(content_for(std::declval<const store::hearer&>()));
     return write_some(now, about, [&](const store::hearer& to) {
-        return std::optional(one_letter<facts>{facts_for(to), cause});
+        return std::optional(one_letter<content>{content_for(to), cause});
     });
 }
 
 // The same words for all of them.
-template <class Facts>
-long write_to_all(const acting& now, store::concerning about, const std::string& cause, const Facts& facts) {
-    return write_each(now, about, cause, [&](const store::hearer&) { return facts; });
+template <class Content>
+long write_to_all(const acting& now, store::concerning about, const std::string& cause,
+                  const Content& content) {
+    return write_each(now, about, cause, [&](const store::hearer&) { return content; });
 }
 
 // To the edition's secretariat but for who acts and who is concerned: something waits on this page of the

@@ -47,10 +47,10 @@ bool is_still_proposed(store::database& db, workflow::slate_id slate, const prop
 
 void ask_a_second_person(const acting& now, const store::slate_line& slate,
                          const workflow::edition& edition) {
-    write_to_all(
-        now, {}, "slate " + std::to_string(workflow::value(slate.id)),
-        notifications::ratification_wanted_facts{store::in_words(now.db, now.db.now(), edition.calendar.zone),
-                                                 now.service_address + "/office/" + edition.key + "/ratify"});
+    write_to_all(now, {}, "slate " + std::to_string(workflow::value(slate.id)),
+                 notifications::ratification_wanted_content{
+                     store::in_words(now.db, now.db.now(), edition.calendar.zone),
+                     now.service_address + "/office/" + edition.key + "/ratify"});
 }
 
 using entry_and_action = std::pair<store::result_entry, workflow::entry_action>;

@@ -72,14 +72,14 @@ std::vector<judging::assigned_pair> list_stand_ins(store::database& db, const ac
 }
 
 // A letter to each judge of moved scorecards, once for those of one judge.
-template <class Facts>
-void tell_each_judge(const acting& now, const moved_scorecards& moved, const Facts& facts) {
+template <class ContentFor>
+void tell_each_judge(const acting& now, const moved_scorecards& moved, const ContentFor& content_for) {
     std::map<workflow::judge_id, moved_scorecards> of_judge;
     for (const auto* one : moved) of_judge[one->judge].push_back(one);
     for (const auto& [judge, cards] : of_judge) {
         store::concerning about;
         about.judge = judge;
-        write_to_all(now, about, cause_of(cards), facts(*cards.front()));
+        write_to_all(now, about, cause_of(cards), content_for(*cards.front()));
     }
 }
 
@@ -113,14 +113,14 @@ workflow::verdict tell_the_judge(const acting& now, const moved_scorecards& move
         case scorecard_action::submit:
             tell_each_judge(now, moved, [&](const scorecard_move& card) {
                 const auto number = std::to_string(workflow::value(card.id));
-                return notifications::scorecard_submitted_facts{
+                return notifications::scorecard_submitted_content{
                     number, in_words(now, now.db.clock()), std::string(card.details.at("sha256").as_string()),
                     link + "/scorecards/" + number};
             });
             return {};
         case scorecard_action::reopen_by_decision:
             tell_each_judge(now, moved, [&](const scorecard_move&) {
-                return notifications::scorecard_reopened_facts{now.reason, link};
+                return notifications::scorecard_reopened_content{now.reason, link};
             });
             return {};
         case scorecard_action::release: {
@@ -129,7 +129,7 @@ workflow::verdict tell_the_judge(const acting& now, const moved_scorecards& move
             const auto round = store::find_last_round(now.db, now.edition());
             if (round && round->opened_at)
                 tell_each_judge(now, moved, [&](const scorecard_move&) {
-                    return notifications::scorecards_released_facts{link};
+                    return notifications::scorecards_released_content{link};
                 });
             return {};
         }

@@ -61,7 +61,7 @@ void outbox::offer(store::database& db, const store::leased_letter& letter) {
                                             domain_of(settings_.mail.from_address));
         const auto written = notifications::write_letter(
             circumstances_of(settings_, letter), {letter.to_name, letter.to_address},
-            store::read_letter_facts(letter.occasion, letter.facts), id);
+            store::read_letter_content(letter.occasion, letter.content), id);
         sent = mail::deliver(settings_.mail, wording_of(letter.language).compose(written),
                              std::chrono::floor<std::chrono::seconds>(letter.queued_at));
     } catch (const std::exception& error) {

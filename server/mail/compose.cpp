@@ -27,11 +27,11 @@ public:
     }
 };
 
-mustache::data as_data(const notifications::fact& known) {
+mustache::data as_data(const notifications::value& known) {
     if (const auto* text = std::get_if<std::string>(&known)) return mustache::data(*text);
     if (const auto* flag = std::get_if<bool>(&known)) return mustache::data(*flag);
     mustache::data list(mustache::data::type::list);
-    for (const auto& row : std::get<std::vector<notifications::fact_row>>(known)) {
+    for (const auto& row : std::get<std::vector<notifications::value_row>>(known)) {
         mustache::data columns;
         for (const auto& [name, value] : row) columns.set(name, value);
         list.push_back(columns);
@@ -104,7 +104,7 @@ std::string as_plain_text(std::string_view rendered) {
 }
 
 void check_links(const notifications::letter& letter) {
-    for (const auto& [name, known] : letter.known) {
+    for (const auto& [name, known] : letter.content) {
         const auto* text = std::get_if<std::string>(&known);
         if (!text || text->empty() || !(name.ends_with("link") || name == "service_address")) continue;
         if (!text->starts_with("https://") && !text->starts_with("http://"))
@@ -173,7 +173,7 @@ wording::~wording() = default;
 message wording::compose(const notifications::letter& letter) const {
     check_links(letter);
     mustache::data known;
-    for (const auto& [name, value] : letter.known) known.set(name, as_data(value));
+    for (const auto& [name, value] : letter.content) known.set(name, as_data(value));
     known.set("language", templates_->language);
     known.set("direction", is_written_from_the_right(templates_->language) ? "rtl" : "ltr");
 

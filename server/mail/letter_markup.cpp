@@ -79,7 +79,7 @@ private:
                 first = line;
                 break;
             }
-        if (first.starts_with("| ")) return read_facts(body);
+        if (first.starts_with("| ")) return read_table(body);
         if (first.starts_with("- ")) return read_list(body);
         if (body.size() == 1 && first.starts_with("> ")) return read_link(first);
         read_prose(body, first);
@@ -107,7 +107,7 @@ private:
             "<" + tag + " style=\"" + style + "\">" + escape_around_placeholders(prose) + "</" + tag + ">\n";
     }
 
-    void read_facts(const lines& body) {
+    void read_table(const lines& body) {
         html_ +=
             "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" "
             "style=\"margin:0 0 20px;border-top:1px solid #c5d2d6\">\n";

@@ -3,7 +3,7 @@
 // that the two forms of a letter cannot say different things. Used by compose.cpp when wordings are loaded.
 //
 //   subject: first line          # heading            paragraph (a blank line ends a block)
-//   | label | value              a row of facts       - item of a list
+//   | label | value              a row of a table       - item of a list
 //   > {{link}} | label           a link to follow     ~ small print
 //   {{#section}} {{^section}} {{/section}} alone on a line enclose lines or blocks
 

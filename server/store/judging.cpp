@@ -1,7 +1,7 @@
 #include "server/store/judging.hpp"
 
 #include "judging/conflict.hpp"
-#include "notifications/letter_facts.hpp"
+#include "notifications/letter_content.hpp"
 #include "server/store/documents.hpp"
 #include "workflow/state_sets.hpp"
 

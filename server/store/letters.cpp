@@ -19,9 +19,10 @@ void queue_letter(database& db, const new_letter& letter) {
     queue_letters(db, {letter});
 }
 
+// The column of the content is still called `facts`, as every database that was filled has it.
 void queue_letters(database& db, const std::vector<new_letter>& letters) {
     if (letters.empty()) return;
-    std::vector<std::string> editions, occasions, causes, persons, names, addresses, languages, facts;
+    std::vector<std::string> editions, occasions, causes, persons, names, addresses, languages, content;
     for (const auto& one : letters) {
         // 0 stands for null: an array of text has no other word for it here.
         editions.push_back(std::to_string(one.edition ? workflow::value(*one.edition) : 0));
@@ -31,15 +32,15 @@ void queue_letters(database& db, const std::vector<new_letter>& letters) {
         names.push_back(one.to_name);
         addresses.push_back(one.to_address);
         languages.push_back(one.language);
-        facts.push_back(one.facts);
+        content.push_back(one.content);
     }
     db.run(
         R"(insert into letter (edition_id, occasion, cause, person_id, to_name, to_address, language, facts)
-              select nullif(edition, 0), occasion, cause, nullif(person, 0), name, address, language, facts
+              select nullif(edition, 0), occasion, cause, nullif(person, 0), name, address, language, content
               from unnest(cast(:editions as bigint[]), cast(:occasions as text[]), cast(:causes as text[]),
                           cast(:persons as bigint[]), cast(:names as text[]), cast(:addresses as text[]),
-                          cast(:languages as text[]), cast(:facts as text[]))
-                   as t (edition, occasion, cause, person, name, address, language, facts)
+                          cast(:languages as text[]), cast(:content as text[]))
+                   as t (edition, occasion, cause, person, name, address, language, content)
               on conflict do nothing)",
         {{"editions", editions},
          {"occasions", occasions},
@@ -48,28 +49,29 @@ void queue_letters(database& db, const std::vector<new_letter>& letters) {
          {"names", names},
          {"addresses", addresses},
          {"languages", languages},
-         {"facts", facts}});
+         {"content", content}});
 }
 
 namespace {
 
 template <std::size_t... Index>
-notifications::any_letter_facts read_by_occasion(std::string_view occasion, std::string_view document,
-                                                 std::index_sequence<Index...>) {
-    std::optional<notifications::any_letter_facts> found;
-    const auto try_one = [&]<class Facts>(std::type_identity<Facts>) {
-        if (occasion == boost::describe::enum_to_string(Facts::about, ""))
-            found = from_document<Facts>(document);
+notifications::any_letter_content read_by_occasion(std::string_view occasion, std::string_view document,
+                                                   std::index_sequence<Index...>) {
+    std::optional<notifications::any_letter_content> found;
+    const auto try_one = [&]<class Content>(std::type_identity<Content>) {
+        if (occasion == boost::describe::enum_to_string(Content::about, ""))
+            found = from_document<Content>(document);
     };
-    (try_one(std::type_identity<std::variant_alternative_t<Index, notifications::any_letter_facts>>{}), ...);
+    (try_one(std::type_identity<std::variant_alternative_t<Index, notifications::any_letter_content>>{}),
+     ...);
     if (!found) throw std::logic_error("a letter about an unknown occasion: " + std::string(occasion));
     return *found;
 }
 
 }  // namespace
 
-notifications::any_letter_facts read_letter_facts(std::string_view occasion, std::string_view document) {
-    constexpr auto occasions = std::variant_size_v<notifications::any_letter_facts>;
+notifications::any_letter_content read_letter_content(std::string_view occasion, std::string_view document) {
+    constexpr auto occasions = std::variant_size_v<notifications::any_letter_content>;
     return read_by_occasion(occasion, document, std::make_index_sequence<occasions>{});
 }
 
@@ -86,7 +88,7 @@ std::vector<leased_letter> lease_letters(database& db, int most, int lease_secon
                       lease_until = clock_timestamp() + make_interval(secs => cast(:seconds as float8))
                from due where l.id = due.id
                returning l.*)
-           select t.id, t.occasion, t.cause, t.to_name, t.to_address, t.language, t.facts, t.attempts, t.queued_at,
+           select t.id, t.occasion, t.cause, t.to_name, t.to_address, t.language, t.facts as content, t.attempts, t.queued_at,
                   e.name as edition_name, e.organiser, e.demonstration
            from taken t left join edition e on e.id = t.edition_id
            order by t.id)",

@@ -2,13 +2,13 @@
 // The outbox: letters are queued in the transaction that causes them, and sent by jobs/ later. One letter for
 // each (occasion, cause, address), however often it is queued.
 
-#include "notifications/letter_facts.hpp"
+#include "notifications/letter_content.hpp"
 #include "server/store/database.hpp"
 #include "server/store/documents.hpp"
 
 namespace store {
 
-// `facts` is JSON for the wording (notifications/letter_facts.hpp); `cause` names the event ("entry 17
+// `content` is JSON for the wording (notifications/letter_content.hpp); `cause` names the event ("entry 17
 // version 2"), so that the same event never writes twice to one address.
 struct new_letter {
     std::optional<workflow::edition_id> edition;
@@ -18,7 +18,7 @@ struct new_letter {
     std::string to_name;
     std::string to_address;
     std::string language = "en";
-    std::string facts;
+    std::string content;
 };
 void queue_letter(database&, const new_letter&);
 // Many letters in one statement.
@@ -35,18 +35,18 @@ struct addressee {
 // An instant as letters print it (notifications::instant_in_words); the zone by PostgreSQL's own rules.
 std::string in_words(database&, workflow::instant, const std::string& zone);
 
-// A letter of the facts' occasion, ready for the outbox.
-template <class Facts>
-new_letter letter_about(const Facts& facts, std::optional<workflow::edition_id> edition, const addressee& to,
-                        std::string cause) {
-    return {edition,          boost::describe::enum_to_string(Facts::about, ""),
+// A letter of the content's occasion, ready for the outbox.
+template <class Content>
+new_letter letter_about(const Content& content, std::optional<workflow::edition_id> edition,
+                        const addressee& to, std::string cause) {
+    return {edition,          boost::describe::enum_to_string(Content::about, ""),
             std::move(cause), to.person,
             to.name,          to.address,
-            to.language,      to_document(facts)};
+            to.language,      to_document(content)};
 }
 
-// What a queued letter knows, as the facts struct of its occasion. Throws for an occasion that is not known.
-notifications::any_letter_facts read_letter_facts(std::string_view occasion, std::string_view document);
+// What a queued letter knows, as the struct of its occasion. Throws for an occasion that is not known.
+notifications::any_letter_content read_letter_content(std::string_view occasion, std::string_view document);
 
 // A letter that this sender has taken for a while, so that no other sender offers it at the same time.
 struct leased_letter {
@@ -56,7 +56,7 @@ struct leased_letter {
     std::string to_name;
     std::string to_address;
     std::string language;
-    std::string facts;
+    std::string content;
     int attempts;
     workflow::instant queued_at;
     std::optional<std::string> edition_name;
@@ -64,7 +64,7 @@ struct leased_letter {
     std::optional<bool> demonstration;
 };
 BOOST_DESCRIBE_STRUCT(leased_letter, (),
-                      (id, occasion, cause, to_name, to_address, language, facts, attempts, queued_at,
+                      (id, occasion, cause, to_name, to_address, language, content, attempts, queued_at,
                        edition_name, organiser, demonstration))
 // Takes up to `most` letters that are due, or whose lease has run out (its sender died).
 std::vector<leased_letter> lease_letters(database&, int most, int lease_seconds);

@@ -17,7 +17,7 @@ const mail::wording_files& files() {
 }
 
 template <class Struct>
-void fill(Struct& facts, const std::string& with);
+void fill(Struct& content, const std::string& with);
 
 void fill_member(const char* name, std::string& text, const std::string& with) {
     text = std::string_view(name).ends_with("link") ? "https://7.example/8?a=1&b=2" : with;
@@ -32,10 +32,10 @@ void fill_member(const char*, std::vector<Row>& rows, const std::string& with) {
 }
 
 template <class Struct>
-void fill(Struct& facts, const std::string& with) {
+void fill(Struct& content, const std::string& with) {
     using members = boost::describe::describe_members<Struct, boost::describe::mod_public>;
     [&]<template <class...> class List, class... Member>(List<Member...>) {
-        (fill_member(Member::name, facts.*Member::pointer, with), ...);
+        (fill_member(Member::name, content.*Member::pointer, with), ...);
     }(members{});
 }
 
@@ -43,13 +43,13 @@ void fill(Struct& facts, const std::string& with) {
 std::vector<letter> letters_of_all_occasions(const std::string& with, bool demonstration) {
     std::vector<letter> letters;
     const circumstances at{with, with, "https://7.example", with, demonstration};
-    const auto add = [&]<class Facts>(Facts facts) {
-        if (!with.empty()) fill(facts, with);
-        letters.push_back(write_letter(at, {with, "a@b.example"}, facts, "1@b.example"));
+    const auto add = [&]<class Content>(Content content) {
+        if (!with.empty()) fill(content, with);
+        letters.push_back(write_letter(at, {with, "a@b.example"}, content, "1@b.example"));
     };
     [&]<class... Facts>(std::type_identity<std::variant<Facts...>>) {
         (add(Facts{}), ...);
-    }(std::type_identity<any_letter_facts>{});
+    }(std::type_identity<any_letter_content>{});
     return letters;
 }
 
@@ -109,7 +109,7 @@ TEST(wordings, refuse_an_unknown_name_and_an_unescaped_one) {
     auto changed = files();
     changed["receipt.letter"] += "\n{{unknown_name}}\n";
     const mail::wording words(changed, untranslated);
-    const auto receipt = write_letter({}, {"A", "a@b.example"}, receipt_facts{}, "1@b.example");
+    const auto receipt = write_letter({}, {"A", "a@b.example"}, receipt_content{}, "1@b.example");
     EXPECT_THROW(words.compose(receipt), bad_wording);
     changed["receipt.letter"] = "subject: x\n\n{{{entry_title}}}\n";
     EXPECT_THROW(mail::wording(changed, untranslated), bad_wording);
@@ -119,7 +119,7 @@ TEST(wordings, refuse_an_unknown_name_and_an_unescaped_one) {
 
 TEST(wordings, keep_a_subject_on_one_line_and_links_on_the_web) {
     const mail::wording words(files(), untranslated);
-    receipt_facts about;
+    receipt_content about;
     about.entry_title = "One\r\nBcc: x@y.example\ncounter";
     auto composed = words.compose(write_letter({}, {"A\nB", "a@b.example"}, about, "1@b.example"));
     EXPECT_EQ(composed.subject.find_first_of("\r\n"), std::string::npos);
@@ -130,7 +130,7 @@ TEST(wordings, keep_a_subject_on_one_line_and_links_on_the_web) {
 }
 
 TEST(wordings, run_from_the_right_where_the_language_does) {
-    const auto receipt = write_letter({}, {"A", "a@b.example"}, receipt_facts{}, "1@b.example");
+    const auto receipt = write_letter({}, {"A", "a@b.example"}, receipt_content{}, "1@b.example");
     EXPECT_THAT(mail::wording(files(), untranslated, "ar").compose(receipt).html,
                 HasSubstr("lang=\"ar\" dir=\"rtl\""));
     EXPECT_THAT(mail::wording(files(), untranslated).compose(receipt).html,

@@ -34,7 +34,7 @@ protected:
     void queue(const std::string& address, const std::string& cause = "sign-in 1") {
         as_owner([&] {
             store::queue_letter(owner, store::letter_about(
-                                           notifications::sign_in_notice_facts{
+                                           notifications::sign_in_notice_content{
                                                "now", "a browser", "https://awards.example/account"},
                                            std::nullopt, {std::nullopt, "Ada", address}, cause));
         });

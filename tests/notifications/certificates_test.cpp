@@ -62,29 +62,29 @@ TEST(serials, show_every_wrong_digit_and_every_exchange_of_two) {
     }
 }
 
-TEST(certificates, say_the_facts_and_nothing_else) {
+TEST(certificates, say_their_content_and_nothing_else) {
     const auto words = read_certificate_words(words_file(), untranslated);
-    certificate_facts facts;
-    facts.kind = certificate_kind::winner;
-    facts.name = "Taipei";
-    facts.country_code = "TW";
-    facts.tier = "Best e-Government Prize";
-    facts.tier_rank = 1;
-    facts.category = "Services";
-    facts.edition_name = "The 2nd WeGO Awards";
-    facts.edition_year = 2014;
-    facts.issue_date = std::chrono::year(2014) / 11 / 5;
-    facts.service_address = "https://a.example";
-    const auto printed = write_certificate(words, facts);
+    certificate_content content;
+    content.kind = certificate_kind::winner;
+    content.name = "Taipei";
+    content.country_code = "TW";
+    content.tier = "Best e-Government Prize";
+    content.tier_rank = 1;
+    content.category = "Services";
+    content.edition_name = "The 2nd WeGO Awards";
+    content.edition_year = 2014;
+    content.issue_date = std::chrono::year(2014) / 11 / 5;
+    content.service_address = "https://a.example";
+    const auto printed = write_certificate(words, content);
     EXPECT_EQ(printed.heading, "Best e-Government Prize");
     EXPECT_EQ(printed.reason, "in the category Services");
     EXPECT_EQ(printed.name_language, "zh-tw");
     EXPECT_EQ(printed.issued_at, "2014-11-05T00:00:00Z");
     EXPECT_EQ(printed.check_address, "https://a.example/verify/" + printed.serial);
     EXPECT_EQ(printed.demonstration_mark, "");
-    facts.demonstration = true;
-    facts.kind = certificate_kind::judge;
-    const auto marked = write_certificate(words, facts);
+    content.demonstration = true;
+    content.kind = certificate_kind::judge;
+    const auto marked = write_certificate(words, content);
     EXPECT_EQ(marked.demonstration_mark, "Demonstration");
     EXPECT_EQ(marked.heading, "Certificate of Appreciation");
 }

@@ -14,14 +14,16 @@ using namespace std::chrono_literals;
 template <std::size_t... Index>
 void expect_in_order(std::index_sequence<Index...>) {
     const auto& occasions = workflow::all_of<occasion>;
-    const std::vector<occasion> of_the_facts{std::variant_alternative_t<Index, any_letter_facts>::about...};
-    for (std::size_t at = 0; at < of_the_facts.size(); ++at) EXPECT_EQ(occasions[at].value, of_the_facts[at]);
+    const std::vector<occasion> of_the_contents{
+        std::variant_alternative_t<Index, any_letter_content>::about...};
+    for (std::size_t at = 0; at < of_the_contents.size(); ++at)
+        EXPECT_EQ(occasions[at].value, of_the_contents[at]);
 }
 
-TEST(letters, every_occasion_has_its_facts_and_its_audience) {
+TEST(letters, every_occasion_has_its_content_and_its_audience) {
     const auto& occasions = workflow::all_of<occasion>;
-    ASSERT_EQ(occasions.size(), std::variant_size_v<any_letter_facts>);
-    expect_in_order(std::make_index_sequence<std::variant_size_v<any_letter_facts>>{});
+    ASSERT_EQ(occasions.size(), std::variant_size_v<any_letter_content>);
+    expect_in_order(std::make_index_sequence<std::variant_size_v<any_letter_content>>{});
     EXPECT_EQ(hearings.size(), occasions.size());
     for (const auto& [what, name] : occasions) EXPECT_NO_THROW(hearing_of(what)) << name;
 }
@@ -34,7 +36,7 @@ TEST(letters, P3_only_letters_from_the_announcement_on_tell_a_result) {
 }
 
 TEST(letters, carry_each_member_as_a_fact_of_its_name) {
-    reminder_deadline_facts about;
+    reminder_deadline_content about;
     about.entry_title = "One counter";
     about.missing = {{"the contact"}, {"the declaration"}};
     const auto written =
@@ -42,12 +44,13 @@ TEST(letters, carry_each_member_as_a_fact_of_its_name) {
                      {"Ada", "ada@city.example"}, about, "1@a.example");
     EXPECT_EQ(written.about, occasion::reminder_deadline);
     EXPECT_EQ(written.to_address, "ada@city.example");
-    EXPECT_EQ(std::get<std::string>(written.known.at("entry_title")), "One counter");
-    EXPECT_TRUE(std::get<bool>(written.known.at("has_entry_title")));
-    EXPECT_FALSE(std::get<bool>(written.known.at("has_city_name")));
-    EXPECT_TRUE(std::get<bool>(written.known.at("demonstration")));
-    EXPECT_EQ(std::get<std::vector<fact_row>>(written.known.at("missing"))[1].at("what"), "the declaration");
-    EXPECT_TRUE(std::get<bool>(written.known.at("has_missing")));
+    EXPECT_EQ(std::get<std::string>(written.content.at("entry_title")), "One counter");
+    EXPECT_TRUE(std::get<bool>(written.content.at("has_entry_title")));
+    EXPECT_FALSE(std::get<bool>(written.content.at("has_city_name")));
+    EXPECT_TRUE(std::get<bool>(written.content.at("demonstration")));
+    EXPECT_EQ(std::get<std::vector<value_row>>(written.content.at("missing"))[1].at("what"),
+              "the declaration");
+    EXPECT_TRUE(std::get<bool>(written.content.at("has_missing")));
 }
 
 TEST(mail_addresses, follow_the_strict_grammar) {

@@ -44,7 +44,7 @@ my_home_view sample_home_of_a_city() {
 my_city_view sample_city() {
     my_city_view city;
     city.name = "Seongnam";
-    city.facts.rows = {{t("Country"), "Republic of Korea", {}}, {t("Member of WeGO"), t("Yes"), {}}};
+    city.summary.rows = {{t("Country"), "Republic of Korea", {}}, {t("Member of WeGO"), t("Yes"), {}}};
     city.note = text_block{t("The secretariat has not looked at this city yet.")};
     city.waiting = {{"Ngô Thị Minh", "minh@city.example", sample_moment(5, 2, 1), "/a", "/b"}};
     city.people = {t("Who writes for this city"), {{t("Name"), false, ""}}, {}, t("Nobody")};
@@ -115,7 +115,7 @@ attachments_view sample_attachments() {
 receipt_view sample_receipt() {
     receipt_view receipt;
     receipt.entry_title = "Night buses";
-    receipt.facts.rows = {{t("City"), "Seongnam", {}}, {t("Category"), "Services", {}}};
+    receipt.summary.rows = {{t("City"), "Seongnam", {}}, {t("Category"), "Services", {}}};
     receipt.submitted_at = sample_moment(6, 12, 8);
     receipt.hash = some_hash;
     receipt.fields = {{"What was wrong before?", some_hash}};

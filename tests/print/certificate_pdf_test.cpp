@@ -16,35 +16,35 @@ using namespace notifications;
 using testing::HasSubstr;
 using testing::Not;
 
-certificate_facts facts_of(certificate_kind kind, std::string name, std::string country_code,
-                           std::string title) {
+certificate_content content_of(certificate_kind kind, std::string name, std::string country_code,
+                               std::string title) {
     static int made = 0;
-    certificate_facts facts;
-    facts.kind = kind;
-    facts.name = std::move(name);
-    facts.name_detail = "A Country";
-    facts.country_code = std::move(country_code);
-    facts.entry_title = std::move(title);
-    facts.category = "Services";
-    facts.tier = "Best e-Government Prize";
-    facts.tier_rank = 1;
-    facts.edition_name = "The 2nd WeGO Awards";
-    facts.edition_year = 2014;
-    facts.organiser = "World e-Governments Organization of Cities and Local Governments";
-    facts.ceremony = "The 3rd WeGO General Assembly, Chengdu, China, 5 November 2014";
-    facts.issued_on = "5 November 2014";
-    facts.issue_date = std::chrono::year(2014) / 11 / 5;
-    facts.number[15] = static_cast<std::uint8_t>(++made);
-    facts.number[3] = 0xA7;
-    facts.service_address = "https://wego-awards.example";
-    facts.signatories = {{"Ji-won Park", "Secretary-General"}, {"Elena Duarte", "Chair of the panel"}};
-    return facts;
+    certificate_content content;
+    content.kind = kind;
+    content.name = std::move(name);
+    content.name_detail = "A Country";
+    content.country_code = std::move(country_code);
+    content.entry_title = std::move(title);
+    content.category = "Services";
+    content.tier = "Best e-Government Prize";
+    content.tier_rank = 1;
+    content.edition_name = "The 2nd WeGO Awards";
+    content.edition_year = 2014;
+    content.organiser = "World e-Governments Organization of Cities and Local Governments";
+    content.ceremony = "The 3rd WeGO General Assembly, Chengdu, China, 5 November 2014";
+    content.issued_on = "5 November 2014";
+    content.issue_date = std::chrono::year(2014) / 11 / 5;
+    content.number[15] = static_cast<std::uint8_t>(++made);
+    content.number[3] = 0xA7;
+    content.service_address = "https://wego-awards.example";
+    content.signatories = {{"Ji-won Park", "Secretary-General"}, {"Elena Duarte", "Chair of the panel"}};
+    return content;
 }
 
-certificate printed(const certificate_facts& facts) {
+certificate printed(const certificate_content& content) {
     std::ifstream file(WEGO_SOURCE_DIR "/notifications/wording/certificate.words", std::ios::binary);
     const std::string words(std::istreambuf_iterator<char>(file), {});
-    return write_certificate(read_certificate_words(words, untranslated), facts);
+    return write_certificate(read_certificate_words(words, untranslated), content);
 }
 
 std::vector<certificate> of_all_scripts() {
@@ -58,7 +58,7 @@ std::vector<certificate> of_all_scripts() {
                                                  {"Thành phố Đà Nẵng", "VN", "Cổng dịch vụ công"},
                                                  {"臺北市政府", "TW", "市民一站式服務"},
                                                  {"成都市", "CN", "开放数据"}})
-        all.push_back(printed(facts_of(certificate_kind::winner, name, country, title)));
+        all.push_back(printed(content_of(certificate_kind::winner, name, country, title)));
     return all;
 }
 
@@ -131,9 +131,9 @@ TEST(certificate_pdf, shapes_and_embeds_every_script_and_holds_one_name_a_page) 
 
 TEST(certificate_pdf, leads_by_its_qr_code_to_the_address_in_letters) {
     for (auto kind : {certificate_kind::winner, certificate_kind::participant, certificate_kind::judge}) {
-        auto facts = facts_of(kind, "Chengdu", "CN", "Open data");
-        facts.demonstration = true;
-        const auto one = printed(facts);
+        auto content = content_of(kind, "Chengdu", "CN", "Open data");
+        content.demonstration = true;
+        const auto one = printed(content);
         const pdf_file file(print::pdf_of(one));
         const auto decoded =
             file.output_of("pdftoppm -png -r 110 c.pdf p >/dev/null && zbarimg -q --raw p*.png 2>/dev/null");
@@ -159,9 +159,9 @@ TEST(certificate_pdf, shrinks_and_wraps_what_is_long_within_the_frame) {
     std::string name, title;
     for (int word = 0; word < 30; ++word) name += "Municipality ";
     for (int word = 0; word < 60; ++word) title += "project ";
-    auto facts = facts_of(certificate_kind::winner, name + "End", "", title + "last");
-    facts.tier_rank = 3;
-    const pdf_file file(print::pdf_of(printed(facts)));
+    auto content = content_of(certificate_kind::winner, name + "End", "", title + "last");
+    content.tier_rank = 3;
+    const pdf_file file(print::pdf_of(printed(content)));
     EXPECT_THAT(file.output_of("pdfinfo c.pdf"), HasSubstr("Pages:           1\n"));
     const auto text = file.text_of_page(1);
     EXPECT_THAT(text, HasSubstr("End"));

@@ -168,7 +168,7 @@ std::string service::code_now() {
 }
 
 std::string service::letter::link() const {
-    const auto known = boost::json::parse(facts).as_object();
+    const auto known = boost::json::parse(content).as_object();
     if (!known.contains("link")) return "";
     const std::string whole(known.at("link").as_string());
     return whole.substr(whole.find('/', whole.find("//") + 2));
@@ -177,17 +177,17 @@ std::string service::letter::link() const {
 namespace {
 struct letter_row {
     std::string occasion;
-    std::string facts;
+    std::string content;
 };
-BOOST_DESCRIBE_STRUCT(letter_row, (), (occasion, facts))
+BOOST_DESCRIBE_STRUCT(letter_row, (), (occasion, content))
 }  // namespace
 
 std::vector<service::letter> service::letters_to(std::string_view address) {
     std::vector<letter> found;
-    for (auto& row :
-         list<letter_row>("select occasion, facts from letter where to_address = :address order by id",
-                          {{"address", address}}))
-        found.push_back({row.occasion, row.facts});
+    for (auto& row : list<letter_row>(
+             "select occasion, facts as content from letter where to_address = :address order by id",
+             {{"address", address}}))
+        found.push_back({row.occasion, row.content});
     return found;
 }
 

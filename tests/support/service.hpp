@@ -98,11 +98,11 @@ public:
     // The six digits of this moment for everyone with one-time codes here, by the database's clock.
     std::string code_now();
 
-    // The letters in the outbox to this address, oldest first: "occasion", and the facts as JSON.
+    // The letters in the outbox to this address, oldest first: "occasion", and the content as JSON.
     struct letter {
         std::string occasion;
-        std::string facts;
-        // The path of the link in the facts, "/reset-password/…".
+        std::string content;
+        // The path of the link in it, "/reset-password/…".
         std::string link() const;
     };
     std::vector<letter> letters_to(std::string_view address);

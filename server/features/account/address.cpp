@@ -33,12 +33,12 @@ std::optional<store::link_row> find_own_link(const visit& visit, store::database
 }
 
 void tell_both_addresses(visit& visit, store::database& db, const std::string& new_address) {
-    const notifications::address_changed_facts facts{visit.who.email.value_or(""), new_address,
-                                                     in_words(db.now())};
+    const notifications::address_changed_content content{visit.who.email.value_or(""), new_address,
+                                                         in_words(db.now())};
     const auto cause = "address changed " + visit.request.id;
     const auto name = visit.who.name.value_or(""), language = visit.who.language.value_or("en");
-    queue_letter(visit, db, {visit.person(), name, facts.old_address, language}, facts, cause);
-    queue_letter(visit, db, {visit.person(), name, new_address, language}, facts, cause);
+    queue_letter(visit, db, {visit.person(), name, content.old_address, language}, content, cause);
+    queue_letter(visit, db, {visit.person(), name, new_address, language}, content, cause);
 }
 
 }  // namespace
@@ -65,10 +65,11 @@ http::response ask_for_address(visit& visit, store::database& db) {
     // An address that belongs to somebody else gets no letter, and nobody learns that it does.
     if (!store::find_person(db, email) && may_write_to(visit, db, email)) {
         const auto link = make_link(visit, db, store::link_purpose::change_address, visit.person(), email);
-        queue_letter(visit, db,
-                     {visit.person(), visit.who.name.value_or(""), email, visit.who.language.value_or("en")},
-                     notifications::confirm_address_facts{whole_address(visit, link.path), link.valid_until},
-                     "new address " + visit.request.id);
+        queue_letter(
+            visit, db,
+            {visit.person(), visit.who.name.value_or(""), email, visit.who.language.value_or("en")},
+            notifications::confirm_address_content{whole_address(visit, link.path), link.valid_until},
+            "new address " + visit.request.id);
     }
     record_account_act(visit, db, visit.person(), workflow::audit_action::address_change_asked);
     return visit.page(

@@ -48,9 +48,10 @@ http::response send_confirmation(visit& visit, store::database& db, const store:
     if (may_write_to(visit, db, account.email)) {
         const auto browser = access_control::csrf_token("browser:" + forgery_cookie_of(visit.request));
         const auto link = make_link(visit, db, store::link_purpose::confirm_address, account.id, browser);
-        queue_letter(visit, db, addressee_of(account),
-                     notifications::confirm_address_facts{whole_address(visit, link.path), link.valid_until},
-                     "confirmation " + visit.request.id);
+        queue_letter(
+            visit, db, addressee_of(account),
+            notifications::confirm_address_content{whole_address(visit, link.path), link.valid_until},
+            "confirmation " + visit.request.id);
     }
     return look_into_your_mail(visit,
                                t("We have written to the address that you gave. Press the button behind the "
@@ -61,7 +62,7 @@ void send_reset(visit& visit, store::database& db, const store::account_row& acc
     if (!may_write_to(visit, db, account.email)) return;
     const auto link = make_link(visit, db, store::link_purpose::reset_password, account.id, "");
     queue_letter(visit, db, addressee_of(account),
-                 notifications::reset_password_facts{whole_address(visit, link.path), link.valid_until},
+                 notifications::reset_password_content{whole_address(visit, link.path), link.valid_until},
                  "reset " + visit.request.id);
 }
 

@@ -31,7 +31,7 @@ void tell_of_change(const visit& visit, store::database& db) {
         visit, db,
         {visit.person(), visit.who.name.value_or(""), visit.who.email.value_or(""),
          visit.who.language.value_or("en")},
-        notifications::second_factor_changed_facts{in_words(db.now()), whole_address(visit, "/account")},
+        notifications::second_factor_changed_content{in_words(db.now()), whole_address(visit, "/account")},
         "second factor " + visit.request.id);
 }
 

@@ -161,10 +161,10 @@ http::response show_my_city(visit& visit, store::database& db) {
     const auto city = store::load_city(db, visit.id<city_id>("city"));
     pages::my_city_view view;
     view.name = city.printed_name;
-    view.facts.rows = {{t("Official name"), city.official_name, {}},
-                       {t("Printed as"), city.printed_name + ", " + city.printed_country, {}},
-                       {t("Country code"), city.country, {}}};
-    if (city.parent_name) view.facts.rows.push_back({t("Part of"), *city.parent_name, {}});
+    view.summary.rows = {{t("Official name"), city.official_name, {}},
+                         {t("Printed as"), city.printed_name + ", " + city.printed_country, {}},
+                         {t("Country code"), city.country, {}}};
+    if (city.parent_name) view.summary.rows.push_back({t("Part of"), *city.parent_name, {}});
     if (!city.approved)
         view.note = pages::text_block{
             t("The secretariat has not yet approved this city. You can write entries already.")};

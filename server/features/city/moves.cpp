@@ -208,7 +208,7 @@ http::response show_receipt(visit& visit, store::database& db) {
     if (!found) return visit.not_there();
     pages::receipt_view view;
     view.entry_title = title_of(found->kept.title);
-    view.facts.rows = {
+    view.summary.rows = {
         {t("Entry"),
          t("Number {number} in {edition}",
            {{"number", std::to_string(opened.row.number.value_or(0))}, {"edition", opened.edition.name}}),

@@ -6,11 +6,11 @@
 namespace features {
 
 void queue_letter(const visit& visit, store::database& db, const store::addressee& to,
-                  const notifications::any_letter_facts& facts, std::string cause) {
+                  const notifications::any_letter_content& content, std::string cause) {
     const auto letter = [&](const auto& known) {
         return store::letter_about(known, visit.who.edition, to, std::move(cause));
     };
-    store::queue_letter(db, std::visit(letter, facts));
+    store::queue_letter(db, std::visit(letter, content));
 }
 
 std::string whole_address(const visit& visit, std::string_view path) {

@@ -12,7 +12,7 @@ namespace features {
 // letter's head names the visit's edition, if the URL names one. Many letters at once: store::letter_about,
 // store::queue_letters.
 void queue_letter(const visit&, store::database&, const store::addressee&,
-                  const notifications::any_letter_facts&, std::string cause);
+                  const notifications::any_letter_content&, std::string cause);
 
 // The whole address of a page of this service: "https://awards.example/my/entries/7".
 std::string whole_address(const visit&, std::string_view path);

@@ -34,12 +34,12 @@ pages::office_form asking_form(const visit& visit, store::database& db, const wo
 pages::office_block block_of(const visit& visit, const workflow::edition& edition,
                              const store::factor_reset& one) {
     pages::office_block block;
-    pages::summary_list facts;
-    facts.rows = {
+    pages::summary_list summary;
+    summary.rows = {
         {t("Person"), one.name + " (" + one.email + ")", {}},
         {t("Reason"), one.reason, {}},
         {t("Asked by"), one.asked_by_name + ", " + written_time(one.asked_at, edition.calendar.zone), {}}};
-    block.summary = std::move(facts);
+    block.summary = std::move(summary);
     if (one.person_id == visit.who.person) {
         block.text = t("This is about your own account: two others decide.");
         return block;
@@ -99,9 +99,10 @@ void send_reset_link(visit& visit, store::database& db, const store::factor_rese
     db.act_as(store::database_role::access, visit.person());
     store::end_other_sessions(db, reset.person_id, {});
     const auto link = make_link(visit, db, store::link_purpose::second_factor_reset, reset.person_id, "{}");
-    queue_letter(visit, db, {reset.person_id, reset.name, reset.email, reset.language},
-                 notifications::second_factor_reset_facts{whole_address(visit, link.path), link.valid_until},
-                 "factor reset " + std::to_string(reset.id));
+    queue_letter(
+        visit, db, {reset.person_id, reset.name, reset.email, reset.language},
+        notifications::second_factor_reset_content{whole_address(visit, link.path), link.valid_until},
+        "factor reset " + std::to_string(reset.id));
 }
 
 }  // namespace

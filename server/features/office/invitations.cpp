@@ -37,9 +37,9 @@ void send_judge_invitation(visit& visit, store::database& db, const workflow::ed
         calendar.zone);
     store::queue_letter(
         db, store::letter_about(
-                notifications::invitation_facts{part, written(calendar.judging_opens_at, calendar.zone),
-                                                written(calendar.judging_closes_at, calendar.zone), made.link,
-                                                made.valid_until},
+                notifications::invitation_content{part, written(calendar.judging_opens_at, calendar.zone),
+                                                  written(calendar.judging_closes_at, calendar.zone),
+                                                  made.link, made.valid_until},
                 edition.id, store::addressee_of(judge), made.cause));
 }
 
@@ -51,8 +51,8 @@ void send_member_invitation(visit& visit, store::database& db, const workflow::e
                         edition.calendar.zone);
     store::queue_letter(
         db,
-        store::letter_about(notifications::account_invitation_facts{"a member of the secretariat", made.link,
-                                                                    made.valid_until},
+        store::letter_about(notifications::account_invitation_content{"a member of the secretariat",
+                                                                      made.link, made.valid_until},
                             edition.id, {person, std::string(name), std::string(email), "en"}, made.cause));
 }
 

@@ -115,7 +115,7 @@ pages::home_view view_of(const visit& visit, const workflow::edition& edition,
     return view;
 }
 
-pages::phrase facts_of(const workflow::question& asked) {
+pages::phrase demands_of(const workflow::question& asked) {
     if (asked.word_limit > 0)
         return asked.required
                    ? t("Required, up to {count} words", {{"count", std::to_string(asked.word_limit)}})
@@ -166,7 +166,7 @@ http::response show_questions(visit& visit, store::database& db) {
     for (const auto& section : rules.form.sections) {
         pages::shown_section shown{section.title, section.help, {}};
         for (const auto& asked : section.questions)
-            shown.questions.push_back({asked.label, asked.hint, facts_of(asked)});
+            shown.questions.push_back({asked.label, asked.hint, demands_of(asked)});
         view.sections.push_back(std::move(shown));
     }
     for (const auto& one : rules.rubric.criteria) {

@@ -82,13 +82,13 @@ BOOST_DESCRIBE_STRUCT(waiting_person, (), (name, email, since, confirm_href, dec
 
 struct my_city_view {
     phrase name;
-    summary_list facts;
+    summary_list summary;
     std::optional<text_block> note;
     std::vector<waiting_person> waiting;
     table people;
     std::vector<entry_card> entries;
 };
-BOOST_DESCRIBE_STRUCT(my_city_view, (), (name, facts, note, waiting, people, entries))
+BOOST_DESCRIBE_STRUCT(my_city_view, (), (name, summary, note, waiting, people, entries))
 
 // city/start
 struct start_view {
@@ -249,7 +249,7 @@ BOOST_DESCRIBE_STRUCT(receipt_item, (), (label, sha256))
 
 struct receipt_view {
     phrase entry_title;
-    summary_list facts;
+    summary_list summary;
     moment submitted_at;
     std::string hash;
     std::vector<receipt_item> fields;
@@ -258,7 +258,7 @@ struct receipt_view {
     std::string back_href;
 };
 BOOST_DESCRIBE_STRUCT(receipt_view, (),
-                      (entry_title, facts, submitted_at, hash, fields, has_files, files, back_href))
+                      (entry_title, summary, submitted_at, hash, fields, has_files, files, back_href))
 
 // city/refusal: the receipt of a late entry's refusal
 struct refusal_view {

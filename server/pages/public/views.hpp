@@ -53,9 +53,9 @@ BOOST_DESCRIBE_STRUCT(home_view, (),
 struct shown_question {
     phrase label;
     phrase hint;
-    phrase facts;  // "Required, up to 300 words"
+    phrase demands;  // "Required, up to 300 words"
 };
-BOOST_DESCRIBE_STRUCT(shown_question, (), (label, hint, facts))
+BOOST_DESCRIBE_STRUCT(shown_question, (), (label, hint, demands))
 
 struct shown_section {
     phrase title;
@@ -134,9 +134,9 @@ struct past_edition {
     std::string name;
     std::string href;
     phrase theme;
-    phrase facts;  // t("{received} entries received from {cities} cities", …): counts carry their names
+    phrase counts;  // t("{received} entries received from {cities} cities", …): counts carry their names
 };
-BOOST_DESCRIBE_STRUCT(past_edition, (), (year, name, href, theme, facts))
+BOOST_DESCRIBE_STRUCT(past_edition, (), (year, name, href, theme, counts))
 
 // public/editions
 struct editions_view {
