@@ -61,15 +61,6 @@ std::vector<tally_problem> find_problems(const tally_input& input) {
     return problems;
 }
 
-// Does a sheet count by the rule for incomplete sheets, or is it left out?
-bool is_counted(const sheet& one, const tally_rules& rules) {
-    if (one.standing != standing::counted) return false;
-    if (rules.incomplete != incomplete_sheet::use_what_is_there) return is_complete(one, rules.criteria);
-    return std::ranges::any_of(rules.criteria, [&](const auto& each) {
-        return each.weight_bp > 0 && score_on(one, each.key).has_value();
-    });
-}
-
 void count_sheet(const sheet& one, bool counts, sheet_counts& n) {
     ++n.assigned;
     if (one.standing == standing::excused) {
@@ -134,6 +125,14 @@ tally_rules rules_for_tally(const workflow::rule_set& rules) {
     own.method = rules.tally;
     own.minimum_sheets = rules.minimum_judges_per_entry;
     return own;
+}
+
+bool is_counted(const sheet& one, const tally_rules& rules) {
+    if (one.standing != standing::counted) return false;
+    if (rules.incomplete != incomplete_sheet::use_what_is_there) return is_complete(one, rules.criteria);
+    return std::ranges::any_of(rules.criteria, [&](const auto& each) {
+        return each.weight_bp > 0 && score_on(one, each.key).has_value();
+    });
 }
 
 std::vector<exact_value> counted_values(const tally_rules& rules, std::span<const sheet> sheets) {

@@ -138,6 +138,9 @@ tl::expected<tally_result, std::vector<tally_problem>> tally(const tally_input&)
 // is the input hash of a tally run. Any difference that could change the result changes the text.
 std::string canonical_inputs(const tally_input&);
 
+// Does this sheet count: is it given, and complete as far as the rules demand?
+bool is_counted(const sheet&, const tally_rules&);
+
 // The entries whose scorecards do not add up: a sum of sheet_counts fails, or the number of scorecards that
 // were ever assigned, counted elsewhere, is not the number that the tally saw. Empty: conserved.
 std::vector<entry_id> list_out_of_balance(const tally_result&, const std::map<entry_id, int>& ever_assigned);

@@ -197,20 +197,22 @@ struct ratification_wanted_content {
 };
 BOOST_DESCRIBE_STRUCT(ratification_wanted_content, (), (approved_at, link))
 
-// The ceremony's three lines may be empty.
+// The ceremony's three lines may be empty. `scores_link` (E10) is empty where the rules disclose nothing to
+// the city.
 struct result_won_content {
     static constexpr auto about = occasion::result_won;
-    std::string entry_title, city_name, category, tier, ceremony, certificate_link, winners_link;
+    std::string entry_title, city_name, category, tier, ceremony, certificate_link, scores_link, winners_link;
 };
 BOOST_DESCRIBE_STRUCT(result_won_content, (),
-                      (entry_title, city_name, category, tier, ceremony, certificate_link, winners_link))
+                      (entry_title, city_name, category, tier, ceremony, certificate_link, scores_link,
+                       winners_link))
 
 struct result_not_won_content {
     static constexpr auto about = occasion::result_not_won;
-    std::string entry_title, city_name, category, entry_link, certificate_link, winners_link, appeal_until;
+    std::string entry_title, city_name, category, certificate_link, scores_link, winners_link, appeal_until;
 };
 BOOST_DESCRIBE_STRUCT(result_not_won_content, (),
-                      (entry_title, city_name, category, entry_link, certificate_link, winners_link,
+                      (entry_title, city_name, category, certificate_link, scores_link, winners_link,
                        appeal_until))
 
 struct announcement_content {

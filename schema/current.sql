@@ -109,6 +109,31 @@ CREATE FUNCTION public.edition_is_announced(edition bigint) RETURNS boolean
     LANGUAGE sql STABLE
     RETURN (EXISTS (SELECT FROM public.edition e WHERE ((e.id = edition_is_announced.edition) AND (e.announced_at IS NOT NULL))));
 
+CREATE TABLE public.rule_set (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    version integer NOT NULL,
+    body text NOT NULL,
+    hash bytea NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    created_by bigint,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    frozen_at timestamp with time zone,
+    decision_id bigint,
+    CONSTRAINT rule_set_hash_check CHECK ((length(hash) = 32))
+);
+
+ALTER TABLE ONLY public.rule_set FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.editions_that_disclose(VARIADIC words text[]) RETURNS SETOF bigint
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT e.id
+    FROM (public.edition e
+      JOIN public.rule_set r ON ((r.id = e.rule_set_id)))
+   WHERE ((e.state = 'decided'::text) AND (((r.body)::jsonb ->> 'disclosure'::text) = ANY (editions_that_disclose.words)));
+END;
+
 CREATE TABLE public.scorecard (
     id bigint NOT NULL,
     edition_id bigint NOT NULL,
@@ -668,6 +693,41 @@ ALTER TABLE public.deliberation_note ALTER COLUMN id ADD GENERATED ALWAYS AS IDE
     CACHE 1
 );
 
+CREATE TABLE public.disclosed_comment (
+    entry_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    number integer NOT NULL,
+    body text NOT NULL,
+    CONSTRAINT disclosed_comment_body_check CHECK ((body <> ''::text)),
+    CONSTRAINT disclosed_comment_number_check CHECK ((number >= 1))
+);
+
+ALTER TABLE ONLY public.disclosed_comment FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.disclosed_score (
+    entry_id bigint NOT NULL,
+    round_id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    round text NOT NULL,
+    round_number integer NOT NULL,
+    place integer,
+    of_entries integer NOT NULL,
+    value text,
+    highest text NOT NULL,
+    lowest text NOT NULL,
+    criteria text NOT NULL,
+    to_everybody boolean NOT NULL,
+    category_id bigint NOT NULL,
+    title text NOT NULL,
+    printed_city text NOT NULL,
+    printed_country text NOT NULL,
+    CONSTRAINT disclosed_score_of_entries_check CHECK ((of_entries >= 0)),
+    CONSTRAINT disclosed_score_place_check CHECK ((place >= 1))
+);
+
+ALTER TABLE ONLY public.disclosed_score FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE public.edition ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.edition_id_seq
     START WITH 1
@@ -1012,22 +1072,6 @@ ALTER TABLE public.round ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE public.rule_set (
-    id bigint NOT NULL,
-    edition_id bigint NOT NULL,
-    version integer NOT NULL,
-    body text NOT NULL,
-    hash bytea NOT NULL,
-    reason text DEFAULT ''::text NOT NULL,
-    created_by bigint,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    frozen_at timestamp with time zone,
-    decision_id bigint,
-    CONSTRAINT rule_set_hash_check CHECK ((length(hash) = 32))
-);
-
-ALTER TABLE ONLY public.rule_set FORCE ROW LEVEL SECURITY;
-
 ALTER TABLE public.rule_set ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.rule_set_id_seq
     START WITH 1
@@ -1335,6 +1379,12 @@ ALTER TABLE ONLY public.declaration
 
 ALTER TABLE ONLY public.deliberation_note
     ADD CONSTRAINT deliberation_note_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.disclosed_comment
+    ADD CONSTRAINT disclosed_comment_pkey PRIMARY KEY (edition_id, entry_id, round_id, number);
+
+ALTER TABLE ONLY public.disclosed_score
+    ADD CONSTRAINT disclosed_score_pkey PRIMARY KEY (edition_id, entry_id, round_id);
 
 ALTER TABLE ONLY public.edition
     ADD CONSTRAINT edition_pkey PRIMARY KEY (id);
@@ -1688,6 +1738,24 @@ ALTER TABLE ONLY public.deliberation_note
 ALTER TABLE ONLY public.deliberation_note
     ADD CONSTRAINT deliberation_note_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
+ALTER TABLE ONLY public.disclosed_comment
+    ADD CONSTRAINT disclosed_comment_edition_id_entry_id_round_id_fkey FOREIGN KEY (edition_id, entry_id, round_id) REFERENCES public.disclosed_score(edition_id, entry_id, round_id);
+
+ALTER TABLE ONLY public.disclosed_comment
+    ADD CONSTRAINT disclosed_comment_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.disclosed_score
+    ADD CONSTRAINT disclosed_score_category_id_fkey FOREIGN KEY (category_id) REFERENCES public.category(id);
+
+ALTER TABLE ONLY public.disclosed_score
+    ADD CONSTRAINT disclosed_score_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
+
+ALTER TABLE ONLY public.disclosed_score
+    ADD CONSTRAINT disclosed_score_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.disclosed_score
+    ADD CONSTRAINT disclosed_score_round_id_fkey FOREIGN KEY (round_id) REFERENCES public.round(id);
+
 ALTER TABLE ONLY public.edition
     ADD CONSTRAINT edition_rule_set_fk FOREIGN KEY (id, rule_set_id) REFERENCES public.rule_set(edition_id, id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -1975,6 +2043,10 @@ CREATE POLICY amended_after_scoring ON public.tier AS RESTRICTIVE FOR INSERT TO 
 
 ALTER TABLE public.amendment ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY announced_with_the_result ON public.disclosed_comment FOR INSERT TO wego_secretariat, wego_clock WITH CHECK ((edition_id IN ( SELECT public.editions_that_disclose(VARIADIC ARRAY['own_scores_to_city'::text, 'all_scores'::text]) AS editions_that_disclose)));
+
+CREATE POLICY announced_with_the_result ON public.disclosed_score FOR INSERT TO wego_secretariat, wego_clock WITH CHECK (((edition_id IN ( SELECT public.editions_that_disclose(VARIADIC ARRAY['own_scores_to_city'::text, 'all_scores'::text]) AS editions_that_disclose)) AND ((NOT to_everybody) OR (edition_id IN ( SELECT public.editions_that_disclose(VARIADIC ARRAY['all_scores'::text]) AS editions_that_disclose)))));
+
 ALTER TABLE public.answer ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY anyone_reads ON public.entry_place FOR SELECT TO wego_applicant, wego_clock USING (true);
@@ -2030,6 +2102,10 @@ CREATE POLICY applicant_reads ON public.category FOR SELECT TO wego_applicant US
 CREATE POLICY applicant_reads ON public.certificate FOR SELECT TO wego_applicant USING (((entry_id IN ( SELECT public.my_entries() AS my_entries)) AND (edition_id IN ( SELECT public.announced_editions() AS announced_editions))));
 
 CREATE POLICY applicant_reads ON public.city FOR SELECT TO wego_applicant USING (((approved_at IS NOT NULL) OR (proposed_by = public.acting_person()) OR (id IN ( SELECT public.my_cities() AS my_cities))));
+
+CREATE POLICY applicant_reads ON public.disclosed_comment FOR SELECT TO wego_applicant USING (((edition_id IN ( SELECT public.announced_editions() AS announced_editions)) AND (entry_id IN ( SELECT public.my_entries() AS my_entries))));
+
+CREATE POLICY applicant_reads ON public.disclosed_score FOR SELECT TO wego_applicant USING (((edition_id IN ( SELECT public.announced_editions() AS announced_editions)) AND (entry_id IN ( SELECT public.my_entries() AS my_entries))));
 
 CREATE POLICY applicant_reads ON public.edition FOR SELECT TO wego_applicant USING ((state <> 'planned'::text));
 
@@ -2098,6 +2174,10 @@ CREATE POLICY clock_reads ON public.decision FOR SELECT TO wego_clock USING (tru
 
 CREATE POLICY clock_reads ON public.declaration FOR SELECT TO wego_clock USING (true);
 
+CREATE POLICY clock_reads ON public.disclosed_comment FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.disclosed_score FOR SELECT TO wego_clock USING (true);
+
 CREATE POLICY clock_reads ON public.edition FOR SELECT TO wego_clock USING (true);
 
 CREATE POLICY clock_reads ON public.entry FOR SELECT TO wego_clock USING (true);
@@ -2141,6 +2221,11 @@ CREATE POLICY clock_reads ON public.score_delta FOR SELECT TO wego_clock USING (
   WHERE ((s.id = score_delta.scorecard_id) AND (r.closed_at IS NOT NULL)))));
 
 CREATE POLICY clock_reads ON public.scorecard FOR SELECT TO wego_clock USING (true);
+
+CREATE POLICY clock_reads ON public.scorecard_comment FOR SELECT TO wego_clock USING (((reader = 'city'::text) AND (EXISTS ( SELECT
+   FROM (public.scorecard s
+     JOIN public.round r ON ((r.id = s.round_id)))
+  WHERE ((s.id = scorecard_comment.scorecard_id) AND (r.closed_at IS NOT NULL))))));
 
 CREATE POLICY clock_reads ON public.sealed_input FOR SELECT TO wego_clock USING (true);
 
@@ -2199,6 +2284,10 @@ ALTER TABLE public.decision_relied_on ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.declaration ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.deliberation_note ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.disclosed_comment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.disclosed_score ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.edition ENABLE ROW LEVEL SECURITY;
 
@@ -2468,6 +2557,10 @@ CREATE POLICY office_reads ON public.audit_event FOR SELECT TO wego_secretariat 
 
 CREATE POLICY office_reads ON public.declaration FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
+CREATE POLICY office_reads ON public.disclosed_comment FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
+
+CREATE POLICY office_reads ON public.disclosed_score FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
+
 CREATE POLICY office_reads ON public.edition FOR SELECT TO wego_secretariat USING (public.acts_for_edition(id));
 
 CREATE POLICY office_reads ON public.entry_version FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
@@ -2567,6 +2660,8 @@ CREATE POLICY public_reads ON public.city FOR SELECT TO wego_public USING (((app
   WHERE (p.city_id = city.id))))));
 
 CREATE POLICY public_reads ON public.decision FOR SELECT TO wego_public USING ((edition_id IN ( SELECT public.announced_editions() AS announced_editions)));
+
+CREATE POLICY public_reads ON public.disclosed_score FOR SELECT TO wego_public USING ((to_everybody AND (edition_id IN ( SELECT public.announced_editions() AS announced_editions))));
 
 CREATE POLICY public_reads ON public.edition FOR SELECT TO wego_public USING ((state <> ALL (ARRAY['planned'::text, 'cancelled'::text])));
 
@@ -2675,6 +2770,14 @@ GRANT UPDATE(confirmed_at) ON TABLE public.applicant TO wego_secretariat;
 GRANT SELECT,UPDATE ON TABLE public.round TO wego_clock;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.round TO wego_secretariat;
 GRANT SELECT ON TABLE public.round TO wego_judge;
+
+GRANT SELECT ON TABLE public.rule_set TO wego_clock;
+GRANT SELECT ON TABLE public.rule_set TO wego_public;
+GRANT SELECT ON TABLE public.rule_set TO wego_applicant;
+GRANT SELECT,INSERT ON TABLE public.rule_set TO wego_secretariat;
+GRANT SELECT ON TABLE public.rule_set TO wego_judge;
+
+GRANT UPDATE(frozen_at) ON TABLE public.rule_set TO wego_secretariat;
 
 GRANT SELECT,UPDATE ON TABLE public.scorecard TO wego_clock;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.scorecard TO wego_secretariat;
@@ -3116,6 +3219,15 @@ GRANT INSERT(body) ON TABLE public.deliberation_note TO wego_secretariat;
 
 GRANT INSERT(written_at) ON TABLE public.deliberation_note TO wego_secretariat;
 
+GRANT SELECT,INSERT ON TABLE public.disclosed_comment TO wego_secretariat;
+GRANT SELECT,INSERT ON TABLE public.disclosed_comment TO wego_clock;
+GRANT SELECT ON TABLE public.disclosed_comment TO wego_applicant;
+
+GRANT SELECT,INSERT ON TABLE public.disclosed_score TO wego_secretariat;
+GRANT SELECT,INSERT ON TABLE public.disclosed_score TO wego_clock;
+GRANT SELECT ON TABLE public.disclosed_score TO wego_applicant;
+GRANT SELECT ON TABLE public.disclosed_score TO wego_public;
+
 GRANT SELECT ON TABLE public.entry_place TO wego_applicant;
 GRANT SELECT,INSERT,DELETE ON TABLE public.entry_place TO wego_secretariat;
 GRANT SELECT ON TABLE public.entry_place TO wego_clock;
@@ -3355,14 +3467,6 @@ GRANT SELECT ON TABLE public.round_entry TO wego_clock;
 GRANT SELECT,INSERT,DELETE ON TABLE public.round_entry TO wego_secretariat;
 GRANT SELECT ON TABLE public.round_entry TO wego_judge;
 
-GRANT SELECT ON TABLE public.rule_set TO wego_clock;
-GRANT SELECT ON TABLE public.rule_set TO wego_public;
-GRANT SELECT ON TABLE public.rule_set TO wego_applicant;
-GRANT SELECT,INSERT ON TABLE public.rule_set TO wego_secretariat;
-GRANT SELECT ON TABLE public.rule_set TO wego_judge;
-
-GRANT UPDATE(frozen_at) ON TABLE public.rule_set TO wego_secretariat;
-
 GRANT SELECT ON TABLE public.score TO wego_secretariat;
 GRANT SELECT,INSERT ON TABLE public.score TO wego_judge;
 GRANT SELECT ON TABLE public.score TO wego_clock;
@@ -3391,6 +3495,7 @@ GRANT INSERT(changed_at) ON TABLE public.score_delta TO wego_judge;
 
 GRANT SELECT ON TABLE public.scorecard_comment TO wego_secretariat;
 GRANT SELECT,INSERT ON TABLE public.scorecard_comment TO wego_judge;
+GRANT SELECT ON TABLE public.scorecard_comment TO wego_clock;
 
 GRANT UPDATE(body) ON TABLE public.scorecard_comment TO wego_judge;
 

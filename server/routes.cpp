@@ -11,6 +11,7 @@
 #include "server/features/city/appeal.hpp"
 #include "server/features/city/attachments.hpp"
 #include "server/features/city/cities.hpp"
+#include "server/features/city/disclosed.hpp"
 #include "server/features/city/entries.hpp"
 #include "server/features/city/entry_saving.hpp"
 #include "server/features/city/home.hpp"
@@ -47,6 +48,7 @@
 #include "server/features/public/certificates.hpp"
 #include "server/features/public/pages.hpp"
 #include "server/features/public/results.hpp"
+#include "server/features/public/scores.hpp"
 #include "server/features/public/statements.hpp"
 #include "server/features/results/amendments.hpp"
 #include "server/features/results/appeals.hpp"
@@ -84,6 +86,8 @@ constexpr std::array table{
     route{get, "/editions/{edition}",          right::read_public, features::show_call},
     route{get, "/editions/{edition}/questions", right::read_public, features::show_questions},
     route{get, "/editions/{edition}/winners",  right::read_public, features::show_winners},
+    route{get, "/editions/{edition}/scores",   right::read_public, features::show_scores},
+    route{get, "/editions/{edition}/scores.csv", right::read_public, features::export_scores},
     route{get, "/winners",                     right::read_public, features::show_newest_winners},
     route{get, "/cities/{city:number}",        right::read_public, features::show_city},
     route{get, "/certificates",                right::read_public, features::search_certificate, parameters("serial")},
@@ -297,6 +301,7 @@ constexpr std::array table{
     route{post, "/my/entries/{entry:number}/appeal",                     right::appeal,             features::lodge_appeal, parameters("ground", "body")},
     route{get,  "/my/entries/{entry:number}/receipts/{version:number}",  right::read_own_entry,     features::show_receipt},
     route{get,  "/my/entries/{entry:number}/refusals/{refusal:number}",  right::read_own_entry,     features::show_refusal},
+    route{get,  "/my/entries/{entry:number}/scores.csv",                 right::read_own_entry,     features::export_own_scores},
     route{get,  "/my/entries/{entry:number}/certificate",                right::read_own_entry,     features::print_own_certificate, {}, pace::slow},
 
     // ── judges ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -216,6 +216,15 @@ verdict may_amend_after_scoring(const rule_set& before, const rule_set& after) {
     return refuse(refusal_code::rules_frozen, particulars_named("part", changed));
 }
 
+bool discloses(disclosure_policy what, score_reader to) {
+    switch (what) {
+        case disclosure_policy::winners_only: return false;
+        case disclosure_policy::own_scores_to_city: return to == score_reader::city_of_the_entry;
+        case disclosure_policy::all_scores: return true;
+    }
+    return false;
+}
+
 int total_weight_bp(const rubric& sheet) {
     return std::accumulate(sheet.criteria.begin(), sheet.criteria.end(), 0,
                            [](int sum, const criterion& one) { return sum + one.weight_bp; });

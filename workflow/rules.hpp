@@ -132,6 +132,11 @@ BOOST_DESCRIBE_ENUM(dropout_policy, keep_locked, void_unfinished)
 enum class disclosure_policy { winners_only, own_scores_to_city, all_scores };
 BOOST_DESCRIBE_ENUM(disclosure_policy, winners_only, own_scores_to_city, all_scores)
 
+// E10: who asks for an entry's scores once the result is announced; may this one read them?
+enum class score_reader { city_of_the_entry, everybody };
+BOOST_DESCRIBE_ENUM(score_reader, city_of_the_entry, everybody)
+bool discloses(disclosure_policy, score_reader);
+
 // A prize tier as the rules hold it, the highest first: so many prizes in each category.
 struct prize_slots {
     std::string key;

@@ -2,10 +2,13 @@
 
 #include "server/acts/certificates.hpp"
 #include "server/acts/consequences.hpp"
+#include "server/acts/disclosure.hpp"
 #include "server/acts/letters.hpp"
 #include "server/store/audit.hpp"
 #include "server/store/recipients.hpp"
+#include "server/store/rules.hpp"
 #include "server/store/slates.hpp"
+#include "workflow/appeal.hpp"
 
 #include <set>
 
@@ -31,25 +34,37 @@ std::string ceremony_of(const workflow::edition& edition) {
     return text;
 }
 
+// Empty where the rules grant no time for appeals.
+std::string appeals_end_in_words(const acting& now, const workflow::edition& edition) {
+    const auto& calendar = edition.calendar;
+    if (calendar.appeal_days == 0) return {};
+    return store::in_words(now.db, workflow::appeals_end(now.db.now(), calendar.appeal_days), calendar.zone);
+}
+
 // The letters go to the list that was frozen with the slate, not to an audience of now.
 void write_to_entries(const acting& now, const workflow::edition& edition, workflow::slate_id slate) {
     const auto winners_link = now.service_address + "/editions/" + edition.key + "/winners";
+    const bool scores_are_told = workflow::discloses(store::load_rules(now.db, edition.id).rules.disclosure,
+                                                     workflow::score_reader::city_of_the_entry);
+    const auto appeal_until = appeals_end_in_words(now, edition);
     std::vector<store::new_letter> letters;
     for (const auto& to : store::list_frozen_recipients(now.db, slate)) {
         if (to.won != to.tier.has_value())
             throw std::runtime_error("a letter would tell another result than the prizes");
         const store::addressee person{to.person_id, to.name, to.email, to.language};
         const auto entry_link = link_to_entry(now, to.entry_id);
+        const auto scores_link = scores_are_told ? entry_link + "#scores" : std::string();
         const auto about = "result of entry " + std::to_string(workflow::value(to.entry_id));
         if (to.tier)
-            letters.push_back(letter_about(
-                notifications::result_won_content{to.title, to.city, to.category, *to.tier,
-                                                  ceremony_of(edition), entry_link, winners_link},
-                edition.id, person, about));
+            letters.push_back(
+                letter_about(notifications::result_won_content{to.title, to.city, to.category, *to.tier,
+                                                               ceremony_of(edition), entry_link, scores_link,
+                                                               winners_link},
+                             edition.id, person, about));
         else
             letters.push_back(
                 letter_about(notifications::result_not_won_content{to.title, to.city, to.category, entry_link,
-                                                                   entry_link, winners_link, ""},
+                                                                   scores_link, winners_link, appeal_until},
                              edition.id, person, about));
     }
     store::queue_letters(now.db, letters);
@@ -65,6 +80,7 @@ workflow::verdict publish_the_result(const acting& now, edition_move& moved) {
     const auto slate = load_approved_slate(now.db, moved.edition.id);
     store::note_announced(now.db, moved.edition.id);
     store::publish_prizes(now.db, moved.edition.id, slate.id);
+    disclose_scores(now, moved.edition.id, store::find_living_slate(now.db, moved.edition.id).value());
     store::unseal_entries(now.db, moved.edition.id);
     moved.details["slate"] = slate.hash;
     return {};

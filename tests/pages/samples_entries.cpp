@@ -179,6 +179,18 @@ void add_cities(sampler& all) {
     all.put("city/city", sample_city(), all.mine);
 }
 
+entry_view sample_judged_entry() {
+    auto shown = sample_entry();
+    shown.has_scores = true;
+    shown.scores_href = "/a";
+    table scores{"Scores, Finals", {{t("Criterion")}, {t("All scores"), true, ""}}, {}, {}};
+    scores.add_row({{"Impact"}, {"5, 7, 9", "", {}, true}});
+    shown.rounds = {
+        {"Finals", "By its scores the entry has place 2 of 14.", scores, {{"A clear idea.\nWell done."}}},
+        {"Scoring", "By its scores the entry has place 3 of 14.", scores, {}}};
+    return shown;
+}
+
 }  // namespace
 
 void add_entry_samples(sampler& all) {
@@ -189,6 +201,7 @@ void add_entry_samples(sampler& all) {
             "/a", "2nd WeGO Awards 2014", sample_moment(6, 30, 9), {line_named("title", t("Title"))}, "/my"},
         all.mine);
     all.put("city/entry", sample_entry(), all.mine);
+    all.put("city/entry", sample_judged_entry(), all.mine, "_judged");
     all.put("city/section", sample_section(), all.mine);
     all.put("city/attachments", sample_attachments(), all.mine);
     all.put("city/preview", sample_preview(), all.mine);

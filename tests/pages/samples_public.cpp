@@ -82,6 +82,16 @@ winners_view sample_winners() {
     return shown;
 }
 
+scores_view sample_published_scores() {
+    table services{"Services, Scoring",
+                   {{t("Place"), true, ""}, {t("City")}, {t("Project")}, {"Impact", true, ""}},
+                   {},
+                   {}};
+    services.add_row(
+        {{"1", "", {}, true}, {"성남시 Seongnam"}, {"One window for all services"}, {"8.67", "", {}, true}});
+    return {"2nd WeGO Awards 2014", {services}, "/editions/2014/scores.csv"};
+}
+
 certificate_view sample_certificate(const std::string& state) {
     certificate_view shown;
     shown.serial = "WA-2014-0007";
@@ -155,7 +165,10 @@ void add_public_samples(sampler& all) {
                          {{t("{score} points", {{"score", "10"}}), "A large effect", {}}}}},
                        "This rubric was made up."},
         all.open);
-    all.put("public/winners", sample_winners(), all.open);
+    auto winners = sample_winners();
+    winners.scores_href = "/editions/2014/scores";
+    all.put("public/winners", winners, all.open);
+    all.put("public/scores", sample_published_scores(), all.open);
     add_editions(all);
 }
 

@@ -134,7 +134,9 @@ TEST_F(announcement_store,
     act_as_owner();
     db.run("update result_recipient set won = not won");
     act_as(database_role::secretariat, jun);
+    db.run("savepoint here");
     EXPECT_THROW(acts::announce(request()), std::runtime_error);
+    db.run("rollback to savepoint here");
     act_as_owner();
     db.run("update slate set recipients_hash = null");
     act_as(database_role::secretariat, jun);

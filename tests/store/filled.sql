@@ -133,3 +133,10 @@ insert into amendment (edition_id, adds_tier, key, name, per_category, reason, p
     values (1, true, 'promising', 'Most Promising', 1, 'A third tier', 4, '2014-09-20', 'confirmed', 5, '2014-09-21', 2);
 insert into rule_set (id, edition_id, version, body, hash, reason, decision_id) overriding system value
     values (2, 1, 2, '{"method":"mean","tiers":3}', sha256('{"method":"mean","tiers":3}'), 'A third tier', 2);
+
+-- from 0021 on
+insert into disclosed_score (entry_id, round_id, edition_id, round, round_number, place, of_entries, value, highest, lowest,
+                             criteria, to_everybody, category_id, title, printed_city, printed_country)
+    values (1, 1, 1, 'Scoring', 1, 1, 2, '25/3', '25/3', '7', '[{"criterion":"impact","scores":[8,8,9]}]', false, 1,
+            'An entry', 'Seoul', 'Korea');
+insert into disclosed_comment (entry_id, round_id, edition_id, number, body) values (1, 1, 1, 1, 'Well done');

@@ -26,7 +26,8 @@ inline const std::string address = "https://awards.example";
 // first in the chair), scores locked in one closed round.
 class judged_edition : public store_test {
 protected:
-    judged_edition() {
+    explicit judged_edition(
+        workflow::disclosure_policy disclosure = workflow::disclosure_policy::own_scores_to_city) {
         mina = person("mina@office.example"), jun = person("jun@office.example");
         db.run("insert into secretariat (person_id) values (:a), (:b)", {{"a", mina}, {"b", jun}});
         auto rules = workflow::default_rules();
@@ -34,6 +35,7 @@ protected:
         rules.rubric.criteria[0].key = "impact", rules.rubric.criteria[0].weight_bp = 5000;
         rules.rubric.criteria[1].key = "reach", rules.rubric.criteria[1].weight_bp = 5000;
         rules.minimum_judges_per_entry = 1;
+        rules.disclosure = disclosure;
         rules.tie_ladder = {{workflow::tie_rung::key_criterion, "impact"},
                             {workflow::tie_rung::second_ballot, ""},
                             {workflow::tie_rung::chair, ""}};
@@ -67,12 +69,14 @@ protected:
                                       .state = workflow::entry_state::eligible}
                               .put(db));
     }
-    workflow::scorecard_id score(int judge, int entry, int impact, int reach) {
+    workflow::scorecard_id score(int judge, int entry, int impact, int reach, std::string to_city = {}) {
         return scorecard_built{.round = round,
                                .judge = judges[static_cast<std::size_t>(judge)],
                                .entry = entries[static_cast<std::size_t>(entry)],
                                .scores = {{"impact", impact}, {"reach", reach}},
-                               .state = workflow::scorecard_state::locked}
+                               .state = workflow::scorecard_state::locked,
+                               .to_city = to_city,
+                               .to_panel = "For the panel alone"}
             .put(db);
     }
     // 8, 7, 6, 5: one after the other.

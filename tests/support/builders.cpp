@@ -131,6 +131,11 @@ workflow::scorecard_id scorecard_built::put(store::database& db) const {
         db.run(R"(insert into score (scorecard_id, edition_id, criterion, value)
                   values (:card, :edition, :criterion, :value))",
                {{"card", id}, {"edition", edition}, {"criterion", criterion}, {"value", value}});
+    for (const auto& [reader, body] : {std::pair("city", to_city), std::pair("panel", to_panel)})
+        if (!body.empty())
+            db.run(R"(insert into scorecard_comment (scorecard_id, edition_id, reader, body)
+                      values (:card, :edition, :reader, :body))",
+                   {{"card", id}, {"edition", edition}, {"reader", reader}, {"body", body}});
     bring(db, id, state);
     return id;
 }

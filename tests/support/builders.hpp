@@ -83,6 +83,7 @@ struct scorecard_built {
     workflow::entry_id entry{};
     std::map<std::string, int> scores = {};  // by criterion
     workflow::scorecard_state state = workflow::scorecard_state::assigned;
+    std::string to_city = {}, to_panel = {};  // comments
     workflow::scorecard_id put(store::database&) const;
 };
 

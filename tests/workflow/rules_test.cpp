@@ -203,4 +203,15 @@ TEST(rule_sets, are_searched_by_key) {
     EXPECT_EQ(find_criterion(rules.rubric, "charm"), nullptr);
 }
 
+TEST(rules, E10_scores_are_told_to_whom_the_disclosure_names) {
+    using enum disclosure_policy;
+    using enum score_reader;
+    EXPECT_FALSE(discloses(winners_only, city_of_the_entry));
+    EXPECT_FALSE(discloses(winners_only, everybody));
+    EXPECT_TRUE(discloses(own_scores_to_city, city_of_the_entry));
+    EXPECT_FALSE(discloses(own_scores_to_city, everybody));
+    EXPECT_TRUE(discloses(all_scores, city_of_the_entry));
+    EXPECT_TRUE(discloses(all_scores, everybody));
+}
+
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "server/features/city/appeal.hpp"
 #include "server/features/city/attachments.hpp"
+#include "server/features/city/disclosed.hpp"
 #include "server/features/city/entry_form.hpp"
 #include "server/store/cities.hpp"
 #include "server/store/entry_versions.hpp"
@@ -241,6 +242,7 @@ http::response show_entry(visit& visit, store::database& db) {
     view.has_receipts = !view.receipts.empty();
     view.version = opened.row.version;
     add_result(db, opened, view);
+    add_scores(db, opened, view);
     add_appeals(db, opened, view);
     return visit.page("city/entry", view);
 }

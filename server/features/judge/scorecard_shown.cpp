@@ -84,8 +84,13 @@ pages::scorecard_form card_form(const visit& visit, const open_card& card, const
     for (const auto& criterion : card.rules->rubric.criteria)
         form.criteria.push_back(form_of(criterion, shown, card.rules->rubric, visit, reopened));
     if (!reopened) {
-        form.to_city = area("comment.city", t("Comment to the city"),
-                            t("The city may read this after the announcement."), shown.to_city, 5);
+        form.to_city =
+            area("comment.city", t("Comment to the city"),
+                 workflow::discloses(card.rules->disclosure, workflow::score_reader::city_of_the_entry)
+                     ? t("The city reads this after the announcement, without your name.")
+                     : t("Kept with the scorecard: the rules of this edition tell cities no scores and no "
+                         "comments."),
+                 shown.to_city, 5);
         form.to_panel =
             area("comment.panel", t("Comment to the panel"),
                  t("The panel reads this once judging is closed. The city never does."), shown.to_panel, 4);

@@ -122,9 +122,17 @@ pages::field_group results_group(const shown_values& shown, const workflow::rule
              tick("may_be_withheld", t("Prizes may be withheld"),
                   shown.is_on("may_be_withheld", rules.prizes_may_be_withheld)),
              choose("disclosure", t("Scores after the announcement"),
-                    {{"winners_only", t("Only the winners are told"), {}, false, ""},
-                     {"own_scores_to_city", t("Each city learns its own scores"), {}, false, ""},
-                     {"all_scores", t("All scores are published"), {}, false, ""}},
+                    {{"winners_only",
+                      t("Nobody learns scores, places or comments: only the winners are published"),
+                      {},
+                      false,
+                      ""},
+                     {"own_scores_to_city",
+                      t("Each city reads its own scores, its place, and what judges wrote to it"),
+                      {},
+                      false,
+                      ""},
+                     {"all_scores", t("The same, and all scores and places are published"), {}, false, ""}},
                     shown.text("disclosure", std::string(workflow::name_of(rules.disclosure))), {}, false)}};
 }
 

@@ -4,6 +4,7 @@
 
 #include "server/pages/public/views.hpp"
 #include "server/pages/zones.hpp"
+#include "server/store/disclosure.hpp"
 #include "server/store/public.hpp"
 
 namespace features {
@@ -86,6 +87,8 @@ http::response winners_page(visit& visit, store::database& db, const workflow::e
     view.intro = rows.empty() ? t("The winners of this edition have not been announced.")
                               : t("The awarded projects, by category.");
     if (!notes.empty()) view.public_note = pages::text_block{joined(notes)};
+    if (store::has_published_scores(db, edition.id))
+        view.scores_href = "/editions/" + edition.key + "/scores";
     visit.frame.edition_name = edition.name;
     visit.frame.zone = edition.calendar.zone;
     visit.frame.breadcrumbs = {{edition.name, "/editions/" + edition.key}};

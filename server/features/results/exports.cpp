@@ -1,5 +1,6 @@
 #include "server/features/results/exports.hpp"
 
+#include "server/features/frame/csv.hpp"
 #include "server/features/results/page.hpp"
 #include "server/store/prizes.hpp"
 #include "server/store/tally.hpp"
@@ -7,29 +8,6 @@
 #include <algorithm>
 
 namespace features {
-
-namespace {
-
-// RFC 4180; what a spreadsheet would take for a formula stays text.
-std::string csv_cell(std::string text) {
-    if (!text.empty() && std::string_view("=+-@\t").find(text.front()) != std::string_view::npos)
-        text.insert(0, 1, '\'');
-    std::string quoted = "\"";
-    for (const char sign : text) quoted += sign == '"' ? std::string("\"\"") : std::string(1, sign);
-    return quoted + "\"";
-}
-
-std::string csv_line(const std::vector<std::string>& cells) {
-    std::string line;
-    for (const auto& cell : cells) line += (line.empty() ? "" : ",") + csv_cell(cell);
-    return line + "\r\n";
-}
-
-http::response csv_file(const std::string& name, const std::string& lines) {
-    return http::attachment(name, "text/csv; charset=utf-8", "\xEF\xBB\xBF" + lines);
-}
-
-}  // namespace
 
 // Every prize that was announced, also those taken back, with the state of now.
 http::response export_results(visit& visit, store::database& db) {

@@ -115,6 +115,15 @@ struct receipt_line {
 };
 BOOST_DESCRIBE_STRUCT(receipt_line, (), (text, href, at))
 
+// What the rules disclose of a round's scores after the announcement (E10).
+struct disclosed_round {
+    phrase name;
+    phrase place;
+    table scores;
+    std::vector<text_block> comments;  // of the judges to the city
+};
+BOOST_DESCRIBE_STRUCT(disclosed_round, (), (name, place, scores, comments))
+
 struct entry_view {
     phrase title;
     phrase place;
@@ -132,10 +141,14 @@ struct entry_view {
     std::vector<receipt_line> receipts;
     std::vector<phrase> results;
     std::vector<link> certificates;
+    bool has_scores = false;
+    std::vector<disclosed_round> rounds;
+    std::string scores_href;  // the same as a file
 };
 BOOST_DESCRIBE_STRUCT(entry_view, (),
                       (title, place, state, next, due, asked_for, tasks, done, actions, reopen_action,
-                       version, timeline, has_receipts, receipts, results, certificates))
+                       version, timeline, has_receipts, receipts, results, certificates, has_scores, rounds,
+                       scores_href))
 
 // city/section: one page of the form
 struct section_view {

@@ -105,8 +105,17 @@ struct winners_view {
     phrase intro;
     std::vector<shown_category> categories;
     std::optional<text_block> public_note;
+    std::string scores_href;  // empty: they are not published
 };
-BOOST_DESCRIBE_STRUCT(winners_view, (), (edition_name, intro, categories, public_note))
+BOOST_DESCRIBE_STRUCT(winners_view, (), (edition_name, intro, categories, public_note, scores_href))
+
+// public/scores: one table for each category of each round.
+struct scores_view {
+    std::string edition_name;
+    std::vector<table> tables;
+    std::string file_href;
+};
+BOOST_DESCRIBE_STRUCT(scores_view, (), (edition_name, tables, file_href))
 
 struct city_award {
     std::string edition_name;

@@ -79,6 +79,8 @@ protected:
     void take_back() {
         service_.run("delete from certificate");
         service_.run("delete from prize");
+        service_.run("delete from disclosed_comment");
+        service_.run("delete from disclosed_score");
         service_.run("delete from letter");
         service_.run("update entry set sealed_state = state, state = 'eligible'");
         service_.run("update edition set state = 'decided', announced_at = null");

@@ -39,7 +39,8 @@ protected:
                                     .judge = judge,
                                     .entry = laid_.entries[static_cast<std::size_t>(i - 1)],
                                     .scores = {{"impact", tied && i == 2 ? 8 : 9 - i}},
-                                    .state = workflow::scorecard_state::locked}
+                                    .state = workflow::scorecard_state::locked,
+                                    .to_city = "Written for city " + std::to_string(i)}
                         .put(db);
         });
     }
@@ -49,6 +50,7 @@ protected:
         rules.rubric.criteria[0].key = "impact", rules.rubric.criteria[0].weight_bp = 10000;
         rules.minimum_judges_per_entry = 1;
         rules.tie_ladder = ladder_;
+        rules.disclosure = disclosure_;
         return edition_built{.rules = rules, .state = workflow::edition_state::deliberation, .by = mina_}.put(
             db);
     }
@@ -89,6 +91,17 @@ protected:
     }
     static std::string number(auto id) { return std::to_string(workflow::value(id)); }
 
+    // From the slate to the public result, by both members of the secretariat.
+    void announce() {
+        browser mina(service_), jun(service_);
+        mina.sign_in_as(mina_), jun.sign_in_as(jun_);
+        const auto hash = build(mina);
+        EXPECT_EQ(mina.post("/office/2014/ratify", {{"hash", hash}}).status, 303);
+        EXPECT_EQ(jun.post("/office/2014/ratify", {{"hash", hash}}).status, 303);
+        EXPECT_EQ(jun.post("/office/2014/announce", {{"hash", hash}, {"typed_year", "2014"}}).status, 303);
+    }
+
+    workflow::disclosure_policy disclosure_ = workflow::disclosure_policy::own_scores_to_city;
     std::vector<workflow::ladder_step> ladder_{{workflow::tie_rung::key_criterion, "impact"},
                                                {workflow::tie_rung::second_ballot, ""}};
     service service_;

@@ -1,0 +1,93 @@
+#include "server/features/city/disclosed.hpp"
+
+#include "server/features/frame/csv.hpp"
+#include "server/store/disclosure.hpp"
+
+namespace features {
+namespace {
+
+using pages::t;
+
+std::string shown(const std::optional<judging::fraction>& value) {
+    return value ? judging::show(*value, 2) : "–";
+}
+
+std::string listed(const std::vector<int>& scores) {
+    std::string text;
+    for (const int score : scores) text += (text.empty() ? "" : ", ") + std::to_string(score);
+    return text;
+}
+
+const workflow::criterion& criterion_of(const my_entry& opened, const std::string& key) {
+    const auto* found = workflow::find_criterion(opened.rules().rubric, key);
+    if (found == nullptr) throw std::logic_error("disclosed scores on a criterion that the rules have not");
+    return *found;
+}
+
+std::string weight_of(const workflow::criterion& one) {
+    return judging::show(judging::fraction(one.weight_bp, 100), one.weight_bp % 100 == 0 ? 0 : 2);
+}
+
+pages::phrase place_of(const store::disclosed_row& row) {
+    if (!row.place || !row.value)
+        return t("The scores of this round gave no place in {category}.", {{"category", row.category}});
+    return t(
+        "By its scores the entry has place {place} of {all} in {category}, with {value}. The results in this "
+        "category lie between {lowest} and {highest}.",
+        {{"place", std::to_string(*row.place)},
+         {"all", std::to_string(row.of_entries)},
+         {"category", row.category},
+         {"value", shown(row.value)},
+         {"lowest", shown(row.lowest)},
+         {"highest", shown(row.highest)}});
+}
+
+pages::table table_of(const my_entry& opened, const store::disclosed_row& row) {
+    pages::table table{
+        t("Scores, {round}", {{"round", row.round}}),
+        {{t("Criterion")}, {t("Weight"), true, ""}, {t("Mean"), true, ""}, {t("All scores"), true, ""}},
+        {},
+        {}};
+    for (const auto& one : row.criteria) {
+        const auto& criterion = criterion_of(opened, one.criterion);
+        table.add_row({{criterion.name},
+                       {t("{percent} %", {{"percent", weight_of(criterion)}}), "", {}, true},
+                       {shown(judging::mean_of(one)), "", {}, true},
+                       {listed(one.scores), "", {}, true}});
+    }
+    return table;
+}
+
+}  // namespace
+
+void add_scores(store::database& db, const my_entry& opened, pages::entry_view& view) {
+    if (opened.edition.state < workflow::edition_state::announced) return;
+    const auto comments = store::list_disclosed_comments(db, opened.edition.id, opened.row.id);
+    for (const auto& row : store::list_disclosed_scores(db, opened.edition.id, opened.row.id)) {
+        pages::disclosed_round round{row.round, place_of(row), table_of(opened, row), {}};
+        for (const auto& one : comments)
+            if (one.round_id == row.round_id) round.comments.push_back({one.body});
+        view.rounds.push_back(std::move(round));
+    }
+    view.has_scores = !view.rounds.empty();
+    view.scores_href = opened.href("scores.csv");
+}
+
+http::response export_own_scores(visit& visit, store::database& db) {
+    const auto opened = look_at(visit, db);
+    const auto rows = store::list_disclosed_scores(db, opened.edition.id, opened.row.id);
+    if (rows.empty()) return visit.not_there();
+    auto lines = csv_line({"round", "category", "place", "entries with a place", "result", "criterion",
+                           "weight in percent", "mean", "scores, lowest first"});
+    for (const auto& row : rows)
+        for (const auto& one : row.criteria) {
+            const auto& criterion = criterion_of(opened, one.criterion);
+            lines +=
+                csv_line({row.round, row.category, row.place ? std::to_string(*row.place) : "",
+                          std::to_string(row.of_entries), row.value ? shown(row.value) : "", criterion.name,
+                          weight_of(criterion), shown(judging::mean_of(one)), listed(one.scores)});
+        }
+    return csv_file("scores-of-entry-" + std::to_string(opened.row.number.value_or(0)) + ".csv", lines);
+}
+
+}  // namespace features
