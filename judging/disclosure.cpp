@@ -6,9 +6,10 @@ namespace judging {
 namespace {
 
 // What each entry was given by the sheets that count, criterion by criterion.
-std::map<entry_id, std::vector<criterion_scores>> scores_by_entry(const tally_input& input) {
+std::map<entry_id, std::vector<criterion_scores>> scores_by_entry(const tally_input& input,
+                                                                  criteria in_order) {
     std::vector<criterion_scores> none;
-    for (const auto& criterion : input.rules.criteria) none.push_back({criterion.key, {}});
+    for (const auto& criterion : in_order) none.push_back({criterion.key, {}});
     std::map<entry_id, std::vector<criterion_scores>> all;
     for (const auto& sheet : input.sheets) {
         if (!is_counted(sheet, input.rules)) continue;
@@ -29,8 +30,9 @@ std::optional<fraction> mean_of(const criterion_scores& given) {
     return fraction(sum / static_cast<int>(given.scores.size()));
 }
 
-std::vector<disclosed_scores> scores_to_disclose(const tally_input& input, const tally_result& result) {
-    auto scores = scores_by_entry(input);
+std::vector<disclosed_scores> scores_to_disclose(const tally_input& input, const tally_result& result,
+                                                 criteria in_order) {
+    auto scores = scores_by_entry(input, in_order);
     std::vector<disclosed_scores> all;
     for (const auto& one : result.entries) {
         const auto given = scores.find(one.entry);

@@ -27,12 +27,14 @@ struct disclosed_scores {
     std::optional<fraction> value;
     fraction lowest;
     fraction highest;
-    std::vector<criterion_scores> criteria;  // in the order of the rubric
+    std::vector<criterion_scores> criteria;  // in the order that was asked for
     friend bool operator==(const disclosed_scores&, const disclosed_scores&) = default;
 };
 
 // Every entry with a counted scorecard, in the order of the result's entries. Recused, voided and excused
-// scorecards stay out. `result` is tally(input)'s.
-std::vector<disclosed_scores> scores_to_disclose(const tally_input&, const tally_result& result);
+// scorecards stay out. `result` is tally(input)'s; sealed inputs have lost the rubric's order, so it comes
+// along.
+std::vector<disclosed_scores> scores_to_disclose(const tally_input&, const tally_result& result,
+                                                 criteria in_order);
 
 }  // namespace judging

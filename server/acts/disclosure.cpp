@@ -24,13 +24,14 @@ std::map<workflow::round_id, workflow::tally_run_id> runs_of_rounds(store::datab
 
 void disclose_scores(const acting& now, workflow::edition_id edition, const store::slate_line& announced) {
     using workflow::score_reader;
-    const auto disclosure = store::load_rules(now.db, edition).rules.disclosure;
-    if (!workflow::discloses(disclosure, score_reader::city_of_the_entry)) return;
-    const bool to_everybody = workflow::discloses(disclosure, score_reader::everybody);
+    const auto rules = store::load_rules(now.db, edition).rules;
+    if (!workflow::discloses(rules.disclosure, score_reader::city_of_the_entry)) return;
+    const bool to_everybody = workflow::discloses(rules.disclosure, score_reader::everybody);
     for (const auto& [round, run] : runs_of_rounds(now.db, edition, announced.tally_run_id)) {
         const auto kept = store::load_tally_run(now.db, edition, run);
-        store::add_disclosed_scores(now.db, edition, round, to_everybody,
-                                    judging::scores_to_disclose(kept.input, kept.result));
+        store::add_disclosed_scores(
+            now.db, edition, round, to_everybody,
+            judging::scores_to_disclose(kept.input, kept.result, rules.rubric.criteria));
         store::add_disclosed_comments(now.db, edition, round);
     }
 }

@@ -14,7 +14,7 @@ using judging::fraction;
 using judging::standing;
 
 std::vector<disclosed_scores> disclosed(const judging::tally_input& input) {
-    return judging::scores_to_disclose(input, judging::tally(input).value());
+    return judging::scores_to_disclose(input, judging::tally(input).value(), input.rules.criteria);
 }
 
 TEST(disclosure, E10_tells_scores_in_ascending_order_with_place_and_spread) {
@@ -38,6 +38,16 @@ TEST(disclosure, E10_tells_nothing_of_scorecards_that_do_not_count) {
     ASSERT_EQ(told.size(), 1u) << "the second entry has no scorecard that counts";
     EXPECT_EQ(told[0].criteria.front().scores, (std::vector{7, 9}));
     EXPECT_EQ(told[0].of, 1);
+}
+
+TEST(disclosure, the_criteria_come_in_the_rubrics_order) {
+    auto input = table({{7}});
+    input.rules.criteria = {criterion("merit", 5000), criterion("effect", 5000)};
+    input.sheets.front().scores["effect"] = 3;
+    const std::vector order{criterion("effect", 5000), criterion("merit", 5000)};
+    const auto told = judging::scores_to_disclose(input, judging::tally(input).value(), order);
+    EXPECT_EQ(told.front().criteria,
+              (std::vector<judging::criterion_scores>{{"effect", {3}}, {"merit", {7}}}));
 }
 
 TEST(disclosure, nobody_scored_has_no_mean) {

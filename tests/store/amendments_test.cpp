@@ -39,15 +39,12 @@ TEST_F(amendments, J10_a_tier_comes_with_a_new_version_whose_hash_proves_it) {
     EXPECT_EQ(after.version, before.version + 1);
     EXPECT_TRUE(after.frozen_at.has_value());
     EXPECT_EQ(after.rules.prizes.back(), (workflow::prize_slots{"promising", "Most Promising", 1}));
-    const auto text_of = [&](workflow::rule_set_id version) {
-        return db.value<std::string>("select body from rule_set where id = :id", {{"id", version}});
-    };
-    EXPECT_EQ(store::to_hexadecimal(store::sha256(text_of(after.id))), after.hash);
+    EXPECT_EQ(store::to_hexadecimal(store::sha256(text_of_rules(after.id))), after.hash);
     EXPECT_NE(after.hash, before.hash);
     auto same = after.rules;
     same.prizes = before.rules.prizes, same.number = before.rules.number;
     EXPECT_EQ(same, before.rules) << "nothing else changed";
-    EXPECT_EQ(store::to_hexadecimal(store::sha256(text_of(before.id))), before.hash)
+    EXPECT_EQ(store::to_hexadecimal(store::sha256(text_of_rules(before.id))), before.hash)
         << "the old version stays";
     EXPECT_EQ(db.value<std::string>("select string_agg(action, ' ' order by id) from audit_event where "
                                     "subject in ('amendment', 'tier')"),

@@ -123,10 +123,7 @@ TEST_F(audit, rules_are_kept_as_the_text_that_is_hashed) {
     const auto id = add_edition();
     const auto kept = store::load_rules(db, id);
     EXPECT_EQ(kept.version, 1);
-    const auto text_of = [&](workflow::rule_set_id version) {
-        return db.value<std::string>("select body from rule_set where id = :id", {{"id", version}});
-    };
-    const auto text = text_of(kept.id);
+    const auto text = text_of_rules(kept.id);
     std::string hex;
     for (const unsigned char byte : store::sha256(text)) {
         char digits[3];
@@ -139,7 +136,7 @@ TEST_F(audit, rules_are_kept_as_the_text_that_is_hashed) {
     store::add_rules(db, {by_clock.actor, id}, id, changed, "two are enough");
     EXPECT_EQ(store::load_rules(db, id).version, 2);
     EXPECT_EQ(store::load_rules(db, id).rules.minimum_judges_per_entry, 2);
-    EXPECT_EQ(text_of(kept.id), text);
+    EXPECT_EQ(text_of_rules(kept.id), text);
 }
 
 }  // namespace

@@ -120,6 +120,10 @@ void store_test::act_as(store::database_role role, std::optional<workflow::perso
     db.act_as(role, person);
 }
 
+std::string store_test::text_of_rules(workflow::rule_set_id version) {
+    return db.value<std::string>("select body from rule_set where id = :id", {{"id", version}});
+}
+
 void store_test::act_as_owner() {
     db.run_script("set local role none");
 }

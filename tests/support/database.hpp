@@ -51,6 +51,8 @@ protected:
 
     void act_as(store::database_role role, std::optional<workflow::person_id> person = std::nullopt);
     void act_as_owner();
+    // The text of a version of the rules that its hash is of.
+    std::string text_of_rules(workflow::rule_set_id version);
 
     store::database& db;
 };
