@@ -56,6 +56,14 @@ public:
                 add(conflict_kind::same_organisation, behind, rules_.same_organisation_bars);
     }
 
+    void look_at_the_person() {
+        if (std::ranges::find(judge_.took_part_in, entry_.entry) != judge_.took_part_in.end())
+            add(conflict_kind::took_part, "", true);
+        for (const auto& domain : entry_.mail_domains)
+            if (name_the_same(judge_.mail_domain, domain))
+                add(conflict_kind::same_mail_domain, domain, false);
+    }
+
     void look_at_records(const recorded_facts& recorded) {
         for (const auto& known : recorded.relations)
             if (known.judge == judge_.judge &&
@@ -95,6 +103,7 @@ std::vector<conflict> find_conflicts(const judge_facts& judge, const entry_facts
     search.look_at_cities();
     search.look_at_countries();
     search.look_at_organisations();
+    search.look_at_the_person();
     search.look_at_records(recorded);
     return std::move(search).result();
 }

@@ -10,7 +10,9 @@
 
 namespace judging {
 
-// What is known of a judge: the cities, countries (ISO 3166-1 alpha-2) and organisations of this person.
+// What is known of a judge: the cities (also those that the person's account belongs to or has asked to
+// join), countries (ISO 3166-1 alpha-2) and organisations of this person; the entries that the person took
+// part in (began, wrote, handed in, or is the contact of); the domain of the e-mail address.
 struct city_tie {
     city_id city{};
     std::optional<city_id> parent;
@@ -24,21 +26,26 @@ struct judge_facts {
     std::string country_of_origin;      // empty: unknown
     std::string country_of_employment;  // empty: unknown
     std::vector<std::string> organisations;
+    std::vector<entry_id> took_part_in;
+    std::string mail_domain;
     friend bool operator==(const judge_facts&, const judge_facts&) = default;
 };
 BOOST_DESCRIBE_STRUCT(judge_facts, (),
-                      (judge, cities, country_of_origin, country_of_employment, organisations))
+                      (judge, cities, country_of_origin, country_of_employment, organisations, took_part_in,
+                       mail_domain))
 
 // What is known of an entry: its city, that city's parent and country for conflicts (not the printed one),
-// and the organisations behind the project (the provider that enters for the city, partners).
+// the organisations behind the project (the provider that enters for the city, partners), and the domains of
+// the e-mail addresses of the city's people that no other city's people have.
 struct entry_facts {
     entry_id entry{};
     city_tie city;
     std::string country;
     std::vector<std::string> organisations;
+    std::vector<std::string> mail_domains;
     friend bool operator==(const entry_facts&, const entry_facts&) = default;
 };
-BOOST_DESCRIBE_STRUCT(entry_facts, (), (entry, city, country, organisations))
+BOOST_DESCRIBE_STRUCT(entry_facts, (), (entry, city, country, organisations, mail_domains))
 
 // A relation that the secretariat recorded, to one entry or to everything of one city. Always bars.
 struct relation {
@@ -80,6 +87,9 @@ struct recorded_facts {
 };
 BOOST_DESCRIBE_STRUCT(recorded_facts, (), (relations, declarations, challenges))
 
+// J12. `took_part` always bars, `same_mail_domain` never: it is a hint for a person to look at. The last
+// three are what people say: `taken_off` is the secretariat's, when it takes a judge off an entry for a
+// conflict.
 enum class conflict_kind {
     same_city,
     parent_city,
@@ -87,12 +97,16 @@ enum class conflict_kind {
     same_country_of_origin,
     same_country_of_employment,
     same_organisation,
+    took_part,
+    same_mail_domain,
     recorded_relation,
     declared,
-    challenged
+    challenged,
+    taken_off
 };
 BOOST_DESCRIBE_ENUM(conflict_kind, same_city, parent_city, district, same_country_of_origin,
-                    same_country_of_employment, same_organisation, recorded_relation, declared, challenged)
+                    same_country_of_employment, same_organisation, took_part, same_mail_domain,
+                    recorded_relation, declared, challenged, taken_off)
 
 // One reason. `fact` is what both have in common (the city's number, the country's code, the organisation
 // as the entry writes it) or the reason that a person wrote. A conflict that does not bar is shown to the

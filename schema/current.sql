@@ -182,7 +182,10 @@ CREATE FUNCTION public.my_barred_entries() RETURNS SETOF bigint
     AS $$
 begin
     return query select c.entry_id from conflict c join judge j on j.id = c.judge_id
-                 where c.bars and j.person_id = acting_person() and j.left_at is null;
+                 where c.bars and j.person_id = acting_person() and j.left_at is null
+                 union
+                 select e.id from entry e join applicant a on a.city_id = e.city_id
+                 where a.person_id = acting_person();
 end
 $$;
 

@@ -19,6 +19,8 @@ namespace edition_states {
 using enum edition_state;
 // Has no page that the public is led to.
 inline constexpr std::array out_of_sight{planned, cancelled};
+// Nothing moves in it any more.
+inline constexpr std::array ended{archived, cancelled};
 }  // namespace edition_states
 
 namespace entry_states {

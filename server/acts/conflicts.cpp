@@ -19,7 +19,7 @@ conflicts_found keep_what_is_found(const acting& service) {
     const auto edition = service.edition();
     store::lock_conflicts(db, edition);
     const auto rules = store::load_rules(db, edition).rules;
-    const auto inputs = store::load_conflict_inputs(db, edition);
+    const auto inputs = store::load_conflict_inputs(db, edition, contact_questions(rules.form));
     const auto found =
         judging::list_conflicts(inputs.judges, inputs.entries, inputs.recorded, rules.conflicts);
     const auto changes = judging::compare_conflicts(store::list_found_conflicts(db, edition), found);
@@ -43,6 +43,18 @@ int take_off(const acting& now, const std::vector<store::card_line>& cards,
 }
 
 }  // namespace
+
+void recompute_conflicts_of(const acting& now, workflow::person_id person) {
+    own_role service(now.db);
+    const auto editions = store::list_editions_judged_by(now.db, person);
+    service.give_back();
+    for (const auto edition : editions) {
+        auto there = now;
+        there.who.edition = edition;
+        store::share_edition(now.db, edition);
+        recompute_conflicts(there);
+    }
+}
 
 conflicts_found recompute_conflicts(const acting& now) {
     own_role service(now.db);

@@ -20,4 +20,7 @@ struct conflicts_found {
 // clock) and gives the transaction its role back.
 conflicts_found recompute_conflicts(const acting&);
 
+// The same in every edition that this person judges: after a change of what the person belongs to.
+void recompute_conflicts_of(const acting&, workflow::person_id);
+
 }  // namespace acts

@@ -1,6 +1,7 @@
 #include "server/acts/scorecards.hpp"
 
 #include "server/acts/card_moves.hpp"
+#include "server/store/conflicts.hpp"
 #include "server/store/move_facts.hpp"
 
 #include <algorithm>
@@ -97,9 +98,11 @@ workflow::verdict step_off(const acting& now, workflow::judge_id judge,
 }
 
 card_moved take_off(const acting& now, workflow::scorecard_id id, scorecard_action action) {
-    auto moving =
-        decide_cards(now, at_hand({store::lock_card(now.db, id)}, now.reason), action, if_refused::stop);
+    const auto card = store::lock_card(now.db, id);
+    auto moving = decide_cards(now, at_hand({card}, now.reason), action, if_refused::stop);
     if (!moving) return tl::unexpected(moving.error());
+    if (action == scorecard_action::recuse)
+        store::bar_taken_off(now.db, now.who, card.judge_id, card.entry_id, now.reason);
     return move_one(now, std::move(moving->front()));
 }
 

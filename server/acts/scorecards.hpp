@@ -34,7 +34,8 @@ card_moved reopen_own_scorecard(const acting&, const store::scorecard_row&, cons
 // recused.
 workflow::verdict step_off(const acting&, workflow::judge_id, const std::vector<store::declaration>&);
 
-// The secretariat takes a judge off one entry (recuse, excuse), with `now.reason`.
+// The secretariat takes a judge off one entry (recuse, excuse), with `now.reason`. Recused, the judge is
+// barred from it as by a declaration (J12).
 card_moved take_off(const acting&, workflow::scorecard_id, workflow::scorecard_action);
 
 }  // namespace acts

@@ -8,14 +8,19 @@
 
 namespace store {
 
-// Everything that list_conflicts() looks at: judges who have not left, entries that were submitted. Also a
+// Everything that list_conflicts() looks at (J12: all that is known of a person): judges who have not left,
+// entries that were submitted. Also a
 // withdrawn one: what a judge must not see does not become visible because its city has gone (J2).
 struct conflict_inputs {
     std::vector<judging::judge_facts> judges;
     std::vector<judging::entry_facts> entries;
     judging::recorded_facts recorded;
 };
-conflict_inputs load_conflict_inputs(database&, workflow::edition_id);
+// `contact_questions`: the keys of the form's questions that ask for the entry's e-mail address.
+conflict_inputs load_conflict_inputs(database&, workflow::edition_id,
+                                     const std::vector<std::string>& contact_questions);
+// The editions that go on and have this person among their judges.
+std::vector<workflow::edition_id> list_editions_judged_by(database&, workflow::person_id);
 
 // Until the end of the transaction nobody else works out the conflicts of this edition: what two writers
 // change at one time, the second to work them out sees whole.
@@ -42,6 +47,10 @@ BOOST_DESCRIBE_STRUCT(conflict_line, (),
                        found_at))
 std::vector<conflict_line> list_conflicts(database&, workflow::edition_id);
 std::vector<conflict_line> list_conflicts_of_entry(database&, workflow::entry_id);
+
+// The secretariat takes a judge off an entry for a conflict: it bars as a declaration does (J12). The move of
+// the scorecard, if there is one, has the audit event.
+void bar_taken_off(database&, const author&, workflow::judge_id, workflow::entry_id, std::string_view reason);
 
 // Somebody challenges a judge: it bars until it is settled. Returns false when one is recorded already.
 bool record_challenge(database&, const author&, workflow::judge_id, workflow::entry_id,

@@ -85,6 +85,28 @@ TEST(conflict, J1_recorded_declared_and_challenged) {
     }
 }
 
+TEST(conflict, J12_whoever_took_part_in_an_entry_is_barred_from_it) {
+    auto facts = hwang();
+    facts.took_part_in = {entry(1)};
+    const auto found = find_conflicts(facts, entry_of(1, gimpo, {}, "XX"), {}, {});
+    ASSERT_EQ(kinds(found), std::vector{conflict_kind::took_part});
+    EXPECT_TRUE(found[0].bars);
+    EXPECT_TRUE(find_conflicts(facts, entry_of(2, gimpo, {}, "XX"), {}, {}).empty());
+}
+
+TEST(conflict, J12_an_address_at_the_same_domain_is_a_hint_and_bars_nobody) {
+    auto facts = hwang();
+    facts.mail_domain = "nia.example";
+    auto of_gimpo = entry_of(1, gimpo, {}, "XX");
+    of_gimpo.mail_domains = {"gimpo.example", "NIA.example"};
+    const auto found = find_conflicts(facts, of_gimpo, {}, {});
+    ASSERT_EQ(kinds(found), std::vector{conflict_kind::same_mail_domain});
+    EXPECT_FALSE(found[0].bars);
+    facts.mail_domain = "";
+    of_gimpo.mail_domains = {""};
+    EXPECT_TRUE(find_conflicts(facts, of_gimpo, {}, {}).empty()) << "nothing is nothing in common";
+}
+
 TEST(conflict, J1_six_of_the_fifteen_winners_of_2014_came_from_a_judges_country) {
     const std::vector<std::string> judges{"CA", "CN", "FI", "ID", "RU", "KR", "SD"};
     const std::vector<std::string> winners{"TW", "KR", "TR", "IN", "ES", "PH", "FI", "HK",

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "server/acts/letters.hpp"
+#include "server/store/cities.hpp"
 #include "server/store/deliberation.hpp"
 #include "server/store/judging.hpp"
 #include "server/store/scorecards.hpp"
@@ -50,6 +51,20 @@ std::string everything(store::database& db) {
         for (const auto& row : db.values<std::string>(rows)) all += table + " " + row + "\n";
     }
     return all;
+}
+
+// Before anybody has worked out a conflict.
+TEST_F(judging_store, J12_whose_account_belongs_to_a_city_reads_nothing_of_its_entries) {
+    close_round();
+    tests::fill_with_canary(db, on, on.open);
+    as(on.first);
+    ASSERT_NE(everything(db).find("canary"), std::string::npos);
+    act_as_owner();
+    store::join_city(
+        db, db.value<workflow::city_id>("select city_id from entry where id = :id", {{"id", on.open}}),
+        on.first.person);
+    as(on.first);
+    EXPECT_EQ(everything(db).find("canary"), std::string::npos);
 }
 
 TEST_F(judging_store, J2_a_barred_judge_reads_nothing_of_the_entry_from_any_table) {

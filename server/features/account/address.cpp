@@ -2,6 +2,7 @@
 
 #include "notifications/letter.hpp"
 #include "server/access/tokens.hpp"
+#include "server/acts/conflicts.hpp"
 #include "server/features/account/forms.hpp"
 #include "server/features/account/letters.hpp"
 #include "server/features/account/page.hpp"
@@ -100,6 +101,7 @@ http::response take_new_address(visit& visit, store::database& db) {
     store::end_other_sessions(db, visit.person(), this_session(visit));
     tell_both_addresses(visit, db, link->details);
     record_account_act(visit, db, visit.person(), workflow::audit_action::address_changed);
+    acts::recompute_conflicts_of(visit.acting(db), visit.person());
     return visit.see_other("/account", "address_changed");
 }
 

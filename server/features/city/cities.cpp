@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "server/acts/conflicts.hpp"
 #include "server/features/city/home.hpp"
 #include "server/pages/city/views.hpp"
 #include "server/pages/countries.hpp"
@@ -140,6 +141,7 @@ http::response propose_city(visit& visit, store::database& db) {
     if (!visit.frame.errors.empty()) return visit.page("city/propose_city", view);
     const auto city = store::propose_city(db, form.said, visit.person());
     store::join_city(db, city, visit.person());
+    acts::recompute_conflicts_of(visit.acting(db), visit.person());
     store::record_act(db, visit.as_author(), workflow::audit_subject::city, workflow::value(city),
                       workflow::audit_action::city_proposed);
     return visit.see_other("/my", "city_proposed");
@@ -149,6 +151,7 @@ http::response join_city(visit& visit, store::database& db) {
     const auto city = store::load_city(db, visit.id<city_id>("city"));
     const auto joined = store::join_city(db, city.id, visit.person());
     if (!joined) return visit.see_other("/my", "city_joined_before");
+    acts::recompute_conflicts_of(visit.acting(db), visit.person());
     store::record_act(
         db, visit.as_author(), workflow::audit_subject::city, workflow::value(city.id),
         *joined ? workflow::audit_action::applicant_confirmed : workflow::audit_action::applicant_asked);
@@ -198,6 +201,7 @@ http::response decline_applicant(visit& visit, store::database& db) {
     const auto city = visit.id<city_id>("city");
     const auto person = visit.id<workflow::person_id>("person");
     if (!store::decline_applicant(db, city, person)) return visit.not_there();
+    acts::recompute_conflicts_of(visit.acting(db), person);
     store::record_act(db, visit.as_author(), workflow::audit_subject::city, workflow::value(city),
                       workflow::audit_action::applicant_declined, {{"person", workflow::value(person)}});
     return visit.see_other("/my/cities/" + std::to_string(workflow::value(city)), "applicant_declined");

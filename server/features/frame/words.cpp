@@ -81,9 +81,12 @@ pages::phrase words_for(judging::conflict_kind kind) {
         case same_country_of_origin: return t("Same country of origin");
         case same_country_of_employment: return t("Same country of employment");
         case same_organisation: return t("Same organisation");
+        case took_part: return t("The judge took part in the entry, or is its contact");
+        case same_mail_domain: return t("Addresses at the same domain: somebody should look");
         case recorded_relation: return t("Recorded relation");
         case declared: return t("Declared by the judge");
         case challenged: return t("Challenged");
+        case taken_off: return t("Taken off by the secretariat");
     }
     return {};
 }

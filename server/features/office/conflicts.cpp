@@ -34,7 +34,9 @@ pages::office_form challenge_form(const visit& visit, store::database& db, const
 }
 
 pages::phrase explanation_of(const store::conflict_line& one) {
-    if (one.by_rule && one.kind != judging::conflict_kind::recorded_relation) return words_for(one.kind);
+    using enum judging::conflict_kind;
+    if (one.by_rule && one.kind != recorded_relation && one.kind != same_mail_domain)
+        return words_for(one.kind);
     return one.explanation;
 }
 
