@@ -14,10 +14,11 @@ namespace notifications {
 enum class audience {
     the_person_concerned,  // whose account, address or act it is
     the_person_invited,
-    every_applicant,          // with a draft or an entry in the edition that was not withdrawn
-    applicants_of_the_entry,  // everyone who may act for its city
+    every_applicant,                    // with a draft or an entry in the edition that was not withdrawn
+    the_city_and_contact_of_the_entry,  // everyone who may act for its city, and whom it names as its contact
+                                        // (E8)
     the_judge_concerned,
-    the_holder_of_the_certificate,  // the applicants of the entry, or the judge
+    the_holder_of_the_certificate,  // the same people, or the judge
     every_judge,                    // who has not left
     the_secretariat,
     the_other_secretariat,  // without the one who acted
@@ -25,8 +26,8 @@ enum class audience {
     everyone_of_the_edition  // applicants and judges
 };
 BOOST_DESCRIBE_ENUM(audience, the_person_concerned, the_person_invited, every_applicant,
-                    applicants_of_the_entry, the_judge_concerned, the_holder_of_the_certificate, every_judge,
-                    the_secretariat, the_other_secretariat, the_panel_and_the_secretariat,
+                    the_city_and_contact_of_the_entry, the_judge_concerned, the_holder_of_the_certificate,
+                    every_judge, the_secretariat, the_other_secretariat, the_panel_and_the_secretariat,
                     everyone_of_the_edition)
 
 struct hearing {
@@ -37,8 +38,9 @@ struct hearing {
 
 // clang-format off
 inline constexpr std::array hearings{
-    // what                                       who                                             tells the result
+    // what                                       who                                           tells the result
     hearing{occasion::confirm_address,        audience::the_person_concerned},
+    hearing{occasion::confirm_new_address,    audience::the_person_concerned},
     hearing{occasion::reset_password,         audience::the_person_concerned},
     hearing{occasion::sign_in_notice,         audience::the_person_concerned},
     hearing{occasion::address_changed,        audience::the_person_concerned},
@@ -46,15 +48,15 @@ inline constexpr std::array hearings{
     hearing{occasion::second_factor_reset,    audience::the_person_concerned},
     hearing{occasion::second_factor_changed,  audience::the_person_concerned},
     hearing{occasion::deadline_extended,      audience::every_applicant},
-    hearing{occasion::reminder_deadline,      audience::applicants_of_the_entry},
-    hearing{occasion::receipt,                audience::applicants_of_the_entry},
-    hearing{occasion::late_entry_refused,     audience::applicants_of_the_entry},
-    hearing{occasion::extension_granted,      audience::applicants_of_the_entry},
-    hearing{occasion::request_for_completion, audience::applicants_of_the_entry},
-    hearing{occasion::completion_missed,      audience::applicants_of_the_entry},
-    hearing{occasion::entry_withdrawn,        audience::applicants_of_the_entry},
-    hearing{occasion::screening_accepted,     audience::applicants_of_the_entry},
-    hearing{occasion::screening_rejected,     audience::applicants_of_the_entry},
+    hearing{occasion::reminder_deadline,      audience::the_city_and_contact_of_the_entry},
+    hearing{occasion::receipt,                audience::the_city_and_contact_of_the_entry},
+    hearing{occasion::late_entry_refused,     audience::the_city_and_contact_of_the_entry},
+    hearing{occasion::extension_granted,      audience::the_city_and_contact_of_the_entry},
+    hearing{occasion::request_for_completion, audience::the_city_and_contact_of_the_entry},
+    hearing{occasion::completion_missed,      audience::the_city_and_contact_of_the_entry},
+    hearing{occasion::entry_withdrawn,        audience::the_city_and_contact_of_the_entry},
+    hearing{occasion::screening_accepted,     audience::the_city_and_contact_of_the_entry},
+    hearing{occasion::screening_rejected,     audience::the_city_and_contact_of_the_entry},
     hearing{occasion::invitation,             audience::the_person_invited},
     hearing{occasion::judging_open,           audience::the_judge_concerned},
     hearing{occasion::reminder_judging,       audience::the_judge_concerned},
@@ -63,13 +65,13 @@ inline constexpr std::array hearings{
     hearing{occasion::scorecards_released,    audience::the_judge_concerned},
     hearing{occasion::attention_wanted,       audience::the_other_secretariat},
     hearing{occasion::ratification_wanted,    audience::the_other_secretariat},
-    hearing{occasion::result_won,             audience::applicants_of_the_entry,              true},
-    hearing{occasion::result_not_won,         audience::applicants_of_the_entry,              true},
-    hearing{occasion::announcement,           audience::the_panel_and_the_secretariat,        true},
-    hearing{occasion::result_corrected,       audience::applicants_of_the_entry,              true},
-    hearing{occasion::certificate_replaced,   audience::the_holder_of_the_certificate,        true},
-    hearing{occasion::appeal_received,        audience::applicants_of_the_entry,              true},
-    hearing{occasion::appeal_settled,         audience::applicants_of_the_entry,              true},
+    hearing{occasion::result_won,             audience::the_city_and_contact_of_the_entry,   true},
+    hearing{occasion::result_not_won,         audience::the_city_and_contact_of_the_entry,   true},
+    hearing{occasion::announcement,           audience::the_panel_and_the_secretariat,       true},
+    hearing{occasion::result_corrected,       audience::the_city_and_contact_of_the_entry,   true},
+    hearing{occasion::certificate_replaced,   audience::the_holder_of_the_certificate,       true},
+    hearing{occasion::appeal_received,        audience::the_city_and_contact_of_the_entry,   true},
+    hearing{occasion::appeal_settled,         audience::the_city_and_contact_of_the_entry,   true},
     hearing{occasion::edition_cancelled,      audience::everyone_of_the_edition},
 };
 // clang-format on
@@ -83,6 +85,12 @@ constexpr const hearing& hearing_of(occasion wanted) {
 
 constexpr audience audience_of(occasion wanted) {
     return hearing_of(wanted).who;
+}
+
+// E8: do these people include the contacts of entries, who need not have an account?
+constexpr bool hears_the_contact(audience who) {
+    return who == audience::the_city_and_contact_of_the_entry ||
+           who == audience::the_holder_of_the_certificate;
 }
 
 // P3: a letter of this kind exists only after the announcement.

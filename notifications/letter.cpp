@@ -97,6 +97,7 @@ letter write_letter(const circumstances& at, const recipient& to, const any_lett
         any);
     for_each_member(at, take);
     take("to_name", to.name);
+    take("to_contact", to.is_contact);
     return written;
 }
 

@@ -19,11 +19,13 @@ using value_row = std::map<std::string, std::string>;
 using value = std::variant<std::string, bool, std::vector<value_row>>;
 using values = std::map<std::string, value>;
 
+// `is_contact`: an entry names them as its contact (E8), and nothing else is known of them.
 struct recipient {
     std::string name;
     std::string address;
+    bool is_contact = false;
 };
-BOOST_DESCRIBE_STRUCT(recipient, (), (name, address))
+BOOST_DESCRIBE_STRUCT(recipient, (), (name, address, is_contact))
 
 // What every letter of an installation says in its head and foot. `service_address` is the public address
 // (https://…, no slash at the end). A demonstration's letters carry the word in subject and body.
@@ -47,8 +49,8 @@ struct letter {
 BOOST_DESCRIBE_STRUCT(letter, (), (about, to_name, to_address, message_id, content))
 
 // The letter with this content: any struct of letter_content.hpp. Each of its members, of the circumstances
-// and `to_name` becomes a value of its own name. A text `x` comes with `has_x` (is it there?), a list of
-// structs becomes rows and comes with `has_x` too, a number comes with `is_one_x`.
+// and `to_name` and `to_contact` become a value of its own name. A text `x` comes with `has_x` (is it
+// there?), a list of structs becomes rows and comes with `has_x` too, a number comes with `is_one_x`.
 letter write_letter(const circumstances&, const recipient&, const any_letter_content&,
                     std::string message_id);
 

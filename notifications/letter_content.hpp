@@ -18,6 +18,13 @@ struct confirm_address_content {
 };
 BOOST_DESCRIBE_STRUCT(confirm_address_content, (), (link, valid_until))
 
+// To the address that an account is to have from now on.
+struct confirm_new_address_content {
+    static constexpr auto about = occasion::confirm_new_address;
+    std::string link, valid_until;
+};
+BOOST_DESCRIBE_STRUCT(confirm_new_address_content, (), (link, valid_until))
+
 struct reset_password_content {
     static constexpr auto about = occasion::reset_password;
     std::string link, valid_until;
@@ -68,14 +75,17 @@ struct open_point {
 };
 BOOST_DESCRIBE_STRUCT(open_point, (), (what))
 
-// `missing` may be empty: then only the submission itself is missing.
+// What is not there yet, and what is there and wrong; where both are empty only the submission itself is
+// missing, unless the city's places are taken (E1). The deadline is the one that holds for this city.
 struct reminder_deadline_content {
     static constexpr auto about = occasion::reminder_deadline;
     std::string entry_title, city_name, deadline;
-    std::vector<open_point> missing;
+    std::vector<open_point> missing, to_correct;
+    bool places_taken = false;
     std::string entry_link;
 };
-BOOST_DESCRIBE_STRUCT(reminder_deadline_content, (), (entry_title, city_name, deadline, missing, entry_link))
+BOOST_DESCRIBE_STRUCT(reminder_deadline_content, (),
+                      (entry_title, city_name, deadline, missing, to_correct, places_taken, entry_link))
 
 // E5: a field or a file of the submitted version and its SHA-256 in hexadecimal.
 struct receipt_item {
@@ -83,14 +93,16 @@ struct receipt_item {
 };
 BOOST_DESCRIBE_STRUCT(receipt_item, (), (label, sha256))
 
+// `reopen_until` is empty where the city cannot take the entry back any more.
 struct receipt_content {
     static constexpr auto about = occasion::receipt;
-    std::string entry_title, city_name, category, version, submitted_at, deadline;
+    std::string entry_title, city_name, category, version, submitted_at, reopen_until;
     std::vector<receipt_item> items;
     std::string entry_link;
 };
 BOOST_DESCRIBE_STRUCT(receipt_content, (),
-                      (entry_title, city_name, category, version, submitted_at, deadline, items, entry_link))
+                      (entry_title, city_name, category, version, submitted_at, reopen_until, items,
+                       entry_link))
 
 struct late_entry_refused_content {
     static constexpr auto about = occasion::late_entry_refused;
@@ -257,14 +269,15 @@ BOOST_DESCRIBE_STRUCT(edition_cancelled_content, (), (reason, decided_on))
 
 // In the order of the occasions: the index is the occasion, which a test checks.
 using any_letter_content = std::variant<
-    confirm_address_content, reset_password_content, sign_in_notice_content, address_changed_content,
-    account_invitation_content, second_factor_reset_content, second_factor_changed_content,
-    deadline_extended_content, reminder_deadline_content, receipt_content, late_entry_refused_content,
-    extension_granted_content, request_for_completion_content, completion_missed_content,
-    entry_withdrawn_content, screening_accepted_content, screening_rejected_content, invitation_content,
-    judging_open_content, reminder_judging_content, scorecard_submitted_content, scorecard_reopened_content,
-    scorecards_released_content, attention_wanted_content, ratification_wanted_content, result_won_content,
-    result_not_won_content, announcement_content, result_corrected_content, certificate_replaced_content,
-    appeal_received_content, appeal_settled_content, edition_cancelled_content>;
+    confirm_address_content, confirm_new_address_content, reset_password_content, sign_in_notice_content,
+    address_changed_content, account_invitation_content, second_factor_reset_content,
+    second_factor_changed_content, deadline_extended_content, reminder_deadline_content, receipt_content,
+    late_entry_refused_content, extension_granted_content, request_for_completion_content,
+    completion_missed_content, entry_withdrawn_content, screening_accepted_content,
+    screening_rejected_content, invitation_content, judging_open_content, reminder_judging_content,
+    scorecard_submitted_content, scorecard_reopened_content, scorecards_released_content,
+    attention_wanted_content, ratification_wanted_content, result_won_content, result_not_won_content,
+    announcement_content, result_corrected_content, certificate_replaced_content, appeal_received_content,
+    appeal_settled_content, edition_cancelled_content>;
 
 }  // namespace notifications

@@ -193,6 +193,12 @@ std::vector<field_problem> list_problems(const entry& one, const rule_set& rules
     return problems;
 }
 
+bool is_only_missing(const field_problem& one) {
+    using enum refusal_code;
+    return one.code == answer_missing || one.code == category_missing || one.code == declaration_not_given ||
+           one.code == approval_letter_missing;
+}
+
 verdict may_attach(const std::vector<attachment>& present, std::string_view media_type, std::int64_t bytes,
                    const entry_limits& limits) {
     if (present.size() >= static_cast<std::size_t>(std::max(limits.max_files, 0)))

@@ -37,6 +37,9 @@ std::optional<field_problem> check_answer(const std::string& section, const ques
 // Everything that blocks the submission of this entry, in the order of the form. None: complete.
 std::vector<field_problem> list_problems(const entry&, const rule_set&, const word_counter&);
 
+// Nothing was given yet; else what was given is wrong.
+bool is_only_missing(const field_problem&);
+
 // E6: may this file be attached to an entry that has these already? Type and size as found, not as claimed.
 verdict may_attach(const std::vector<attachment>& present, std::string_view media_type, std::int64_t bytes,
                    const entry_limits&);

@@ -130,23 +130,34 @@ std::vector<refusal> calendar_problems(const calendar& dates) {
     return problems;
 }
 
-instant last_moment(const calendar& dates, const std::optional<instant>& personal_extension) {
-    const instant general = dates.closes_at + std::chrono::minutes{dates.grace_minutes};
+namespace {
+
+instant later_of(instant general, const std::optional<instant>& personal_extension) {
     return personal_extension && *personal_extension > general ? *personal_extension : general;
+}
+
+}  // namespace
+
+instant last_moment(const calendar& dates, const std::optional<instant>& personal_extension) {
+    return later_of(dates.closes_at + std::chrono::minutes{dates.grace_minutes}, personal_extension);
+}
+
+instant published_deadline(const calendar& dates, const std::optional<instant>& personal_extension) {
+    return later_of(dates.closes_at, personal_extension);
 }
 
 namespace {
 
-verdict may_still_write(instant general_end, edition_state state,
+// E7: who is refused learns the published deadline, whatever grace has passed since.
+verdict may_still_write(const calendar& dates, instant general_end, edition_state state,
                         const std::optional<instant>& personal_extension, instant now) {
     if (state == edition_state::planned) return refuse(refusal_code::not_open_yet);
     const bool is_open = state == edition_state::open;
     const bool takes_late_entries = is_open || state == edition_state::screening;
     if (is_open && now < general_end) return {};
     if (takes_late_entries && personal_extension && now < *personal_extension) return {};
-    const auto closed_at =
-        personal_extension && *personal_extension > general_end ? *personal_extension : general_end;
-    return refuse(refusal_code::call_closed, {{"closed_at", utc_text(closed_at)}});
+    return refuse(refusal_code::call_closed,
+                  {{"deadline", utc_text(published_deadline(dates, personal_extension))}});
 }
 
 verdict may_still_score(edition_state state) {
@@ -165,9 +176,9 @@ verdict may_still(deadline_act act, const calendar& dates, edition_state state,
         case deadline_act::submit_entry:
             if (state == edition_state::planned)
                 return refuse(refusal_code::not_open_yet, {{"opens_at", utc_text(dates.opens_at)}});
-            return may_still_write(last_moment(dates, {}), state, personal_extension, now);
+            return may_still_write(dates, last_moment(dates, {}), state, personal_extension, now);
         case deadline_act::reopen_entry:
-            return may_still_write(dates.closes_at, state, personal_extension, now);
+            return may_still_write(dates, dates.closes_at, state, personal_extension, now);
         case deadline_act::withdraw_entry:
             if (state < edition_state::decided) return {};
             return refuse(refusal_code::not_editable_now, state_facts(state));
@@ -195,6 +206,17 @@ std::string utc_text(instant at) {
                          second / 60 % 60,
                          second % 60};
     return format_civil(utc) + (utc.second == 0 ? ":00Z" : "Z");
+}
+
+std::optional<instant> find_instant(std::string_view text) {
+    if (!text.ends_with('Z')) return std::nullopt;
+    const auto civil = parse_civil(text.substr(0, text.size() - 1));
+    if (!civil) return std::nullopt;
+    const std::chrono::year_month_day day{std::chrono::year{civil->year},
+                                          std::chrono::month{static_cast<unsigned>(civil->month)},
+                                          std::chrono::day{static_cast<unsigned>(civil->day)}};
+    return std::chrono::sys_days{day} + std::chrono::hours{civil->hour} +
+           std::chrono::minutes{civil->minute} + std::chrono::seconds{civil->second};
 }
 
 std::vector<particular> state_facts(edition_state state) {

@@ -59,6 +59,9 @@ std::vector<refusal> calendar_problems(const calendar&);
 // When writing really ends: the deadline plus the grace period, or the person's own extension if later.
 instant last_moment(const calendar&, const std::optional<instant>& personal_extension);
 
+// E7: when writing ends as people are told it: the same without the grace period.
+instant published_deadline(const calendar&, const std::optional<instant>& personal_extension);
+
 // What somebody wants to do that a deadline limits.
 enum class deadline_act { write_entry, submit_entry, reopen_entry, withdraw_entry, score };
 BOOST_DESCRIBE_ENUM(deadline_act, write_entry, submit_entry, reopen_entry, withdraw_entry, score)
@@ -78,6 +81,8 @@ verdict may_complete(const std::optional<instant>& due_at, edition_state, instan
 
 // `2014-06-30T15:00:00Z`: an instant as a refusal's fact, for the shell to print in the reader's zone.
 std::string utc_text(instant);
+// Back again; nothing for any other text.
+std::optional<instant> find_instant(std::string_view utc_text);
 
 // The edition's state as a refusal's fact.
 std::vector<particular> state_facts(edition_state);

@@ -37,6 +37,14 @@ std::vector<form_section> whole_form(const rule_set& rules, const std::vector<ca
     return sections;
 }
 
+std::vector<std::string> contact_questions(const entry_form& form) {
+    std::vector<std::string> keys;
+    for (const auto& section : form.sections)
+        for (const auto& asked : section.questions)
+            if (asked.kind == question_kind::email && asked.names_the_applicant) keys.push_back(asked.key);
+    return keys;
+}
+
 bool is_own_question(std::string_view key) {
     return key == "title" || key == "category" || key == "third_party" || key == "provider_name";
 }

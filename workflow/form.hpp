@@ -15,6 +15,9 @@ namespace workflow {
 // translate them.
 std::vector<form_section> whole_form(const rule_set&, const std::vector<category>& categories);
 
+// E8: the questions whose answers are the addresses of the entry's contact: e-mail, about the applicant.
+std::vector<std::string> contact_questions(const entry_form&);
+
 // True for the questions that the service asks: title, category, third_party, provider_name. Their answers
 // stand in the entry itself.
 bool is_own_question(std::string_view key);

@@ -230,14 +230,6 @@ int total_weight_bp(const rubric& sheet) {
                            [](int sum, const criterion& one) { return sum + one.weight_bp; });
 }
 
-std::vector<std::string> contact_questions(const entry_form& form) {
-    std::vector<std::string> keys;
-    for (const auto& section : form.sections)
-        for (const auto& one : section.questions)
-            if (one.kind == question_kind::email) keys.push_back(one.key);
-    return keys;
-}
-
 const criterion* find_criterion(const rubric& sheet, std::string_view key) {
     for (const auto& one : sheet.criteria)
         if (one.key == key) return &one;

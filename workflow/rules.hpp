@@ -188,9 +188,6 @@ verdict may_amend_after_scoring(const rule_set& before, const rule_set& after);
 int total_weight_bp(const rubric&);
 const criterion* find_criterion(const rubric&, std::string_view key);
 
-// The keys of the questions that ask for an e-mail address: the entry's contact.
-std::vector<std::string> contact_questions(const entry_form&);
-
 // The form of a new edition: ten sections from the project to the declaration.
 entry_form default_form();
 

@@ -3,6 +3,7 @@
 #include "server/acts/card_moves.hpp"
 #include "server/acts/own_role.hpp"
 #include "server/store/rounds.hpp"
+#include "workflow/form.hpp"
 
 namespace acts {
 namespace {

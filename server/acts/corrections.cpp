@@ -176,7 +176,7 @@ workflow::verdict publish_the_correction(const acting& now, entry_move& moved) {
                                                                   to.city,
                                                                   outcome,
                                                                   now.reason,
-                                                                  store::to_text(now.db.now()).substr(0, 10),
+                                                                  in_words(now, now.db.now()),
                                                                   link_to_entry(now, moved.id)};
                });
     return {};

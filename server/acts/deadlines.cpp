@@ -5,6 +5,7 @@
 #include "server/store/panel.hpp"
 #include "server/store/rounds.hpp"
 #include "workflow/deadlines.hpp"
+#include "workflow/form.hpp"
 #include "workflow/state_sets.hpp"
 
 #include <map>
@@ -18,6 +19,50 @@ std::string cause_of_today(const acting& now) {
 
 std::string number_of(const store::hearer& to) {
     return std::to_string(workflow::value(to.entry_id.value()));
+}
+
+// What stands for a title that is not there yet.
+std::string title_of(const std::string& title) {
+    return title.empty() ? "Project without a title" : title;
+}
+
+// "Contact: E-mail address", as the form has it.
+std::string name_of_point(const std::vector<workflow::form_section>& form,
+                          const workflow::field_problem& problem) {
+    if (problem.section == "attachments")
+        return problem.question == "files" ? "Attachments: Files" : "Attachments: Letter of approval";
+    for (const auto& section : form)
+        for (const auto& asked : section.questions)
+            if (section.key == problem.section && asked.key == problem.question)
+                return section.title + ": " + asked.label;
+    return problem.question;
+}
+
+// One for each draft that can still be submitted in time: nobody is reminded of what has passed.
+std::map<workflow::entry_id, notifications::reminder_deadline_content> contents_of_reminders(
+    const acting& now, const workflow::edition& edition, const workflow::word_counter& count_words) {
+    const auto rules = store::load_rules(now.db, edition.id).rules;
+    const auto form = workflow::whole_form(rules, edition.categories);
+    const auto drafts = store::list_drafts(now.db, edition.id);
+    std::vector<workflow::entry_id> ids;
+    for (const auto& one : drafts) ids.push_back(one.id);
+    auto answers = store::list_answers(now.db, ids);
+    auto files = store::list_attachments(now.db, ids);
+    const auto at = now.db.clock();
+    std::map<workflow::entry_id, notifications::reminder_deadline_content> contents;
+    for (const auto& one : drafts) {
+        const auto deadline = end_of_writing(one, edition);
+        if (deadline <= at) continue;
+        auto& content = contents[one.id];
+        content.entry_title = title_of(one.title), content.city_name = one.city_name;
+        content.deadline = store::in_words(now.db, deadline, edition.calendar.zone);
+        content.entry_link = link_to_entry(now, one.id);
+        content.places_taken = !one.place && one.other_places >= rules.limits.entries_per_city;
+        for (const auto& problem : list_missing(one, answers[one.id], files[one.id], rules, count_words))
+            (is_only_missing(problem) ? content.missing : content.to_correct)
+                .push_back({name_of_point(form, problem)});
+    }
+    return contents;
 }
 
 void record_reminders(const acting& now, workflow::audit_action what, long letters) {
@@ -34,7 +79,7 @@ store::late_refusal_row refuse_late_entry(const acting& now, const store::entry_
     std::string everything;
     for (const auto& one : version.fields) everything += one.sha256;
     for (const auto& one : version.files) everything += one.sha256;
-    const auto deadline = workflow::last_moment(edition.calendar, entry.extended_until);
+    const auto deadline = end_of_writing(entry, edition);
     const auto row = store::add_late_refusal(now.db, entry, now.who.actor.person.value(), at, deadline,
                                              {store::sha256(everything)});
     store::record_act(now.db, now.who, workflow::audit_subject::entry, workflow::value(entry.id),
@@ -53,28 +98,30 @@ store::late_refusal_row refuse_late_entry(const acting& now, const store::entry_
 void grant_extension(const acting& now, const workflow::edition& edition, workflow::city_id city,
                      workflow::instant until) {
     store::grant_extension(now.db, now.who, city, until, now.reason);
-    const auto said = store::in_words(now.db, until, edition.calendar.zone);
+    const auto holds =
+        workflow::published_deadline(edition.calendar, store::find_extension(now.db, edition.id, city));
+    const auto said = store::in_words(now.db, holds, edition.calendar.zone);
     store::concerning about;
     about.city = city;
     write_some(now, about, [&](const store::hearer& to) {
         using content = notifications::extension_granted_content;
         std::optional<one_letter<content>> letter;
         if (is_among(to.state.value(), workflow::entry_states::not_handed_in))
-            letter = {content{to.title, to.city, said, now.reason, link_to_entry(now, to.entry_id.value())},
+            letter = {content{title_of(to.title), to.city, said, now.reason,
+                              link_to_entry(now, to.entry_id.value())},
                       "extension of entry " + number_of(to) + " until " + store::to_text(until)};
         return letter;
     });
 }
 
-long remind_of_deadline(const acting& now, const workflow::edition& edition) {
-    const auto closes = store::in_words(now.db, edition.calendar.closes_at, edition.calendar.zone);
+long remind_of_deadline(const acting& now, const workflow::edition& edition,
+                        const workflow::word_counter& count_words) {
+    const auto drafts = contents_of_reminders(now, edition, count_words);
     const auto cause = cause_of_today(now);
     const auto letters = write_some(now, {}, [&](const store::hearer& to) {
-        using content = notifications::reminder_deadline_content;
-        std::optional<one_letter<content>> letter;
-        if (to.state == workflow::entry_state::draft)
-            letter = {content{to.title, to.city, closes, {}, link_to_entry(now, to.entry_id.value())},
-                      cause + " entry " + number_of(to)};
+        std::optional<one_letter<notifications::reminder_deadline_content>> letter;
+        if (const auto found = drafts.find(to.entry_id.value()); found != drafts.end())
+            letter = {found->second, cause + " entry " + number_of(to)};
         return letter;
     });
     record_reminders(now, workflow::audit_action::deadline_reminded, letters);
@@ -94,7 +141,7 @@ long remind_judges(const acting& now, const workflow::edition& edition) {
     const auto letters = write_some(now, {}, [&](const store::hearer& to) {
         using content = notifications::reminder_judging_content;
         std::optional<one_letter<content>> letter;
-        if (const auto found = left.find(to.person_id); found != left.end())
+        if (const auto found = left.find(to.person_id.value()); found != left.end())
             letter = {content{found->second, until, now.service_address + "/judging"}, cause};
         return letter;
     });

@@ -17,7 +17,7 @@ void grant_extension(const acting&, const workflow::edition&, workflow::city_id,
 
 // One letter a person and day, for each draft or for the judge's open scorecards, however often it is asked
 // for. Returns how many there are.
-long remind_of_deadline(const acting&, const workflow::edition&);
+long remind_of_deadline(const acting&, const workflow::edition&, const workflow::word_counter&);
 long remind_judges(const acting&, const workflow::edition&);
 
 }  // namespace acts

@@ -52,17 +52,25 @@ std::optional<workflow::field_problem> find_provider_problem(const store::entry_
 entry_contents load_contents(store::database& db, const store::entry_row& row,
                              const workflow::rule_set& rules, const workflow::word_counter& count_words) {
     entry_contents all{store::list_answers(db, row.id), store::list_attachments(db, row.id), {}};
+    all.missing = list_missing(row, all.answers, all.files, rules, count_words);
+    return all;
+}
+
+std::vector<workflow::field_problem> list_missing(const store::entry_row& row,
+                                                  const answers_of_entry& answers,
+                                                  const std::vector<workflow::attachment>& files,
+                                                  const workflow::rule_set& rules,
+                                                  const workflow::word_counter& count_words) {
     workflow::entry entry;
     entry.id = row.id;
     entry.category = row.category_id;
     entry.title = row.title;
     if (row.third_party) entry.provider = row.provider_name;
-    for (const auto& [question, answer] : all.answers) entry.answers[question] = answer.value;
-    entry.attachments = all.files;
-    all.missing = workflow::list_problems(entry, rules, count_words);
-    if (auto provider = find_provider_problem(row))
-        all.missing.insert(all.missing.begin(), std::move(*provider));
-    return all;
+    for (const auto& [question, answer] : answers) entry.answers[question] = answer.value;
+    entry.attachments = files;
+    auto missing = workflow::list_problems(entry, rules, count_words);
+    if (auto provider = find_provider_problem(row)) missing.insert(missing.begin(), std::move(*provider));
+    return missing;
 }
 
 std::vector<std::string> names_of(const std::vector<workflow::field_problem>& problems) {
@@ -109,8 +117,11 @@ store::kept_version version_of(const store::entry_row& row, const workflow::edit
 
 workflow::instant deadline_of(const store::entry_row& row, const workflow::edition& edition) {
     if (row.state == workflow::entry_state::returned && row.return_due_at) return *row.return_due_at;
-    const auto& until = row.extended_until;
-    return until && *until > edition.calendar.closes_at ? *until : edition.calendar.closes_at;
+    return end_of_writing(row, edition);
+}
+
+workflow::instant end_of_writing(const store::entry_row& row, const workflow::edition& edition) {
+    return workflow::published_deadline(edition.calendar, row.extended_until);
 }
 
 entry_moved submit_entry(const acting& now, workflow::entry_id id,
@@ -130,6 +141,7 @@ entry_moved reopen_entry(const acting& now, workflow::entry_id id) {
     const auto [row, edition, facts] = take_entry(now, id);
     const auto decided = workflow::decide(row.state, entry_action::reopen, now.who.actor, facts);
     if (!decided) return decided;
+    store::end_request(now.db, id);
     return make_move(now, row, *decided);
 }
 

@@ -35,13 +35,17 @@ int lapse_overdue_entries(const acting&);
 
 // What an entry consists of beside its row, and what still blocks its submission, in the order of the form
 // (E3).
+using answers_of_entry = std::map<std::string, store::answer_row>;
 struct entry_contents {
-    std::map<std::string, store::answer_row> answers;
+    answers_of_entry answers;
     std::vector<workflow::attachment> files;
     std::vector<workflow::field_problem> missing;
 };
 entry_contents load_contents(store::database&, const store::entry_row&, const workflow::rule_set&,
                              const workflow::word_counter&);
+std::vector<workflow::field_problem> list_missing(const store::entry_row&, const answers_of_entry&,
+                                                  const std::vector<workflow::attachment>&,
+                                                  const workflow::rule_set&, const workflow::word_counter&);
 std::vector<std::string> names_of(const std::vector<workflow::field_problem>&);
 
 // The answer as it stands: of the entry's row, or of its answers.
@@ -55,5 +59,7 @@ store::kept_version version_of(const store::entry_row&, const workflow::edition&
 // The end of writing for this entry as people are told it: the due date of a returned one, its city's
 // extension if that is later, else the published deadline.
 workflow::instant deadline_of(const store::entry_row&, const workflow::edition&);
+// The same without a request for completion.
+workflow::instant end_of_writing(const store::entry_row&, const workflow::edition&);
 
 }  // namespace acts

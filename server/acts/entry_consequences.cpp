@@ -3,6 +3,7 @@
 #include "server/acts/consequences.hpp"
 #include "server/acts/entries.hpp"
 #include "server/acts/letters.hpp"
+#include "workflow/deadlines.hpp"
 #include "workflow/names.hpp"
 
 namespace acts {
@@ -14,6 +15,15 @@ constexpr const char* reason_withdrawn = "The entry was withdrawn.";
 std::string cause_of(const entry_move& moved) {
     return "entry " + std::to_string(workflow::value(moved.id)) + " " +
            std::string(workflow::name_of(moved.decided.action)) + " " + std::to_string(moved.version);
+}
+
+// Until when its city may take the entry that is being submitted back, as the receipt says it: the published
+// deadline or the city's extension. Empty where it cannot any more.
+std::string end_of_reopening(const acting& now, const store::entry_row& row,
+                             const workflow::edition& edition) {
+    const auto may = workflow::may_still(workflow::deadline_act::reopen_entry, edition.calendar,
+                                         edition.state, row.extended_until, now.db.clock());
+    return may ? store::in_words(now.db, end_of_writing(row, edition), edition.calendar.zone) : "";
 }
 
 std::string name_of_actor(const acting& now) {
@@ -52,7 +62,7 @@ workflow::verdict send_the_receipt(const acting& now, entry_move& moved) {
                                            kept.category_name,
                                            std::to_string(kept.number),
                                            store::in_words(now.db, found->line.submitted_at, zone),
-                                           store::in_words(now.db, deadline_of(row, edition), zone),
+                                           end_of_reopening(now, row, edition),
                                            {},
                                            link_to_entry(now, moved.id)};
     for (const auto& one : kept.fields) content.items.push_back({one.label, one.sha256});

@@ -87,7 +87,7 @@ void tell_of_round(const acting& now, const workflow::edition& edition, const st
     write_some(now, {}, [&](const store::hearer& to) {
         using content = notifications::judging_open_content;
         std::optional<one_letter<content>> letter;
-        if (people.contains(to.person_id))
+        if (people.contains(to.person_id.value()))
             letter = {content{round.name, until, now.service_address + "/judging"}, cause};
         return letter;
     });

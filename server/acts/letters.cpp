@@ -1,6 +1,16 @@
 #include "server/acts/letters.hpp"
 
+#include "workflow/form.hpp"
+
 namespace acts {
+
+std::vector<store::hearer> list_hearers(const acting& now, notifications::audience who,
+                                        store::concerning about) {
+    if (notifications::hears_the_contact(who) && !about.judge)
+        about.contact_questions =
+            workflow::contact_questions(store::load_rules(now.db, about.edition).rules.form);
+    return store::list_audience(now.db, who, about);
+}
 
 void tell_the_office(const acting& now, std::string matter, std::string_view page, const std::string& cause,
                      std::optional<workflow::person_id> concerned) {

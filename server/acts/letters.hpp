@@ -16,6 +16,9 @@ struct one_letter {
     std::string cause;
 };
 
+// Who hears of it; `about.edition` is set. In a role that may know people.
+std::vector<store::hearer> list_hearers(const acting&, notifications::audience, store::concerning about);
+
 // `letter_for(hearer)` gives the letter, or nothing for who is passed over. Returns how many were queued,
 // those who had it before included.
 template <class LetterFor>
@@ -26,7 +29,7 @@ long write_some(const acting& now, store::concerning about, LetterFor letter_for
     if (now.who.actor.person) about.not_to.push_back(*now.who.actor.person);
     own_role service(now.db);
     std::vector<store::new_letter> letters;
-    for (const auto& one : store::list_audience(now.db, notifications::audience_of(content::about), about))
+    for (const auto& one : list_hearers(now, notifications::audience_of(content::about), about))
         if (auto letter = letter_for(one))
             letters.push_back(store::letter_about(letter->content, about.edition, store::addressee_of(one),
                                                   std::move(letter->cause)));

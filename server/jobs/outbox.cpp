@@ -1,10 +1,12 @@
 #include "server/jobs/outbox.hpp"
 
+#include "notifications/audience.hpp"
 #include "notifications/delivery.hpp"
 #include "notifications/letter.hpp"
 #include "server/mail/eml.hpp"
 #include "server/mail/mime.hpp"
 #include "server/store/letters.hpp"
+#include "workflow/names.hpp"
 
 namespace jobs {
 namespace {
@@ -24,6 +26,12 @@ notifications::circumstances circumstances_of(const config::settings& settings,
     around.secretariat_address = settings.mail.from_address;
     around.demonstration = letter.demonstration.value_or(settings.demonstration.enabled);
     return around;
+}
+
+notifications::recipient recipient_of(const store::leased_letter& letter) {
+    const auto about = workflow::find_named<notifications::occasion>(letter.occasion);
+    const bool may_be_contact = about && notifications::hears_the_contact(notifications::audience_of(*about));
+    return {letter.to_name, letter.to_address, may_be_contact && !letter.is_known_person};
 }
 
 notifications::retry_schedule schedule_of(const config::mail_settings& settings) {
@@ -59,9 +67,9 @@ void outbox::offer(store::database& db, const store::leased_letter& letter) {
     try {
         const auto id = mail::message_id_of(letter.occasion + " " + letter.cause, letter.to_address,
                                             domain_of(settings_.mail.from_address));
-        const auto written = notifications::write_letter(
-            circumstances_of(settings_, letter), {letter.to_name, letter.to_address},
-            store::read_letter_content(letter.occasion, letter.content), id);
+        const auto written =
+            notifications::write_letter(circumstances_of(settings_, letter), recipient_of(letter),
+                                        store::read_letter_content(letter.occasion, letter.content), id);
         sent = mail::deliver(settings_.mail, wording_of(letter.language).compose(written),
                              std::chrono::floor<std::chrono::seconds>(letter.queued_at));
     } catch (const std::exception& error) {

@@ -4,24 +4,30 @@
 // questions from the rules) becomes a phrase by itself and is shown as it is. Knows no language.
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "workflow/time.hpp"
+
 namespace pages {
 
 struct phrase;
 
-// What stands for a `{name}`: somebody's own words, or a phrase that is translated by itself.
+// What stands for a `{name}`: somebody's own words, a phrase that is translated by itself, or an instant,
+// which is written in the edition's zone and in UTC (E4).
 struct phrase_value {
     std::string text;
     std::shared_ptr<const phrase> said;
+    std::optional<workflow::instant> at;
 
     phrase_value(std::string own_words) : text(std::move(own_words)) {}
     phrase_value(std::string_view own_words) : text(own_words) {}
     phrase_value(const char* own_words) : text(own_words) {}
     phrase_value(phrase ours);
+    phrase_value(workflow::instant moment) : at(moment) {}
 };
 
 // `{name}` in the text becomes the value of `name`.

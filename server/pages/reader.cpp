@@ -80,7 +80,7 @@ public:
             if (with == nullptr) {
                 filled += text[at++];
             } else {
-                filled += with->said ? say(*with->said) : with->text;
+                filled += with->said ? say(*with->said) : with->at ? in_a_sentence(*with->at) : with->text;
                 at = end + 1;
             }
         }
@@ -105,25 +105,37 @@ public:
     }
 
     value show(const moment& shown) const override {
+        const auto& zone = shown.zone.empty() ? zone_ : shown.zone;
         const auto at = icu_date(shown.at);
-        const auto written = [&](const std::string& zone) {
-            return formatted(language_, zone, "yMMMMdHHmm", at);
-        };
-        const bool in_utc = zone_ == "UTC" || zone_ == "Etc/UTC";
-        const auto utc = say(t("{moment} UTC", {{"moment", written("UTC")}}));
-        const auto city = in_utc ? std::string{} : formatted(language_, zone_, "VVV", at);
-        const auto edition =
-            in_utc ? utc : say(t("{moment}, {city} time", {{"moment", written(zone_)}, {"city", city}}));
+        const auto [there, utc] = in_both_zones(shown.at, zone);
         std::vector<member> parts;
-        parts.push_back({"edition", {edition}});
-        parts.push_back({"utc", {in_utc ? std::string{} : utc}});
+        parts.push_back({"edition", {there}});
+        parts.push_back({"utc", {utc}});
         parts.push_back({"iso", {iso(shown.at)}});
-        parts.push_back({"short", {formatted(language_, zone_, "yMMMdHHmm", at)}});
-        parts.push_back({"date", {formatted(language_, zone_, "yMMMMd", at)}});
+        parts.push_back({"short", {formatted(language_, zone, "yMMMdHHmm", at)}});
+        parts.push_back({"date", {formatted(language_, zone, "yMMMMd", at)}});
         return {std::move(parts)};
     }
 
 private:
+    // E4: in the edition's zone, and in UTC where that is another one.
+    std::pair<std::string, std::string> in_both_zones(workflow::instant instant,
+                                                      const std::string& zone) const {
+        const auto at = icu_date(instant);
+        const auto written = [&](const std::string& where) {
+            return formatted(language_, where, "yMMMMdHHmm", at);
+        };
+        auto utc = say(t("{moment} UTC", {{"moment", written("UTC")}}));
+        if (zone == "UTC" || zone == "Etc/UTC") return {std::move(utc), {}};
+        const auto city = formatted(language_, zone, "VVV", at);
+        return {say(t("{moment}, {city} time", {{"moment", written(zone)}, {"city", city}})), std::move(utc)};
+    }
+
+    std::string in_a_sentence(workflow::instant at) const {
+        const auto [there, utc] = in_both_zones(at, zone_);
+        return utc.empty() ? there : there + " (" + utc + ")";
+    }
+
     static const phrase_value* find(const phrase& said, const std::string& name) {
         for (const auto& [known, with] : said.values) {
             if (known == name) return &with;

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string>
 
 #include "workflow/time.hpp"
 
@@ -12,9 +13,11 @@ namespace pages {
 // An instant. In a template: {{#deadline}}{{>components/moment}}{{/deadline}}, which shows it in the
 // edition's zone, in UTC and, with JavaScript, in the reader's own zone;
 // {{#deadline}}{{>components/moment_short}}
-// {{/deadline}} shows the edition's zone only. Single names: edition, utc, iso, short, date.
+// {{/deadline}} shows the edition's zone only. Single names: edition, utc, iso, short, date. `zone` where a
+// page tells of several editions; else the frame's holds.
 struct moment {
     workflow::instant at{};
+    std::string zone = {};
 };
 
 // A day without a time, as the ceremony has: {{ceremony}} prints "5 November 2014".

@@ -10,6 +10,27 @@ std::map<std::string, answer_row> list_answers(database& db, workflow::entry_id 
     return answers;
 }
 
+namespace {
+
+struct answer_of_entry {
+    workflow::entry_id entry_id;
+    std::string question, value;
+    int version;
+};
+BOOST_DESCRIBE_STRUCT(answer_of_entry, (), (entry_id, question, value, version))
+
+}  // namespace
+
+std::map<workflow::entry_id, std::map<std::string, answer_row>> list_answers(
+    database& db, const std::vector<workflow::entry_id>& entries) {
+    std::map<workflow::entry_id, std::map<std::string, answer_row>> answers;
+    for (auto& one : db.list<answer_of_entry>("select entry_id, question, value, version from answer where "
+                                              "entry_id = any(cast(:entries as bigint[]))",
+                                              {{"entries", entries}}))
+        answers[one.entry_id][one.question] = {one.question, std::move(one.value), one.version};
+    return answers;
+}
+
 std::vector<saved_answer> save_answers(database& db, workflow::edition_id edition, workflow::entry_id entry,
                                        workflow::person_id person, const std::vector<new_answer>& given) {
     if (given.empty()) return {};

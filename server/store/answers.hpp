@@ -17,6 +17,10 @@ BOOST_DESCRIBE_STRUCT(answer_row, (), (question, value, version))
 // All answers of an entry in one question, by the question's key.
 std::map<std::string, answer_row> list_answers(database&, workflow::entry_id);
 
+// The same of many entries.
+std::map<workflow::entry_id, std::map<std::string, answer_row>> list_answers(
+    database&, const std::vector<workflow::entry_id>&);
+
 // `based_on` 0: there was no answer yet.
 struct new_answer {
     std::string question;

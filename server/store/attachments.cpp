@@ -10,6 +10,16 @@ const std::string one_attachment =
               coalesce(encode(hash, 'hex'), '') as sha256, state
        from attachment where id = :id)";
 
+struct file_of_entry {
+    workflow::entry_id entry_id;
+    workflow::file_id id;
+    workflow::file_purpose purpose;
+    std::string name, media_type;
+    std::int64_t bytes;
+    std::string sha256;
+};
+BOOST_DESCRIBE_STRUCT(file_of_entry, (), (entry_id, id, purpose, name, media_type, bytes, sha256))
+
 }  // namespace
 
 std::vector<workflow::attachment> list_attachments(database& db, workflow::entry_id entry) {
@@ -17,6 +27,18 @@ std::vector<workflow::attachment> list_attachments(database& db, workflow::entry
         R"(select id, purpose, name, media_type, size as bytes, encode(hash, 'hex') as sha256
            from attachment where entry_id = :entry and state = :stored order by id)",
         {{"entry", entry}, {"stored", attachment_state::stored}});
+}
+
+std::map<workflow::entry_id, std::vector<workflow::attachment>> list_attachments(
+    database& db, const std::vector<workflow::entry_id>& entries) {
+    std::map<workflow::entry_id, std::vector<workflow::attachment>> files;
+    for (auto& one : db.list<file_of_entry>(
+             R"(select entry_id, id, purpose, name, media_type, size as bytes, encode(hash, 'hex') as sha256
+                from attachment where entry_id = any(cast(:entries as bigint[])) and state = :stored order by id)",
+             {{"entries", entries}, {"stored", attachment_state::stored}}))
+        files[one.entry_id].push_back({one.id, one.purpose, std::move(one.name), std::move(one.media_type),
+                                       one.bytes, std::move(one.sha256)});
+    return files;
 }
 
 attachment_row load_attachment(database& db, workflow::file_id id) {

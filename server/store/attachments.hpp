@@ -3,6 +3,8 @@
 // announced with its size, arrives in pieces at the offset that the server knows, and is stored once it is
 // whole and its type was found from its content. Knows no file type.
 
+#include <map>
+
 #include "server/store/database.hpp"
 #include "server/store/states.hpp"
 #include "workflow/entry.hpp"
@@ -26,6 +28,8 @@ BOOST_DESCRIBE_STRUCT(attachment_row, (),
 
 // What is stored, the oldest first.
 std::vector<workflow::attachment> list_attachments(database&, workflow::entry_id);
+std::map<workflow::entry_id, std::vector<workflow::attachment>> list_attachments(
+    database&, const std::vector<workflow::entry_id>&);
 attachment_row load_attachment(database&, workflow::file_id);
 // The same; until the end of the transaction nobody else adds to it.
 attachment_row lock_attachment(database&, workflow::file_id);

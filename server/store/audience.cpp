@@ -1,5 +1,7 @@
 #include "server/store/audience.hpp"
 
+#include "notifications/letter.hpp"
+
 namespace store {
 namespace {
 
@@ -14,6 +16,21 @@ constexpr std::string_view applicants = R"(
     where e.edition_id = :edition and (cast(:entry as bigint) is null or e.id = cast(:entry as bigint))
       and (cast(:city as bigint) is null or e.city_id = cast(:city as bigint))
       and e.state is distinct from cast(:without as text) )";
+
+// E8: the people whom entries name as their contact, by the form's own questions: once where several name the
+// same. Nobody who hears of it anyway, whose account is closed, or who judges in the edition.
+constexpr std::string_view contacts = R"(
+    select distinct cast(null as bigint) as person_id, '' as name, lower(w.value) as email, 'en' as language,
+           e.id as entry_id, e.title, c.printed_name as city, e.state
+    from entry e join city c on c.id = e.city_id
+    join answer w on w.entry_id = e.id and w.question = any(cast(:contact as text[])) and w.value <> ''
+    where e.edition_id = :edition and (cast(:entry as bigint) is null or e.id = cast(:entry as bigint))
+      and (cast(:city as bigint) is null or e.city_id = cast(:city as bigint))
+      and not exists (select from person p where p.email = lower(w.value)
+                      and (p.disabled_at is not null
+                           or exists (select from applicant a where a.person_id = p.id and a.city_id = e.city_id
+                                                              and a.confirmed_at is not null)
+                           or exists (select from judge j where j.person_id = p.id and j.edition_id = e.edition_id))) )";
 
 constexpr std::string_view alone = R"(, cast(null as bigint) as entry_id, '' as title, '' as city,
     cast(null as text) as state )";
@@ -34,6 +51,16 @@ const std::string one_person =
 const std::string still_on_the_panel = judges + "and j.left_at is null ";
 constexpr std::string_view in_order = "order by entry_id, person_id";
 
+void add_contacts(database& db, const concerning& about, std::vector<hearer>& all) {
+    auto named = db.list<hearer>(std::string(contacts) + std::string(in_order),
+                                 {{"edition", about.edition},
+                                  {"entry", about.entry},
+                                  {"city", about.city},
+                                  {"contact", about.contact_questions}});
+    std::erase_if(named, [](const auto& one) { return !notifications::is_mail_address(one.email); });
+    all.insert(all.end(), named.begin(), named.end());
+}
+
 }  // namespace
 
 std::vector<hearer> list_audience(database& db, audience who, const concerning& about) {
@@ -43,14 +70,19 @@ std::vector<hearer> list_audience(database& db, audience who, const concerning& 
         return db.list<hearer>(std::string(applicants) + std::string(in_order),
                                {edition, {"entry", about.entry}, {"city", about.city}, {"without", without}});
     };
+    const auto of_entries_and_contacts = [&] {
+        auto all = of_entries();
+        add_contacts(db, about, all);
+        return all;
+    };
     switch (who) {
         case audience::the_person_concerned:
         case audience::the_person_invited: return db.list<hearer>(one_person, {{"person", about.person}});
         case audience::every_applicant: return of_entries(workflow::entry_state::withdrawn);
-        case audience::applicants_of_the_entry: return of_entries();
+        case audience::the_city_and_contact_of_the_entry: return of_entries_and_contacts();
         case audience::the_judge_concerned: return db.list<hearer>(judges, {edition, judge});
         case audience::the_holder_of_the_certificate:
-            return about.judge ? db.list<hearer>(judges, {edition, judge}) : of_entries();
+            return about.judge ? db.list<hearer>(judges, {edition, judge}) : of_entries_and_contacts();
         case audience::every_judge:
             return db.list<hearer>(still_on_the_panel + std::string(in_order), {edition, judge});
         case audience::the_secretariat:

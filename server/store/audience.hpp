@@ -17,7 +17,8 @@ struct concerning {
     std::optional<workflow::city_id> city;
     std::optional<workflow::judge_id> judge;
     std::optional<workflow::person_id> person;
-    std::vector<workflow::person_id> not_to;  // who acted, where the audience leaves that person out
+    std::vector<std::string> contact_questions;  // E8: whose answers are the addresses of an entry's contact
+    std::vector<workflow::person_id> not_to;     // who acted, where the audience leaves that person out
 };
 
 inline concerning about_entry(workflow::entry_id entry) {
@@ -26,10 +27,10 @@ inline concerning about_entry(workflow::entry_id entry) {
     return about;
 }
 
-// One person, and where the audience hears of its entries the entry: then a person comes once for each of
-// them.
+// One person (an entry's contact need not have an account), and where the audience hears of its entries the
+// entry: then a person comes once for each of them.
 struct hearer {
-    workflow::person_id person_id;
+    std::optional<workflow::person_id> person_id;
     std::string name, email, language;
     std::optional<workflow::entry_id> entry_id;
     std::string title, city;
@@ -37,7 +38,8 @@ struct hearer {
 };
 BOOST_DESCRIBE_STRUCT(hearer, (), (person_id, name, email, language, entry_id, title, city, state))
 
-// In the order of entries and people. People whose account is closed hear nothing.
+// In the order of entries and people, contacts last. People whose account is closed hear nothing; neither
+// does a contact whose address cannot be one, who hears of it anyway, or who judges in the edition (J2).
 std::vector<hearer> list_audience(database&, notifications::audience, const concerning&);
 addressee addressee_of(const hearer&);
 

@@ -132,7 +132,7 @@ std::optional<workflow::edition_id> find_edition(database& db, std::string_view 
 
 std::vector<edition_line> list_editions(database& db) {
     return db.list<edition_line>(
-        R"(select id, slug as key, ordinal, year, name, state, closes_at, announced_at,
+        R"(select id, slug as key, ordinal, year, name, zone, state, closes_at, announced_at,
                   demonstration as is_demonstration
            from edition order by year desc, ordinal desc, id desc)");
 }
@@ -145,6 +145,12 @@ std::optional<workflow::edition_id> find_current_edition(database& db) {
          {"open", workflow::edition_state::open},
          {"archived", workflow::edition_state::archived}});
     return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+std::string load_current_zone(database& db) {
+    const auto current = find_current_edition(db);
+    if (!current) return "UTC";
+    return db.value<std::string>("select zone from edition where id = :id", {{"id", *current}});
 }
 
 workflow::edition_id add_edition(database& db, const author& who, const workflow::edition& edition,

@@ -18,17 +18,19 @@ struct edition_line {
     std::string key;
     int ordinal;
     int year;
-    std::string name;
+    std::string name, zone;
     workflow::edition_state state;
     std::optional<workflow::instant> closes_at;
     std::optional<workflow::instant> announced_at;
     bool is_demonstration;
 };
 BOOST_DESCRIBE_STRUCT(edition_line, (),
-                      (id, key, ordinal, year, name, state, closes_at, announced_at, is_demonstration))
+                      (id, key, ordinal, year, name, zone, state, closes_at, announced_at, is_demonstration))
 std::vector<edition_line> list_editions(database&);
 // The edition that a visitor of the front page wants: open, else the newest that is going on or announced.
 std::optional<workflow::edition_id> find_current_edition(database&);
+// Its zone, in which somebody reads who is on no page of an edition; UTC while there is none.
+std::string load_current_zone(database&);
 
 // A new edition with its rules (version 1); returns its id. Throws failure{edition_slug_unique}.
 workflow::edition_id add_edition(database&, const author&, const workflow::edition&,

@@ -3,7 +3,7 @@
 namespace store {
 namespace {
 
-const std::string one_entry =
+constexpr std::string_view any_entry =
     R"(select e.id, e.edition_id, e.city_id, e.category_id, e.number, e.place, e.title, e.state, e.version,
               e.third_party, e.provider_name, e.returned_reason, e.return_due_at, e.closing_reason, e.created_at,
               e.submitted_at, e.current_version, c.printed_name as city_name, c.printed_country as city_country,
@@ -12,8 +12,8 @@ const std::string one_entry =
                   as extended_until,
               (select count(*) from entry o where o.edition_id = e.edition_id and o.city_id = e.city_id
                                                and o.id <> e.id and o.place is not null) as other_places
-       from entry e join city c on c.id = e.city_id join category k on k.id = e.category_id
-       where e.id = :id)";
+       from entry e join city c on c.id = e.city_id join category k on k.id = e.category_id )";
+const std::string one_entry = std::string(any_entry) + "where e.id = :id";
 
 const std::string my_entries =
     R"(select e.id, d.slug as edition_key, d.name as edition_name, d.state as edition_state, d.zone, d.closes_at,
@@ -49,6 +49,12 @@ entry_row lock_entry(database& db, workflow::entry_id id) {
 entry_row share_entry(database& db, workflow::entry_id id) {
     static const auto question = one_entry + " for share of e";
     return db.load<entry_row>(question, {{"id", id}});
+}
+
+std::vector<entry_row> list_drafts(database& db, workflow::edition_id edition) {
+    static const auto question =
+        std::string(any_entry) + "where e.edition_id = :edition and e.state = :draft order by e.id";
+    return db.list<entry_row>(question, {{"edition", edition}, {"draft", workflow::entry_state::draft}});
 }
 
 std::vector<my_entry_row> list_my_entries(database& db) {
@@ -93,6 +99,11 @@ void set_provider(database& db, workflow::entry_id entry, bool third_party, std:
 void set_closing_reason(database& db, workflow::entry_id entry, std::string_view reason) {
     db.run("update entry set closing_reason = :reason where id = :entry",
            {{"reason", reason}, {"entry", entry}});
+}
+
+void end_request(database& db, workflow::entry_id entry) {
+    db.run("update entry set return_due_at = null where id = :entry and return_due_at is not null",
+           {{"entry", entry}});
 }
 
 bool take_place(database& db, const entry_row& entry) {

@@ -48,6 +48,9 @@ entry_row lock_entry(database&, workflow::entry_id);
 // The same, and until the end of the transaction it stays in its state, while others may save answers too.
 entry_row share_entry(database&, workflow::entry_id);
 
+// The edition's drafts.
+std::vector<entry_row> list_drafts(database&, workflow::edition_id);
+
 struct my_entry_row {
     workflow::entry_id id;
     std::string edition_key;
@@ -88,6 +91,9 @@ void set_title(database&, workflow::entry_id, std::string_view title);
 void set_category(database&, workflow::entry_id, workflow::category_id);
 void set_provider(database&, workflow::entry_id, bool third_party, std::string_view provider_name);
 void set_closing_reason(database&, workflow::entry_id, std::string_view reason);
+
+// What the secretariat asked for has no date any more: the city writes on its own account again.
+void end_request(database&, workflow::entry_id);
 
 // E1: gives the entry one of its city's places in the edition, or keeps the one it has; false when none is
 // free.

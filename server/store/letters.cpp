@@ -89,6 +89,7 @@ std::vector<leased_letter> lease_letters(database& db, int most, int lease_secon
                from due where l.id = due.id
                returning l.*)
            select t.id, t.occasion, t.cause, t.to_name, t.to_address, t.language, t.facts as content, t.attempts, t.queued_at,
+                  t.person_id is not null as is_known_person,
                   e.name as edition_name, e.organiser, e.demonstration
            from taken t left join edition e on e.id = t.edition_id
            order by t.id)",

@@ -59,13 +59,14 @@ struct leased_letter {
     std::string content;
     int attempts;
     workflow::instant queued_at;
+    bool is_known_person;  // has an account
     std::optional<std::string> edition_name;
     std::optional<std::string> organiser;
     std::optional<bool> demonstration;
 };
 BOOST_DESCRIBE_STRUCT(leased_letter, (),
                       (id, occasion, cause, to_name, to_address, language, content, attempts, queued_at,
-                       edition_name, organiser, demonstration))
+                       is_known_person, edition_name, organiser, demonstration))
 // Takes up to `most` letters that are due, or whose lease has run out (its sender died).
 std::vector<leased_letter> lease_letters(database&, int most, int lease_seconds);
 void mark_letter_accepted(database&, std::int64_t id);

@@ -32,7 +32,7 @@ visit_facts load_visit(database& db, const bytes& token_hash, const subject_of_u
                                      (select at.entry_id from attachment at where at.id = asked.attachment),
                                      (select ce.entry_id from certificate ce where ce.id = asked.certificate))),
            edition_asked as (
-               select ed.id, ed.slug, ed.state
+               select ed.id, ed.slug, ed.zone, ed.state
                from asked, edition ed
                where (asked.slug is null or ed.slug = asked.slug)
                  and ed.id = coalesce((select edition_id from entry_asked),
@@ -45,7 +45,7 @@ visit_facts load_visit(database& db, const bytes& token_hash, const subject_of_u
                   coalesce(l.has_totp, false) as has_totp, coalesce(l.in_any_office, false) as in_any_office,
                   coalesce(l.founds, false) as founds_editions, coalesce(l.on_any_panel, false) as on_any_panel,
                   coalesce(l.is_applicant, false) as is_applicant,
-                  ed.id as edition, ed.slug as edition_slug, ed.state, en.id as entry,
+                  ed.id as edition, ed.slug as edition_slug, ed.zone as edition_zone, ed.state, en.id as entry,
                   exists (select from secretariat x where x.person_id = l.id
                           and (x.edition_id is null or x.edition_id = ed.id)) as in_office,
                   j.id as judge, coalesce(j.chair, false) as is_chair,

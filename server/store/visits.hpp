@@ -30,7 +30,7 @@ struct visit_facts {
     bool is_applicant = false;  // of some city, confirmed
     // What the URL names; nothing when it does not exist.
     std::optional<workflow::edition_id> edition;
-    std::optional<std::string> edition_slug;
+    std::optional<std::string> edition_slug, edition_zone;
     std::optional<workflow::edition_state> state;
     std::optional<workflow::entry_id> entry;
     // How the person stands to it.
@@ -46,8 +46,8 @@ struct visit_facts {
 BOOST_DESCRIBE_STRUCT(visit_facts, (),
                       (person, name, email, language, second_factor_at, session_seen_at, has_totp,
                        in_any_office, founds_editions, on_any_panel, is_applicant, edition, edition_slug,
-                       state, entry, in_office, judge, is_chair, is_own_city, is_own_scorecard, is_assigned,
-                       is_barred, is_subject_there))
+                       edition_zone, state, entry, in_office, judge, is_chair, is_own_city, is_own_scorecard,
+                       is_assigned, is_barred, is_subject_there))
 
 // `token_hash` empty: nobody is signed in. Idle and absolute ends of a session are judged by the database's
 // clock.

@@ -25,6 +25,9 @@ void fill_member(const char* name, std::string& text, const std::string& with) {
 void fill_member(const char*, int& number, const std::string&) {
     number = 3;
 }
+void fill_member(const char*, bool& flag, const std::string&) {
+    flag = true;
+}
 template <class Row>
 void fill_member(const char*, std::vector<Row>& rows, const std::string& with) {
     rows.resize(2);
@@ -127,6 +130,41 @@ TEST(wordings, keep_a_subject_on_one_line_and_links_on_the_web) {
     about.entry_link = "javascript:alert(1)";
     EXPECT_THROW(words.compose(write_letter({}, {"A", "a@b.example"}, about, "1@b.example")),
                  std::invalid_argument);
+}
+
+TEST(wordings, T6_an_extension_is_for_the_city_and_not_for_one_entry_alone) {
+    const mail::wording words(files(), untranslated);
+    const extension_granted_content about{"One counter", "Seoul", "tomorrow", "A flood",
+                                          "https://7.example/8"};
+    const auto text = words.compose(write_letter({}, {"A", "a@b.example"}, about, "1@b.example")).text;
+    EXPECT_THAT(text, Not(HasSubstr("this entry alone")));
+    EXPECT_THAT(text, HasSubstr("all entries of Seoul"));
+}
+
+TEST(wordings, E8_tell_an_entry_s_contact_why_the_letter_comes_and_nobody_else) {
+    const mail::wording words(files(), untranslated);
+    for (const bool is_contact : {true, false}) {
+        const auto composed = words.compose(
+            write_letter({}, {"", "a@b.example", is_contact}, receipt_content{}, "1@b.example"));
+        for (const auto& part : {composed.text, composed.html})
+            EXPECT_EQ(part.find("names you as its contact") != part.npos, is_contact);
+    }
+}
+
+TEST(wordings, T6_the_reminder_says_that_nothing_is_missing_only_where_it_is_so) {
+    const mail::wording words(files(), untranslated);
+    const auto says_so = [&](const reminder_deadline_content& about) {
+        const auto composed = words.compose(write_letter({}, {"A", "a@b.example"}, about, "1@b.example"));
+        return composed.text.find("Nothing is missing any more") != composed.text.npos;
+    };
+    reminder_deadline_content about{"One counter", "Seoul", "tomorrow", {}, {}, false, "https://7.example/8"};
+    EXPECT_TRUE(says_so(about));
+    about.places_taken = true;
+    EXPECT_FALSE(says_so(about));
+    about.places_taken = false, about.to_correct = {{"Results"}};
+    EXPECT_FALSE(says_so(about));
+    about.to_correct = {}, about.missing = {{"Contact"}};
+    EXPECT_FALSE(says_so(about));
 }
 
 TEST(wordings, run_from_the_right_where_the_language_does) {

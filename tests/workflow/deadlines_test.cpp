@@ -130,10 +130,17 @@ TEST(deadlines, E4_writing_and_submitting_end_with_the_grace_period) {
         EXPECT_TRUE(may(edition_state::open, deadline - 1h));
         EXPECT_TRUE(may(edition_state::open, deadline + 30min - 1us));
         EXPECT_EQ(may(edition_state::open, deadline + 30min).error(),
-                  (refusal{refusal_code::call_closed, {{"closed_at", "2014-06-30T09:30:00Z"}}}));
+                  (refusal{refusal_code::call_closed, {{"deadline", "2014-06-30T09:00:00Z"}}}));
         EXPECT_EQ(may(edition_state::screening, deadline - 1h).error().code, refusal_code::call_closed);
         EXPECT_EQ(may(edition_state::cancelled, deadline - 1h).error().code, refusal_code::call_closed);
     }
+}
+
+TEST(deadlines, E4_an_instant_in_a_refusal_is_read_back) {
+    EXPECT_EQ(find_instant(utc_text(deadline)), deadline);
+    EXPECT_EQ(find_instant(utc_text(deadline + 7s)), deadline + 7s);
+    for (const auto* other : {"", "Z", "7", "2014-06-31T09:00:00Z", "2014-06-30T09:00:00", "Asia/Seoul"})
+        EXPECT_FALSE(find_instant(other)) << other;
 }
 
 TEST(deadlines, E5_reopening_ends_at_the_deadline_itself) {
@@ -142,7 +149,7 @@ TEST(deadlines, E5_reopening_ends_at_the_deadline_itself) {
     };
     EXPECT_TRUE(may(deadline - 1us));
     EXPECT_EQ(may(deadline).error(),
-              (refusal{refusal_code::call_closed, {{"closed_at", "2014-06-30T09:00:00Z"}}}));
+              (refusal{refusal_code::call_closed, {{"deadline", "2014-06-30T09:00:00Z"}}}));
 }
 
 TEST(deadlines, E4_a_personal_extension_holds_for_its_holder_until_screening_ends) {
@@ -155,11 +162,14 @@ TEST(deadlines, E4_a_personal_extension_holds_for_its_holder_until_screening_end
         EXPECT_TRUE(may(edition_state::open, deadline + 47h));
         EXPECT_TRUE(may(edition_state::screening, *extension - 1us));
         EXPECT_EQ(may(edition_state::screening, *extension).error(),
-                  (refusal{refusal_code::call_closed, {{"closed_at", "2014-07-02T09:00:00Z"}}}));
+                  (refusal{refusal_code::call_closed, {{"deadline", "2014-07-02T09:00:00Z"}}}));
         EXPECT_EQ(may(edition_state::judging, deadline + 1h).error().code, refusal_code::call_closed);
         EXPECT_EQ(may(edition_state::planned, deadline + 1h).error().code, refusal_code::not_open_yet);
     }
     EXPECT_EQ(last_moment(dates(), extension), *extension);
+    EXPECT_EQ(published_deadline(dates(), extension), *extension);
+    EXPECT_EQ(published_deadline(dates(), {}), deadline) << "E7";
+    EXPECT_EQ(published_deadline(dates(), deadline + 15min), deadline + 15min);
     EXPECT_EQ(last_moment(dates(), deadline - 1h), deadline + 30min) << "an extension takes nothing away";
 }
 

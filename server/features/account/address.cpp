@@ -35,7 +35,7 @@ std::optional<store::link_row> find_own_link(const visit& visit, store::database
 
 void tell_both_addresses(visit& visit, store::database& db, const std::string& new_address) {
     const notifications::address_changed_content content{visit.who.email.value_or(""), new_address,
-                                                         in_words(db.now())};
+                                                         in_words(visit, db, db.now())};
     const auto cause = "address changed " + visit.request.id;
     const auto name = visit.who.name.value_or(""), language = visit.who.language.value_or("en");
     queue_letter(visit, db, {visit.person(), name, content.old_address, language}, content, cause);
@@ -69,7 +69,7 @@ http::response ask_for_address(visit& visit, store::database& db) {
         queue_letter(
             visit, db,
             {visit.person(), visit.who.name.value_or(""), email, visit.who.language.value_or("en")},
-            notifications::confirm_address_content{whole_address(visit, link.path), link.valid_until},
+            notifications::confirm_new_address_content{whole_address(visit, link.path), link.valid_until},
             "new address " + visit.request.id);
     }
     record_account_act(visit, db, visit.person(), workflow::audit_action::address_change_asked);

@@ -45,8 +45,8 @@ pages::table sessions_of(const visit& visit, store::database& db) {
         std::vector<pages::cell> cells(3);
         cells[0].text = device_name(one.user_agent);
         if (one.is_this) cells[0].state = pages::tag{t("This one"), "green"};
-        cells[1].text = in_words(one.created_at);
-        cells[2].text = in_words(one.seen_at);
+        cells[1].text = in_words(visit, db, one.created_at);
+        cells[2].text = in_words(visit, db, one.seen_at);
         table.add_row(std::move(cells));
     }
     return table;

@@ -16,12 +16,6 @@ using pages::t;
 using workflow::entry_action;
 using workflow::entry_state;
 
-bool is_only_missing(const workflow::field_problem& one) {
-    using enum workflow::refusal_code;
-    return one.code == answer_missing || one.code == category_missing || one.code == declaration_not_given ||
-           one.code == approval_letter_missing;
-}
-
 pages::tag state_of_page(const my_entry& opened, const std::map<std::string, store::answer_row>& answers,
                          const form_page& page, const std::vector<workflow::field_problem>& missing) {
     bool has_problem = false, has_mistake = false, has_answer = false;
@@ -88,7 +82,12 @@ void add_next_step(const my_entry& opened, bool may_write, pages::entry_view& vi
         case entry_state::revoked:
             if (!row.closing_reason.empty()) view.asked_for = pages::text_block{row.closing_reason};
             break;
-        case entry_state::lapsed: view.next = t("The entry was not submitted before the call closed."); break;
+        case entry_state::lapsed:
+            view.next = missed_completion(row)
+                            ? t("The entry was not completed by the date that the secretariat had set.")
+                            : t("The entry was not submitted before the call closed.");
+            if (missed_completion(row)) view.asked_for = pages::text_block{row.returned_reason};
+            break;
         default: break;
     }
 }
@@ -225,7 +224,7 @@ http::response show_entry(visit& visit, store::database& db) {
     pages::entry_view view;
     view.title = title_of(opened.row.title);
     view.place = place_of(opened);
-    view.state = city_tag_of(opened.row.state);
+    view.state = city_tag_of(opened.row);
     add_next_step(opened, may, view);
     if (may) view.tasks = tasks_of(opened, contents.answers, contents.files, contents.missing);
     add_actions(opened, may, view);

@@ -94,6 +94,10 @@ pages::tag city_tag_of(entry_state state) {
     return {};
 }
 
+pages::tag tag_of_missed_completion() {
+    return {t("Not completed in time"), "grey"};
+}
+
 pages::phrase place_of(const my_entry& opened) {
     return pages::phrase(opened.row.category_name + " · " + opened.row.city_name + ", " +
                          opened.row.city_country);

@@ -43,7 +43,17 @@ std::size_t words_of(std::string_view text);
 
 // The end of writing for this entry, as its pages show it.
 pages::moment deadline_of(const my_entry&);
+// Lapsed since what the secretariat asked for did not come; who reopens an entry ends the request.
+template <class Row>
+bool missed_completion(const Row& row) {
+    return row.state == workflow::entry_state::lapsed && row.return_due_at.has_value();
+}
 pages::tag city_tag_of(workflow::entry_state);
+pages::tag tag_of_missed_completion();
+template <class Row>
+pages::tag city_tag_of(const Row& row) {
+    return missed_completion(row) ? tag_of_missed_completion() : city_tag_of(row.state);
+}
 // "Services · Seoul, Korea"
 pages::phrase place_of(const my_entry&);
 // The title, or what stands for one that is not there yet.

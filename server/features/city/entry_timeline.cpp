@@ -19,8 +19,7 @@ bool was_submitted(const my_entry& opened) {
 }
 
 pages::timeline_step submitted_step(const my_entry& opened) {
-    const auto state = opened.row.state;
-    if (is_among(state, workflow::entry_states::not_handed_in))
+    if (is_among(opened.row.state, workflow::entry_states::not_handed_in) && !missed_completion(opened.row))
         return {t("Submit it"), t("By this instant at the latest"), deadline_of(opened), "now"};
     return {t("Submitted"),
             t("Version {number}", {{"number", std::to_string(opened.row.current_version.value_or(1))}}),
@@ -74,11 +73,18 @@ pages::timeline timeline_of(const my_entry& opened) {
         line.steps.push_back({t("Withdrawn"), opened.row.closing_reason, {}, "now"});
         return line;
     }
-    if (state == entry_state::lapsed) {
+    if (state == entry_state::lapsed && !missed_completion(opened.row)) {
         line.steps.push_back({t("The call closed before it was submitted"), {}, deadline_of(opened), "now"});
         return line;
     }
     line.steps.push_back(submitted_step(opened));
+    if (state == entry_state::lapsed) {
+        line.steps.push_back({t("It was not completed by the date that the secretariat had set"),
+                              {},
+                              moment_of(opened.row.return_due_at),
+                              "now"});
+        return line;
+    }
     line.steps.push_back(screening_step(opened));
     if (state == entry_state::ineligible) return line;
     line.steps.push_back({t("The panel judges it"),

@@ -26,9 +26,10 @@ struct next_step {
 
 next_step next_of(const store::my_entry_row& row, workflow::instant now) {
     const auto dates = calendar_of(row);
-    const auto may_write = workflow::may_still(workflow::deadline_act::write_entry, dates, row.edition_state,
-                                               row.extended_until, now)
-                               .has_value();
+    const auto may = [&](workflow::deadline_act act) {
+        return workflow::may_still(act, dates, row.edition_state, row.extended_until, now).has_value();
+    };
+    const bool may_write = may(workflow::deadline_act::write_entry);
     const auto end = std::max(dates.closes_at, row.extended_until.value_or(dates.closes_at));
     switch (row.state) {
         case entry_state::draft:
@@ -36,8 +37,10 @@ next_step next_of(const store::my_entry_row& row, workflow::instant now) {
             return {t("The call is closed; this draft was not submitted"), {}};
         case entry_state::returned: return {t("Answer the secretariat’s request"), row.return_due_at};
         case entry_state::submitted:
-            if (row.edition_state == edition_state::open)
+            if (may(workflow::deadline_act::reopen_entry))
                 return {t("Nothing. You may reopen it before the deadline"), end};
+            if (row.edition_state == edition_state::open)
+                return {t("Nothing. The secretariat will check it"), {}};
             return {t("Nothing. The secretariat is checking it"), {}};
         case entry_state::eligible:
             if (row.edition_state == edition_state::cancelled) return {t("The edition was cancelled"), {}};
@@ -45,6 +48,7 @@ next_step next_of(const store::my_entry_row& row, workflow::instant now) {
         case entry_state::awarded: return {t("See the result and print the certificate"), {}};
         case entry_state::lapsed:
             if (may_write) return {t("Your deadline was extended: reopen and submit it"), end};
+            if (missed_completion(row)) return {t("It was not completed in time"), {}};
             return {t("It was not submitted in time"), {}};
         default: return {t("See where it stands"), {}};
     }
@@ -79,10 +83,10 @@ std::vector<pages::entry_card> cards_of(const std::vector<store::my_entry_row>& 
         pages::entry_card card{title_of(row.title),
                                "/my/entries/" + std::to_string(workflow::value(row.id)),
                                row.category_name + " · " + row.city_name,
-                               city_tag_of(row.state),
+                               city_tag_of(row),
                                next.text,
                                {}};
-        if (next.due) card.due = pages::moment{*next.due};
+        if (next.due) card.due = pages::moment{*next.due, row.zone};
         cards.push_back(std::move(card));
     }
     return cards;
@@ -109,10 +113,9 @@ http::response show_my_home(visit& visit, store::database& db) {
             if (one.edition_key == edition.key) own.push_back(one);
         if (own.empty() && (is_over(edition.state) || edition.state == edition_state::announced)) continue;
         pages::edition_card card{edition.name, status_of(edition.state), {}, "", cards_of(own, db.now())};
-        if (edition.closes_at) card.deadline = pages::moment{*edition.closes_at};
+        if (edition.closes_at) card.deadline = pages::moment{*edition.closes_at, edition.zone};
         if (edition.state == edition_state::open && view.has_city)
             card.start_href = "/my/editions/" + edition.key + "/entries/new";
-        if (!own.empty()) visit.frame.zone = own.front().zone;
         view.editions.push_back(std::move(card));
     }
     return visit.page("city/home", view);

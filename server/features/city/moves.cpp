@@ -83,12 +83,8 @@ http::response limit_page(visit& visit, store::database& db, const my_entry& ope
             continue;
         if (!one.number) continue;
         const auto href = "/my/entries/" + std::to_string(workflow::value(one.id)) + "/withdraw";
-        view.entries.push_back({title_of(one.title),
-                                href,
-                                one.category_name,
-                                city_tag_of(one.state),
-                                t("Withdraw this entry"),
-                                {}});
+        view.entries.push_back(
+            {title_of(one.title), href, one.category_name, city_tag_of(one), t("Withdraw this entry"), {}});
     }
     return visit.page(409, "city/limit", view);
 }

@@ -47,6 +47,7 @@ std::string forgery_cookie_of(const http::request& request) {
 void dress(visit& visit) {
     auto& frame = visit.frame;
     frame.language = visit.who.language.value_or("en");
+    frame.zone = visit.who.edition_zone.value_or("UTC");
     if (visit.who.person) frame.person = pages::signed_in{visit.who.name.value_or(""), role_name(visit)};
     frame.navigation = navigation(visit);
     if (visit.with.settings.demonstration.enabled)

@@ -2,6 +2,7 @@
 
 #include "notifications/letter.hpp"
 #include "server/pages/zones.hpp"
+#include "server/store/editions.hpp"
 
 namespace features {
 
@@ -22,6 +23,10 @@ std::string whole_address(const visit& visit, std::string_view path) {
 std::string in_words(workflow::instant at, const std::string& zone) {
     return notifications::instant_in_words(pages::civil_time_of(at, zone), zone,
                                            pages::civil_time_of(at, "UTC"));
+}
+
+std::string in_words(const visit& visit, store::database& db, workflow::instant at) {
+    return in_words(at, visit.who.edition_zone ? *visit.who.edition_zone : store::load_current_zone(db));
 }
 
 }  // namespace features

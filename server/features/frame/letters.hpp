@@ -17,7 +17,10 @@ void queue_letter(const visit&, store::database&, const store::addressee&,
 // The whole address of a page of this service: "https://awards.example/my/entries/7".
 std::string whole_address(const visit&, std::string_view path);
 
-// As letters print it: notifications::instant_in_words.
-std::string in_words(workflow::instant, const std::string& zone = "UTC");
+// As letters and the lists of the office print it: notifications::instant_in_words.
+std::string in_words(workflow::instant, const std::string& zone);
+// The same where no edition is at hand: in the zone of the edition that the URL names, or of the one that is
+// going on.
+std::string in_words(const visit&, store::database&, workflow::instant);
 
 }  // namespace features

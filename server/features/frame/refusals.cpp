@@ -1,5 +1,7 @@
 #include "server/features/frame/refusals.hpp"
 
+#include "workflow/deadlines.hpp"
+
 #include <algorithm>
 #include <array>
 #include <stdexcept>
@@ -43,7 +45,7 @@ constexpr std::array refusal_rows{
     row{zone_unknown,            422, "The time zone {zone} is not known. Use a name like Asia/Seoul."},
     // deadlines
     row{not_open_yet,            409, "The call is not open yet. It opens at {opens_at}."},
-    row{call_closed,             409, "The call is closed. It closed at {closed_at}."},
+    row{call_closed,             409, "The call is closed. The deadline was {deadline}."},
     row{not_due_yet,             409, "It is not time for this yet: {due_at}."},
     row{completion_overdue,      409, "The date by which the entry was to be completed has passed: {due_at}."},
     row{extension_too_late,      409, "An extension has to be decided before the old deadline ({deadline})."},
@@ -131,7 +133,9 @@ features::refused features::answer_to(const workflow::refusal& no) {
     for (const auto& named : no.particulars) {
         const auto known = std::find_if(values.begin(), values.end(),
                                         [&](const auto& one) { return one.first == named.name; });
-        if (known == values.end())
+        if (const auto instant = workflow::find_instant(named.value))
+            values.emplace_back(named.name, *instant);
+        else if (known == values.end())
             values.emplace_back(named.name, named.value);
         else
             known->second.text += ", " + named.value;

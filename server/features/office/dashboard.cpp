@@ -207,7 +207,7 @@ http::response show_office(visit& visit, store::database& db) {
         table.add_row({{words_for_decision(one.kind), "", std::nullopt, false, {}},
                        {one.reason, "", std::nullopt, false, {}},
                        {one.made_by.value_or(""), "", std::nullopt, false, {}},
-                       {written_time(one.made_at, edition.calendar.zone), "", std::nullopt, false, {}}});
+                       {in_words(one.made_at, edition.calendar.zone), "", std::nullopt, false, {}}});
     decisions.rows = std::move(table);
     view.blocks.push_back(std::move(decisions));
     view.blocks.back().links = {{t("Personal extensions"), office_url(edition, "/extensions")}};

@@ -103,7 +103,7 @@ pages::table entries_table(const workflow::edition& edition, const store::entry_
                        {one.city + " (" + one.country + ")", "", std::nullopt, false, {}},
                        {one.category, "", std::nullopt, false, {}},
                        {{}, "", tag_of(one.state), false, {}},
-                       {one.submitted_at ? written_time(*one.submitted_at, edition.calendar.zone) : "-",
+                       {one.submitted_at ? in_words(*one.submitted_at, edition.calendar.zone) : "-",
                         "",
                         std::nullopt,
                         false,

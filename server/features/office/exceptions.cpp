@@ -39,7 +39,7 @@ pages::office_view extensions_page(visit& visit, store::database& db, const work
     table.empty_text = t("No extension has been granted.");
     for (const auto& one : store::list_extensions(db, edition.id))
         table.add_row({{one.city, "", std::nullopt, false, {}},
-                       {written_time(one.until, edition.calendar.zone), "", std::nullopt, false, {}},
+                       {in_words(one.until, edition.calendar.zone), "", std::nullopt, false, {}},
                        {one.reason, "", std::nullopt, false, {}},
                        {one.granted_by.value_or(""), "", std::nullopt, false, {}}});
     list.rows = std::move(table);

@@ -38,7 +38,7 @@ pages::office_block block_of(const visit& visit, const workflow::edition& editio
     summary.rows = {
         {t("Person"), one.name + " (" + one.email + ")", {}},
         {t("Reason"), one.reason, {}},
-        {t("Asked by"), one.asked_by_name + ", " + written_time(one.asked_at, edition.calendar.zone), {}}};
+        {t("Asked by"), one.asked_by_name + ", " + in_words(one.asked_at, edition.calendar.zone), {}}};
     block.summary = std::move(summary);
     if (one.person_id == visit.who.person) {
         block.text = t("This is about your own account: two others decide.");
@@ -73,7 +73,7 @@ pages::table table_of_settled(const workflow::edition& edition, const std::vecto
                 {{one.name},
                  {one.asked_by_name},
                  {one.settled_by_name.value_or("")},
-                 {written_time(one.settled_at.value(), edition.calendar.zone)},
+                 {in_words(one.settled_at.value(), edition.calendar.zone)},
                  {*one.outcome == store::factor_reset_outcome::approved ? t("Approved") : t("Declined")}});
     return table;
 }

@@ -18,11 +18,11 @@ invitation make_invitation(visit& visit, store::database& db, workflow::person_i
     store::add_link(db, access_control::hash_of(token), store::link_purpose::invitation, person,
                     boost::json::serialize(details), minutes);
     return {address_of(visit, "/invitation/" + token),
-            written_time(db.now() + std::chrono::minutes(minutes), zone), "invitation " + visit.request.id};
+            in_words(db.now() + std::chrono::minutes(minutes), zone), "invitation " + visit.request.id};
 }
 
 std::string written(workflow::instant at, const std::string& zone) {
-    return at == workflow::instant{} ? std::string() : written_time(at, zone);
+    return at == workflow::instant{} ? std::string() : in_words(at, zone);
 }
 
 }  // namespace

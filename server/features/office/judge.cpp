@@ -23,7 +23,7 @@ pages::office_block standing_block(const workflow::edition& edition, const store
     pages::office_block block;
     pages::summary_list list;
     const auto when = [&](const std::optional<workflow::instant>& at, pages::phrase otherwise) {
-        return at ? pages::phrase(written_time(*at, edition.calendar.zone)) : std::move(otherwise);
+        return at ? pages::phrase(in_words(*at, edition.calendar.zone)) : std::move(otherwise);
     };
     list.rows = {{t("E-mail address"), judge.email, {}},
                  {t("Invited"), when(judge.invited_at, {}), {}},

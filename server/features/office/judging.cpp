@@ -152,7 +152,7 @@ pages::table table_of_rounds(const workflow::edition& edition, const std::vector
     table.columns = {{t("Round")}, {t("Purpose")}, {t("Opened")}, {t("Closed")}};
     table.empty_text = t("No round has been prepared yet.");
     const auto when = [&](const std::optional<workflow::instant>& at) {
-        return at ? written_time(*at, edition.calendar.zone) : std::string("-");
+        return at ? in_words(*at, edition.calendar.zone) : std::string("-");
     };
     for (const auto& one : rounds)
         table.add_row({{std::to_string(one.number) + ". " + one.name},

@@ -107,8 +107,8 @@ pages::table table_of_versions(const workflow::edition& edition,
                        {one.hash},
                        {one.reason},
                        {one.decision_id ? std::to_string(workflow::value(*one.decision_id)) : ""},
-                       {by + written_time(one.written_at, zone)},
-                       {one.frozen_at ? pages::phrase(written_time(*one.frozen_at, zone))
+                       {by + in_words(one.written_at, zone)},
+                       {one.frozen_at ? pages::phrase(in_words(*one.frozen_at, zone))
                                       : t("Not yet: judging has not begun")}});
     }
     return table;

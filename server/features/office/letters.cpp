@@ -3,6 +3,7 @@
 #include "server/acts/deadlines.hpp"
 #include "server/features/office/page.hpp"
 #include "server/features/office/record.hpp"
+#include "server/pages/words.hpp"
 #include "server/store/office.hpp"
 #include "workflow/names.hpp"
 
@@ -50,7 +51,7 @@ pages::table table_of_letters(const workflow::edition& edition,
     for (const auto& one : letters)
         table.add_row({{words_for_occasion(one.occasion)},
                        {one.to_name + " <" + one.to_address + ">"},
-                       {written_time(one.queued_at, edition.calendar.zone)},
+                       {in_words(one.queued_at, edition.calendar.zone)},
                        {{}, "", tag_of_letter(one.state)},
                        {std::to_string(one.attempts), "", std::nullopt, true},
                        {one.last_error}},
@@ -121,7 +122,9 @@ http::response send_reminders(visit& visit, store::database& db) {
     if (of == "judging")
         acts::remind_judges(visit.acting(db), edition);
     else
-        acts::remind_of_deadline(visit.acting(db), edition);
+        acts::remind_of_deadline(visit.acting(db), edition, [](std::string_view text) {
+            return static_cast<std::size_t>(pages::count_words(text));
+        });
     return visit.see_other(office_url(edition, of == "judging" ? "/judging" : "/letters"), "reminders_sent");
 }
 

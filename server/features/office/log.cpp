@@ -59,7 +59,7 @@ pages::table table_of_events(const workflow::edition& edition, const std::vector
                      {t("About")}, {t("From and to")}, {t("Recorded text")}};
     table.empty_text = t("Nothing is recorded like this.");
     for (const auto& one : events)
-        table.add_row({{written_time(one.happened_at, edition.calendar.zone)},
+        table.add_row({{in_words(one.happened_at, edition.calendar.zone)},
                        {who_acted(one)},
                        {words_for_act(one.subject, one.action)},
                        {t("{subject} {number}", {{"subject", words_for_subject(one.subject)},

@@ -42,13 +42,6 @@ std::string address_of(const visit& visit, std::string_view path) {
     return visit.with.settings.server.public_address + std::string(path);
 }
 
-std::string written_time(workflow::instant at, const std::string& zone) {
-    constexpr std::size_t to_the_minute = 16;
-    auto text = workflow::format_civil(pages::civil_time_of(at, zone)).substr(0, to_the_minute);
-    if (const auto t_at = text.find('T'); t_at != std::string::npos) text[t_at] = ' ';
-    return text + " (" + zone + ")";
-}
-
 pages::office_view begin_office(visit& visit, const workflow::edition& edition, office_section section,
                                 pages::phrase title) {
     visit.frame.zone = edition.calendar.zone;

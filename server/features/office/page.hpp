@@ -2,6 +2,7 @@
 // What every page of the secretariat begins with, and the small parts that several of them share: the tabs,
 // links by the edition, fields made in one line, times as letters write them. Knows no single page.
 
+#include "server/features/frame/letters.hpp"
 #include "server/features/frame/visit.hpp"
 #include "server/features/frame/words.hpp"
 #include "server/pages/office/views.hpp"
@@ -17,8 +18,6 @@ pages::office_view begin_office(visit&, const workflow::edition&, office_section
 std::string office_url(const workflow::edition&, std::string_view rest = {});
 // The whole address, for letters.
 std::string address_of(const visit&, std::string_view path);
-// "2014-06-30 18:00 (Asia/Seoul)", for letters.
-std::string written_time(workflow::instant, const std::string& zone);
 
 http::response office_page(const visit&, const pages::office_view&);
 http::response office_page(const visit&, int status, const pages::office_view&);

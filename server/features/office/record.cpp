@@ -14,6 +14,7 @@ phrase occasion_words(notifications::occasion occasion) {
     switch (occasion) {
         // an account's
         case confirm_address: return t("Confirm the address");
+        case confirm_new_address: return t("Confirm the new address");
         case reset_password: return t("New password");
         case sign_in_notice: return t("New place of signing in");
         case address_changed: return t("Address changed");

@@ -33,11 +33,11 @@ pages::office_block facts_block(const workflow::edition& edition, const store::s
     if (entry.third_party)
         add(t("Entered by"),
             entry.provider_name.empty() ? t("A provider") : pages::phrase(entry.provider_name));
-    if (entry.submitted_at) add(t("Submitted"), written_time(*entry.submitted_at, edition.calendar.zone));
+    if (entry.submitted_at) add(t("Submitted"), in_words(*entry.submitted_at, edition.calendar.zone));
     if (entry.extended_until)
-        add(t("Personal extension until"), written_time(*entry.extended_until, edition.calendar.zone));
+        add(t("Personal extension until"), in_words(*entry.extended_until, edition.calendar.zone));
     if (entry.return_due_at && entry.state == workflow::entry_state::returned)
-        add(t("To be completed by"), written_time(*entry.return_due_at, edition.calendar.zone));
+        add(t("To be completed by"), in_words(*entry.return_due_at, edition.calendar.zone));
     if (!entry.returned_reason.empty()) add(t("Asked for"), entry.returned_reason);
     if (!entry.closing_reason.empty()) add(t("Reason of the end"), entry.closing_reason);
     block.summary = std::move(list);
@@ -163,7 +163,7 @@ pages::office_block files_block(store::database& db, const workflow::edition& ed
     for (const auto& one : store::list_screened_versions(db, entry.id))
         versions.items.push_back(t("Version {number}, submitted {when}, SHA-256 {hash}",
                                    {{"number", std::to_string(one.number)},
-                                    {"when", written_time(one.submitted_at, edition.calendar.zone)},
+                                    {"when", in_words(one.submitted_at, edition.calendar.zone)},
                                     {"hash", one.sha256}}));
     if (!versions.items.empty()) block.list = std::move(versions);
     return block;

@@ -64,7 +64,7 @@ pages::office_block block_of(const visit& visit, const workflow::edition& editio
         if (!text.empty()) list.rows.push_back({std::move(name), std::move(text), {}});
     };
     add(t("What is added"), words_of(one));
-    add(t("Proposed by"), one.proposed_by_name + ", " + written_time(one.proposed_at, edition.calendar.zone));
+    add(t("Proposed by"), one.proposed_by_name + ", " + in_words(one.proposed_at, edition.calendar.zone));
     add(t("Reason"), one.reason);
     add(t("Present"), one.present);
     add(t("Recused"), one.recused);
@@ -87,7 +87,7 @@ pages::table table_of_settled(const workflow::edition& edition, const std::vecto
             table.add_row({{words_of(one)},
                            {one.proposed_by_name},
                            {one.settled_by_name.value_or("")},
-                           {written_time(one.settled_at.value(), edition.calendar.zone)},
+                           {in_words(one.settled_at.value(), edition.calendar.zone)},
                            {one.rules_version ? t("Confirmed: version {number} of the rules",
                                                   {{"number", std::to_string(*one.rules_version)}})
                                               : t("Rejected")}});

@@ -42,16 +42,15 @@ http::response appeal_page(visit& visit, store::database& db, const workflow::ed
         begin_results(visit, edition, results_part::appeals, t("Appeal: {city}", {{"city", appeal.city}}));
     auto part = block(appeal.title);
     pages::summary_list list;
-    list.rows = {
-        {t("About"), words_for_ground(appeal.ground), {}},
-        {t("Lodged"),
-         written_time(appeal.lodged_at, edition.calendar.zone) + ", " + appeal.lodged_by.value_or(""),
-         {}}};
+    list.rows = {{t("About"), words_for_ground(appeal.ground), {}},
+                 {t("Lodged"),
+                  in_words(appeal.lodged_at, edition.calendar.zone) + ", " + appeal.lodged_by.value_or(""),
+                  {}}};
     part.answers = {{t("What happened, and how can it be seen?"), appeal.body}};
     if (appeal.outcome) {
         list.rows.push_back(
             {t("Settled"),
-             written_time(*appeal.settled_at, edition.calendar.zone) + ", " + appeal.settled_by.value_or(""),
+             in_words(*appeal.settled_at, edition.calendar.zone) + ", " + appeal.settled_by.value_or(""),
              {}});
         list.rows.push_back({t("Outcome"), tag_of_appeal(appeal).text, {}});
         part.answers.push_back({t("Answer to the city"), appeal.answer});
@@ -94,7 +93,7 @@ http::response show_appeals(visit& visit, store::database& db) {
         state.state = tag_of_appeal(one);
         table.add_row({{one.city + ": " + one.title, appeals_url(edition, one.id)},
                        {words_for_ground(one.ground)},
-                       {written_time(one.lodged_at, edition.calendar.zone)},
+                       {in_words(one.lodged_at, edition.calendar.zone)},
                        state,
                        {one.settled_by.value_or("")}});
     }

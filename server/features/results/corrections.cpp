@@ -148,7 +148,7 @@ pages::office_block block_of_register(const workflow::edition& edition,
                        {one.tier},
                        winner,
                        state,
-                       {written_time(one.changed_at, edition.calendar.zone)},
+                       {in_words(one.changed_at, edition.calendar.zone)},
                        {one.note}});
     }
     part.rows = std::move(table);

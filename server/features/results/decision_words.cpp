@@ -47,8 +47,8 @@ struct lines_of {
         workflow::instant before, since;
         store::from_text(body.from, before);
         store::from_text(body.to, since);
-        add(t("Deadline before"), written_time(before, edition.calendar.zone));
-        add(t("Deadline since"), written_time(since, edition.calendar.zone));
+        add(t("Deadline before"), in_words(before, edition.calendar.zone));
+        add(t("Deadline since"), in_words(since, edition.calendar.zone));
     }
     void operator()(const store::category_move_body& body) {
         add_entry(body.entry);

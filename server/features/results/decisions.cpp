@@ -47,7 +47,7 @@ pages::office_block block_of(const store::decision_line& one, const workflow::ed
     add(t("Number"), std::to_string(workflow::value(one.id)));
     for (auto& row : words_for_body(store::body_of(one), edition, names)) list.rows.push_back(std::move(row));
     add(t("Reason"), one.reason);
-    add(t("Decided"), written_time(one.made_at, edition.calendar.zone));
+    add(t("Decided"), in_words(one.made_at, edition.calendar.zone));
     add(t("Recorded by"), one.made_by.value_or(""));
     add(t("Present"), one.present);
     add(t("Recused"), one.recused);

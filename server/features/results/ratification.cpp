@@ -35,7 +35,7 @@ pages::table table_of_approvals(const std::vector<store::approval_line>& approva
     table.columns = {{t("Who")}, {t("When")}, {t("Hash that was approved")}};
     table.empty_text = t("Nobody has approved it yet. Two different people have to.");
     for (const auto& one : approvals)
-        table.add_row({{one.name}, {written_time(one.approved_at, zone)}, {one.hash}});
+        table.add_row({{one.name}, {in_words(one.approved_at, zone)}, {one.hash}});
     return table;
 }
 
@@ -114,7 +114,7 @@ http::response announcement_page(visit& visit, store::database& db, const workfl
     auto instant = block(
         t("When"), edition.calendar.announce_at
                        ? t("By itself at {instant}, or now by hand.",
-                           {{"instant", written_time(*edition.calendar.announce_at, edition.calendar.zone)}})
+                           {{"instant", in_words(*edition.calendar.announce_at, edition.calendar.zone)}})
                        : t("By hand: no instant is set in the calendar."));
     view.blocks.push_back(std::move(instant));
     auto read_back =

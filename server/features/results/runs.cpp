@@ -50,7 +50,7 @@ pages::office_block block_of_runs(const workflow::edition& edition,
                      {t("Hash of the inputs")},
                      {t("Hash of the result")}};
     for (const auto& run : runs)
-        table.add_row({{written_time(run.run_at, edition.calendar.zone)},
+        table.add_row({{in_words(run.run_at, edition.calendar.zone)},
                        {run.round_name},
                        {run.cause},
                        {run.run_by ? pages::phrase(*run.run_by) : t("the clock")},

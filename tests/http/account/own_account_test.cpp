@@ -34,6 +34,7 @@ TEST(the_own_account, changes_the_address_by_a_link_to_the_new_one_and_tells_the
         mina.post("/account/address", {{"email", "new@example.org"}, {"password", service::good_password}})
             .status,
         200);
+    EXPECT_EQ(service.letters_to("new@example.org").back().occasion, "confirm_new_address") << "T6";
     const auto link = service.letters_to("new@example.org").back().link();
     EXPECT_EQ(stranger.get(link).status, 401);
     stranger.sign_in_as(service.add_person("Eve"));

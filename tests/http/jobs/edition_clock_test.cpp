@@ -64,6 +64,8 @@ TEST_F(edition_clock, overdue_completions_lapse_once_and_give_their_place_back) 
     EXPECT_EQ(state_of(in_time), "returned");
     EXPECT_EQ(events("lapse"), 1);
     EXPECT_EQ(count("select count(*) from entry where place is not null"), 1);
+    EXPECT_EQ(service_.letters_to("busan@example.org").back().occasion, "completion_missed") << "T6";
+    EXPECT_EQ(count("select count(*) from letter"), 1) << "once, and to nobody else";
     EXPECT_THAT(clock_.failures, IsEmpty());
 }
 

@@ -93,6 +93,26 @@ TEST_F(office_pages, E4_a_personal_extension_is_recorded_with_who_why_and_until_
     static_cast<void>(seoul);
 }
 
+TEST_F(office_pages, T6_the_letter_of_an_extension_names_the_deadline_that_holds_for_the_city) {
+    lay({}, workflow::edition_state::open);
+    add_entry("Seoul", "KR", workflow::entry_state::draft);
+    const auto city = std::to_string(count("select city_id from entry"));
+    service_.run(
+        R"(update edition set closes_at = '2031-06-30 09:00Z', judging_opens_at = '2031-07-05 09:00Z',
+                                       judging_closes_at = '2031-08-05 09:00Z')");
+    const auto allow = [&](std::string_view until) {
+        EXPECT_EQ(office
+                      .post("/office/2014/extensions",
+                            {{"city", city}, {"until", std::string(until)}, {"reason", "A flood"}})
+                      .status,
+                  303);
+        return service_.letters_to("seoul@example.org").back().content;
+    };
+    EXPECT_THAT(allow("2031-07-02T18:00"), testing::HasSubstr("2 July 2031, 18:00 (Asia/Seoul)"));
+    EXPECT_THAT(allow("2031-07-01T18:00"), testing::HasSubstr("2 July 2031, 18:00 (Asia/Seoul)"))
+        << "an earlier one takes nothing away";
+}
+
 TEST_F(office_pages, E4_a_general_extension_is_a_decision_before_the_old_deadline_only) {
     lay();
     EXPECT_EQ(office
