@@ -13,6 +13,8 @@ enum class not_to_be_had {
     no_counted_sheet,
     one_sheet_only,
     same_score_for_everything,
+    entries_with_equal_means,
+    divides_by_zero,
     no_common_judge,
     tally_refused,
     one_judge_only,
@@ -26,8 +28,8 @@ enum class not_to_be_had {
     interval_not_defined
 };
 BOOST_DESCRIBE_ENUM(not_to_be_had, no_counted_sheet, one_sheet_only, same_score_for_everything,
-                    no_common_judge, tally_refused, one_judge_only, one_entry_only,
-                    too_few_entries_with_all_judges, one_criterion_only, no_country_known,
+                    entries_with_equal_means, divides_by_zero, no_common_judge, tally_refused, one_judge_only,
+                    one_entry_only, too_few_entries_with_all_judges, one_criterion_only, no_country_known,
                     no_judge_from_an_entrys_country, countries_not_separable, resamples_not_connected,
                     interval_not_defined)
 

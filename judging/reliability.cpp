@@ -10,6 +10,7 @@ namespace judging {
 namespace {
 
 estimate without_interval(double number) {
+    if (!std::isfinite(number)) return no_estimate(not_to_be_had::divides_by_zero);
     return {number, {}, {}, not_to_be_had::interval_not_defined};
 }
 
@@ -25,31 +26,36 @@ std::optional<not_to_be_had> find_obstacle(const ratings& all, const ratings& co
     return std::nullopt;
 }
 
+double square(double number) {
+    return number * number;
+}
+
 // The analysis of variance of a complete table: mean squares between entries, between judges, within entries,
-// and the residual.
+// and the residual. From sums of whole units, so that what is equal is equal and leaves no square.
 struct mean_squares {
     double n, k, between, judges, within, residual;
 
     explicit mean_squares(const ratings& table)
         : n(static_cast<double>(table.entries.size())), k(static_cast<double>(table.judges.size())) {
-        std::vector<double> judge_mean(table.judges.size(), 0), entry_mean(table.entries.size(), 0);
-        double mean = 0;
+        std::vector<double> of_judge(table.judges.size(), 0), of_entry(table.entries.size(), 0);
+        double all = 0;
         for (std::size_t entry = 0; entry < table.entries.size(); ++entry)
             for (const auto& cell : table.of(entry)) {
-                entry_mean[entry] += cell.units / k;
-                judge_mean[cell.judge] += cell.units / n;
-                mean += cell.units / (n * k);
+                of_entry[entry] += cell.units;
+                of_judge[cell.judge] += cell.units;
+                all += cell.units;
             }
         double of_entries = 0, of_judges = 0, rest = 0;
-        for (const double one : entry_mean) of_entries += k * (one - mean) * (one - mean);
-        for (const double one : judge_mean) of_judges += n * (one - mean) * (one - mean);
+        for (const double one : of_entry) of_entries += square((n * one - all) / (n * k)) * k;
+        for (const double one : of_judge) of_judges += square((k * one - all) / (n * k)) * n;
         for (std::size_t entry = 0; entry < table.entries.size(); ++entry)
-            for (const auto& cell : table.of(entry)) {
-                const double left = cell.units - entry_mean[entry] - judge_mean[cell.judge] + mean;
-                rest += left * left;
-            }
-        // What rounding leaves of a perfect fit is no residual.
-        if (rest < 1e-18 * (of_entries + of_judges)) rest = 0;
+            for (const auto& cell : table.of(entry))
+                rest += square((n * k * cell.units - n * of_entry[entry] - k * of_judge[cell.judge] + all) /
+                               (n * k));
+        // Beyond 2^53 sums are no longer exact: what rounding leaves then is nothing either.
+        const double nothing = 1e-18 * (of_entries + of_judges + rest);
+        for (auto* one : {&of_entries, &of_judges, &rest})
+            if (*one < nothing) *one = 0;
         between = of_entries / (n - 1);
         judges = of_judges / (k - 1);
         residual = rest / ((n - 1) * (k - 1));
@@ -67,7 +73,8 @@ double f_quantile(double probability, double numerator, double denominator) {
 }
 
 estimate with_interval(double number, double low, double high) {
-    if (!std::isfinite(low) || !std::isfinite(high)) return without_interval(number);
+    if (!std::isfinite(number) || !std::isfinite(low) || !std::isfinite(high))
+        return without_interval(number);
     return {number, low, high, {}};
 }
 
@@ -131,9 +138,9 @@ intraclass_correlations correlate_within(const ratings& all, const interval_rule
     }
     const mean_squares m(table);
     if (m.between == 0) {
-        // All entries alike: nothing that a correlation between entries could be about.
+        // Nothing that a correlation between entries could be about.
         found.icc_1_1 = found.icc_2_1 = found.icc_3_1 = found.icc_1_k = found.icc_2_k = found.icc_3_k =
-            no_estimate(not_to_be_had::same_score_for_everything);
+            no_estimate(not_to_be_had::entries_with_equal_means);
         return found;
     }
     if (m.within == 0) {

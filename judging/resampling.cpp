@@ -59,7 +59,7 @@ double weighted_median(std::span<const weighted> cells) {
 
 // The method's value of each entry for one panel, in the table's units. Sums of whole units are exact, and
 // the same quotient is the same double, so equal values stay equal; what is no such quotient (severities
-// taken off, deltas added) is rounded to a millionth of a unit.
+// taken off, deltas added) is rounded to a millionth of a unit, or to as much as doubles can tell.
 class valuation {
 public:
     valuation(const tally_rules& rules, const ratings& table, std::span<const delta> deltas)
@@ -74,6 +74,9 @@ public:
         using enum workflow::tally_method;
         is_plain_mean_ = (rules.method == mean || rules.method == borda) && deltas.empty();
         by_value_ = table.cells;
+        double largest = 0;
+        for (const auto& cell : table.cells) largest = std::max(largest, std::abs(cell.units));
+        finest_ = std::max(1e-6, std::ldexp(largest, -40));
         for (std::size_t entry = 0; entry < table.entries.size(); ++entry)
             std::sort(by_value_.begin() + static_cast<std::ptrdiff_t>(table.starts[entry]),
                       by_value_.begin() + static_cast<std::ptrdiff_t>(table.starts[entry + 1]),
@@ -94,7 +97,7 @@ public:
             if (sitting.weights[cell.judge] > 0)
                 cells_.push_back({cell.units - severity[cell.judge], sitting.weights[cell.judge]});
         }
-        return std::nearbyint((by_method() + added_[entry]) * 1e6) / 1e6;
+        return std::nearbyint((by_method() + added_[entry]) / finest_) * finest_;
     }
 
 private:
@@ -121,6 +124,7 @@ private:
     const ratings& table_;
     std::vector<double> added_;
     bool is_plain_mean_ = false;
+    double finest_ = 1e-6;
     std::optional<additive_model> model_;
     std::vector<rating> by_value_;
     std::vector<weighted> cells_;

@@ -21,6 +21,12 @@ double mean_of(const std::vector<double>& values) {
     return sum / static_cast<double>(values.size());
 }
 
+fraction exact_mean_of(const std::vector<fraction>& values) {
+    fraction sum = 0;
+    for (const auto& one : values) sum += one;
+    return sum / static_cast<int>(values.size());
+}
+
 figure deviation_of(const std::vector<double>& values) {
     if (values.empty()) return not_had(not_to_be_had::no_counted_sheet);
     if (values.size() == 1) return not_had(not_to_be_had::one_sheet_only);
@@ -38,7 +44,8 @@ figure correlation_of(const std::vector<double>& left, const std::vector<double>
         left_squares += (left[i] - left_mean) * (left[i] - left_mean);
         right_squares += (right[i] - right_mean) * (right[i] - right_mean);
     }
-    return had(both / std::sqrt(left_squares * right_squares));
+    // Rounding may leave what is complete a little above one.
+    return had(std::clamp(both / std::sqrt(left_squares * right_squares), -1.0, 1.0));
 }
 
 bool are_all_equal(const std::vector<fraction>& values) {
@@ -78,12 +85,13 @@ std::vector<double> as_doubles(const std::vector<fraction>& exact) {
 judge_spread spread_of(judge_id judge, std::span<const exact_value> values) {
     judge_spread spread;
     spread.judge = judge;
-    std::vector<double> own;
+    std::vector<fraction> own;
     for (const auto& one : values)
-        if (one.judge == judge) own.push_back(approximately(one.points));
+        if (one.judge == judge) own.push_back(one.points);
     spread.entries = static_cast<int>(own.size());
-    spread.mean = own.empty() ? not_had(not_to_be_had::no_counted_sheet) : had(mean_of(own));
-    spread.deviation = deviation_of(own);
+    spread.mean =
+        own.empty() ? not_had(not_to_be_had::no_counted_sheet) : had(approximately(exact_mean_of(own)));
+    spread.deviation = deviation_of(as_doubles(own));
     if (own.empty()) {
         spread.severity = spread.agreement = not_had(not_to_be_had::no_counted_sheet);
         return spread;
@@ -93,14 +101,13 @@ judge_spread spread_of(judge_id judge, std::span<const exact_value> values) {
         spread.severity = spread.agreement = not_had(not_to_be_had::no_common_judge);
         return spread;
     }
-    const auto mine = as_doubles(pairs.own), theirs = as_doubles(pairs.others);
-    spread.severity = had(mean_of(mine) - mean_of(theirs));
+    spread.severity = had(approximately(exact_mean_of(pairs.own) - exact_mean_of(pairs.others)));
     if (pairs.own.size() == 1)
         spread.agreement = not_had(not_to_be_had::one_sheet_only);
     else if (are_all_equal(pairs.own) || are_all_equal(pairs.others))
         spread.agreement = not_had(not_to_be_had::same_score_for_everything);
     else
-        spread.agreement = correlation_of(mine, theirs);
+        spread.agreement = correlation_of(as_doubles(pairs.own), as_doubles(pairs.others));
     return spread;
 }
 

@@ -170,6 +170,28 @@ void add_doubt(std::vector<doubt>& doubts, doubt one) {
     if (!std::ranges::count(doubts, one)) doubts.push_back(one);
 }
 
+// The one entry of its category, if nobody else is or was in it.
+bool has_no_rival(const proposed_tier& tier, std::span<const view> views) {
+    for (const auto& by : views)
+        for (const auto& ranking : by.categories) {
+            if (ranking.category != tier.category) continue;
+            std::size_t count = ranking.unranked.size();
+            for (const auto& place : ranking.places) count += place.entries.size();
+            return count == 1;
+        }
+    return false;
+}
+
+// The prize that is next above in the category, of those that are given.
+const tier_finding* find_above(const std::vector<tier_finding>& findings, const tier_finding& one) {
+    const tier_finding* above = nullptr;
+    for (const auto& each : findings) {
+        if (&each == &one) break;
+        if (each.proposed.category == one.proposed.category) above = &each;
+    }
+    return above;
+}
+
 doubt doubt_of(view_kind kind) {
     return kind == view_kind::another_method ? doubt::another_method_disagrees : doubt::one_judge_decides;
 }
@@ -189,7 +211,8 @@ std::vector<tier_finding> examine_tiers(std::span<const proposed_tier> tiers, st
             const auto order = order_without(ranking, gone);
             for (auto& finding : findings) {
                 // Below an open tie nothing is proposed that a view could be compared with.
-                if (finding.proposed.category != ranking.category || finding.proposed.entries.empty())
+                if (finding.proposed.category != ranking.category || finding.proposed.entries.empty() ||
+                    has_no_rival(finding.proposed, views))
                     continue;
                 auto found = judge_tier(finding.proposed, by, order);
                 if (finding.proposed.is_open)
@@ -203,12 +226,16 @@ std::vector<tier_finding> examine_tiers(std::span<const proposed_tier> tiers, st
     }
     for (auto& finding : findings) {
         finding.co_leaders = list_co_leaders(finding.proposed, resampled, confidence);
+        if (has_no_rival(finding.proposed, views)) continue;
         if (resampled.because)
             add_doubt(finding.doubts, doubt::not_examined);
         else if (!finding.co_leaders.empty())
             add_doubt(finding.doubts, doubt::not_told_apart);
-        finding.is_clear = finding.doubts.empty();
     }
+    for (auto& finding : findings)
+        if (const auto* above = find_above(findings, finding); above && !above->co_leaders.empty())
+            finding.doubts.push_back(doubt::line_above);
+    for (auto& finding : findings) finding.is_clear = finding.doubts.empty();
     return findings;
 }
 

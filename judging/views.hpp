@@ -67,9 +67,19 @@ BOOST_DESCRIBE_STRUCT(tier_by_view, (), (view, agrees, claimants))
 
 // Why the panel must decide. `not_told_apart`: on other panels of the same judges, entries from below the
 // line come above it too often. `not_examined`: with the data there is no way to look (one judge only, for
-// example). A criterion left out is shown and never a reason: without it something else is measured.
-enum class doubt { open, another_method_disagrees, one_judge_decides, not_told_apart, not_examined };
-BOOST_DESCRIBE_ENUM(doubt, open, another_method_disagrees, one_judge_decides, not_told_apart, not_examined)
+// example). `line_above`: entries cannot be told apart at the line above, and the prize goes to who is not
+// chosen there. A criterion left out is shown and never a reason: without it something else is measured. An
+// entry without a rival is in no doubt.
+enum class doubt {
+    open,
+    another_method_disagrees,
+    one_judge_decides,
+    not_told_apart,
+    not_examined,
+    line_above
+};
+BOOST_DESCRIBE_ENUM(doubt, open, another_method_disagrees, one_judge_decides, not_told_apart, not_examined,
+                    line_above)
 
 // Who is above the tier's lower line with a chance between the two ends that the confidence leaves: those
 // cannot be told apart there. Empty, the line is sharp. `chance`: how often an entry that is proposed is

@@ -9,6 +9,17 @@ namespace {
 // No judge has this number: a rung that asks the chair waits for a word that is in no file.
 constexpr workflow::judge_id chair_who_is_not_in_the_file{-1};
 
+// Where the rules bar judges of an entry's country, the countries of the file say who that is.
+std::vector<judging::barred_pair> list_barred(const tallied_file& file) {
+    std::vector<judging::barred_pair> barred;
+    if (!file.rules.rules.conflicts.same_country_bars) return barred;
+    const auto& countries = file.scores.countries;
+    for (const auto& [judge, of_judge] : countries.of_judge)
+        for (const auto& [entry, of_entry] : countries.of_entry)
+            if (of_judge == of_entry) barred.push_back({judge, entry});
+    return barred;
+}
+
 judging::slate propose(const tallied_file& file) {
     judging::slate_input asked;
     asked.rankings = file.result.categories;
@@ -16,6 +27,7 @@ judging::slate propose(const tallied_file& file) {
     asked.ties.ladder = file.rules.rules.tie_ladder;
     asked.ties.criteria = file.scores.input.rules.criteria;
     asked.ties.sheets = file.scores.input.sheets;
+    asked.ties.barred = list_barred(file);
     asked.ties.chair = chair_who_is_not_in_the_file;
     return judging::propose_slate(asked);
 }

@@ -55,6 +55,15 @@ TEST(same_country,
     EXPECT_NEAR(*report.difference.high, 1.10722419371, 1e-9);
 }
 
+TEST(same_country, J9_groups_without_a_common_entry_are_compared_within_themselves) {
+    // Two panels; in each, entry + severity, and two points more at home.
+    const auto report = report_on({{5, 4, 0, 0}, {2, 3, 0, 0}, {0, 0, 9, 6}, {0, 0, 5, 4}},
+                                  {"KR", "FI", "CN", "US"}, {"KR", "CA", "CN", "DE"});
+    EXPECT_EQ(report.sheets_at_home, 2);
+    ASSERT_TRUE(report.difference.number);
+    EXPECT_NEAR(*report.difference.number, 2, 1e-9);
+}
+
 TEST(same_country, J1_where_such_judges_are_barred_there_is_nothing_to_report) {
     const auto report = report_on({{5, 4}, {4, 5}}, {"KR", "FI"}, {"CA", "US"});
     EXPECT_EQ(report.difference.because, not_to_be_had::no_judge_from_an_entrys_country);

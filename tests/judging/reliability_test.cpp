@@ -88,7 +88,12 @@ TEST(reliability, J9_says_why_a_correlation_cannot_be_had) {
     const auto flat = correlate_within(ratings_of({{5, 5}, {5, 5}}), {});
     EXPECT_EQ(flat.icc_3_k.because, not_to_be_had::same_score_for_everything);
     const auto same_means = correlate_within(ratings_of({{4, 6}, {6, 4}}), {});
-    EXPECT_EQ(same_means.icc_1_1.because, not_to_be_had::same_score_for_everything);
+    EXPECT_EQ(same_means.icc_1_1.because, not_to_be_had::entries_with_equal_means);
+    // Means of thirds, which no binary number holds: 16/3 each.
+    const auto thirds = correlate_within(ratings_of({{4, 5, 7}, {7, 4, 5}, {5, 7, 4}, {3, 8, 5}}), {});
+    EXPECT_EQ(thirds.icc_1_k.because, not_to_be_had::entries_with_equal_means);
+    EXPECT_EQ(thirds.icc_2_k.because, not_to_be_had::entries_with_equal_means);
+    EXPECT_FALSE(thirds.icc_3_k.number);
 }
 
 TEST(reliability, J9_full_agreement_is_one_and_has_no_interval) {

@@ -150,4 +150,26 @@ RC_GTEST_PROP(resampling, J9_is_what_brute_force_gives_by_every_method, ()) {
         RC_ASSERT(std::abs(chance_of(found, workflow::value(each)) - ways / counted.panels) < 1e-9);
 }
 
+// Of a complete table severities change no order; also where values are fractions of many digits.
+TEST(resampling, J8_adjusted_sees_the_same_ties_as_the_mean_whatever_the_unit) {
+    tally_input input;
+    input.rules.criteria = {criterion("a", 3331, 1, 100), criterion("b", 3343, 1, 100),
+                            criterion("c", 3326, 1, 100)};
+    input.rules.incomplete = incomplete_sheet::use_what_is_there;
+    // Three sheets of different denominators, in each order of the judges.
+    const std::vector<std::map<std::string, int>> sheets{
+        {{"a", 91}, {"c", 40}}, {{"a", 82}, {"b", 63}}, {{"a", 77}, {"b", 51}, {"c", 95}}};
+    for (std::size_t e = 0; e < 3; ++e) {
+        input.entries.push_back({entry(static_cast<int>(e) + 1), category(1)});
+        for (std::size_t j = 0; j < 3; ++j) {
+            sheet one{judge(static_cast<int>(j) + 1), entry(static_cast<int>(e) + 1), standing::counted, {}};
+            for (const auto& [key, score] : sheets[(e + j) % 3]) one.scores[key] = score;
+            input.sheets.push_back(std::move(one));
+        }
+    }
+    auto adjusted = input;
+    adjusted.rules.method = tally_method::adjusted;
+    EXPECT_EQ(resample(adjusted).categories, resample(input).categories);
+}
+
 }  // namespace judging

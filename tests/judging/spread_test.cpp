@@ -1,6 +1,7 @@
 #include "judging/spread.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include "judging/methods.hpp"
 #include "tests/judging/made_up.hpp"
@@ -33,6 +34,18 @@ TEST(spread, J9_a_judge_who_gives_everything_the_same_score_has_no_agreement) {
 TEST(spread, J9_a_judge_alone_on_the_entries_cannot_be_compared) {
     const auto spreads = spreads_of(table({{8, 0}, {0, 5}}));
     EXPECT_EQ(spreads[0].severity.because, not_to_be_had::no_common_judge);
+}
+
+RC_GTEST_PROP(spread_of_any_edition, J9_no_correlation_is_beyond_one, ()) {
+    const int entries = *rc::gen::inRange(2, 8);
+    std::vector<std::vector<int>> rows;
+    for (int e = 0; e < entries; ++e) {
+        const int given = *rc::gen::inRange(1, 9);
+        rows.push_back({given, given + 1, given});
+    }
+    const auto input = table(rows);
+    for (const auto& one : list_judge_spreads(input.sheets, counted_values(input)))
+        if (one.agreement.number) RC_ASSERT(std::abs(*one.agreement.number) <= 1.0);
 }
 
 }  // namespace judging

@@ -113,6 +113,41 @@ TEST(views, J9_a_criterion_left_out_is_shown_and_no_reason) {
     EXPECT_EQ(lone.views.back().because, not_to_be_had::one_criterion_only);
 }
 
+TEST(views, J9_a_prize_below_a_line_in_doubt_goes_to_who_is_not_chosen_above) {
+    const auto found = evidence_of(table({{8, 7, 9}, {8, 8, 7}, {2, 2, 2}}));
+    ASSERT_TRUE(has(found.tiers[0], doubt::not_told_apart));
+    EXPECT_FALSE(found.tiers[1].is_clear) << "the same two wait for the first prize";
+    // The two are the two who get a prize, whichever comes first: a third prize is clear.
+    auto asked = one_prize_and_a_second(table({{8, 7, 9}, {8, 8, 7}, {2, 2, 2}, {1, 1, 1}}));
+    const auto three = table({{8, 7, 9}, {8, 8, 7}, {2, 2, 2}, {1, 1, 1}});
+    asked.tiers.push_back(prize(3, 3));
+    evidence_facts facts;
+    facts.proposal = propose_slate(asked);
+    EXPECT_TRUE(gather_evidence(three, facts).tiers[2].is_clear);
+}
+
+TEST(views, J9_a_line_above_is_a_reason_of_its_own) {
+    const std::vector<proposed_tier> tiers{{category(1), tier(1), 0, 1, false, {entry(1)}},
+                                           {category(1), tier(2), 1, 1, false, {entry(2)}},
+                                           {category(1), tier(3), 2, 1, false, {entry(3)}}};
+    resampling looked;
+    looked.categories = {{category(1), {}, {{entry(1), 1, 0.6}, {entry(2), 1, 0.4}}}};
+    const auto found = examine_tiers(tiers, {}, looked, {}, 0.95);
+    EXPECT_EQ(found[0].doubts, std::vector{doubt::not_told_apart});
+    EXPECT_EQ(found[1].doubts, std::vector{doubt::line_above});
+    EXPECT_TRUE(found[2].is_clear);
+}
+
+TEST(views, J9_the_only_entry_of_a_category_is_clear) {
+    auto input = table({{9, 9, 8}, {7, 6, 7}, {5, 4, 5}});
+    input.entries[2].category = category(2);
+    auto asked = one_prize_and_a_second(input);
+    evidence_facts facts;
+    facts.proposal = propose_slate(asked);
+    for (const auto& one : gather_evidence(input, facts).tiers)
+        if (one.proposed.category == category(2)) EXPECT_TRUE(one.is_clear);
+}
+
 TEST(views, J8_a_view_that_refuses_says_so_and_disagrees_with_nothing) {
     auto input = table({{8, 8, 0, 0}, {6, 6, 0, 0}, {0, 0, 4, 4}, {0, 0, 2, 2}});
     const auto found = evidence_of(input);

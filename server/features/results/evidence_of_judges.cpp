@@ -3,6 +3,8 @@
 #include "server/features/results/page.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace features {
@@ -11,8 +13,23 @@ using pages::t;
 
 namespace {
 
+// Rounded once. The shortest decimal that is this double is what the figure is exactly, where that ends in a
+// five.
 std::string shown_number(double number) {
-    return judging::show(judging::fraction(static_cast<long long>(std::llround(number * 1000)), 1000), 2);
+    std::array<char, 400> text{};
+    const auto end = std::to_chars(text.begin(), text.end(), number, std::chars_format::fixed).ptr;
+    const std::string_view decimal(text.data(), static_cast<std::size_t>(end - text.data()));
+    std::string digits;
+    std::copy_if(decimal.begin(), decimal.end(), std::back_inserter(digits),
+                 [](char sign) { return sign != '.'; });
+    const auto point = decimal.find('.');
+    const auto places = point == decimal.npos ? 0 : decimal.size() - point - 1;
+    // (A leading zero would make the number octal.)
+    const bool is_negative = digits.starts_with('-');
+    digits.erase(0, std::min(digits.find_first_of("123456789"), digits.size()));
+    judging::fraction exact(judging::integer(digits.empty() ? "0" : digits),
+                            judging::integer("1" + std::string(places, '0')));
+    return judging::show(is_negative ? judging::fraction(-exact) : exact, 2);
 }
 
 pages::phrase figure_words(const judging::estimate& one) {

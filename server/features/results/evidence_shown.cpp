@@ -86,6 +86,16 @@ pages::phrase sentence(pages::phrase view, pages::phrase outcome) {
     return t("{view}, {outcome}.", {{"view", std::move(view)}, {"outcome", std::move(outcome)}});
 }
 
+std::string prize_above(const shown_evidence& shown, const judging::tier_finding& finding) {
+    std::string name;
+    for (const auto& one : shown.found.tiers) {
+        if (one.proposed.category != finding.proposed.category) continue;
+        if (one.proposed.tier == finding.proposed.tier) break;
+        name = named(shown.names.tiers, one.proposed.tier);
+    }
+    return name;
+}
+
 std::vector<pages::phrase> list_reasons(const shown_evidence& shown, const judging::tier_finding& finding) {
     std::vector<pages::phrase> reasons;
     if (std::ranges::count(finding.doubts, doubt::open))
@@ -100,6 +110,10 @@ std::vector<pages::phrase> list_reasons(const shown_evidence& shown, const judgi
     }
     if (std::ranges::count(finding.doubts, doubt::not_told_apart))
         reasons.push_back(leaders_words(shown, finding));
+    if (std::ranges::count(finding.doubts, doubt::line_above))
+        reasons.push_back(
+            t("The prize above is not settled: this one goes to whoever is not chosen for {prize}.",
+              {{"prize", prize_above(shown, finding)}}));
     if (std::ranges::count(finding.doubts, doubt::not_examined))
         reasons.push_back(
             words_for(shown.found.resampling.because.value_or(judging::not_to_be_had::no_counted_sheet)));
@@ -274,27 +288,6 @@ std::vector<pages::office_block> blocks_of_category(const shown_evidence& shown,
     for (auto& each : blocks_of_charts(shown, category)) blocks.push_back(std::move(each));
     blocks.push_back(block_of_views(shown, category));
     return blocks;
-}
-
-pages::phrase words_for(judging::not_to_be_had why) {
-    using enum judging::not_to_be_had;
-    switch (why) {
-        case no_counted_sheet: return t("no scorecard counts");
-        case one_sheet_only: return t("there is one scorecard only");
-        case same_score_for_everything: return t("everything has the same score");
-        case no_common_judge: return t("nobody else scored the same entries");
-        case tally_refused: return t("the judges’ scorecards do not hang together, or a judge has too few");
-        case one_judge_only: return t("there is one judge only");
-        case one_entry_only: return t("there is one entry only");
-        case too_few_entries_with_all_judges: return t("fewer than two entries were scored by all judges");
-        case one_criterion_only: return t("there is one criterion only");
-        case no_country_known: return t("no country is known");
-        case no_judge_from_an_entrys_country: return t("No judge scored an entry of the own country.");
-        case countries_not_separable: return t("one’s own country cannot be told from severity here");
-        case resamples_not_connected: return t("other panels of the same judges would not hang together");
-        case interval_not_defined: return t("there is no interval");
-    }
-    return {};
 }
 
 }  // namespace features
