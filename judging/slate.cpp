@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "judging/sharing.hpp"
+
 namespace judging {
 
 namespace {
@@ -99,11 +101,13 @@ const withdrawn_entry* find_withdrawn(const slate_input& input, entry_id entry) 
 }
 
 std::vector<tied_group> without_those_who_make_room(std::vector<tied_group> order, const slate_input& input) {
-    for (auto& group : order)
+    for (auto& group : order) {
         std::erase_if(group.entries, [&](entry_id each) {
             const auto* gone = find_withdrawn(input, each);
             return gone && gone->then == reopened_slot::next_of_the_order;
         });
+        group.is_settled = true;  // whether those who are left tie at a line is seen anew
+    }
     std::erase_if(order, [](const auto& group) { return group.entries.empty(); });
     return order;
 }
@@ -133,149 +137,136 @@ std::vector<tied_group> order_of(const category_ranking& ranking) {
     return order;
 }
 
-bool holds(std::span<const entry_id> entries, entry_id wanted) {
-    return std::ranges::find(entries, wanted) != entries.end();
+bool is_the_same_tie(std::vector<entry_id> one, std::vector<entry_id> other) {
+    std::ranges::sort(one);
+    std::ranges::sort(other);
+    return one == other;
 }
 
-// The groups of the order that hold any of these, as positions.
-std::vector<std::size_t> positions_of(const std::vector<tied_group>& order,
-                                      std::span<const entry_id> entries) {
-    std::vector<std::size_t> found;
-    for (std::size_t at = 0; at < order.size(); ++at)
-        if (std::ranges::any_of(order[at].entries, [&](entry_id each) { return holds(entries, each); }))
-            found.push_back(at);
-    return found;
+bool holds_place_of(const category_ranking& ranking, entry_id entry) {
+    return std::ranges::any_of(ranking.places, [&](const auto& place) {
+        return std::ranges::find(place.entries, entry) != place.entries.end();
+    });
 }
 
-// Puts each shared prize's entries onto one place; nobody else leaves the order.
-std::vector<tied_group> with_shared_places(std::vector<tied_group> order, category_id category,
-                                           const slate_input& input) {
-    for (const auto& sharing : input.shared) {
-        const auto at = positions_of(order, sharing.entries);
-        if (sharing.category != category || at.empty()) continue;
-        tied_group together{{}, true, true};
-        for (const auto position : at) {
-            auto& group = order[position];
-            // A third one joins those who share already.
-            const bool all = group.shares;
-            for (const auto each : group.entries)
-                if (all || holds(sharing.entries, each)) together.entries.push_back(each);
-            std::erase_if(group.entries, [&](entry_id each) { return holds(together.entries, each); });
-        }
-        std::ranges::sort(together.entries);
-        // Who is left of the first group beat those who come up to it from further down.
-        const bool come_up_behind = at.size() > 1 && !order[at.front()].entries.empty();
-        order.insert(order.begin() + static_cast<std::ptrdiff_t>(at.front() + (come_up_behind ? 1 : 0)),
-                     std::move(together));
-        std::erase_if(order, [](const auto& group) { return group.entries.empty(); });
+bool has_any_of(const slot& here, std::span<const entry_id> wanted) {
+    return std::ranges::find_first_of(here.entries, wanted) != here.entries.end();
+}
+
+// What the ladder said where a shared prize took some of a tie, at the first prize that any of them gets.
+void add_asked(std::vector<tie_at_line>& ties, const std::vector<asked_for_sharing>& asked,
+               const std::vector<slot>& slots) {
+    for (const auto& one : asked) {
+        const auto at =
+            std::ranges::find_if(slots, [&](const auto& here) { return has_any_of(here, one.entries); });
+        if (at != slots.end()) ties.push_back({at->category, at->tier, one.entries, one.resolution});
     }
-    return order;
 }
+
+std::vector<tied_group>::iterator find_waiting(tie_resolution& resolution) {
+    return std::ranges::find(resolution.groups, false, &tied_group::is_settled);
+}
+
+// After a withdrawal fewer entries may wait for the ladder, or none: what it was last asked of more of them
+// is no longer asked.
+void keep_what_was_settled(std::vector<tie_at_line>& ties) {
+    for (auto& tie : ties) {
+        const auto waiting = find_waiting(tie.resolution);
+        if (waiting == tie.resolution.groups.end()) continue;
+        waiting->is_settled = true;
+        tie.resolution.rungs.pop_back();
+    }
+    std::erase_if(ties, [](const auto& tie) { return tie.resolution.groups.size() < 2; });
+}
+
+// The ties of the final walk beside those of the order that was approved: each once.
+void add_final_ties(std::vector<tie_at_line>& ties, std::vector<tie_at_line> of_final) {
+    std::vector<tie_at_line> approved;
+    for (auto& tie : ties) {
+        const auto waiting = find_waiting(tie.resolution);
+        const auto again = std::ranges::find_if(of_final, [&](const auto& one) {
+            return waiting != tie.resolution.groups.end() && is_the_same_tie(one.entries, waiting->entries);
+        });
+        std::vector<tie_at_line> one{std::move(tie)};
+        if (again == of_final.end())
+            keep_what_was_settled(one);
+        else
+            of_final.erase(again);
+        std::ranges::move(one, std::back_inserter(approved));
+    }
+    ties = std::move(approved);
+    std::ranges::move(of_final, std::back_inserter(ties));
+}
+
+class category_proposal {
+public:
+    category_proposal(const slate_input& input, const category_ranking& ranking,
+                      const std::vector<workflow::tier>& tiers)
+        : category_(ranking.category) {
+        auto shared = share_places(order_of(ranking), category_, input);
+        category_walk approved(input, category_, std::move(shared.groups));
+        approved.walk(tiers);
+        order_ = approved.order();
+        ties_ = std::move(approved.ties);
+        add_asked(ties_, shared.asked, approved.slots);
+        unfit_ = std::move(shared.unfit);
+        slots_ = std::move(approved.slots);
+        // Who withdraws leaves the approved order, which is not worked out again.
+        auto rest = without_those_who_make_room(order_, input);
+        if (rest != order_) {
+            category_walk final_walk(input, category_, std::move(rest));
+            final_walk.walk(tiers);
+            slots_ = std::move(final_walk.slots);
+            add_final_ties(ties_, std::move(final_walk.ties));
+        }
+        vacate(slots_, input);
+    }
+
+    void add_to(slate& proposal) && {
+        proposal.orders.push_back({category_, std::move(order_)});
+        std::ranges::move(slots_, std::back_inserter(proposal.slots));
+        std::ranges::move(ties_, std::back_inserter(proposal.ties));
+        std::ranges::move(unfit_, std::back_inserter(proposal.unfit));
+    }
+
+private:
+    category_id category_;
+    std::vector<tied_group> order_;
+    std::vector<slot> slots_;
+    std::vector<tie_at_line> ties_;
+    std::vector<shared_prize> unfit_;
+};
 
 }  // namespace
-
-bool may_share(const approved_order& order, std::span<const entry_id> entries) {
-    const auto at = positions_of(order.groups, entries);
-    std::size_t found = 0;
-    for (const auto& group : order.groups)
-        for (const auto each : group.entries) found += holds(entries, each);
-    if (entries.size() < 2 || found != entries.size()) return false;
-    for (std::size_t between = at.front() + 1; between < at.back(); ++between)
-        for (const auto each : order.groups[between].entries)
-            if (!holds(entries, each)) return false;
-    return true;
-}
 
 slate propose_slate(const slate_input& input) {
     const auto tiers = from_the_highest(input.tiers);
     slate proposal;
-    for (const auto& ranking : input.rankings) {
-        category_walk approved(input, ranking.category,
-                               with_shared_places(order_of(ranking), ranking.category, input));
-        approved.walk(tiers);
-        proposal.orders.push_back({ranking.category, approved.order()});
-        std::ranges::move(approved.ties, std::back_inserter(proposal.ties));
-        // Who withdraws leaves the approved order, which is not worked out again.
-        category_walk final_walk(input, ranking.category,
-                                 without_those_who_make_room(proposal.orders.back().groups, input));
-        final_walk.walk(tiers);
-        for (auto& tie : final_walk.ties)
-            if (std::ranges::find(proposal.ties, tie) == proposal.ties.end())
-                proposal.ties.push_back(std::move(tie));
-        vacate(final_walk.slots, input);
-        std::ranges::move(final_walk.slots, std::back_inserter(proposal.slots));
-    }
+    for (const auto& ranking : input.rankings) category_proposal(input, ranking, tiers).add_to(proposal);
     std::ranges::stable_sort(proposal.slots, {}, [&](const slot& each) {
         return std::ranges::find(tiers, each.tier, &workflow::tier::id) - tiers.begin();
     });
     return proposal;
 }
 
-namespace {
-
-void check_slot(const slot& here, std::vector<slate_problem>& problems) {
-    const auto add = [&](slate_fault fault) {
-        problems.push_back({fault, here.category, here.tier, {}, true});
+std::optional<sharing_obstacle> find_obstacle(const slate_input& input, const shared_prize& wanted) {
+    const auto is_there = [&](entry_id entry) {
+        return !find_withdrawn(input, entry) && std::ranges::any_of(input.rankings, [&](const auto& ranking) {
+            return ranking.category == wanted.category && holds_place_of(ranking, entry);
+        });
     };
-    switch (here.state) {
-        case slot_state::filled:
-        case slot_state::shared:
-            if (here.entries.empty()) add(slate_fault::slot_without_entry);
-            break;
-        case slot_state::withheld:
-        case slot_state::vacant:
-            if (here.reason.empty()) add(slate_fault::slot_without_reason);
-            break;
-        case slot_state::no_entry: add(slate_fault::slot_without_entry); break;
-        case slot_state::tied:
-        case slot_state::blocked: add(slate_fault::tie_unresolved); break;
-    }
-}
-
-bool has_winners(const slot& here) {
-    return here.state == slot_state::filled || here.state == slot_state::shared;
-}
-
-}  // namespace
-
-std::vector<slate_problem> check_slate(const slate& proposal, const tally_result& result,
-                                       const std::map<entry_id, int>& ever_assigned) {
-    std::vector<slate_problem> problems;
-    std::map<entry_id, int> prizes;
-    for (const auto& here : proposal.slots) {
-        check_slot(here, problems);
-        if (!has_winners(here)) continue;
-        for (const auto entry : here.entries) {
-            const auto line = std::ranges::find(result.entries, entry, &entry_tally::entry);
-            if (line == result.entries.end() || !line->rank || line->category != here.category)
-                problems.push_back({slate_fault::entry_not_ranked, here.category, here.tier, entry, true});
-            if (++prizes[entry] == 2)
-                problems.push_back({slate_fault::entry_twice, here.category, here.tier, entry, true});
-        }
-    }
-    for (const auto entry : list_out_of_balance(result, ever_assigned))
-        problems.push_back({slate_fault::out_of_balance, {}, {}, entry, true});
-    for (const auto& ranking : result.categories) {
-        std::size_t ranked = 0;
-        for (const auto& each : ranking.places) ranked += each.entries.size();
-        if (ranked < 3) problems.push_back({slate_fault::few_entries, ranking.category, {}, {}, false});
-    }
-    std::ranges::sort(problems);
-    return problems;
-}
-
-std::vector<slot_change> compare_slates(const slate& before, const slate& after) {
-    using key = std::tuple<category_id, tier_id, int>;
-    std::map<key, slot_change> changes;
-    for (const auto& here : before.slots) changes[{here.category, here.tier, here.number}].before = here;
-    for (const auto& here : after.slots) changes[{here.category, here.tier, here.number}].after = here;
-    std::vector<slot_change> list;
-    for (auto& [where, change] : changes) {
-        if (change.before == change.after) continue;
-        std::tie(change.category, change.tier, change.number) = where;
-        list.push_back(std::move(change));
-    }
-    return list;
+    if (wanted.entries.size() < 2 || !std::ranges::all_of(wanted.entries, is_there))
+        return sharing_obstacle::not_there;
+    auto asked = input;
+    asked.shared.push_back(wanted);
+    const auto proposal = propose_slate(asked);
+    if (std::ranges::find(proposal.unfit, wanted) != proposal.unfit.end())
+        return sharing_obstacle::another_between;
+    const bool may_get_one = std::ranges::any_of(proposal.slots, [&](const auto& here) {
+        return here.category == wanted.category &&
+               (here.state == slot_state::blocked || has_any_of(here, wanted.entries));
+    });
+    return may_get_one ? std::nullopt : std::optional(sharing_obstacle::no_prize);
 }
 
 }  // namespace judging

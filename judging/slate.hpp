@@ -4,6 +4,7 @@
 // It orders nothing itself: that is the tally's and the ladder's.
 
 #include <boost/describe.hpp>
+#include <set>
 #include <span>
 
 #include "judging/tally.hpp"
@@ -36,8 +37,7 @@ struct withdrawn_entry {
 BOOST_DESCRIBE_STRUCT(withdrawn_entry, (), (entry, then, reason))
 
 // A decision that these entries share one prize although the scores do not tie (P2): they stand on the place
-// of the best of them, and take one slot; everybody else stays in order, those who stood between them behind
-// them. Entries that withdrew share nothing.
+// of the best of them, and take one slot; everybody else stays in order. Entries that withdrew share nothing.
 struct shared_prize {
     category_id category{};
     std::vector<entry_id> entries;
@@ -45,7 +45,8 @@ struct shared_prize {
 };
 BOOST_DESCRIBE_STRUCT(shared_prize, (), (category, entries))
 
-// `tiers` in any order; their field `order` counts, the lowest being the highest prize.
+// `tiers` in any order; their field `order` counts, the lowest being the highest prize. `shared` the oldest
+// first.
 struct slate_input {
     std::vector<category_ranking> rankings;
     std::vector<workflow::tier> tiers;
@@ -97,17 +98,22 @@ struct slate {
     std::vector<slot> slots;  // by tier, then in the order of the rankings
     std::vector<tie_at_line> ties;
     std::vector<approved_order> orders;
+    std::vector<shared_prize> unfit;  // decided to be shared, and not shared: the order does not allow it
     friend bool operator==(const slate&, const slate&) = default;
 };
-BOOST_DESCRIBE_STRUCT(slate, (), (slots, ties, orders))
-
-// May these share a prize: at least two of one category's order, and nobody who came behind the first of them
-// and before the last stands between? Who is in one group with them came no further.
-bool may_share(const approved_order&, std::span<const entry_id>);
+BOOST_DESCRIBE_STRUCT(slate, (), (slots, ties, orders, unfit))
 
 // The proposal. A tie at a line leaves its slot, and those of its category below, open until the ladder or
 // a decision has settled it. A tier added below changes no slot above it. A shared prize takes one slot.
 slate propose_slate(const slate_input&);
+
+// Why these may not share a prize. `not_there`: one of them is not in the order or has withdrawn, or there
+// are fewer than two. `another_between`: somebody came behind the first of them and before the last, by
+// scores or by the ladder. `no_prize`: their place gets none.
+enum class sharing_obstacle { not_there, another_between, no_prize };
+BOOST_DESCRIBE_ENUM(sharing_obstacle, not_there, another_between, no_prize)
+// Nothing if they may, as the next decision.
+std::optional<sharing_obstacle> find_obstacle(const slate_input&, const shared_prize&);
 
 // What stands in the way of ratification, and what only wants a look (`few_entries`: a category with fewer
 // than three ranked entries, where the panel proceeds, merges or withholds).
@@ -117,11 +123,13 @@ enum class slate_fault {
     tie_unresolved,
     entry_twice,
     entry_not_ranked,
+    sharing_unfit,
+    winner_withdrew,
     out_of_balance,
     few_entries
 };
 BOOST_DESCRIBE_ENUM(slate_fault, slot_without_entry, slot_without_reason, tie_unresolved, entry_twice,
-                    entry_not_ranked, out_of_balance, few_entries)
+                    entry_not_ranked, sharing_unfit, winner_withdrew, out_of_balance, few_entries)
 struct slate_problem {
     slate_fault fault{};
     std::optional<category_id> category;
@@ -132,9 +140,11 @@ struct slate_problem {
 };
 BOOST_DESCRIBE_STRUCT(slate_problem, (), (fault, category, tier, entry, blocks))
 
-// Everything wrong with a slate, beside the tally that it was made from.
+// Everything wrong with a slate, beside the tally that it was made from. `left`: entries that are no longer
+// in the edition; one of them may win only until it is decided what becomes of the prize.
 std::vector<slate_problem> check_slate(const slate&, const tally_result&,
-                                       const std::map<entry_id, int>& ever_assigned);
+                                       const std::map<entry_id, int>& ever_assigned,
+                                       const std::set<entry_id>& left = {});
 
 // The slots that differ between two slates, as they are after (or were, if they are gone).
 struct slot_change {

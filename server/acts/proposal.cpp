@@ -45,6 +45,12 @@ void load_decided(store::database& db, workflow::edition_id edition, judging::sl
     std::set<std::tuple<category_id, tier_id, int>> slots_seen;
     for (const auto& one : store::list_decisions(db, edition))
         std::visit(slate_reader{into, one.reason, slots_seen}, store::body_of(one));
+    std::ranges::reverse(into.shared);
+}
+
+std::string name_of(const workflow::edition& edition, category_id category) {
+    const auto found = std::ranges::find(edition.categories, category, &workflow::category::id);
+    return found == edition.categories.end() ? "?" : found->name;
 }
 
 std::map<entry_id, int> assigned_of(store::database& db, const store::kept_tally& run) {
@@ -54,6 +60,14 @@ std::map<entry_id, int> assigned_of(store::database& db, const store::kept_tally
                run.input.entries.end();
     });
     return assigned;
+}
+
+// A city may withdraw its entry until the result is decided; what becomes of its prize people decide.
+std::set<entry_id> list_withdrawn(store::database& db, workflow::edition_id edition) {
+    std::set<entry_id> withdrawn;
+    for (const auto& entry : store::read_result_entries(db, edition))
+        if (entry.state == workflow::entry_state::withdrawn) withdrawn.insert(entry.id);
+    return withdrawn;
 }
 
 }  // namespace
@@ -79,7 +93,8 @@ std::optional<proposal> propose(store::database& db, workflow::edition_id editio
     ties.chair = store::find_chair(db, edition);
     load_decided(db, edition, made.asked);
     made.slate = judging::propose_slate(made.asked);
-    made.problems = judging::check_slate(made.slate, made.run.result, assigned_of(db, made.run));
+    made.problems = judging::check_slate(made.slate, made.run.result, assigned_of(db, made.run),
+                                         list_withdrawn(db, edition));
     return made;
 }
 
@@ -90,10 +105,8 @@ judging::slate propose_from(const proposal& today, const judging::tally_result& 
 }
 
 std::string name_of_slot(const workflow::edition& edition, category_id category, tier_id tier, int number) {
-    const auto in = std::ranges::find(edition.categories, category, &workflow::category::id);
     const auto of = std::ranges::find(edition.tiers, tier, &workflow::tier::id);
-    auto name = (in == edition.categories.end() ? std::string("?") : in->name) + ", " +
-                (of == edition.tiers.end() ? std::string("?") : of->name);
+    auto name = name_of(edition, category) + ", " + (of == edition.tiers.end() ? std::string("?") : of->name);
     if (of != edition.tiers.end() && of->per_category > 1) name += " " + std::to_string(number);
     return name;
 }
@@ -101,9 +114,9 @@ std::string name_of_slot(const workflow::edition& edition, category_id category,
 void add_slate_facts(const proposal& made, workflow::edition_facts& facts) {
     using enum judging::slate_fault;
     const auto slot = [&](const judging::slate_problem& one) {
-        return one.category && one.tier
-                   ? name_of_slot(made.edition, *one.category, *one.tier)
-                   : std::string("entry ") + (one.entry ? std::to_string(workflow::value(*one.entry)) : "");
+        if (one.category && one.tier) return name_of_slot(made.edition, *one.category, *one.tier);
+        if (one.category) return name_of(made.edition, *one.category);
+        return std::string("entry ") + (one.entry ? std::to_string(workflow::value(*one.entry)) : "");
     };
     std::vector<std::string> unfilled, ties;
     std::vector<workflow::entry_id> out_of_their_balance;

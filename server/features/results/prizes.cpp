@@ -138,10 +138,14 @@ workflow::verdict withdraw_for_the_city(const visit& visit, store::database& db,
     return {};
 }
 
-bool may_share(const acts::proposal& made, workflow::category_id category,
-               const std::vector<workflow::entry_id>& entries) {
-    const auto order = std::ranges::find(made.slate.orders, category, &judging::approved_order::category);
-    return order != made.slate.orders.end() && judging::may_share(*order, entries);
+pages::phrase obstacle_words(judging::sharing_obstacle obstacle) {
+    using enum judging::sharing_obstacle;
+    switch (obstacle) {
+        case not_there: return t("Choose entries that are in the order and have not withdrawn");
+        case another_between: return t("Only entries that follow each other in the order can share a prize");
+        case no_prize: return t("Neither of them gets a prize that could be shared");
+    }
+    return {};
 }
 
 }  // namespace
@@ -178,11 +182,11 @@ http::response share_prize(visit& visit, store::database& db) {
     const bool pairs = one && other && one->id != other->id && one->category_id == other->category_id;
     if (one && other && !pairs)
         mark(visit, sheet.form, "second", t("Choose another entry of the same category"));
-    const bool fits = pairs && may_share(sheet.made, one->category_id, {one->id, other->id});
-    if (pairs && !fits)
-        mark(visit, sheet.form, "second",
-             t("Only entries that follow each other in the order can share a prize"));
-    if (!made || !fits) return sharing_page(visit, std::move(sheet));
+    const auto obstacle =
+        pairs ? judging::find_obstacle(sheet.made.asked, {one->category_id, {one->id, other->id}})
+              : std::nullopt;
+    if (obstacle) mark(visit, sheet.form, "second", obstacle_words(*obstacle));
+    if (!made || !pairs || obstacle) return sharing_page(visit, std::move(sheet));
     return record(visit, db, sheet, *made, store::sharing_body{one->category_id, {one->id, other->id}});
 }
 

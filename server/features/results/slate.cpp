@@ -18,6 +18,10 @@ pages::phrase words_for(judging::slate_fault fault) {
         case tie_unresolved: return t("A tie is not resolved.");
         case entry_twice: return t("An entry would get two prizes.");
         case entry_not_ranked: return t("An entry without a rank would get a prize.");
+        case sharing_unfit: return t("A prize was to be shared, and the order does not allow it any more.");
+        case winner_withdrew:
+            return t(
+                "Its city has withdrawn it: record under “A winner withdraws” what becomes of the prize.");
         case out_of_balance: return t("Given scorecards are not the sum of counted, recused and void ones.");
         case few_entries:
             return t(
@@ -60,6 +64,17 @@ pages::office_block block_of(const store::slate_line& slate, const workflow::edi
     return part;
 }
 
+pages::office_block block_of_what_follows(const workflow::edition& edition) {
+    auto build = block(t("Go on"));
+    build.form = build_form(edition);
+    build.links = {{t("Withhold a prize"), office_url(edition, "/slate/withhold")},
+                   {t("Share a prize"), office_url(edition, "/slate/share")},
+                   {t("A winner withdraws"), office_url(edition, "/slate/withdrawals")},
+                   {t("Merge a small category"), office_url(edition, "/slate/merge")},
+                   {t("Add a tier or more prizes"), office_url(edition, "/slate/tiers")}};
+    return build;
+}
+
 }  // namespace
 
 http::response show_slate(visit& visit, store::database& db) {
@@ -90,16 +105,8 @@ http::response show_slate(visit& visit, store::database& db) {
     view.blocks.push_back(std::move(open));
     if (const auto slate = store::find_living_slate(db, edition.id))
         view.blocks.push_back(block_of(*slate, edition));
-    if (edition.state == workflow::edition_state::deliberation) {
-        auto build = block(t("Go on"));
-        build.form = build_form(edition);
-        build.links = {{t("Withhold a prize"), office_url(edition, "/slate/withhold")},
-                       {t("Share a prize"), office_url(edition, "/slate/share")},
-                       {t("A winner withdraws"), office_url(edition, "/slate/withdrawals")},
-                       {t("Merge a small category"), office_url(edition, "/slate/merge")},
-                       {t("Add a tier or more prizes"), office_url(edition, "/slate/tiers")}};
-        view.blocks.push_back(std::move(build));
-    }
+    if (edition.state == workflow::edition_state::deliberation)
+        view.blocks.push_back(block_of_what_follows(edition));
     return office_page(visit, view);
 }
 
