@@ -307,6 +307,38 @@ CREATE FUNCTION public.office_editions() RETURNS SETOF bigint
    WHERE public.acts_for_edition(e.id);
 END;
 
+CREATE FUNCTION public.only_what_was_proposed_is_taken_back() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if new.takes_back is not null
+       and not exists (select from public.decision d join public.edition e on e.id = d.edition_id
+                       where d.id = new.takes_back and e.state = 'deliberation'
+                         and d.kind in ('shortlist', 'second_ballot', 'chair_choice', 'tie_order', 'withholding',
+                                        'sharing', 'winner_withdrawal')) then
+        raise exception 'this decision cannot be taken back' using errcode = 'check_violation',
+            constraint = 'decision_can_be_taken_back';
+    end if;
+    return null;
+end
+$$;
+
+CREATE FUNCTION public.prize_is_shared_by_decision() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if exists (select from public.decision d where d.id = new.decision_id and d.kind = 'promotion'
+               and not cast(cast(d.body as jsonb) ->> 'shared' as boolean))
+       and exists (select from public.prize o where o.edition_id = new.edition_id and o.category_id = new.category_id
+                   and o.tier_id = new.tier_id and o.place = new.place and o.id <> new.id and o.state = 'given'
+                   and not o.withheld) then
+        raise exception 'somebody holds this prize' using errcode = 'check_violation',
+            constraint = 'prize_is_shared_by_decision';
+    end if;
+    return null;
+end
+$$;
+
 CREATE FUNCTION public.refuse_unknown_audit_word() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -633,9 +665,15 @@ CREATE TABLE public.decision (
     body text DEFAULT '{}'::text NOT NULL,
     made_by bigint,
     made_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    takes_back bigint GENERATED ALWAYS AS (
+CASE
+    WHEN (kind = 'taking_back'::text) THEN (((body)::jsonb ->> 'decision'::text))::bigint
+    ELSE NULL::bigint
+END) STORED,
     CONSTRAINT decision_abstained_check CHECK ((abstained >= 0)),
-    CONSTRAINT decision_kind_check CHECK ((kind = ANY (ARRAY['eligibility'::text, 'shortlist'::text, 'deadline_change'::text, 'category_move'::text, 'category_merge'::text, 'tier_creation'::text, 'rule_change'::text, 'second_ballot'::text, 'chair_choice'::text, 'tie_order'::text, 'withholding'::text, 'withholding_lifted'::text, 'sharing'::text, 'winner_withdrawal'::text, 'scorecard_reopening'::text, 'scorecard_relocking'::text, 'scorecard_voiding'::text, 'revocation'::text, 'promotion'::text, 'name_correction'::text, 'appeal'::text, 'other'::text]))),
+    CONSTRAINT decision_kind_check CHECK ((kind = ANY (ARRAY['eligibility'::text, 'shortlist'::text, 'deadline_change'::text, 'category_move'::text, 'category_merge'::text, 'tier_creation'::text, 'rule_change'::text, 'second_ballot'::text, 'chair_choice'::text, 'tie_order'::text, 'withholding'::text, 'withholding_lifted'::text, 'sharing'::text, 'winner_withdrawal'::text, 'taking_back'::text, 'scorecard_reopening'::text, 'scorecard_relocking'::text, 'scorecard_voiding'::text, 'revocation'::text, 'promotion'::text, 'name_correction'::text, 'appeal'::text, 'other'::text]))),
     CONSTRAINT decision_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 10000))),
+    CONSTRAINT decision_takes_one_back CHECK (((kind = 'taking_back'::text) = (takes_back IS NOT NULL))),
     CONSTRAINT decision_votes_against_check CHECK ((votes_against >= 0)),
     CONSTRAINT decision_votes_for_check CHECK ((votes_for >= 0))
 );
@@ -1369,6 +1407,9 @@ ALTER TABLE ONLY public.credential
     ADD CONSTRAINT credential_pkey PRIMARY KEY (person_id);
 
 ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_is_taken_back_once UNIQUE (edition_id, takes_back);
+
+ALTER TABLE ONLY public.decision
     ADD CONSTRAINT decision_of_edition UNIQUE (edition_id, id);
 
 ALTER TABLE ONLY public.decision
@@ -1619,7 +1660,11 @@ CREATE UNIQUE INDEX slate_one_alive ON public.slate USING btree (edition_id) WHE
 
 CREATE TRIGGER audit_event_says_known_words BEFORE INSERT ON public.audit_event FOR EACH ROW EXECUTE FUNCTION public.refuse_unknown_audit_word();
 
+CREATE TRIGGER decision_can_be_taken_back AFTER INSERT ON public.decision FOR EACH ROW EXECUTE FUNCTION public.only_what_was_proposed_is_taken_back();
+
 CREATE CONSTRAINT TRIGGER letter_waits_for_announcement AFTER INSERT OR UPDATE OF occasion, edition_id ON public.letter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.letter_waits_for_announcement();
+
+CREATE TRIGGER prize_is_shared_by_decision AFTER INSERT ON public.prize FOR EACH ROW EXECUTE FUNCTION public.prize_is_shared_by_decision();
 
 ALTER TABLE ONLY public.amendment
     ADD CONSTRAINT amendment_edition_id_decision_id_fkey FOREIGN KEY (edition_id, decision_id) REFERENCES public.decision(edition_id, id);
@@ -1722,6 +1767,9 @@ ALTER TABLE ONLY public.decision_relied_on
 
 ALTER TABLE ONLY public.decision_relied_on
     ADD CONSTRAINT decision_relied_on_edition_id_tally_run_id_fkey FOREIGN KEY (edition_id, tally_run_id) REFERENCES public.tally_run(edition_id, id);
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_taken_back_is_of_the_edition FOREIGN KEY (edition_id, takes_back) REFERENCES public.decision(edition_id, id);
 
 ALTER TABLE ONLY public.declaration
     ADD CONSTRAINT declaration_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
@@ -2874,6 +2922,10 @@ GRANT SELECT(submitted_at) ON TABLE public.entry TO wego_judge;
 GRANT SELECT(current_version),UPDATE(current_version) ON TABLE public.entry TO wego_applicant;
 GRANT SELECT(current_version) ON TABLE public.entry TO wego_judge;
 
+REVOKE ALL ON FUNCTION public.only_what_was_proposed_is_taken_back() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.prize_is_shared_by_decision() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.refuse_unknown_audit_word() FROM PUBLIC;
 
 GRANT SELECT ON TABLE public.amendment TO wego_secretariat;
@@ -3184,6 +3236,8 @@ GRANT INSERT(body) ON TABLE public.decision TO wego_secretariat;
 GRANT INSERT(made_by) ON TABLE public.decision TO wego_secretariat;
 
 GRANT INSERT(made_at) ON TABLE public.decision TO wego_secretariat;
+
+GRANT SELECT(takes_back) ON TABLE public.decision TO wego_public;
 
 GRANT SELECT,INSERT ON TABLE public.decision_relied_on TO wego_secretariat;
 

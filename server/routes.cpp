@@ -43,7 +43,6 @@
 #include "server/features/office/rules.hpp"
 #include "server/features/office/screening.hpp"
 #include "server/features/office/setup.hpp"
-#include "server/features/office/shortlist.hpp"
 #include "server/features/public/call.hpp"
 #include "server/features/public/certificates.hpp"
 #include "server/features/public/pages.hpp"
@@ -60,7 +59,9 @@
 #include "server/features/results/merging.hpp"
 #include "server/features/results/prizes.hpp"
 #include "server/features/results/ratification.hpp"
+#include "server/features/results/shortlist.hpp"
 #include "server/features/results/slate.hpp"
+#include "server/features/results/taking_back.hpp"
 #include "server/features/results/tally.hpp"
 #include "server/features/results/ties.hpp"
 
@@ -203,7 +204,7 @@ constexpr std::array table{
     route{post, "/office/{edition}/scorecards/{scorecard:number}",  right::assign,      features::step_off, parameters("action", "reason_*")},
     route{get,  "/office/{edition}/judging/shortlist",              right::read_office, features::show_shortlist},
     route{post, "/office/{edition}/judging/shortlist",              right::decide,      features::decide_shortlist,
-          parameters("entry_*", "reason", "present", "recused")},
+          with_minutes("entry_*", "beyond")},
     route{post, "/office/{edition}/reminders",                      right::send_letters, features::send_reminders, parameters("of")},
     route{get,  "/office/{edition}/letters",                        right::read_office,  features::show_letters, parameters("state", "page")},
     route{post, "/office/{edition}/letters/{letter:number}/again",  right::send_letters, features::send_again_letter},
@@ -220,6 +221,9 @@ constexpr std::array table{
     route{get,  "/office/{edition}/decisions",                              right::decide,      features::show_decisions},
     route{post, "/office/{edition}/decisions",                              right::decide,      features::add_decision,
           with_minutes("kind")},
+    route{get,  "/office/{edition}/decisions/{decision:number}/take-back",  right::build_slate, features::ask_taking_back},
+    route{post, "/office/{edition}/decisions/{decision:number}/take-back",  right::build_slate, features::take_decision_back,
+          with_minutes()},
     route{get,  "/office/{edition}/ties/{category:number}",                 right::read_tally,  features::show_tie},
     route{post, "/office/{edition}/ties/{category:number}",                 right::build_slate, features::decide_tie,
           with_minutes("vote.*", "place.*", "shared")},
@@ -254,7 +258,7 @@ constexpr std::array table{
     route{get,  "/office/{edition}/corrections",                            right::correct,     features::show_corrections},
     route{get,  "/office/{edition}/corrections/{entry:number}",             right::correct,     features::ask_correction},
     route{post, "/office/{edition}/corrections/{entry:number}",             right::correct,     features::make_correction,
-          with_minutes("action", "city", "country", "title", "tier")},
+          with_minutes("action", "city", "country", "title", "prize")},
     route{get,  "/office/{edition}/certificates",                           right::certify,     features::show_certificates},
     route{get,  "/office/{edition}/certificates/all.pdf",                   right::certify,     features::print_all_certificates, {}, pace::slow},
     route{get,  "/office/{edition}/certificates/{certificate:number}",      right::certify,     features::ask_certificate},

@@ -24,6 +24,7 @@ enum class decision_kind {
     withholding_lifted,
     sharing,
     winner_withdrawal,
+    taking_back,
     // scorecards of a closed round (J8)
     scorecard_reopening,
     scorecard_relocking,
@@ -37,7 +38,8 @@ enum class decision_kind {
 };
 BOOST_DESCRIBE_ENUM(decision_kind, eligibility, shortlist, deadline_change, category_move, category_merge,
                     tier_creation, rule_change, second_ballot, chair_choice, tie_order, withholding,
-                    withholding_lifted, sharing, winner_withdrawal, scorecard_reopening, scorecard_relocking,
-                    scorecard_voiding, revocation, promotion, name_correction, appeal, other)
+                    withholding_lifted, sharing, winner_withdrawal, taking_back, scorecard_reopening,
+                    scorecard_relocking, scorecard_voiding, revocation, promotion, name_correction, appeal,
+                    other)
 
 }  // namespace workflow

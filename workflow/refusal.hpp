@@ -104,6 +104,7 @@ enum class refusal_code {
     before_ratification,
     result_still_hidden,
     result_already_public,
+    prize_taken,
     replacement_missing,
     // appeals
     appeals_closed,
@@ -131,7 +132,7 @@ BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, refusal_code,
     conflict_not_declared, terms_not_accepted, identity_not_verified, round_not_open, entry_takes_part, criterion_unknown,
     score_missing, score_off_scale, score_reason_missing, scorecards_outstanding, slot_unfilled,
     tie_unresolved, scores_out_of_balance, before_ratification, result_still_hidden,
-    result_already_public, replacement_missing,
+    result_already_public, prize_taken, replacement_missing,
     appeals_closed, appeal_open_already, appeal_settled, settled_by_a_judge)
 BOOST_DESCRIBE_ENUM_END(refusal_code)
 // clang-format on

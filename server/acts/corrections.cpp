@@ -99,6 +99,14 @@ const workflow::tier& tier_of(const workflow::edition& edition, workflow::tier_i
 
 }  // namespace
 
+std::vector<store::prize_line> list_holders(std::vector<store::prize_line> prizes, const prize_slot& slot) {
+    std::erase_if(prizes, [&](const auto& one) {
+        return one.category_id != slot.category || one.tier_id != slot.tier || one.place != slot.place ||
+               one.withheld || one.state != store::prize_state::given;
+    });
+    return prizes;
+}
+
 corrected revoke_award(store::database& db, const store::author& who, workflow::entry_id id,
                        const store::minutes& made, const std::string& service_address) {
     const auto now = correcting(db, who, service_address, made.reason);
@@ -125,8 +133,12 @@ corrected promote_entry(store::database& db, const store::author& who, workflow:
                                           correction_facts(now, edition, id));
     if (!decided) return tl::unexpected(decided.error());
     if (entry.category_id != slot.category) throw store::not_found{};
-    tier_of(edition, slot.tier);
-    return correct(now, entry, *decided, made, store::promotion_body{id, slot.tier}, slot);
+    if (slot.place < 1 || slot.place > tier_of(edition, slot.tier).per_category) throw store::not_found{};
+    const auto beside = list_holders(store::list_prizes(db, edition.id), slot);
+    if (!slot.shared && !beside.empty()) return workflow::refuse(workflow::refusal_code::prize_taken);
+    if (slot.shared && beside.empty()) return workflow::refuse(workflow::refusal_code::stale_version);
+    return correct(now, entry, *decided, made, store::promotion_body{id, slot.tier, slot.place, slot.shared},
+                   slot);
 }
 
 workflow::verdict free_the_slot(const acting& now, entry_move& moved) {

@@ -18,7 +18,10 @@ using corrected = tl::expected<workflow::decision_id, workflow::refusal>;
 // revoked, the applicants hear of it.
 corrected revoke_award(store::database&, const store::author&, workflow::entry_id, const store::minutes&,
                        const std::string& service_address);
-// not_awarded -> awarded, in this slot. Its participant's certificate is superseded by a winner's.
+// Who holds the prize of this slot now.
+std::vector<store::prize_line> list_holders(std::vector<store::prize_line>, const prize_slot&);
+// not_awarded -> awarded, in this slot. Its participant's certificate is superseded by a winner's. Refuses
+// `prize_taken` when somebody holds the prize and it is not said to be shared.
 corrected promote_entry(store::database&, const store::author&, workflow::entry_id, const prize_slot&,
                         const store::minutes&, const std::string& service_address);
 

@@ -156,7 +156,8 @@ edition_moved resume_judging(const acting& now) {
     auto at_hand = take_edition(now);
     const auto next = store::find_last_round(now.db, now.edition());
     // The decision on a shortlist prepares the next round; without it there is none to open.
-    at_hand.facts.decision_recorded = next && !next->closed_at;
+    at_hand.facts.decision_recorded =
+        next && !next->closed_at && !store::list_round_entries(now.db, next->id).empty();
     boost::json::object details;
     if (next) details["round"] = next->number;
     return decide_and_move(now, std::move(at_hand), workflow::edition_action::resume_judging,

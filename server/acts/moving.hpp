@@ -33,11 +33,12 @@ struct edition_move {
 };
 workflow::verdict move(const acting&, edition_move&);
 
-// A place in the result that a correction gives.
+// A place in the result that a correction gives. `shared`: it is decided that who holds it already shares it.
 struct prize_slot {
     workflow::category_id category{};
     workflow::tier_id tier{};
     int place = 1;
+    bool shared = false;
 };
 
 // What a correction after the announcement (P4) brings with it.

@@ -1,5 +1,6 @@
 #include "server/acts/proposal.hpp"
 
+#include "server/acts/taking_back.hpp"
 #include "server/acts/tally.hpp"
 #include "server/store/decisions.hpp"
 #include "server/store/slates.hpp"
@@ -43,8 +44,11 @@ struct slate_reader {
 
 void load_decided(store::database& db, workflow::edition_id edition, judging::slate_input& into) {
     std::set<std::tuple<category_id, tier_id, int>> slots_seen;
-    for (const auto& one : store::list_decisions(db, edition))
-        std::visit(slate_reader{into, one.reason, slots_seen}, store::body_of(one));
+    const auto all = store::list_decisions(db, edition);
+    const auto taken_back = list_taken_back(all);
+    for (const auto& one : all)
+        if (!taken_back.contains(one.id))
+            std::visit(slate_reader{into, one.reason, slots_seen}, store::body_of(one));
     std::ranges::reverse(into.shared);
 }
 

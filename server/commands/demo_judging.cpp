@@ -85,6 +85,7 @@ void tell_shortlist(story& told, workflow::instant at) {
     const auto rules = store::load_rules(told.db, told.edition).rules;
     const auto most = static_cast<std::size_t>(rules.rounds.front().shortlist_per_category.value_or(6));
     std::vector<workflow::entry_id> chosen;
+    bool beyond = false;
     for (const auto& ranking : run.result.categories) {
         std::size_t in_category = 0;
         for (const auto& place : ranking.places) {
@@ -92,15 +93,19 @@ void tell_shortlist(story& told, workflow::instant at) {
             in_category += place.entries.size();
             chosen.insert(chosen.end(), place.entries.begin(), place.entries.end());
         }
+        beyond = beyond || in_category > most;
     }
     const auto who = told.as_office(0, at + 20h);
     const auto finals = store::add_round(told.db, who, rules);
     store::set_round_entries(told.db, who, finals.id, chosen);
     store::minutes made;
-    made.reason = "The entries of each category with the highest means go on to the finals.";
+    made.reason =
+        "The entries of each category with the highest means go on to the finals, and who is equal to the "
+        "last.";
     made.present = "The panel and the secretariat";
     made.votes_for = 7;
-    acts::decide_upon(told.db, who, made, store::shortlist_body{finals.number, chosen}, {run.line.id});
+    acts::decide_upon(told.db, who, made, store::shortlist_body{finals.number, chosen, beyond},
+                      {run.line.id});
     const auto opener = told.as_office(0, at + 22h);
     must(acts::resume_judging(told.acting(opener, "the finals begin")));
 }

@@ -29,13 +29,15 @@ struct eligibility_body {
 };
 BOOST_DESCRIBE_STRUCT(eligibility_body, (), (entry, flag))
 
-// `round` is the number of the round that the entries go on to.
+// `round` is the number of the round that the entries go on to; `beyond`: more of a category than the rules
+// say.
 struct shortlist_body {
     static constexpr auto kind = decision_kind::shortlist;
     int round = 0;
     std::vector<workflow::entry_id> entries;
+    bool beyond = false;
 };
-BOOST_DESCRIBE_STRUCT(shortlist_body, (), (round, entries))
+BOOST_DESCRIBE_STRUCT(shortlist_body, (), (round, entries, beyond))
 
 // Instants as the database writes them, UTC.
 struct deadline_change_body {
@@ -127,6 +129,13 @@ struct winner_withdrawal_body {
 };
 BOOST_DESCRIBE_STRUCT(winner_withdrawal_body, (), (entry, then))
 
+// An earlier decision that holds no longer.
+struct taking_back_body {
+    static constexpr auto kind = decision_kind::taking_back;
+    workflow::decision_id decision{};
+};
+BOOST_DESCRIBE_STRUCT(taking_back_body, (), (decision))
+
 struct scorecard_reopening_body {
     static constexpr auto kind = decision_kind::scorecard_reopening;
     workflow::scorecard_id scorecard{};
@@ -154,12 +163,15 @@ struct revocation_body {
 };
 BOOST_DESCRIBE_STRUCT(revocation_body, (), (entry))
 
+// `number` as in a withholding; `shared`: beside who holds the prize already.
 struct promotion_body {
     static constexpr auto kind = decision_kind::promotion;
     workflow::entry_id entry{};
     workflow::tier_id tier{};
+    int number = 1;
+    bool shared = false;
 };
-BOOST_DESCRIBE_STRUCT(promotion_body, (), (entry, tier))
+BOOST_DESCRIBE_STRUCT(promotion_body, (), (entry, tier, number, shared))
 
 struct names_as_printed {
     std::string city, country, title;
@@ -191,7 +203,7 @@ using decision_body =
     std::variant<eligibility_body, shortlist_body, deadline_change_body, category_move_body,
                  category_merge_body, tier_creation_body, rule_change_body, second_ballot_body,
                  chair_choice_body, tie_order_body, withholding_body, withholding_lifted_body, sharing_body,
-                 winner_withdrawal_body, scorecard_reopening_body, scorecard_relocking_body,
+                 winner_withdrawal_body, taking_back_body, scorecard_reopening_body, scorecard_relocking_body,
                  scorecard_voiding_body, revocation_body, promotion_body, name_correction_body, appeal_body,
                  other_body>;
 

@@ -38,6 +38,7 @@ std::vector<std::string> list_public_notes(database& db, workflow::edition_id ed
     return db.values<std::string>(
         R"(select d.public_note from decision d
            where d.edition_id = :edition and d.public_note <> ''
+             and not exists (select from decision later where later.takes_back = d.id)
              and not exists (select from prize p where p.decision_id = d.id and p.note = d.public_note)
            order by d.id)",
         {{"edition", edition}});

@@ -189,8 +189,12 @@ TEST_F(announcement_store, P4_promotion_is_by_decision_and_replaces_the_certific
     announce();
     const auto serial = serial_of("participant", entries[2]);
     const auto best = store::load_edition(db, edition).tiers.front().id;
-    ASSERT_TRUE(
-        acts::promote_entry(db, who, entries[2], {category, best, 1}, correction(), address).has_value());
+    EXPECT_EQ(
+        acts::promote_entry(db, who, entries[2], {category, best, 1}, correction(), address).error().code,
+        refusal_code::prize_taken)
+        << "somebody holds it";
+    ASSERT_TRUE(acts::promote_entry(db, who, entries[2], {category, best, 1, true}, correction(), address)
+                    .has_value());
     EXPECT_EQ(as_owner<std::string>("select state from entry where id = :entry", {{"entry", entries[2]}}),
               "awarded");
     EXPECT_EQ(

@@ -188,7 +188,7 @@ const std::string names = R"({"city":"Malaga","country":"Spain","title":"One"})"
 const std::vector<old_form> forms{
     {"eligibility", R"({"entry":1,"flag":"twice"})", eligibility, R"({"entry":1,"flag":"twice"})"},
     {"eligibility", "{}", eligibility, R"({"entry":null,"flag":""})"},
-    {"shortlist", R"({"round":2,"entries":[1]})", shortlist, R"({"round":2,"entries":[1]})"},
+    {"shortlist", R"({"round":2,"entries":[1]})", shortlist, R"({"round":2,"entries":[1],"beyond":false})"},
     {"tier_creation", R"({"tier":"best","per_category":1,"amendment":1})", tier_creation,
      R"({"tier":"best","per_category":1,"amendment":1})"},
     {"rule_change", R"({"tier":"best","per_category":2,"amendment":1})", rule_change,
@@ -204,7 +204,8 @@ const std::vector<old_form> forms{
     {"sharing", R"({"category":1,"entries":[1,2]})", sharing, R"({"category":1,"entries":[1,2]})"},
     {"award", R"({"withdrawn":1,"then":"vacant"})", winner_withdrawal, R"({"entry":1,"then":"vacant"})"},
     {"correction", R"({"entry":1,"correction":"revoke"})", revocation, R"({"entry":1})"},
-    {"correction", R"({"entry":1,"correction":"promote","tier":1})", promotion, R"({"entry":1,"tier":1})"},
+    {"correction", R"({"entry":1,"correction":"promote","tier":1})", promotion,
+     R"({"entry":1,"tier":1,"number":1,"shared":false})"},
     {"correction", R"({"entry":1,"correction":"names","before":)" + names + R"(,"after":)" + names + "}",
      name_correction, R"({"entry":1,"before":)" + names + R"(,"after":)" + names + "}"},
     {"deadline_change", R"({"from":"2014-06-30 18:00:00.000000+00","to":"2014-07-02 18:00:00.000000+00"})",

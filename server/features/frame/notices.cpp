@@ -45,6 +45,7 @@ constexpr std::array rows{
     // results
     row{"tally_made", "The tally has been made and kept with its hash."},
     row{"decision_recorded", "The decision is in the minutes."},
+    row{"decision_taken_back", "The decision holds no longer. Both are in the minutes."},
     row{"card_reopened", "The scorecard is open again. Its judge has been told by letter."},
     row{"card_relocked", "The scorecard is locked again as it stands. Make the tally again."},
     row{"card_voided", "The scorecard no longer counts, and a new tally has been made without it."},

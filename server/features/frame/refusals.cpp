@@ -109,6 +109,7 @@ constexpr std::array refusal_rows{
     row{before_ratification,     409, "The slate is not ratified yet."},
     row{result_still_hidden,     409, "The result is not public yet."},
     row{result_already_public,   409, "The result is public already: only a correction can change it now."},
+    row{prize_taken,             409, "Somebody holds this prize. Take it back first, or decide that it is shared."},
     row{replacement_missing,     409, "Make the new certificate first."},
     // appeals
     row{appeals_closed,          409, "Appeals could be lodged until {closed_at}."},

@@ -177,6 +177,8 @@ pages::office_block rounds_block(const workflow::edition& edition,
     if (edition.state == deliberation)
         block.links = {
             {t("Decide a shortlist for a further round"), office_url(edition, "/judging/shortlist")}};
+    else if (rounds.size() > 1)
+        block.links = {{t("Read the shortlist"), office_url(edition, "/judging/shortlist")}};
     return block;
 }
 

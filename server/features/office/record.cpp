@@ -75,6 +75,7 @@ phrase words_for_decision(workflow::decision_kind kind) {
         case withholding_lifted: return t("A prize given after all");
         case sharing: return t("A prize shared");
         case winner_withdrawal: return t("A winner withdrew");
+        case taking_back: return t("A decision taken back");
         case scorecard_reopening: return t("A scorecard reopened");
         case scorecard_relocking: return t("A scorecard locked again");
         case scorecard_voiding: return t("A scorecard made void");

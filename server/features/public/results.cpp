@@ -19,6 +19,7 @@ pages::phrase note_of(bool is_revoked, bool is_shared, const std::string& note, 
     if (is_revoked)
         return t("Revoked on {day}: {reason}",
                  {{"day", day_in_sentence(changed_at, zone)}, {"reason", note}});
+    if (is_shared && !note.empty()) return t("Shared prize. {note}", {{"note", note}});
     if (!note.empty()) return note;
     return is_shared ? t("Shared prize") : pages::phrase{};
 }

@@ -20,6 +20,38 @@ struct correction_sheet {
     pages::office_form form;
 };
 
+std::string key_of_prize(const acts::prize_slot& slot) {
+    return std::to_string(workflow::value(slot.tier)) + "." + std::to_string(slot.place) +
+           (slot.shared ? ".shared" : "");
+}
+
+// Every prize of the entry's category: given alone where nobody holds it, else shared with who does.
+std::vector<acts::prize_slot> list_slots(const correction_sheet& sheet) {
+    std::vector<acts::prize_slot> slots;
+    for (const auto& tier : sheet.edition.tiers)
+        for (int place = 1; place <= tier.per_category; ++place) {
+            acts::prize_slot slot{sheet.entry.category_id, tier.id, place};
+            slot.shared = !acts::list_holders(sheet.prizes, slot).empty();
+            slots.push_back(slot);
+        }
+    return slots;
+}
+
+std::optional<acts::prize_slot> find_slot(const correction_sheet& sheet, std::string_view key) {
+    for (const auto& slot : list_slots(sheet))
+        if (key_of_prize(slot) == key) return slot;
+    return std::nullopt;
+}
+
+pages::phrase prize_words(const correction_sheet& sheet, const acts::prize_slot& slot) {
+    const auto name = acts::name_of_slot(sheet.edition, slot.category, slot.tier, slot.place);
+    if (!slot.shared) return t("{prize}: nobody holds it", {{"prize", name}});
+    std::string holders;
+    for (const auto& one : acts::list_holders(sheet.prizes, slot))
+        holders += (holders.empty() ? "" : "; ") + one.printed_city;
+    return t("{prize}: shared with {cities}", {{"prize", name}, {"cities", holders}});
+}
+
 // The corrections that the lifecycle offers for the entry's state, and that of its printed names.
 std::vector<pages::choice> choices_of(const store::result_entry& entry) {
     std::vector<pages::choice> choices;
@@ -45,16 +77,17 @@ correction_sheet load_correction(visit& visit, store::database& db) {
         std::ranges::find(entries, visit.id<workflow::entry_id>("entry"), &store::result_entry::id);
     if (found == entries.end()) throw store::not_found{};
     sheet.entry = *found;
-    std::vector<pages::choice> tiers;
-    for (const auto& tier : sheet.edition.tiers)
-        tiers.push_back({std::to_string(workflow::value(tier.id)), tier.name, {}, false, {}});
+    std::vector<pages::choice> prizes;
+    for (const auto& slot : list_slots(sheet))
+        prizes.push_back({key_of_prize(slot), prize_words(sheet, slot), {}, false, {}});
     std::vector<pages::field> fields{
         choose("action", t("What is corrected"), choices_of(sheet.entry), visit.field("action")),
         line("city", t("The city's name, as it is to be printed"), typed_or(visit, "city", sheet.entry.city)),
         line("country", t("The country's name, as it is to be printed"),
              typed_or(visit, "country", sheet.entry.country)),
         line("title", t("The project's title"), typed_or(visit, "title", sheet.entry.title)),
-        choose("tier", t("The prize, if one is given"), std::move(tiers), visit.field("tier")),
+        choose("prize", t("The prize, if one is given"), std::move(prizes), visit.field("prize"),
+               t("A prize that somebody holds is shared with them from then on.")),
     };
     for (auto& field : minutes_fields(visit)) fields.push_back(std::move(field));
     sheet.form = form_to(office_url(sheet.edition, "/corrections/" + visit.request.parameter("entry")),
@@ -95,27 +128,13 @@ bool read_names(visit& visit, correction_sheet& sheet) {
     return good;
 }
 
-// The prize's place: the first of the tier that nobody holds, else the first, which is then shared.
-int free_place(const correction_sheet& sheet, const workflow::tier& tier) {
-    for (int place = 1; place <= tier.per_category; ++place)
-        if (std::ranges::none_of(sheet.prizes, [&](const auto& one) {
-                return one.category_id == sheet.entry.category_id && one.tier_id == tier.id &&
-                       one.place == place && one.state == store::prize_state::given && !one.withheld;
-            }))
-            return place;
-    return 1;
-}
-
 acts::corrected correct(visit& visit, store::database& db, const correction_sheet& sheet,
-                        const store::minutes& made, const workflow::tier* tier) {
+                        const store::minutes& made, const std::optional<acts::prize_slot>& slot) {
     const auto who = visit.as_author();
     const auto address = address_of(visit, "");
     const auto action = visit.field("action");
     if (action == "revoke") return acts::revoke_award(db, who, sheet.entry.id, made, address);
-    if (action == "promote")
-        return acts::promote_entry(db, who, sheet.entry.id,
-                                   {sheet.entry.category_id, tier->id, free_place(sheet, *tier)}, made,
-                                   address);
+    if (action == "promote") return acts::promote_entry(db, who, sheet.entry.id, slot.value(), made, address);
     return acts::correct_names(db, who, sheet.entry.id,
                                {visit.field("city"), visit.field("country"), visit.field("title")}, made,
                                address);
@@ -196,14 +215,12 @@ http::response make_correction(visit& visit, store::database& db) {
     bool good = made.has_value();
     if (std::ranges::find(choices, action, &pages::choice::value) == choices.end())
         mark(visit, sheet.form, "action", t("Choose what is corrected")), good = false;
-    const auto tier = std::ranges::find(sheet.edition.tiers, visit.field("tier"), [](const auto& one) {
-        return std::to_string(workflow::value(one.id));
-    });
-    if (action == "promote" && tier == sheet.edition.tiers.end())
-        mark(visit, sheet.form, "tier", t("Choose the prize that it is given")), good = false;
+    const auto slot = find_slot(sheet, visit.field("prize"));
+    if (action == "promote" && !slot)
+        mark(visit, sheet.form, "prize", t("Choose the prize that it is given")), good = false;
     if (action == "names" && !read_names(visit, sheet)) good = false;
     if (!good) return correction_page(visit, std::move(sheet));
-    const auto done = correct(visit, db, sheet, *made, tier == sheet.edition.tiers.end() ? nullptr : &*tier);
+    const auto done = correct(visit, db, sheet, *made, slot);
     if (!done) return visit.refuse(done.error());
     visit.public_changed = true;
     return visit.see_other(office_url(sheet.edition, "/corrections"), "corrected");

@@ -42,6 +42,7 @@ struct lines_of {
     void operator()(const store::shortlist_body& body) {
         add(t("Round"), std::to_string(body.round));
         add(t("Entries"), names.list(body.entries));
+        if (body.beyond) add(t("Number"), t("More of a category than the rules say"));
     }
     void operator()(const store::deadline_change_body& body) {
         workflow::instant before, since;
@@ -84,13 +85,19 @@ struct lines_of {
                                 ? t("It stays vacant")
                                 : t("The next of the approved order follows"));
     }
+    void operator()(const store::taking_back_body& body) {
+        add(t("Decision taken back"), std::to_string(workflow::value(body.decision)));
+    }
     void operator()(const store::scorecard_reopening_body& body) { add_entry(body.entry); }
     void operator()(const store::scorecard_relocking_body& body) { add_entry(body.entry); }
     void operator()(const store::scorecard_voiding_body& body) { add_entry(body.entry); }
     void operator()(const store::revocation_body& body) { add_entry(body.entry); }
     void operator()(const store::promotion_body& body) {
         add_entry(body.entry);
-        add(t("Prize"), name_of_tier(edition, body.tier));
+        const auto* entry = names.find(body.entry);
+        add(t("Prize"), entry ? acts::name_of_slot(edition, entry->category_id, body.tier, body.number)
+                              : name_of_tier(edition, body.tier));
+        if (body.shared) add(t("Shared"), t("Yes, with who holds it already"));
     }
     void operator()(const store::name_correction_body& body) {
         add(t("Printed before"), printed(body.before));

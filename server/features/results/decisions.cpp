@@ -1,5 +1,6 @@
 #include "server/features/results/decisions.hpp"
 
+#include "server/acts/taking_back.hpp"
 #include "server/acts/tally.hpp"
 #include "server/features/office/record.hpp"
 #include "server/features/results/decision_words.hpp"
@@ -37,7 +38,8 @@ pages::office_form decision_form(const visit& visit, const workflow::edition& ed
 }
 
 pages::office_block block_of(const store::decision_line& one, const workflow::edition& edition,
-                             const std::vector<store::reliance>& reliances, const entry_names& names) {
+                             const std::vector<store::reliance>& reliances, const entry_names& names,
+                             const std::vector<store::decision_line>& open_to_taking_back) {
     auto part = block(t("{number}. {kind}", {{"number", std::to_string(workflow::value(one.id))},
                                              {"kind", words_for_decision(one.kind)}}));
     pages::summary_list list;
@@ -59,6 +61,11 @@ pages::office_block block_of(const store::decision_line& one, const workflow::ed
     add(t("Tally runs relied on"), runs);
     add(t("Public note"), one.public_note);
     part.summary = std::move(list);
+    if (std::ranges::find(open_to_taking_back, one.id, &store::decision_line::id) !=
+        open_to_taking_back.end())
+        part.links = {
+            {t("Take it back"),
+             office_url(edition, "/decisions/" + std::to_string(workflow::value(one.id)) + "/take-back")}};
     return part;
 }
 
@@ -70,7 +77,13 @@ http::response decisions_page(visit& visit, store::database& db, const workflow:
     const auto reliances = store::list_reliances(db, edition.id);
     const entry_names names(db, edition.id);
     if (all.empty()) view.blocks.push_back(block({}, t("Nothing has been decided yet.")));
-    for (const auto& one : all) view.blocks.push_back(block_of(one, edition, reliances, names));
+    const auto taken_back = acts::list_taken_back(all);
+    const auto open = acts::list_open_to_taking_back(db, edition.id);
+    for (const auto& one : all) {
+        view.blocks.push_back(block_of(one, edition, reliances, names, open));
+        if (taken_back.contains(one.id))
+            view.blocks.back().inset = pages::text_block{t("It was taken back and holds no longer.")};
+    }
     auto more = block(t("Record another decision"));
     more.form = std::move(form);
     view.blocks.push_back(std::move(more));

@@ -70,6 +70,7 @@ pages::office_block block_of_what_follows(const workflow::edition& edition) {
     build.links = {{t("Withhold a prize"), office_url(edition, "/slate/withhold")},
                    {t("Share a prize"), office_url(edition, "/slate/share")},
                    {t("A winner withdraws"), office_url(edition, "/slate/withdrawals")},
+                   {t("Take a decision back"), office_url(edition, "/decisions")},
                    {t("Merge a small category"), office_url(edition, "/slate/merge")},
                    {t("Add a tier or more prizes"), office_url(edition, "/slate/tiers")}};
     return build;

@@ -217,7 +217,7 @@ void walk_the_result(rows& seen) {
         const auto edition = store::load_edition(here.db, here.edition);
         return acts::promote_entry(
             here.db, by.who, next,
-            {store::lock_entry(here.db, next).category_id, edition.tiers.front().id, 1}, minutes(),
+            {store::lock_entry(here.db, next).category_id, edition.tiers.front().id, 1, true}, minutes(),
             by.service_address);
     });
     const auto certificate = here.ask<workflow::certificate_id>(

@@ -29,9 +29,49 @@ protected:
         for (const auto entry : chosen) form.emplace_back("entry_" + number(entry), "yes");
         return form;
     }
+    fields beyond_the_rules(const std::vector<workflow::entry_id>& chosen) {
+        auto form = shortlist(chosen, "The third is as good");
+        form.emplace_back("beyond", "yes");
+        return form;
+    }
     std::vector<judge> judges;
     std::vector<workflow::entry_id> entries;
 };
+
+TEST_F(two_rounds, P2_a_shortlist_is_chosen_beside_the_ranking_and_keeps_to_the_rules) {
+    play_the_first_round();
+    const std::string url = "/office/2014/judging/shortlist";
+    const auto text = office.get(url).text();
+    EXPECT_THAT(text, testing::ContainsRegex("1\\. .*Project of Seoul: 9\\.00"));
+    EXPECT_LT(text.find("Project of Seoul"), text.find("Project of Paris")) << "in the order of the tally";
+    EXPECT_LT(text.find("Project of Paris"), text.find("Project of Lima"));
+    const auto too_many = office.post(url, shortlist({entries[0], entries[1], entries[2]}));
+    EXPECT_EQ(too_many.status, 422);
+    EXPECT_TRUE(too_many.says("The rules let 2 entries of a category go on.")) << too_many.text();
+    ASSERT_EQ(office.post(url, beyond_the_rules({entries[0], entries[1], entries[2]})).status, 303);
+    EXPECT_TRUE(office.get("/office/2014/decisions").says("More of a category than the rules say"));
+    ASSERT_EQ(move("resume_judging").status, 303);
+    const auto later = office.get(url);
+    EXPECT_TRUE(later.says("Project of Lima")) << "it can be read afterwards";
+    EXPECT_TRUE(later.says("More go on than the rules say, by this decision."));
+    EXPECT_FALSE(later.says("Project of Oslo"));
+}
+
+TEST_F(two_rounds, P2_a_shortlist_is_taken_back_on_its_page_and_no_round_follows) {
+    play_the_first_round();
+    ASSERT_EQ(office.post("/office/2014/judging/shortlist", shortlist({entries[0]})).status, 303);
+    const auto id =
+        service_.value<std::string>("select cast(id as text) from decision where kind = 'shortlist'");
+    const auto url = "/office/2014/decisions/" + id + "/take-back";
+    EXPECT_TRUE(office.get(url).says("Project of Seoul"));
+    EXPECT_EQ(office.post(url, {{"reason", ""}}).status, 422);
+    ASSERT_EQ(office.post(url, {{"reason", "The wrong one was ticked"}}).status, 303);
+    EXPECT_EQ(office.get(url).status, 404) << "once";
+    const auto minutes = office.get("/office/2014/decisions");
+    EXPECT_TRUE(minutes.says("A decision taken back"));
+    EXPECT_TRUE(minutes.says("It was taken back and holds no longer."));
+    EXPECT_EQ(move("resume_judging").status, 422);
+}
 
 TEST_F(two_rounds, the_finals_are_played_through_the_pages_and_decide) {
     play_the_first_round();
@@ -42,7 +82,7 @@ TEST_F(two_rounds, the_finals_are_played_through_the_pages_and_decide) {
     EXPECT_EQ(office.post("/office/2014/judging/shortlist", shortlist({})).status, 422);
     const auto unreasoned = office.post("/office/2014/judging/shortlist", shortlist({entries[0]}, ""));
     EXPECT_EQ(unreasoned.status, 422);
-    EXPECT_TRUE(unreasoned.says("Give a reason."));
+    EXPECT_TRUE(unreasoned.says("Give the reason for the decision"));
     ASSERT_EQ(office.post("/office/2014/judging/shortlist", shortlist({entries[0], entries[1]})).status, 303);
     EXPECT_EQ(count("select count(*) from decision where kind = 'shortlist'"), 1);
     const auto resumed = move("resume_judging");
@@ -77,7 +117,8 @@ TEST_F(two_rounds, the_finals_are_played_through_the_pages_and_decide) {
 TEST_F(two_rounds, P3_the_finals_are_ratified_announced_and_every_judge_gets_a_certificate) {
     play_the_first_round();
     ASSERT_EQ(
-        office.post("/office/2014/judging/shortlist", shortlist({entries[0], entries[1], entries[2]})).status,
+        office.post("/office/2014/judging/shortlist", beyond_the_rules({entries[0], entries[1], entries[2]}))
+            .status,
         303);
     ASSERT_EQ(move("resume_judging").status, 303);
     for (const auto& one : judges)

@@ -79,6 +79,36 @@ TEST_F(results_pages, P2_a_prize_is_withheld_or_shared_by_decision) {
               303);
 }
 
+TEST_F(results_pages, P2_a_prize_shared_with_one_of_a_tie_loses_nobody_and_is_taken_back) {
+    lay(true);
+    browser mina(service_);
+    mina.sign_in_as(mina_);
+    mina.post("/office/2014/tally", {{"cause", "Judging was closed"}});
+    const auto proposed = [&] {
+        const auto text = mina.get("/office/2014/slate").text();
+        return text.substr(text.find("Prizes as the tally"));
+    };
+    const auto before = proposed();
+    ASSERT_EQ(mina.post("/office/2014/slate/share",
+                        minutes({{"first", number(laid_.entries[2])}, {"second", number(laid_.entries[1])}}))
+                  .status,
+              303);
+    const auto slate = mina.get("/office/2014/slate");
+    for (const auto* city : {"City1", "City2", "City3"}) EXPECT_TRUE(slate.says(city)) << city;
+    EXPECT_TRUE(slate.says("Nothing is open")) << slate.text();
+    const auto id = service_.value<std::string>("select cast(max(id) as text) from decision");
+    EXPECT_TRUE(mina.get("/office/2014/decisions").says("Take it back"));
+    ASSERT_EQ(
+        mina.post("/office/2014/decisions/" + id + "/take-back", minutes({}, "Decided in error")).status,
+        303);
+    EXPECT_EQ(proposed(), before);
+    const auto far =
+        mina.post("/office/2014/slate/share",
+                  minutes({{"first", number(laid_.entries[0])}, {"second", number(laid_.entries[3])}}));
+    EXPECT_EQ(far.status, 422);
+    EXPECT_TRUE(far.says("Only entries that follow each other in the order can share a prize"));
+}
+
 class a_tier_proposed : public results_pages {
 protected:
     a_tier_proposed() {

@@ -90,6 +90,33 @@ TEST_F(results_pages, P4_a_correction_makes_a_new_certificate_and_keeps_what_was
     EXPECT_TRUE(jun.get("/office/2014/corrections").says("Revoked"));
 }
 
+TEST_F(results_pages, P4_a_prize_that_somebody_holds_is_given_again_only_as_a_shared_one) {
+    lay();
+    browser mina(service_), jun(service_), anyone(service_);
+    mina.sign_in_as(mina_), jun.sign_in_as(jun_);
+    const auto hash = build(mina);
+    mina.post("/office/2014/ratify", {{"hash", hash}}), jun.post("/office/2014/ratify", {{"hash", hash}});
+    jun.post("/office/2014/announce", {{"hash", hash}, {"typed_year", "2014"}});
+    const auto best = service_.value<workflow::tier_id>("select id from tier where key = 'best'");
+    const auto url = "/office/2014/corrections/" + number(laid_.entries[2]);
+    EXPECT_TRUE(jun.get(url).says("shared with City1"));
+    const auto give = [&](const std::string& prize) {
+        return jun
+            .post(url, minutes({{"action", "promote"}, {"prize", prize}, {"public_note", "By appeal."}}))
+            .status;
+    };
+    EXPECT_EQ(give(number(best) + ".1"), 422) << "not without saying so";
+    ASSERT_EQ(give(number(best) + ".1.shared"), 303);
+    EXPECT_TRUE(anyone.get("/editions/2014/winners").says("Shared prize. By appeal."));
+    EXPECT_TRUE(jun.get("/office/2014/decisions").says("Yes, with who holds it already"));
+    ASSERT_EQ(
+        jun.post("/office/2014/corrections/" + number(laid_.entries[0]), minutes({{"action", "revoke"}}))
+            .status,
+        303);
+    EXPECT_FALSE(anyone.get("/editions/2014/winners").says("Shared prize")) << "City3 is left alone";
+    EXPECT_THAT(jun.get("/office/2014/stage-list.csv").body, testing::HasSubstr("\"Project 3\",\"\"\r"));
+}
+
 TEST_F(results_pages, P4_a_corrected_name_of_a_city_is_corrected_on_each_of_its_certificates) {
     lay();
     service_.run(
