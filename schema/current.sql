@@ -161,6 +161,16 @@ CREATE FUNCTION public.has_locked_scores(edition bigint) RETURNS boolean
     LANGUAGE sql STABLE
     RETURN (EXISTS (SELECT FROM public.scorecard s WHERE ((s.edition_id = has_locked_scores.edition) AND (s.state = ANY (ARRAY['locked'::text, 'reopened'::text, 'voided'::text])))));
 
+CREATE FUNCTION public.keep_answer_revision() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    insert into public.answer_revision (entry_id, edition_id, question, value, version, key, saved_at, saved_by)
+        values (new.entry_id, new.edition_id, new.question, new.value, new.version, new.key, new.saved_at, new.saved_by);
+    return null;
+end
+$$;
+
 CREATE FUNCTION public.letter_waits_for_announcement() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -411,11 +421,40 @@ CREATE TABLE public.answer (
     version integer DEFAULT 1 NOT NULL,
     saved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     saved_by bigint,
+    key text,
+    CONSTRAINT answer_key_check CHECK ((key ~ '^[A-Za-z0-9-]{8,64}$'::text)),
     CONSTRAINT answer_question_check CHECK ((question ~ '^[a-z0-9_]{1,60}$'::text)),
     CONSTRAINT answer_value_check CHECK ((length(value) <= 40000))
 );
 
 ALTER TABLE ONLY public.answer FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.answer_revision (
+    id bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    question text NOT NULL,
+    value text NOT NULL,
+    version integer NOT NULL,
+    refused boolean DEFAULT false NOT NULL,
+    key text,
+    saved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    saved_by bigint,
+    CONSTRAINT answer_revision_key_check CHECK ((key ~ '^[A-Za-z0-9-]{8,64}$'::text)),
+    CONSTRAINT answer_revision_question_check CHECK ((question ~ '^[a-z0-9_]{1,60}$'::text)),
+    CONSTRAINT answer_revision_value_check CHECK ((length(value) <= 40000))
+);
+
+ALTER TABLE ONLY public.answer_revision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE public.answer_revision ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.answer_revision_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE public.appeal (
     id bigint NOT NULL,
@@ -1182,7 +1221,9 @@ CREATE TABLE public.scorecard_revision (
     edition_id bigint NOT NULL,
     version integer NOT NULL,
     body text NOT NULL,
-    saved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+    saved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    key text,
+    CONSTRAINT scorecard_revision_key_check CHECK ((key ~ '^[A-Za-z0-9-]{8,64}$'::text))
 );
 
 ALTER TABLE ONLY public.scorecard_revision FORCE ROW LEVEL SECURITY;
@@ -1351,6 +1392,9 @@ ALTER TABLE ONLY public.amendment
 
 ALTER TABLE ONLY public.answer
     ADD CONSTRAINT answer_pkey PRIMARY KEY (entry_id, question);
+
+ALTER TABLE ONLY public.answer_revision
+    ADD CONSTRAINT answer_revision_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.appeal
     ADD CONSTRAINT appeal_pkey PRIMARY KEY (id);
@@ -1612,6 +1656,10 @@ ALTER TABLE ONLY public.tier
 
 CREATE UNIQUE INDEX amendment_waits_once ON public.amendment USING btree (edition_id) WHERE (outcome IS NULL);
 
+CREATE INDEX answer_revision_of_a_key ON public.answer_revision USING btree (entry_id, key);
+
+CREATE INDEX answer_revision_of_a_question ON public.answer_revision USING btree (entry_id, question, version);
+
 CREATE INDEX appeal_of_edition ON public.appeal USING btree (edition_id);
 
 CREATE UNIQUE INDEX appeal_one_open ON public.appeal USING btree (edition_id, entry_id) WHERE (outcome IS NULL);
@@ -1658,6 +1706,8 @@ CREATE INDEX session_of_person ON public.session USING btree (person_id);
 
 CREATE UNIQUE INDEX slate_one_alive ON public.slate USING btree (edition_id) WHERE (state <> 'withdrawn'::text);
 
+CREATE TRIGGER answer_has_its_history AFTER INSERT OR UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION public.keep_answer_revision();
+
 CREATE TRIGGER audit_event_says_known_words BEFORE INSERT ON public.audit_event FOR EACH ROW EXECUTE FUNCTION public.refuse_unknown_audit_word();
 
 CREATE TRIGGER decision_can_be_taken_back AFTER INSERT ON public.decision FOR EACH ROW EXECUTE FUNCTION public.only_what_was_proposed_is_taken_back();
@@ -1680,6 +1730,12 @@ ALTER TABLE ONLY public.amendment
 
 ALTER TABLE ONLY public.answer
     ADD CONSTRAINT answer_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
+
+ALTER TABLE ONLY public.answer_revision
+    ADD CONSTRAINT answer_revision_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
+
+ALTER TABLE ONLY public.answer_revision
+    ADD CONSTRAINT answer_revision_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.answer
     ADD CONSTRAINT answer_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES public.person(id);
@@ -2100,6 +2156,8 @@ CREATE POLICY announced_with_the_result ON public.disclosed_score FOR INSERT TO 
 
 ALTER TABLE public.answer ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.answer_revision ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY anyone_reads ON public.entry_place FOR SELECT TO wego_applicant, wego_clock USING (true);
 
 ALTER TABLE public.appeal ENABLE ROW LEVEL SECURITY;
@@ -2107,6 +2165,8 @@ ALTER TABLE public.appeal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.applicant ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY applicant_adds ON public.answer FOR INSERT TO wego_applicant WITH CHECK ((entry_id IN ( SELECT public.my_entries() AS my_entries)));
+
+CREATE POLICY applicant_adds ON public.answer_revision FOR INSERT TO wego_applicant WITH CHECK (((entry_id IN ( SELECT public.my_entries() AS my_entries)) AND (saved_by = public.acting_person())));
 
 CREATE POLICY applicant_adds ON public.attachment FOR INSERT TO wego_applicant WITH CHECK ((entry_id IN ( SELECT public.my_entries() AS my_entries)));
 
@@ -2137,6 +2197,8 @@ CREATE POLICY applicant_lodges ON public.appeal FOR INSERT TO wego_applicant WIT
 CREATE POLICY applicant_proposes ON public.city FOR INSERT TO wego_applicant WITH CHECK (((proposed_by = public.acting_person()) AND (approved_at IS NULL) AND (NOT member)));
 
 CREATE POLICY applicant_reads ON public.answer FOR SELECT TO wego_applicant USING ((entry_id IN ( SELECT public.my_entries() AS my_entries)));
+
+CREATE POLICY applicant_reads ON public.answer_revision FOR SELECT TO wego_applicant USING ((entry_id IN ( SELECT public.my_entries() AS my_entries)));
 
 CREATE POLICY applicant_reads ON public.appeal FOR SELECT TO wego_applicant USING (((entry_id IN ( SELECT public.my_entries() AS my_entries)) AND (edition_id IN ( SELECT public.announced_editions() AS announced_editions))));
 
@@ -2867,6 +2929,8 @@ GRANT UPDATE(submitted_at) ON TABLE public.scorecard TO wego_judge;
 
 GRANT UPDATE(submitted_hash) ON TABLE public.scorecard TO wego_judge;
 
+REVOKE ALL ON FUNCTION public.keep_answer_revision() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.my_clear_entries_that_stand() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_clear_entries_that_stand() TO wego_judge;
 
@@ -2977,6 +3041,10 @@ GRANT UPDATE(version) ON TABLE public.answer TO wego_applicant;
 GRANT UPDATE(saved_at) ON TABLE public.answer TO wego_applicant;
 
 GRANT UPDATE(saved_by) ON TABLE public.answer TO wego_applicant;
+
+GRANT UPDATE(key) ON TABLE public.answer TO wego_applicant;
+
+GRANT SELECT,INSERT ON TABLE public.answer_revision TO wego_applicant;
 
 GRANT SELECT ON TABLE public.appeal TO wego_applicant;
 GRANT SELECT ON TABLE public.appeal TO wego_secretariat;

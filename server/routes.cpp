@@ -13,6 +13,7 @@
 #include "server/features/city/cities.hpp"
 #include "server/features/city/disclosed.hpp"
 #include "server/features/city/entries.hpp"
+#include "server/features/city/entry_history.hpp"
 #include "server/features/city/entry_saving.hpp"
 #include "server/features/city/home.hpp"
 #include "server/features/city/moves.hpp"
@@ -282,9 +283,10 @@ constexpr std::array table{
     route{get,  "/my/entries/{entry:number}",                            right::read_own_entry,     features::show_entry},
     route{get,  "/my/entries/{entry:number}/sections/{section}",         right::read_own_entry,     features::show_form_page},
     route{post, "/my/entries/{entry:number}/sections/{section}",         right::write_own_entry,    features::save_form_page,
-          parameters("answer.*", "version.*", "title", "category", "third_party", "provider_name", "go")},
+          parameters("answer.*", "version.*", "key.*", "title", "category", "third_party", "provider_name", "go")},
+    route{get,  "/my/entries/{entry:number}/sections/{section}/history", right::read_own_entry,     features::show_history},
     route{post, "/my/entries/{entry:number}/save",                       right::write_own_entry,    features::save_field,
-          parameters("field", "value", "version")},
+          parameters("field", "value", "version", "key")},
     route{get,  "/my/entries/{entry:number}/attachments",                right::read_own_entry,     features::show_attachments},
     route{post, "/my/entries/{entry:number}/files",                      right::write_own_entry,    features::attach_files,
           parameters("files"), pace::slow, body_policy::upload},
@@ -322,9 +324,9 @@ constexpr std::array table{
     route{get,  "/judging/{edition}/deliberation/order",           right::deliberate,          features::show_deliberated_order, parameters("category")},
     route{get,  "/judging/scorecards/{scorecard:number}",          right::read_own_scorecard,  features::show_scorecard},
     route{post, "/judging/scorecards/{scorecard:number}",          right::score,               features::save_scorecard,
-          parameters("version", "then", "score.*", "reason.*", "change.*", "comment.*")},
+          parameters("version", "key", "then", "score.*", "reason.*", "change.*", "comment.*")},
     route{post, "/judging/scorecards/{scorecard:number}/save",     right::score,               features::autosave_scorecard,
-          parameters("field", "value", "version")},
+          parameters("field", "value", "version", "key")},
     route{get,  "/judging/scorecards/{scorecard:number}/confirm",  right::score,               features::show_sheet},
     route{post, "/judging/scorecards/{scorecard:number}/submit",   right::score,               features::submit_scorecard, parameters("version")},
     route{post, "/judging/scorecards/{scorecard:number}/reopen",   right::score,               features::reopen_scorecard, parameters("version")},

@@ -76,7 +76,7 @@ workflow::entry_id write(story& told, const store::author& who, const made_up_en
                       {{"city", workflow::value(told.cities[entry.city])}});
     std::vector<store::new_answer> given;
     for (const auto& [question, value] : entry.answers)
-        if (!is_draft || given.size() < 12) given.push_back({question, value, 0});
+        if (!is_draft || given.size() < 12) given.push_back({question, value, 0, ""});
     store::save_answers(db, told.edition, id, *who.actor.person, given);
     store::record_act(db, who, workflow::audit_subject::entry, workflow::value(id),
                       workflow::audit_action::answer_saved, {{"questions", given.size()}});

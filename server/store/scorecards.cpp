@@ -96,8 +96,8 @@ constexpr std::string_view save_statement =
            from bumped b cross join unnest(cast(:readers as text[]), cast(:bodies as text[])) as t (reader, body)
            on conflict (scorecard_id, reader) do update set body = excluded.body),
        revised as (
-           insert into scorecard_revision (scorecard_id, edition_id, version, body, saved_at)
-           select id, edition_id, version, :revision, :now from bumped),
+           insert into scorecard_revision (scorecard_id, edition_id, version, body, key, saved_at)
+           select id, edition_id, version, :revision, nullif(:key, ''), :now from bumped),
        logged as (
            insert into audit_event (edition_id, happened_at, actor_id, actor_role, subject, subject_id, action, body,
                                     salt, leaf_hash)
@@ -121,6 +121,7 @@ std::optional<saved_card> write_sheet(database& db, const author& who, workflow:
                                                 {"readers", in.readers},
                                                 {"bodies", in.bodies},
                                                 {"revision", revision_of(given)},
+                                                {"key", given.key},
                                                 {"now", db.now()},
                                                 {"actor", who.actor.person},
                                                 {"role", who.actor.acts_as},
@@ -153,6 +154,13 @@ scorecard_row load_own_scorecard(database& db, workflow::scorecard_id card) {
            join category c on c.id = e.category_id
            join city ci on ci.id = e.city_id
            where s.id = :card and s.judge_id in (select m from my_judges() m))",
+        {{"card", card}});
+}
+
+void lock_own_scorecard(database& db, workflow::scorecard_id card) {
+    db.run(
+        "select from scorecard s where s.id = :card and s.judge_id in (select m from my_judges() m) for "
+        "update",
         {{"card", card}});
 }
 
@@ -189,6 +197,14 @@ std::optional<saved_card> save_sheet(database& db, const author& who, workflow::
 std::optional<saved_card> amend_sheet(database& db, const author& who, workflow::scorecard_id card,
                                       int version, const given_sheet& given) {
     return write_sheet(db, who, card, version, workflow::scorecard_state::reopened, given);
+}
+
+std::vector<field_change> list_field_changes(database& db, workflow::scorecard_id card) {
+    return db.list<field_change>(
+        R"(select r.version, f.key as field, coalesce(f.value, '') as value, r.key
+           from scorecard_revision r cross join lateral jsonb_each_text(cast(r.body as jsonb)) f
+           where r.scorecard_id = :card and f.key ~ '^(score|reason|comment)[.]' order by r.version)",
+        {{"card", card}});
 }
 
 void add_deltas(database& db, workflow::edition_id edition, workflow::scorecard_id card,

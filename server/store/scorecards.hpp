@@ -41,6 +41,8 @@ BOOST_DESCRIBE_STRUCT(scorecard_row, (),
                        declared))
 // One's own; throws not_found.
 scorecard_row load_own_scorecard(database&, workflow::scorecard_id);
+// Until the end of the transaction no other request changes it; of a scorecard that is not one's own nothing.
+void lock_own_scorecard(database&, workflow::scorecard_id);
 // The rules of a hash, read once in the life of a thread: they are immutable.
 const workflow::rule_set& rules_by_hash(database&, workflow::rule_set_id, const std::string& hash);
 
@@ -71,6 +73,7 @@ struct given_score {
 struct given_sheet {
     std::vector<given_score> scores;
     std::optional<std::string> to_city, to_panel;
+    std::string key;  // of the request that brings it, or empty
 };
 
 struct saved_card {
@@ -84,6 +87,17 @@ BOOST_DESCRIBE_STRUCT(saved_card, (), (version, rule_set_id, rules_hash))
 // the scale.
 std::optional<saved_card> save_sheet(database&, const author&, workflow::scorecard_id, int version,
                                      const given_sheet&);
+
+// What became of each field in each save, in order: "score.impact", "reason.impact", "comment.city"; "" for a
+// score that was taken back. `key`: of the request.
+struct field_change {
+    int version;
+    std::string field;
+    std::string value;
+    std::optional<std::string> key;
+};
+BOOST_DESCRIBE_STRUCT(field_change, (), (version, field, value, key))
+std::vector<field_change> list_field_changes(database&, workflow::scorecard_id);
 
 // J5: a change of a locked score that a decision reopened, with its reason.
 struct score_change {

@@ -93,7 +93,16 @@ section_view sample_section() {
     section.deadline = sample_moment(6, 30, 9);
     section.previous_href = "/a";
     section.back_href = "/b";
+    section.history_href = "/c";
     return section;
+}
+
+history_view sample_history() {
+    return {"The problem",
+            "Night buses",
+            {{"What was wrong before?",
+              {{"Mina", sample_moment(6, 12, 8), tag{t("Stored now"), "green"}, "No bus ran at night."}}}},
+            "/b"};
 }
 
 attachments_view sample_attachments() {
@@ -207,6 +216,7 @@ void add_entry_samples(sampler& all) {
     all.put("city/preview", sample_preview(), all.mine);
     all.put("city/check", sample_check(), all.mine);
     all.put("city/limit", sample_limit(), all.mine);
+    all.put("city/history", sample_history(), all.mine);
     all.put("city/receipt", sample_receipt(), all.mine);
     all.put("city/refusal", sample_refusal(), all.mine);
 }

@@ -86,7 +86,7 @@ TEST_F(entries_store, E2_a_save_on_an_older_version_writes_nothing) {
     const auto entry = start(db, on);
     const auto save = [&](std::string value, int based_on) {
         return store::save_answers(db, on.edition, entry, on.applicant,
-                                   {{"summary", std::move(value), based_on}});
+                                   {{"summary", std::move(value), based_on, ""}});
     };
     ASSERT_EQ(save("first", 0).size(), 1U);
     ASSERT_EQ(save("second", 1).front().version, 2);
@@ -98,11 +98,29 @@ TEST_F(entries_store, E2_a_save_on_an_older_version_writes_nothing) {
 TEST_F(entries_store, E2_a_stale_answer_does_not_hold_the_others_back) {
     as_applicant();
     const auto entry = start(db, on);
-    store::save_answers(db, on.edition, entry, on.applicant, {{"summary", "one", 0}});
+    store::save_answers(db, on.edition, entry, on.applicant, {{"summary", "one", 0, ""}});
     const auto saved = store::save_answers(db, on.edition, entry, on.applicant,
-                                           {{"summary", "two", 0}, {"problem", "new", 0}});
+                                           {{"summary", "two", 0, ""}, {"problem", "new", 0, ""}});
     ASSERT_EQ(saved.size(), 1U);
     EXPECT_EQ(saved.front().question, "problem");
+}
+
+TEST_F(entries_store, E2_every_answer_has_its_history_and_nobody_changes_it) {
+    as_applicant();
+    const auto entry = start(db, on);
+    store::save_answers(db, on.edition, entry, on.applicant, {{"summary", "one", 0, "key-of-one"}});
+    store::save_answers(db, on.edition, entry, on.applicant, {{"summary", "two", 1, ""}});
+    store::keep_refused(db, on.edition, entry, on.applicant, {{"summary", "refused", 1, ""}});
+    const auto history = store::list_history(db, entry, {"summary"});
+    ASSERT_EQ(history.size(), 2U) << "of what one person saved within ten minutes the last stands for all";
+    EXPECT_EQ(history.front().value, "refused");
+    EXPECT_TRUE(history.back().current);
+    EXPECT_EQ(store::list_saved_by_key(db, entry, {"key-of-one"}).front().version, 1);
+    EXPECT_EQ(store::list_earlier(db, entry, {{"summary", 1}}).front().value, "one");
+    EXPECT_FALSE(
+        db.value<bool>("select has_any_column_privilege('wego_applicant', 'answer_revision', 'update') "
+                       "or has_table_privilege('wego_applicant', 'answer_revision', 'delete')"));
+    EXPECT_FALSE(db.value<bool>("select has_table_privilege('wego_judge', 'answer_revision', 'select')"));
 }
 
 TEST_F(entries_store, E5_a_version_comes_back_as_it_was_kept_with_its_hash) {

@@ -140,3 +140,7 @@ insert into disclosed_score (entry_id, round_id, edition_id, round, round_number
     values (1, 1, 1, 'Scoring', 1, 1, 2, '25/3', '25/3', '7', '[{"criterion":"impact","scores":[8,8,9]}]', false, 1,
             'An entry', 'Seoul', 'Korea');
 insert into disclosed_comment (entry_id, round_id, edition_id, number, body) values (1, 1, 1, 1, 'Well done');
+
+-- from 0025 on
+insert into answer_revision (entry_id, edition_id, question, value, version, refused, key, saved_by)
+    values (1, 1, 'problem', 'Ten doors.', 3, true, 'key-of-a-request', 1);

@@ -25,7 +25,7 @@ protected:
     std::optional<store::saved_card> score(const tests::seat& judge, workflow::scorecard_id card, int version,
                                            int value) {
         return store::save_sheet(db, act_of(judge), card, version,
-                                 {{{"impact", true, value, std::nullopt}}, std::nullopt, std::nullopt});
+                                 {{{"impact", true, value, std::nullopt}}, std::nullopt, std::nullopt, ""});
     }
     void close_round() {
         act_as_owner();
@@ -130,7 +130,7 @@ TEST_F(judging_store, J4_a_missing_score_is_missing_even_with_a_reason) {
     as(on.first);
     const auto card = on.first.cards.at(on.open);
     ASSERT_TRUE(store::save_sheet(db, act_of(on.first), card, 2,
-                                  {{{"impact", false, {}, "because"}}, {}, "To the panel"}));
+                                  {{{"impact", false, {}, "because"}}, {}, "To the panel", ""}));
     auto held = store::load_sheet(db, card);
     EXPECT_EQ(held.scores.front(), (store::score_row{"impact", std::nullopt, "because"}));
     EXPECT_EQ(held.to_panel, "To the panel");
@@ -142,7 +142,7 @@ TEST_F(judging_store, J4_a_missing_score_is_missing_even_with_a_reason) {
 TEST_F(judging_store, J5_the_log_tells_the_secretariat_nothing_of_a_score) {
     as(on.first);
     ASSERT_TRUE(store::save_sheet(db, act_of(on.first), on.first.cards.at(on.open), 2,
-                                  {{{"impact", true, 7, "canary"}}, "canary", "canary"}));
+                                  {{{"impact", true, 7, "canary"}}, "canary", "canary", ""}));
     act_as(database_role::secretariat, on.office);
     EXPECT_EQ(everything(db).find("canary"), std::string::npos);
     EXPECT_EQ(db.value<int>("select count(*) from score"), 0);

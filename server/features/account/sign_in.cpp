@@ -116,7 +116,8 @@ http::response sign_in(visit& visit, store::database& db) {
     const bool is_privileged = account->in_any_office || account->on_any_panel;
     if (account->has_totp) return with_cookie(ask_for_code(visit, kept), cookie);
     if (is_privileged) return with_cookie(visit.see_other(with_next("/account/second-factor", kept)), cookie);
-    visit.frame.person = pages::signed_in{account->name, t("Signed in")};
+    visit.frame.person =
+        pages::signed_in{account->name, t("Signed in"), std::to_string(workflow::value(account->id))};
     auto answer = go_on(visit, kept, home_of(false, false));
     remember_device(visit, db,
                     {account->id, account->name, account->email, account->language, account->has_devices,

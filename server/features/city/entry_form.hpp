@@ -25,19 +25,4 @@ pages::field field_for(const my_entry&, const workflow::question&, std::string v
 // A reason why an answer cannot even be kept: not text, longer than any answer, not among the choices.
 std::optional<workflow::refusal> find_unstorable(const workflow::question&, std::string_view value);
 
-struct given_answer {
-    workflow::question asked;
-    std::string value;
-    int based_on = 0;
-};
-struct stale_answer {
-    given_answer mine;
-    std::string theirs;
-    int version = 0;
-};
-// Saves what differs from what is stored and tells what was stale; those are as they were.
-std::vector<stale_answer> save_given(visit&, store::database&, my_entry&,
-                                     std::map<std::string, store::answer_row>&,
-                                     const std::vector<given_answer>&);
-
 }  // namespace features

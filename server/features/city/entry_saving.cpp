@@ -3,9 +3,9 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <charconv>
-#include "server/acts/conflicts.hpp"
 
 #include "server/features/city/entry_form.hpp"
+#include "server/features/city/given_answers.hpp"
 #include "server/pages/frame/views.hpp"
 #include "workflow/deadlines.hpp"
 
@@ -37,38 +37,16 @@ std::vector<given_answer> read_answers(const visit& visit, const form_page& page
     for (const auto& asked : page.questions) {
         const auto name = field_name(asked.key);
         if (!visit.has_field("version." + name)) continue;
-        given.push_back({asked, normal_form(visit, asked, name), number_in(visit.field("version." + name))});
+        given.push_back({asked, normal_form(visit, asked, name), number_in(visit.field("version." + name)),
+                         visit.key("key." + name)});
     }
     return given;
-}
-
-int version_in(const std::map<std::string, store::answer_row>& answers, const std::string& key) {
-    const auto found = answers.find(key);
-    return found == answers.end() ? 0 : found->second.version;
-}
-
-// The entry's own columns follow the answers of the service's own questions.
-void write_own(store::database& db, my_entry& opened, const given_answer& one) {
-    auto& row = opened.row;
-    if (one.asked.key == "title") {
-        store::set_title(db, row.id, row.title = one.value);
-    } else if (one.asked.key == "category") {
-        for (const auto& known : opened.edition.categories)
-            if (known.key == one.value) {
-                store::set_category(db, row.id, row.category_id = known.id);
-                row.category_key = known.key;
-            }
-    } else {
-        if (one.asked.key == "third_party") row.third_party = one.value == "yes";
-        if (one.asked.key == "provider_name") row.provider_name = one.value;
-        store::set_provider(db, row.id, row.third_party, row.provider_name);
-    }
 }
 
 using errors_of_fields = std::map<std::string, pages::phrase>;
 
 http::response section_page(visit& visit, const my_entry& opened, const std::vector<form_page>& all,
-                            const form_page& page, const std::map<std::string, store::answer_row>& answers,
+                            const form_page& page, const stored_answers& answers,
                             const std::map<std::string, std::string>& typed, const errors_of_fields& errors,
                             int status = 0) {
     pages::section_view view;
@@ -92,6 +70,7 @@ http::response section_page(visit& visit, const my_entry& opened, const std::vec
     }
     view.deadline = deadline_of(opened);
     view.back_href = opened.href();
+    view.history_href = opened.href("sections/" + page.key + "/history");
     if (position > 0) view.previous_href = opened.href("sections/" + all[position - 1].key);
     if (status == 0) status = visit.frame.errors.empty() ? 200 : 422;
     return visit.page(status, "city/section", view);
@@ -127,41 +106,6 @@ http::response say(int status, const boost::json::object& said) {
 }
 
 }  // namespace
-
-std::vector<stale_answer> save_given(visit& visit, store::database& db, my_entry& opened,
-                                     std::map<std::string, store::answer_row>& answers,
-                                     const std::vector<given_answer>& given) {
-    std::vector<store::new_answer> changed;
-    std::vector<const given_answer*> sent;
-    for (const auto& one : given) {
-        if (one.value == acts::stored_answer(opened.row, answers, one.asked.key)) continue;
-        changed.push_back({one.asked.key, one.value, one.based_on});
-        sent.push_back(&one);
-    }
-    std::map<std::string, int> versions;
-    for (auto& one : store::save_answers(db, opened.row.edition_id, opened.row.id, visit.person(), changed))
-        versions.emplace(std::move(one.question), one.version);
-    std::vector<stale_answer> stale;
-    // Those that were not written may have been written by somebody else since they were read here.
-    if (versions.size() < changed.size()) answers = store::list_answers(db, opened.row.id);
-    for (const auto* one : sent) {
-        const auto& key = one->asked.key;
-        const auto saved = versions.find(key);
-        if (saved == versions.end()) {
-            stale.push_back({*one, acts::stored_answer(opened.row, answers, key), version_in(answers, key)});
-            continue;
-        }
-        if (workflow::is_own_question(key)) write_own(db, opened, *one);
-        // Of an entry that was submitted once, the panel's conflicts are known; a draft has none.
-        if (key == "provider_name" && opened.row.state == workflow::entry_state::returned)
-            acts::recompute_conflicts(visit.acting(db));
-        answers[key] = {key, one->value, saved->second};
-        store::record_act(db, visit.as_author(), workflow::audit_subject::entry,
-                          workflow::value(opened.row.id), workflow::audit_action::answer_saved,
-                          {{"question", key}, {"version", saved->second}});
-    }
-    return stale;
-}
 
 http::response show_form_page(visit& visit, store::database& db) {
     const auto opened = look_at(visit, db);
@@ -228,15 +172,21 @@ http::response save_field(visit& visit, store::database& db) {
         return say(422, {{"message",
                           visit.with.pages.say(t("Some signs of this text cannot be read. Type them again."),
                                                visit.frame)}});
-    const given_answer given{*asked, normal_form(visit, *asked, "value"), number_in(visit.field("version"))};
+    const given_answer given{*asked, normal_form(visit, *asked, "value"), number_in(visit.field("version")),
+                             visit.key("key")};
     if (const auto no = find_unstorable(given.asked, given.value))
         return say(422, {{"message", visit.with.pages.say(visit.sentence(*no), visit.frame)}});
     auto answers = store::list_answers(db, opened.row.id);
+    // What was stale stays in the entry's history.
+    visit.keep_changes = true;
     const auto stale = save_given(visit, db, opened, answers, {given});
     if (!stale.empty())
         return say(409, {{"version", stale.front().version}, {"theirs", stale.front().theirs}});
     boost::json::object said{{"version", version_in(answers, key)},
                              {"saved_at", workflow::utc_text(opened.now)}};
+    // It was saved before, and somebody else has changed it since.
+    if (const auto held = acts::stored_answer(opened.row, answers, key); held != given.value)
+        said["changed"] = boost::json::object{{name, held}};
     if (const auto no = find_soft_problem(all.front(), given))
         said["message"] = visit.with.pages.say(visit.sentence(*no), visit.frame);
     return say(200, said);

@@ -48,7 +48,9 @@ void dress(visit& visit) {
     auto& frame = visit.frame;
     frame.language = visit.who.language.value_or("en");
     frame.zone = visit.who.edition_zone.value_or("UTC");
-    if (visit.who.person) frame.person = pages::signed_in{visit.who.name.value_or(""), role_name(visit)};
+    if (visit.who.person)
+        frame.person = pages::signed_in{visit.who.name.value_or(""), role_name(visit),
+                                        std::to_string(workflow::value(visit.person()))};
     frame.navigation = navigation(visit);
     if (visit.with.settings.demonstration.enabled)
         frame.demonstration = t("This is a demonstration. Projects, texts and scores are made up.");

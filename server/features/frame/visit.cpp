@@ -8,6 +8,8 @@
 
 #include <unicode/utf8.h>
 
+#include <algorithm>
+#include <cctype>
 #include <charconv>
 
 namespace features {
@@ -74,6 +76,15 @@ std::string visit::text(std::string_view name) const {
 
 std::optional<std::int64_t> visit::find_number(std::string_view name) const {
     return find_integer(field(name));
+}
+
+std::string visit::key(std::string_view name) const {
+    auto given = field(name);
+    const bool is_key = given.size() >= 8 && given.size() <= 64 &&
+                        std::all_of(given.begin(), given.end(), [](unsigned char sign) {
+                            return sign < 128 && (std::isalnum(sign) != 0 || sign == '-');
+                        });
+    return is_key ? given : std::string();
 }
 
 http::response visit::see_other(std::string url, std::string_view notice) const {

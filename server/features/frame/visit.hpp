@@ -62,6 +62,8 @@ public:
     // False when it came in invalid UTF-8; say so beside the field, with 422.
     bool is_readable(std::string_view name) const { return request.form.is_valid_text(name); }
     std::optional<std::int64_t> find_number(std::string_view field) const;
+    // The random key of a request, by which it is known when it comes again; empty when none came.
+    std::string key(std::string_view field) const;
 
     // The page, status 200, or 422 when the frame has errors.
     template <class View>

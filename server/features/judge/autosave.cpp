@@ -2,8 +2,10 @@
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
+#include <boost/json/value_from.hpp>
 
 #include "server/features/judge/scorecard_shown.hpp"
+#include "server/features/judge/sheet_changes.hpp"
 #include "server/store/moves.hpp"
 #include "workflow/deadlines.hpp"
 
@@ -13,10 +15,11 @@ namespace {
 using pages::t;
 using workflow::scorecard_state;
 
-http::response saved(const visit& visit, const store::database& db, int version) {
-    (void)visit;
-    return http::json(200, boost::json::serialize(boost::json::object{
-                               {"version", version}, {"saved_at", workflow::utc_text(db.now())}}));
+// What another window changed meanwhile is told with it: the page shows the sheet as the server holds it.
+http::response saved(const store::database& db, int version, const sheet_changes* since = nullptr) {
+    boost::json::object said{{"version", version}, {"saved_at", workflow::utc_text(db.now())}};
+    if (since != nullptr) said["changed"] = boost::json::value_from(since->list_changed());
+    return http::json(200, boost::json::serialize(said));
 }
 
 http::response unsaved(const visit& visit, int status, const pages::phrase& why) {
@@ -67,48 +70,52 @@ std::optional<pages::phrase> find_wrong(const store::given_sheet& given, const w
     return std::nullopt;
 }
 
-// Does the server hold all of it already? Then the request came twice, or late with nothing new.
-bool is_held(const store::sheet& held, const store::given_sheet& given) {
-    for (const auto& one : given.scores) {
-        const auto* score = store::find_score(held, one.criterion);
-        if (one.sets_value && (score == nullptr ? std::optional<int>() : score->value) != one.value)
-            return false;
-        if (one.reason && (score == nullptr ? std::string() : score->reason) != *one.reason) return false;
-    }
-    return (!given.to_city || *given.to_city == held.to_city) &&
-           (!given.to_panel || *given.to_panel == held.to_panel);
+// The one field that came, and what is stored of it.
+struct compared_field {
+    std::string given, stored;
+};
+
+compared_field compare(const store::sheet& held, const store::given_sheet& given) {
+    if (given.to_city) return {*given.to_city, held.to_city};
+    if (given.to_panel) return {*given.to_panel, held.to_panel};
+    const auto& one = given.scores.front();
+    const auto* score = store::find_score(held, one.criterion);
+    if (one.reason) return {*one.reason, score == nullptr ? std::string() : score->reason};
+    return {score_text(one.value), score == nullptr ? std::string() : score_text(score->value)};
 }
 
-std::string held_text(const store::sheet& held, const store::given_sheet& given) {
-    if (given.to_city) return held.to_city;
-    if (given.to_panel) return held.to_panel;
-    if (given.scores.empty()) return {};
-    const auto* score = store::find_score(held, given.scores.front().criterion);
-    if (score == nullptr) return {};
-    if (given.scores.front().reason) return score->reason;
-    return score->value ? std::to_string(*score->value) : std::string();
+http::response stale(int version, const std::string& theirs, const sheet_changes& since) {
+    return http::json(409, boost::json::serialize(boost::json::object{
+                               {"version", version},
+                               {"theirs", theirs},
+                               {"changed", boost::json::value_from(since.list_changed())}}));
 }
 
-// What the quick statement did not take: the first save of a scorecard, a stale or a double one, one that is
-// closed.
-http::response autosave_slowly(visit& visit, store::database& db, int version,
+// What the quick statement did not take: the first save of a scorecard, one that another window has changed
+// meanwhile, a double request, one that is closed.
+http::response autosave_slowly(visit& visit, store::database& db, const std::string& name, int version,
                                const store::given_sheet& given) {
     store::share_edition(db, visit.edition());
+    store::lock_own_scorecard(db, visit.id<workflow::scorecard_id>("scorecard"));
     const auto card = open_scorecard(visit, db);
-    const bool is_stale = card.row.version != version;
-    if (is_stale && is_held(card.held, given)) return saved(visit, db, card.row.version);
-    if (is_stale)
-        return http::json(409, boost::json::serialize(boost::json::object{
-                                   {"version", card.row.version}, {"theirs", held_text(card.held, given)}}));
     if (const auto wrong = find_wrong(given, card.rules->rubric)) return unsaved(visit, 422, *wrong);
-    if (card.row.state != scorecard_state::assigned)
+    const sheet_changes since(store::list_field_changes(db, card.row.id), version, given.key);
+    const auto [mine, stored] = compare(card.held, given);
+    const auto verdict = since.judge(name, mine, stored);
+    if (verdict == workflow::save_verdict::stale) return stale(card.row.version, stored, since);
+    if (verdict != workflow::save_verdict::write) return saved(db, card.row.version, &since);
+    auto current = card.row.version;
+    if (card.row.state == scorecard_state::assigned) {
+        const auto begun = begin_scorecard(visit, db, card);
+        if (!begun) return visit.refuse(begun.error());
+        current = *begun;
+    } else if (card.row.state != scorecard_state::in_progress) {
         return visit.refuse({workflow::refusal_code::no_such_move,
                              {{"state", boost::describe::enum_to_string(card.row.state, "")}}});
-    const auto begun = begin_scorecard(visit, db, card);
-    if (!begun) return visit.refuse(begun.error());
-    const auto kept = store::save_sheet(db, visit.as_author(), card.row.id, *begun, given);
+    }
+    const auto kept = store::save_sheet(db, visit.as_author(), card.row.id, current, given);
     if (!kept) throw store::stale_row();
-    return saved(visit, db, kept->version);
+    return saved(db, kept->version, &since);
 }
 
 }  // namespace
@@ -118,7 +125,8 @@ http::response autosave_scorecard(visit& visit, store::database& db) {
     const auto version = static_cast<int>(visit.find_number("version").value_or(0));
     if (!visit.is_readable("field") || !visit.is_readable("value"))
         return unsaved(visit, 422, t("This text could not be read. Type it again."));
-    const auto read = read_field(name, visit.text("value"));
+    auto read = read_field(name, visit.text("value"));
+    read.given.key = visit.key("key");
     if (read.wrong) return unsaved(visit, 422, *read.wrong);
     for (const auto& one : read.given.scores)
         if (!is_key(one.criterion)) return unsaved(visit, 422, t("The rubric has no such criterion."));
@@ -126,12 +134,12 @@ http::response autosave_scorecard(visit& visit, store::database& db) {
     const auto kept = store::save_sheet(db, visit.as_author(), visit.id<workflow::scorecard_id>("scorecard"),
                                         version, read.given);
 
-    if (!kept) return autosave_slowly(visit, db, version, read.given);
+    if (!kept) return autosave_slowly(visit, db, name, version, read.given);
     // Looked at after it was written, in the same transaction, to save a round trip: an error rolls it back.
     if (const auto wrong =
             find_wrong(read.given, store::rules_by_hash(db, kept->rule_set_id, kept->rules_hash).rubric))
         return unsaved(visit, 422, *wrong);
-    return saved(visit, db, kept->version);
+    return saved(db, kept->version);
 }
 
 }  // namespace features

@@ -15,7 +15,7 @@ using pages::t;
 using workflow::scorecard_state;
 
 std::string value_of(const store::score_row* score) {
-    return score != nullptr && score->value ? std::to_string(*score->value) : std::string();
+    return score != nullptr ? score_text(score->value) : std::string();
 }
 
 std::string reason_of(const store::score_row* score) {
@@ -255,6 +255,10 @@ typed_score read_score(std::string_view text) {
     if (error != std::errc{} || end != text.data() + text.size() || number < -1000 || number > 1000)
         return {false, {}};
     return {true, number};
+}
+
+std::string score_text(const std::optional<int>& score) {
+    return score ? std::to_string(*score) : std::string();
 }
 
 bool is_on_scale(const workflow::criterion& criterion, const std::optional<int>& value) {

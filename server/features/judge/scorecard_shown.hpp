@@ -39,6 +39,8 @@ struct typed_score {
     std::optional<int> value;
 };
 typed_score read_score(std::string_view text);
+// As a form has it; empty for a score that is missing.
+std::string score_text(const std::optional<int>&);
 bool is_on_scale(const workflow::criterion&, const std::optional<int>& value);
 // In characters, as the database counts them.
 inline constexpr std::size_t longest_reason_of_a_score = 2000;

@@ -163,10 +163,32 @@ struct section_view {
     moment deadline;
     std::string previous_href;
     std::string back_href;
+    std::string history_href;
 };
 BOOST_DESCRIBE_STRUCT(section_view, (),
                       (title, help, position, entry_title, action, autosave, versions, fields, deadline,
-                       previous_href, back_href))
+                       previous_href, back_href, history_href))
+
+// city/history: what was written in a section before (E2)
+struct earlier_text {
+    phrase who;
+    moment at;
+    std::optional<tag> state;  // stored now, or not taken since somebody else had saved in between
+    phrase text;
+};
+BOOST_DESCRIBE_STRUCT(earlier_text, (), (who, at, state, text))
+struct history_of_answer {
+    phrase question;
+    std::vector<earlier_text> texts;  // newest first
+};
+BOOST_DESCRIBE_STRUCT(history_of_answer, (), (question, texts))
+struct history_view {
+    phrase title;
+    phrase entry_title;
+    std::vector<history_of_answer> answers;
+    std::string back_href;
+};
+BOOST_DESCRIBE_STRUCT(history_view, (), (title, entry_title, answers, back_href))
 
 // city/attachments
 struct attached_file {

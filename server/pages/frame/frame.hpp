@@ -20,9 +20,10 @@ BOOST_DESCRIBE_STRUCT(link, (), (text, href, current))
 
 struct signed_in {
     std::string name;
-    phrase role;  // t("Secretariat")
+    phrase role;         // t("Secretariat")
+    std::string number;  // tells scripts whose typing they keep, where several people share a browser
 };
-BOOST_DESCRIBE_STRUCT(signed_in, (), (name, role))
+BOOST_DESCRIBE_STRUCT(signed_in, (), (name, role, number))
 
 // One line of the error summary; href is "#" and the id of the field, so that it leads there.
 struct error_line {
