@@ -64,7 +64,7 @@ test("E2: the database away while typing: the text is kept in the browser and sa
   await cut();
   await field.fill("Typed while the database was away");
   await page.locator(`[data-saved-for="${field_name}"]`, { hasText: "kept in this browser" }).waitFor();
-  assert.equal(await page.evaluate(() => Object.values(localStorage).at(0)), "Typed while the database was away");
+  assert.equal(await page.evaluate(() => JSON.parse(Object.values(localStorage).at(0)).value), "Typed while the database was away");
   await cluster(`alter database ${name} allow_connections true`);
   await page.locator(`[data-saved-for="${field_name}"]`, { hasText: /^\s*Saved/ }).waitFor();
   assert.equal(await page.evaluate(() => localStorage.length), 0);

@@ -1,22 +1,18 @@
-// Saves each field as it is typed (E2). Requests and answers stand at the head of saving.js.
-// In:  <form data-autosave="/entries/7/save" data-version="7"> with {{>components/csrf}}; every named text, choice
-//      or date field in it is saved, but file, password and hidden ones, and those with data-autosave-off.
+// Nothing typed is lost (E2): what a person writes, chooses or ticks in any form is kept in this browser until the
+// server has it, and put back when the page is opened again. Forms with an address for it save by themselves as they
+// are filled in; requests and answers stand at the head of saving.js.
+// In:  every <form method="post"> without a password. <form data-autosave="/entries/7/save" data-version="7"> saves
+//      each field. Not kept: files, passwords, one-time codes, hidden fields, and what stands in [data-autosave-off].
 //      <p data-saved-for="NAME"> after a field (the partials have it) hears what happened, and so does
 //      <p data-saved> once in the form.
-// Shows: "Saved 12:03"; both texts on 409, to choose from; on a broken line or an ended session that the text is
-//      kept in this browser. What is kept is put back when the page is opened again.
-import { findKept, forget, Saver } from './saving.js'
+// Shows: "Saved 12:03"; both versions, to choose from; on a broken line or an ended session that it is kept here.
+import { boxOf, element, leadsToChoice, showBoth } from './both.js'
+import { isText, isTyped, namesOf, same, show, valueAtFirst, valueOf } from './fields.js'
+import { find, forget, forgetWhatArrived, keep, noteSent } from './kept.js'
+import { Saver } from './saving.js'
 import { say, sayTime } from './texts.js'
 
 const pause = 1200
-
-function valueOf (form, name) {
-  const field = form.elements[name]
-  if (field instanceof RadioNodeList || field.type === 'checkbox' || field.type === 'radio') {
-    return [...form.querySelectorAll(`[name="${CSS.escape(name)}"]:checked`)].map((each) => each.value).join('\n')
-  }
-  return field.value
-}
 
 function tell (form, name, text, kind = '') {
   const place = form.querySelector(`[data-saved-for="${CSS.escape(name)}"]`)
@@ -27,90 +23,106 @@ function tell (form, name, text, kind = '') {
   }
 }
 
-function element (kind, className, text) {
-  const made = document.createElement(kind)
-  made.className = className
-  if (text !== undefined) made.textContent = text
-  return made
-}
-
-// Both texts of a field side by side, to choose from. score.js uses it for comments.
-export function showBoth (form, saver, name, facts) {
-  const field = form.elements[name]
-  const after = form.querySelector(`[data-saved-for="${CSS.escape(name)}"]`)
-  form.querySelector(`[data-both-of="${CSS.escape(name)}"]`)?.remove()
-  const box = element('div', 'wego-two-texts')
-  box.dataset.bothOf = name
-  box.setAttribute('role', 'group')
-  box.setAttribute('aria-label', say('both-heading'))
-  box.append(element('p', 'govuk-body govuk-!-font-weight-bold', say('both-heading')))
-  const pair = element('div', 'wego-two-texts__pair')
-  for (const [whose, text] of [['mine', facts.mine], ['theirs', facts.theirs ?? '']]) {
-    const side = element('div', '')
-    const button = element('button', 'govuk-button govuk-button--secondary', say(`both-keep-${whose}`))
-    button.type = 'button'
-    button.addEventListener('click', () => {
-      if (!(field instanceof RadioNodeList)) field.value = text
-      box.remove()
-      saver.put(name, text)
-      field.focus?.()
-    })
-    side.append(element('strong', '', say(`both-${whose}`)), element('div', 'wego-two-texts__text', text), button)
-    pair.append(side)
-  }
-  box.append(pair)
-  after ? after.after(box) : form.prepend(box)
-}
-
-function startForm (form) {
+function savingForm (form) {
   const timers = new Map()
   const saver = new Saver(form, (name, what, facts) => {
-    if (what === 'saving') tell(form, name, say('saving'))
-    if (what === 'saved') tell(form, name, facts.message ?? say('saved', { time: sayTime(new Date(facts.saved_at ?? Date.now())) }), 'wego-saved--good')
-    if (what === 'refused') tell(form, name, facts.message ?? say('refused'), 'wego-saved--wrong')
-    if (what === 'kept') tell(form, name, say('kept'), 'wego-saved--wrong')
-    if (what === 'signed_out') tell(form, name, say('signed-out'), 'wego-saved--wrong')
-    if (what === 'conflict') {
-      tell(form, name, say('both-heading'), 'wego-saved--wrong')
-      showBoth(form, saver, name, facts)
-    }
+    if (what === 'saved') return tell(form, name, facts.message ?? say('saved', { time: sayTime(new Date(facts.saved_at ?? Date.now())) }), 'wego-saved--good')
+    if (what === 'saving') return tell(form, name, say('saving'))
+    if (what === 'chosen') boxOf(form, name)?.remove()
+    if (what === 'chosen') return tell(form, name, '')
+    const said = { conflict: 'both-heading', elsewhere: 'elsewhere', signed_out: 'signed-out', kept: 'kept', refused: 'refused' }
+    tell(form, name, (what === 'refused' && facts.message) || say(said[what]), 'wego-saved--wrong')
+    if (what === 'conflict') showBoth(form, name, facts.theirs, (whose) => saver.choose(name, whose))
   })
-  const saves = (field) => field.name && !field.closest('[data-autosave-off]') &&
-    !['file', 'password', 'hidden', 'submit', 'button'].includes(field.type)
   const soon = (field, wait) => {
     clearTimeout(timers.get(field.name))
     timers.set(field.name, setTimeout(() => {
       timers.delete(field.name)
-      saver.put(field.name, valueOf(form, field.name))
+      saver.put(field.name)
     }, wait))
   }
-  form.addEventListener('input', (event) => {
-    if (!saves(event.target)) return
-    const typed = ['textarea', 'text', 'email', 'tel', 'url', 'search', 'number'].includes(event.target.type)
-    try { localStorage.setItem(`kept:${form.dataset.autosave}:${event.target.name}`, valueOf(form, event.target.name)) } catch { /* full */ }
-    soon(event.target, typed ? pause : 0)
+  form.addEventListener('input', ({ target }) => {
+    if (!isTyped(target)) return
+    saver.typed(target.name)
+    soon(target, isText(target) ? pause : 0)
   })
-  form.addEventListener('change', (event) => saves(event.target) && soon(event.target, 0))
-  restore(form, saver, saves)
+  form.addEventListener('change', ({ target }) => isTyped(target) && timers.has(target.name) && soon(target, 0))
   addEventListener('beforeunload', (event) => { if (saver.unsaved || timers.size > 0) event.preventDefault() })
-  form.addEventListener('submit', (event) => {
+  for (const name of namesOf(form)) {
+    const record = find(form, name)
+    if (record) record.sent || !same(form, name, record.value, valueOf(form, name)) ? saver.goOn(name, record) : forgetOnSound(form, name)
+  }
+  return () => {
     for (const timer of timers.values()) clearTimeout(timer)
     timers.clear()
-    saver.yieldToForm(event)
-  })
+    saver.yieldToForm()
+  }
 }
 
-// What a broken line or an ended session left behind; the server's text stands in the page for comparison.
-function restore (form, saver, saves) {
-  for (const field of form.elements) {
-    if (!saves(field) || ['radio', 'checkbox'].includes(field.type)) continue
-    const kept = findKept(form, field.name)
-    if (kept === null) continue
-    if (kept === field.value) forget(form, field.name)
-    else showBoth(form, saver, field.name, { mine: kept, theirs: field.value })
+// A page with mistakes shows what was typed and not what is stored.
+function forgetOnSound (form, name) {
+  if (!document.querySelector('.govuk-error-summary')) forget(form, name)
+}
+
+function versionOf (form, name) {
+  return (form.elements.namedItem(`version.${name}`) ?? form.elements.namedItem('version'))?.value
+}
+
+function keepingForm (form) {
+  form.addEventListener('input', ({ target }) => {
+    if (!isTyped(target)) return
+    const value = valueOf(form, target.name)
+    const base = valueAtFirst(form, target.name)
+    if (value === base) forget(form, target.name)
+    else keep(form, target.name, { value, base, version: versionOf(form, target.name) })
+  })
+  const back = []
+  for (const name of namesOf(form)) {
+    const record = find(form, name)
+    if (!record) continue
+    const now = valueOf(form, name)
+    if (same(form, name, record.value, now)) {
+      forgetOnSound(form, name)
+    } else {
+      show(form, name, record.value)
+      if (same(form, name, record.base ?? '', now)) back.push([name, now])
+      else showBoth(form, name, now, (whose) => whose === 'theirs' && (show(form, name, now), forget(form, name)))
+    }
   }
+  if (back.length > 0) offerBack(form, back)
+}
+
+// What was put back is said, and can be thrown away.
+function offerBack (form, back) {
+  const note = element('div', 'govuk-inset-text')
+  note.setAttribute('role', 'status')
+  note.append(element('p', 'govuk-body', say('put-back')))
+  const button = element('button', 'govuk-button govuk-button--secondary', say('put-back-discard'))
+  button.type = 'button'
+  button.addEventListener('click', () => {
+    for (const [name, before] of back) {
+      show(form, name, before)
+      forget(form, name)
+    }
+    note.remove()
+  })
+  note.append(button)
+  form.prepend(note)
 }
 
 export function startAutosave (root) {
-  for (const form of root.querySelectorAll('form[data-autosave]:not([data-scorecard])')) startForm(form)
+  forgetWhatArrived()
+  const leave = new Map()
+  for (const form of root.querySelectorAll('form[method=post]')) {
+    if (form.querySelector('input[type=password], [autocomplete=one-time-code]')) continue
+    if (form.dataset.autosave) leave.set(form, savingForm(form))
+    else keepingForm(form)
+  }
+  // Last of all who hear of it: what asks before it lets a form go has asked.
+  addEventListener('submit', (event) => {
+    if (event.defaultPrevented || event.target.method !== 'post') return
+    if (leadsToChoice(event.target)) return event.preventDefault()
+    leave.get(event.target)?.()
+    noteSent(event.target)
+  })
 }

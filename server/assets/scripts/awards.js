@@ -19,4 +19,4 @@ createAll(PasswordInput, {
     passwordShownAnnouncement: words.passwordShown, passwordHiddenAnnouncement: words.passwordHidden
   }
 })
-for (const start of [startTimes, startWordCount, startAutosave, startScore, startUpload, startConfirm]) start(document)
+for (const start of [startTimes, startWordCount, startScore, startUpload, startConfirm, startAutosave]) start(document)

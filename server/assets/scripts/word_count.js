@@ -25,10 +25,12 @@ export function startWordCount (root) {
       place.classList.toggle('govuk-error-message', left < 0)
       place.classList.toggle('govuk-hint', left >= 0)
     }
-    area.addEventListener('input', () => {
-      clearTimeout(waiting)
-      waiting = setTimeout(show, 300)
-    })
+    for (const kind of ['input', 'shown']) {
+      area.addEventListener(kind, () => {
+        clearTimeout(waiting)
+        waiting = setTimeout(show, 300)
+      })
+    }
     show()
   }
 }
