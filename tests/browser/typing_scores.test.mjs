@@ -1,8 +1,8 @@
 // Nothing that a judge enters is lost or doubled (E2, J4): two windows on one scorecard, a window that was closed without
-// a line.
+// a line, a phone.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { desktop, open_browser, start_service } from "./harness.mjs";
+import { desktop, open_browser, phone, start_service } from "./harness.mjs";
 import { sign_in } from "./people.mjs";
 import { box_of, survives } from "./typing.mjs";
 
@@ -88,5 +88,19 @@ test("J4 a score, a reason and a comment without a line come back after the wind
   await page.waitForFunction(() => Object.keys(localStorage).length === 0);
   await page.reload();
   assert.deepEqual(await read(page), ["3", "Said without a line"]);
+  await context.close();
+});
+
+test("J4 on a phone what is saved, and that the line is away, is in sight while one scores", async () => {
+  const { context, page, address } = await judge_with_card();
+  await page.setViewportSize(phone);
+  await page.goto(address);
+  await page.route("**/save", (route) => route.abort());
+  await page.locator("[data-criterion]").last().locator("input:not(:checked)").first().check();
+  await page.locator("[data-saved]", { hasText: "No connection" }).waitFor();
+  assert.ok(await page.locator("[data-saved]").evaluate((each) => {
+    const { top, bottom } = each.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight && document.elementFromPoint(innerWidth / 2, (top + bottom) / 2)?.closest(".wego-scoring__status") !== null;
+  }), "the notice is on the screen");
   await context.close();
 });
