@@ -1,4 +1,4 @@
-#include "server/pages/city/views.hpp"
+#include "server/pages/city/entry_views.hpp"
 #include "tests/pages/samples.hpp"
 
 namespace pages_tests {

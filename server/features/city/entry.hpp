@@ -4,7 +4,7 @@
 
 #include "server/acts/entries.hpp"
 #include "server/features/frame/visit.hpp"
-#include "server/pages/city/views.hpp"
+#include "server/pages/city/entry_views.hpp"
 #include "server/store/answers.hpp"
 #include "server/store/editions.hpp"
 #include "server/store/entries.hpp"
