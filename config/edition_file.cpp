@@ -4,6 +4,7 @@
 
 #include "config/csv_file.hpp"
 #include "config/edition_checks.hpp"
+#include "typed/addresses.hpp"
 
 namespace config {
 namespace {
@@ -77,6 +78,9 @@ void check_countries(const std::vector<Line>& lines, const char* list, const rea
 void check_judges(const edition_file& edition, const reader& file) {
     check_countries(edition.judges, "judges", file);
     keys_of(edition.judges, &judge_line::name, "judges", "name", file);
+    for (std::size_t i = 0; i < edition.judges.size(); ++i)
+        if (const auto& email = edition.judges[i].email; email && !typed::is_mail_address(*email))
+            file.refuse(item("judges", i) + ".email", "must be an e-mail address, like name@example.org");
     int chairs = 0;
     for (const auto& judge : edition.judges) chairs += judge.chair;
     if (!edition.judges.empty() && chairs != 1) file.refuse("judges", "exactly one judge is the chair");

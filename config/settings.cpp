@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "config/toml_reading.hpp"
+#include "typed/addresses.hpp"
 
 extern char** environ;
 
@@ -117,9 +118,8 @@ void check(const settings& all, const checker& check) {
                  "must be like https://awards.example.org, without a path or a slash at its end");
     check.expect(server.tls_certificate.empty() == server.tls_key.empty(), "server.tls_certificate",
                  "and \"server.tls_key\" belong together: give both or neither");
-    check.expect(all.mail.from_address.find_first_of("\r\n <>") == std::string::npos &&
-                     all.mail.from_address.find('@') != std::string::npos,
-                 "mail.from_address", "must be one plain address");
+    check.expect(typed::is_mail_address(all.mail.from_address), "mail.from_address",
+                 "must be one plain address");
     check.expect(all.mail.from_name.find_first_of("\r\n") == std::string::npos, "mail.from_name",
                  "must be one line");
     check.bounds(all.security.password_minimum_length, 8, 128, "security.password_minimum_length");

@@ -1,6 +1,5 @@
 #include "notifications/letter.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <utility>
@@ -54,35 +53,6 @@ void add(values& content, const std::string& name, const std::vector<Row>& list)
     content[name] = std::move(rows);
 }
 
-bool is_letter_or_digit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-bool is_local_part_character(char c) {
-    return is_letter_or_digit(c) || std::string_view("!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
-}
-
-bool is_domain_character(char c) {
-    return is_letter_or_digit(c) || c == '-';
-}
-
-// Non-empty parts between single dots, each of allowed characters and at most `longest` long.
-template <class Allowed>
-bool is_dotted(std::string_view text, std::size_t longest, Allowed allowed) {
-    while (true) {
-        const auto part = text.substr(0, text.find('.'));
-        if (part.empty() || part.size() > longest || !std::ranges::all_of(part, allowed)) return false;
-        if (part.size() == text.size()) return true;
-        text.remove_prefix(part.size() + 1);
-    }
-}
-
-bool is_domain(std::string_view domain) {
-    return domain.find('.') != domain.npos && is_dotted(domain, 63, is_domain_character) &&
-           domain.front() != '-' && domain.back() != '-' && domain.find("-.") == domain.npos &&
-           domain.find(".-") == domain.npos;
-}
-
 }  // namespace
 
 letter write_letter(const circumstances& at, const recipient& to, const any_letter_content& any,
@@ -105,12 +75,6 @@ std::string instant_in_words(const workflow::civil_time& there, const std::strin
                              const workflow::civil_time& utc) {
     if (zone.empty() || zone == "UTC") return clock_words(utc, true) + " UTC";
     return clock_words(there, true) + " (" + zone + "), " + clock_words(utc, there.day != utc.day) + " UTC";
-}
-
-bool is_mail_address(std::string_view address) {
-    const auto at = address.rfind('@');
-    if (at == address.npos || address.size() > 254 || at > 64) return false;
-    return is_dotted(address.substr(0, at), 64, is_local_part_character) && is_domain(address.substr(at + 1));
 }
 
 }  // namespace notifications

@@ -59,8 +59,4 @@ letter write_letter(const circumstances&, const recipient&, const any_letter_con
 std::string instant_in_words(const workflow::civil_time& there, const std::string& zone,
                              const workflow::civil_time& utc);
 
-// Is this `local@domain` by the strict grammar (dot-atom, host name; no quoting, no comments, ASCII, at
-// most 254 bytes)? The only question that decides whether an address may reach a mail server.
-bool is_mail_address(std::string_view);
-
 }  // namespace notifications

@@ -134,6 +134,16 @@ CREATE FUNCTION public.editions_that_disclose(VARIADIC words text[]) RETURNS SET
    WHERE ((e.state = 'decided'::text) AND (((r.body)::jsonb ->> 'disclosure'::text) = ANY (editions_that_disclose.words)));
 END;
 
+CREATE FUNCTION public.end_links_to_old_address() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    update mail_link set used_at = clock_timestamp() where person_id = new.id and used_at is null;
+    return null;
+end
+$$;
+
 CREATE TABLE public.scorecard (
     id bigint NOT NULL,
     edition_id bigint NOT NULL,
@@ -366,9 +376,38 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.replace_invitation() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    update mail_link set used_at = clock_timestamp()
+        where person_id = new.person_id and purpose = new.purpose and details = new.details and used_at is null;
+    return new;
+end
+$$;
+
 CREATE FUNCTION public.round_is_closed(round bigint) RETURNS boolean
     LANGUAGE sql STABLE
     RETURN (EXISTS (SELECT FROM public.round r WHERE ((r.id = round_is_closed.round) AND (r.closed_at IS NOT NULL))));
+
+CREATE FUNCTION public.settle_letters_of_link() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    update letter set state = 'settled', facts = without_tokens(facts), lease_until = null
+        where person_id = new.person_id and state in ('queued', 'failed')
+          and exists (select from regexp_matches(facts, '/([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])', 'g') as held(token)
+                      where sha256(convert_to(held.token[1], 'UTF8')) = new.token_hash);
+    return null;
+end
+$$;
+
+CREATE FUNCTION public.without_tokens(content text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog'
+    RETURN regexp_replace(content, '/[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])'::text, '/…'::text, 'g'::text);
 
 CREATE TABLE public.amendment (
     id bigint NOT NULL,
@@ -392,11 +431,11 @@ CREATE TABLE public.amendment (
     decision_id bigint,
     CONSTRAINT amendment_abstained_check CHECK ((abstained >= 0)),
     CONSTRAINT amendment_key_check CHECK ((key ~ '^[a-z0-9_]{1,40}$'::text)),
-    CONSTRAINT amendment_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT amendment_name_check CHECK (((length(name) >= 1) AND (length(name) <= 1200))),
     CONSTRAINT amendment_needs_two CHECK (((outcome IS DISTINCT FROM 'confirmed'::text) OR (settled_by <> proposed_by))),
     CONSTRAINT amendment_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'rejected'::text]))),
     CONSTRAINT amendment_per_category_check CHECK (((per_category >= 1) AND (per_category <= 20))),
-    CONSTRAINT amendment_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 10000))),
+    CONSTRAINT amendment_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 100000))),
     CONSTRAINT amendment_settled_whole CHECK ((((outcome IS NULL) = (settled_by IS NULL)) AND ((outcome IS NULL) = (settled_at IS NULL)) AND ((NOT (outcome IS DISTINCT FROM 'confirmed'::text)) = (decision_id IS NOT NULL)))),
     CONSTRAINT amendment_votes_against_check CHECK ((votes_against >= 0)),
     CONSTRAINT amendment_votes_for_check CHECK ((votes_for >= 0))
@@ -424,7 +463,7 @@ CREATE TABLE public.answer (
     key text,
     CONSTRAINT answer_key_check CHECK ((key ~ '^[A-Za-z0-9-]{8,64}$'::text)),
     CONSTRAINT answer_question_check CHECK ((question ~ '^[a-z0-9_]{1,60}$'::text)),
-    CONSTRAINT answer_value_check CHECK ((length(value) <= 40000))
+    CONSTRAINT answer_value_check CHECK (((length(value) >= 0) AND (length(value) <= 200000)))
 );
 
 ALTER TABLE ONLY public.answer FORCE ROW LEVEL SECURITY;
@@ -469,7 +508,7 @@ CREATE TABLE public.appeal (
     decision_id bigint,
     settled_by bigint,
     settled_at timestamp with time zone,
-    CONSTRAINT appeal_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
+    CONSTRAINT appeal_body_check CHECK (((length(body) >= 1) AND (length(body) <= 200000))),
     CONSTRAINT appeal_ground_check CHECK ((ground = ANY (ARRAY['procedure'::text, 'fact'::text]))),
     CONSTRAINT appeal_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'dismissed'::text]))),
     CONSTRAINT appeal_settled_whole CHECK ((((outcome IS NULL) = (settled_at IS NULL)) AND ((outcome IS NULL) = (settled_by IS NULL)) AND ((outcome IS NULL) = (decision_id IS NULL))))
@@ -502,7 +541,7 @@ CREATE TABLE public.attachment (
     CONSTRAINT attachment_check CHECK (((received >= 0) AND (received <= size))),
     CONSTRAINT attachment_hash_check CHECK ((length(hash) = 32)),
     CONSTRAINT attachment_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text, 'unknown'::text]))),
-    CONSTRAINT attachment_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+    CONSTRAINT attachment_name_check CHECK (((length(name) >= 1) AND (length(name) <= 2550))),
     CONSTRAINT attachment_purpose_check CHECK ((purpose = ANY (ARRAY['supporting'::text, 'approval_letter'::text]))),
     CONSTRAINT attachment_size_check CHECK ((size >= 0)),
     CONSTRAINT attachment_state_check CHECK ((state = ANY (ARRAY['uploading'::text, 'stored'::text, 'removed'::text]))),
@@ -579,7 +618,7 @@ CREATE TABLE public.category (
     name text NOT NULL,
     description text DEFAULT ''::text NOT NULL,
     CONSTRAINT category_key_check CHECK ((key ~ '^[a-z0-9_]{1,40}$'::text)),
-    CONSTRAINT category_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)))
+    CONSTRAINT category_name_check CHECK (((length(name) >= 1) AND (length(name) <= 1200)))
 );
 
 ALTER TABLE ONLY public.category FORCE ROW LEVEL SECURITY;
@@ -640,9 +679,9 @@ CREATE TABLE public.city (
     version integer DEFAULT 1 NOT NULL,
     CONSTRAINT city_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT city_not_its_own_parent CHECK (((parent_id IS NULL) OR (parent_id <> id))),
-    CONSTRAINT city_official_name_check CHECK (((length(official_name) >= 1) AND (length(official_name) <= 200))),
-    CONSTRAINT city_printed_country_check CHECK (((length(printed_country) >= 1) AND (length(printed_country) <= 200))),
-    CONSTRAINT city_printed_name_check CHECK (((length(printed_name) >= 1) AND (length(printed_name) <= 200)))
+    CONSTRAINT city_official_name_check CHECK (((length(official_name) >= 1) AND (length(official_name) <= 2000))),
+    CONSTRAINT city_printed_country_check CHECK (((length(printed_country) >= 1) AND (length(printed_country) <= 2000))),
+    CONSTRAINT city_printed_name_check CHECK (((length(printed_name) >= 1) AND (length(printed_name) <= 2000)))
 );
 
 ALTER TABLE ONLY public.city FORCE ROW LEVEL SECURITY;
@@ -711,7 +750,7 @@ CASE
 END) STORED,
     CONSTRAINT decision_abstained_check CHECK ((abstained >= 0)),
     CONSTRAINT decision_kind_check CHECK ((kind = ANY (ARRAY['eligibility'::text, 'shortlist'::text, 'deadline_change'::text, 'category_move'::text, 'category_merge'::text, 'tier_creation'::text, 'rule_change'::text, 'second_ballot'::text, 'chair_choice'::text, 'tie_order'::text, 'withholding'::text, 'withholding_lifted'::text, 'sharing'::text, 'winner_withdrawal'::text, 'taking_back'::text, 'scorecard_reopening'::text, 'scorecard_relocking'::text, 'scorecard_voiding'::text, 'revocation'::text, 'promotion'::text, 'name_correction'::text, 'appeal'::text, 'other'::text]))),
-    CONSTRAINT decision_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 10000))),
+    CONSTRAINT decision_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 100000))),
     CONSTRAINT decision_takes_one_back CHECK (((kind = 'taking_back'::text) = (takes_back IS NOT NULL))),
     CONSTRAINT decision_votes_against_check CHECK ((votes_against >= 0)),
     CONSTRAINT decision_votes_for_check CHECK ((votes_for >= 0))
@@ -744,8 +783,8 @@ CREATE TABLE public.declaration (
     reason text DEFAULT ''::text NOT NULL,
     typed_name text NOT NULL,
     declared_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT declaration_reason_check CHECK ((length(reason) <= 2000)),
-    CONSTRAINT declaration_typed_name_check CHECK (((length(typed_name) >= 1) AND (length(typed_name) <= 200)))
+    CONSTRAINT declaration_reason_check CHECK (((length(reason) >= 0) AND (length(reason) <= 20000))),
+    CONSTRAINT declaration_typed_name_check CHECK (((length(typed_name) >= 1) AND (length(typed_name) <= 2000)))
 );
 
 ALTER TABLE ONLY public.declaration FORCE ROW LEVEL SECURITY;
@@ -759,7 +798,7 @@ CREATE TABLE public.deliberation_note (
     person_id bigint NOT NULL,
     body text NOT NULL,
     written_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT deliberation_note_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000)))
+    CONSTRAINT deliberation_note_body_check CHECK (((length(body) >= 1) AND (length(body) <= 100000)))
 );
 
 ALTER TABLE ONLY public.deliberation_note FORCE ROW LEVEL SECURITY;
@@ -855,7 +894,7 @@ CREATE TABLE public.extension (
     reason text NOT NULL,
     granted_by bigint,
     granted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT extension_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+    CONSTRAINT extension_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 20000)))
 );
 
 ALTER TABLE ONLY public.extension FORCE ROW LEVEL SECURITY;
@@ -883,7 +922,7 @@ CREATE TABLE public.factor_reset (
     CONSTRAINT factor_reset_needs_two CHECK (((outcome IS DISTINCT FROM 'approved'::text) OR (settled_by <> asked_by))),
     CONSTRAINT factor_reset_of_another CHECK (((asked_by <> person_id) AND (settled_by IS DISTINCT FROM person_id))),
     CONSTRAINT factor_reset_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'declined'::text]))),
-    CONSTRAINT factor_reset_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+    CONSTRAINT factor_reset_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 20000)))
 );
 
 ALTER TABLE ONLY public.factor_reset FORCE ROW LEVEL SECURITY;
@@ -982,7 +1021,8 @@ CREATE TABLE public.letter (
     last_error text DEFAULT ''::text NOT NULL,
     queued_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     accepted_at timestamp with time zone,
-    CONSTRAINT letter_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'leased'::text, 'accepted'::text, 'failed'::text])))
+    CONSTRAINT letter_sent_holds_no_token CHECK (((state <> ALL (ARRAY['accepted'::text, 'settled'::text])) OR (facts !~ '/[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])'::text))),
+    CONSTRAINT letter_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'leased'::text, 'accepted'::text, 'failed'::text, 'settled'::text])))
 );
 
 ALTER TABLE ONLY public.letter FORCE ROW LEVEL SECURITY;
@@ -1042,7 +1082,7 @@ CREATE TABLE public.person (
     demonstration boolean DEFAULT false NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     CONSTRAINT person_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
-    CONSTRAINT person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+    CONSTRAINT person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 2000)))
 );
 
 ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
@@ -1111,7 +1151,7 @@ CREATE TABLE public.relation (
     note text NOT NULL,
     recorded_by bigint,
     recorded_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT relation_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000)))
+    CONSTRAINT relation_note_check CHECK (((length(note) >= 1) AND (length(note) <= 20000)))
 );
 
 ALTER TABLE ONLY public.relation FORCE ROW LEVEL SECURITY;
@@ -1168,7 +1208,7 @@ CREATE TABLE public.score (
     value smallint,
     reason text DEFAULT ''::text NOT NULL,
     CONSTRAINT score_criterion_check CHECK ((criterion ~ '^[a-z0-9_]{1,60}$'::text)),
-    CONSTRAINT score_reason_check CHECK ((length(reason) <= 2000))
+    CONSTRAINT score_reason_check CHECK (((length(reason) >= 0) AND (length(reason) <= 20000)))
 );
 
 ALTER TABLE ONLY public.score FORCE ROW LEVEL SECURITY;
@@ -1182,7 +1222,7 @@ CREATE TABLE public.score_delta (
     to_value smallint NOT NULL,
     reason text NOT NULL,
     changed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT score_delta_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)))
+    CONSTRAINT score_delta_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 20000)))
 );
 
 ALTER TABLE ONLY public.score_delta FORCE ROW LEVEL SECURITY;
@@ -1201,7 +1241,7 @@ CREATE TABLE public.scorecard_comment (
     edition_id bigint NOT NULL,
     reader text NOT NULL,
     body text NOT NULL,
-    CONSTRAINT scorecard_comment_body_check CHECK ((length(body) <= 10000)),
+    CONSTRAINT scorecard_comment_body_check CHECK (((length(body) >= 0) AND (length(body) <= 100000))),
     CONSTRAINT scorecard_comment_reader_check CHECK ((reader = ANY (ARRAY['city'::text, 'panel'::text])))
 );
 
@@ -1237,7 +1277,7 @@ CREATE TABLE public.screening_check (
     checked_by bigint,
     checked_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     CONSTRAINT screening_check_item_check CHECK ((item ~ '^[a-z0-9_]{1,60}$'::text)),
-    CONSTRAINT screening_check_note_check CHECK ((length(note) <= 2000))
+    CONSTRAINT screening_check_note_check CHECK (((length(note) >= 0) AND (length(note) <= 20000)))
 );
 
 ALTER TABLE ONLY public.screening_check FORCE ROW LEVEL SECURITY;
@@ -1372,7 +1412,7 @@ CREATE TABLE public.tier (
     per_category integer DEFAULT 1 NOT NULL,
     decision_id bigint,
     CONSTRAINT tier_key_check CHECK ((key ~ '^[a-z0-9_]{1,40}$'::text)),
-    CONSTRAINT tier_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT tier_name_check CHECK (((length(name) >= 1) AND (length(name) <= 1200))),
     CONSTRAINT tier_per_category_check CHECK (((per_category >= 1) AND (per_category <= 20)))
 );
 
@@ -1713,6 +1753,12 @@ CREATE TRIGGER audit_event_says_known_words BEFORE INSERT ON public.audit_event 
 CREATE TRIGGER decision_can_be_taken_back AFTER INSERT ON public.decision FOR EACH ROW EXECUTE FUNCTION public.only_what_was_proposed_is_taken_back();
 
 CREATE CONSTRAINT TRIGGER letter_waits_for_announcement AFTER INSERT OR UPDATE OF occasion, edition_id ON public.letter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.letter_waits_for_announcement();
+
+CREATE TRIGGER mail_link_replaces BEFORE INSERT ON public.mail_link FOR EACH ROW WHEN ((new.purpose = 'invitation'::text)) EXECUTE FUNCTION public.replace_invitation();
+
+CREATE TRIGGER mail_link_settles_letters AFTER UPDATE OF used_at ON public.mail_link FOR EACH ROW WHEN (((old.used_at IS NULL) AND (new.used_at IS NOT NULL))) EXECUTE FUNCTION public.settle_letters_of_link();
+
+CREATE TRIGGER person_address_ends_links AFTER UPDATE OF email ON public.person FOR EACH ROW WHEN ((old.email <> new.email)) EXECUTE FUNCTION public.end_links_to_old_address();
 
 CREATE TRIGGER prize_is_shared_by_decision AFTER INSERT ON public.prize FOR EACH ROW EXECUTE FUNCTION public.prize_is_shared_by_decision();
 
@@ -2642,6 +2688,10 @@ CREATE POLICY office_approves_as_itself ON public.slate_approval AS RESTRICTIVE 
 
 CREATE POLICY office_asks ON public.factor_reset FOR INSERT TO wego_secretariat WITH CHECK (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (asked_by = public.acting_person())));
 
+CREATE POLICY office_corrects ON public.person FOR UPDATE TO wego_secretariat USING (((confirmed_at IS NULL) AND (EXISTS ( SELECT
+   FROM public.judge j
+  WHERE ((j.person_id = person.id) AND (j.terms_accepted_at IS NULL) AND (j.edition_id IN ( SELECT public.office_editions() AS office_editions))))))) WITH CHECK ((confirmed_at IS NULL));
+
 CREATE POLICY office_edits ON public.edition FOR UPDATE TO wego_secretariat USING (public.acts_for_edition(id)) WITH CHECK (public.acts_for_edition(id));
 
 CREATE POLICY office_founds ON public.edition FOR INSERT TO wego_secretariat WITH CHECK ((EXISTS ( SELECT
@@ -2708,7 +2758,7 @@ CREATE POLICY office_reads ON public.scorecard_revision FOR SELECT TO wego_secre
 
 CREATE POLICY office_reads ON public.secretariat FOR SELECT TO wego_secretariat USING (true);
 
-CREATE POLICY office_sends_again ON public.letter FOR UPDATE TO wego_secretariat USING (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (state = 'failed'::text))) WITH CHECK ((state = 'queued'::text));
+CREATE POLICY office_sends_again ON public.letter FOR UPDATE TO wego_secretariat USING (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (state = 'failed'::text))) WITH CHECK ((state = ANY (ARRAY['queued'::text, 'settled'::text])));
 
 CREATE POLICY office_settles ON public.amendment FOR UPDATE TO wego_secretariat USING (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (outcome IS NULL))) WITH CHECK ((settled_by = public.acting_person()));
 
@@ -2740,6 +2790,8 @@ CREATE POLICY owner_asks ON public.round FOR SELECT TO wego_owner USING (true);
 
 CREATE POLICY owner_asks ON public.secretariat FOR SELECT TO wego_owner USING (true);
 
+CREATE POLICY owner_ends ON public.mail_link TO wego_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_fills ON public.audit_word USING ((CURRENT_USER = ( SELECT pg_tables.tableowner
    FROM pg_tables
   WHERE ((pg_tables.schemaname = 'public'::name) AND (pg_tables.tablename = 'audit_word'::name))))) WITH CHECK ((CURRENT_USER = ( SELECT pg_tables.tableowner
@@ -2757,6 +2809,8 @@ CREATE POLICY owner_fills ON public.lifecycle_edge USING ((CURRENT_USER = ( SELE
   WHERE ((pg_tables.schemaname = 'public'::name) AND (pg_tables.tablename = 'lifecycle_edge'::name))))) WITH CHECK ((CURRENT_USER = ( SELECT pg_tables.tableowner
    FROM pg_tables
   WHERE ((pg_tables.schemaname = 'public'::name) AND (pg_tables.tablename = 'lifecycle_edge'::name)))));
+
+CREATE POLICY owner_settles ON public.letter TO wego_owner USING (true) WITH CHECK (true);
 
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
@@ -2892,6 +2946,8 @@ GRANT SELECT ON TABLE public.rule_set TO wego_judge;
 
 GRANT UPDATE(frozen_at) ON TABLE public.rule_set TO wego_secretariat;
 
+REVOKE ALL ON FUNCTION public.end_links_to_old_address() FROM PUBLIC;
+
 GRANT SELECT,UPDATE ON TABLE public.scorecard TO wego_clock;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.scorecard TO wego_secretariat;
 GRANT SELECT ON TABLE public.scorecard TO wego_judge;
@@ -2992,6 +3048,10 @@ REVOKE ALL ON FUNCTION public.prize_is_shared_by_decision() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.refuse_unknown_audit_word() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.replace_invitation() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.settle_letters_of_link() FROM PUBLIC;
+
 GRANT SELECT ON TABLE public.amendment TO wego_secretariat;
 
 GRANT INSERT(edition_id) ON TABLE public.amendment TO wego_secretariat;
@@ -3079,6 +3139,8 @@ GRANT SELECT ON TABLE public.attachment TO wego_judge;
 GRANT SELECT(id) ON TABLE public.attachment TO wego_access;
 
 GRANT SELECT(entry_id) ON TABLE public.attachment TO wego_access;
+
+GRANT UPDATE(name) ON TABLE public.attachment TO wego_applicant;
 
 GRANT UPDATE(media_type) ON TABLE public.attachment TO wego_applicant;
 
@@ -3478,7 +3540,7 @@ GRANT INSERT(to_name) ON TABLE public.letter TO wego_clock;
 GRANT INSERT(to_address) ON TABLE public.letter TO wego_access;
 GRANT INSERT(to_address) ON TABLE public.letter TO wego_applicant;
 GRANT INSERT(to_address) ON TABLE public.letter TO wego_judge;
-GRANT INSERT(to_address) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(to_address),UPDATE(to_address) ON TABLE public.letter TO wego_secretariat;
 GRANT INSERT(to_address) ON TABLE public.letter TO wego_clock;
 
 GRANT INSERT(language) ON TABLE public.letter TO wego_access;
@@ -3490,7 +3552,7 @@ GRANT INSERT(language) ON TABLE public.letter TO wego_clock;
 GRANT INSERT(facts) ON TABLE public.letter TO wego_access;
 GRANT INSERT(facts) ON TABLE public.letter TO wego_applicant;
 GRANT INSERT(facts) ON TABLE public.letter TO wego_judge;
-GRANT INSERT(facts) ON TABLE public.letter TO wego_secretariat;
+GRANT INSERT(facts),UPDATE(facts) ON TABLE public.letter TO wego_secretariat;
 GRANT INSERT(facts) ON TABLE public.letter TO wego_clock;
 
 GRANT UPDATE(state) ON TABLE public.letter TO wego_secretariat;
@@ -3518,7 +3580,7 @@ GRANT SELECT ON TABLE public.person TO wego_applicant;
 GRANT SELECT ON TABLE public.person TO wego_secretariat;
 GRANT SELECT ON TABLE public.person TO wego_judge;
 
-GRANT INSERT(email) ON TABLE public.person TO wego_secretariat;
+GRANT INSERT(email),UPDATE(email) ON TABLE public.person TO wego_secretariat;
 
 GRANT INSERT(name) ON TABLE public.person TO wego_secretariat;
 

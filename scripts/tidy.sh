@@ -26,7 +26,7 @@ tidy() {
     sed -E 's/ -include [^ ]+cmake_pch\.hxx//; s/ -Winvalid-pch / /; s/ -fpch-preprocess / /
         s/ -Wno-subobject-linkage / /; s/ -Werror / /' "$build/compile_commands.json" >"$build/tidy/compile_commands.json"
     batches=$(sed -nE 's/.* -o (CMakeFiles\/[^ ]+) -c ([^ ]+)",$/\1 \2/p' "$build/compile_commands.json" |
-        grep -E '^CMakeFiles/(workflow|judging|notifications|config|server(_[a-z]+)?|wego-awards)\.dir/')
+        grep -E '^CMakeFiles/(typed|workflow|judging|notifications|config|server(_[a-z]+)?|wego-awards)\.dir/')
     [[ $batches ]] || { echo "tidy: $build/compile_commands.json names no source of the program"; return 1; }
     xargs -L 1 -P "$(nproc)" bash -c 'tidy_batch "$@" || exit 1' tidy "$build" <<<"$batches"
 }

@@ -13,7 +13,7 @@ store::database::in_transaction() const'
 
 # unreached BUILD: prints what is unreached and in no list; says no if that is anything
 unreached() {
-    local build=$1 link rooms=(libworkflow.a libjudging.a libnotifications.a libconfig.a) differ
+    local build=$1 link rooms=(libtyped.a libworkflow.a libjudging.a libnotifications.a libconfig.a) differ
     link=$(ninja -C "$build" -t commands wego-awards | grep -- ' -o wego-awards ')
     [[ $link ]] || { echo "unreached: the build has no command that links wego-awards"; return 1; }
     mapfile -t -O 4 rooms < <(cd "$build" && ls libserver*.a)

@@ -189,6 +189,7 @@ constexpr std::array table{
     route{get,  "/office/{edition}/panel/{judge:number}/leave",      right::keep_panel, features::ask_judge_leaves},
     route{post, "/office/{edition}/panel/{judge:number}/leave",      right::keep_panel, features::judge_leaves, parameters("reason")},
     route{post, "/office/{edition}/panel/{judge:number}/invitation", right::keep_panel, features::invite_again},
+    route{post, "/office/{edition}/panel/{judge:number}/address",    right::keep_panel, features::correct_judge_address, parameters("email")},
     route{post, "/office/{edition}/panel/{judge:number}/relations",  right::keep_panel, features::add_relation, parameters("with_city", "note")},
     route{post, "/office/{edition}/panel/{judge:number}/relations/{relation:number}/remove", right::keep_panel, features::remove_relation},
     route{get,  "/office/{edition}/panel/second-factors", right::keep_panel, features::show_factor_resets},
@@ -209,6 +210,7 @@ constexpr std::array table{
     route{post, "/office/{edition}/reminders",                      right::send_letters, features::send_reminders, parameters("of")},
     route{get,  "/office/{edition}/letters",                        right::read_office,  features::show_letters, parameters("state", "page")},
     route{post, "/office/{edition}/letters/{letter:number}/again",  right::send_letters, features::send_again_letter},
+    route{post, "/office/{edition}/letters/{letter:number}/settled", right::send_letters, features::settle_letter},
     route{get,  "/office/{edition}/log",                            right::read_log,     features::show_log, parameters("subject", "action", "before")},
 
     // ── the result: from the close of judging to the corrections ──────────────────────────────────────────────

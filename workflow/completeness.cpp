@@ -1,95 +1,17 @@
 #include "workflow/completeness.hpp"
 
 #include <algorithm>
-#include <charconv>
+
+#include "typed/addresses.hpp"
+#include "typed/characters.hpp"
+#include "typed/numbers.hpp"
 
 namespace workflow {
 
 namespace {
 
-bool is_blank(std::string_view text) {
-    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
 bool is_one_line(std::string_view text) {
     return text.find_first_of("\r\n") == std::string_view::npos;
-}
-
-bool is_digit(char one) {
-    return one >= '0' && one <= '9';
-}
-
-bool is_letter_or_digit(char one) {
-    return is_digit(one) || (one >= 'a' && one <= 'z') || (one >= 'A' && one <= 'Z');
-}
-
-// Groups of digits as people write them: 12000, 12,000, 12 000, 12.5, -3.
-bool is_number(std::string_view text) {
-    if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
-    if (text.empty() || !is_digit(text.front()) || !is_digit(text.back())) return false;
-    bool after_separator = false;
-    for (const char one : text) {
-        const bool separates = one == ',' || one == '.' || one == ' ';
-        if (!separates && !is_digit(one)) return false;
-        if (separates && after_separator) return false;
-        after_separator = separates;
-    }
-    return true;
-}
-
-// A name with dots between labels, at least two of them: `city.example.org`.
-bool is_host(std::string_view host) {
-    if (host.size() > 253 || host.find('.') == std::string_view::npos) return false;
-    bool at_start = true;
-    char last = '.';
-    for (const char one : host) {
-        const bool is_international = static_cast<unsigned char>(one) >= 0x80;
-        if (one == '.' && (at_start || last == '-')) return false;
-        if (one == '-' && at_start) return false;
-        if (one != '.' && one != '-' && !is_letter_or_digit(one) && !is_international) return false;
-        at_start = one == '.';
-        last = one;
-    }
-    return !at_start && last != '-';
-}
-
-// One addr-spec without quotes or comments; whether anyone reads it, only a letter can tell.
-bool is_email(std::string_view text) {
-    const auto at = text.find('@');
-    if (at == 0 || at == std::string_view::npos || text.size() > 254 || at > 64) return false;
-    const auto local = text.substr(0, at);
-    if (local.front() == '.' || local.back() == '.' || local.find("..") != std::string_view::npos)
-        return false;
-    for (const char one : local)
-        if (!is_letter_or_digit(one) &&
-            std::string_view("!#$%&'*+-/=?^_`{|}~.").find(one) == std::string_view::npos)
-            return false;
-    return is_host(text.substr(at + 1));
-}
-
-bool is_url(std::string_view text) {
-    for (const std::string_view scheme : {"https://", "http://"}) {
-        if (!text.starts_with(scheme)) continue;
-        text.remove_prefix(scheme.size());
-        const bool is_clean = std::none_of(text.begin(), text.end(), [](unsigned char one) {
-            return one <= ' ' || one == 0x7f || one == '"' || one == '<' || one == '>' || one == '\\';
-        });
-        auto host = text.substr(0, text.find_first_of("/?#"));
-        if (const auto port = host.find(':'); port != std::string_view::npos) {
-            const auto number = host.substr(port + 1);
-            if (number.empty() || number.size() > 5 || !std::all_of(number.begin(), number.end(), is_digit))
-                return false;
-            host = host.substr(0, port);
-        }
-        return is_clean && is_host(host);
-    }
-    return false;
-}
-
-bool is_phone(std::string_view text) {
-    const auto digits = std::count_if(text.begin(), text.end(), is_digit);
-    const bool is_clean = text.find_first_not_of("0123456789+-/(). ") == std::string_view::npos;
-    return is_clean && digits >= 5 && digits <= 20 && text.find('+', 1) == std::string_view::npos;
 }
 
 // Whether the text is of the question's kind; nothing if it is.
@@ -101,10 +23,10 @@ std::optional<refusal_code> wrong_kind(const question& asked, std::string_view t
     switch (asked.kind) {
         case question_kind::short_text:
         case question_kind::long_text: return std::nullopt;
-        case question_kind::number: return unless(is_number(text), refusal_code::not_a_number);
-        case question_kind::email: return unless(is_email(text), refusal_code::not_an_email);
-        case question_kind::url: return unless(is_url(text), refusal_code::not_a_url);
-        case question_kind::phone: return unless(is_phone(text), refusal_code::not_a_phone);
+        case question_kind::number: return unless(typed::is_number(text), refusal_code::not_a_number);
+        case question_kind::email: return unless(typed::is_mail_address(text), refusal_code::not_an_email);
+        case question_kind::url: return unless(typed::is_web_address(text), refusal_code::not_a_url);
+        case question_kind::phone: return unless(typed::is_telephone(text), refusal_code::not_a_phone);
         case question_kind::yes_no: return unless(text == "yes" || text == "no", refusal_code::not_yes_or_no);
         case question_kind::choice: break;
     }
@@ -113,18 +35,12 @@ std::optional<refusal_code> wrong_kind(const question& asked, std::string_view t
     return unless(is_offered, refusal_code::not_a_choice);
 }
 
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 void list_attachment_problems(const entry& one, const entry_limits& limits,
                               std::vector<field_problem>& problems) {
     const auto has_letter =
         std::any_of(one.attachments.begin(), one.attachments.end(),
                     [](const attachment& file) { return file.purpose == file_purpose::approval_letter; });
-    if (!is_blank(one.provider) && !has_letter)
+    if (!typed::is_blank(one.provider) && !has_letter)
         problems.push_back({"attachments",
                             "approval_letter",
                             refusal_code::approval_letter_missing,
@@ -146,7 +62,7 @@ std::size_t longest_answer(question_kind kind) {
         case question_kind::short_text: return 500;
         case question_kind::choice: return 300;
         case question_kind::email: return 254;
-        case question_kind::phone:
+        case question_kind::phone: return 60;
         case question_kind::number:
         case question_kind::yes_no: return 40;
     }
@@ -158,12 +74,12 @@ std::optional<field_problem> check_answer(const std::string& section, const ques
     const auto found = [&](refusal_code code, std::vector<particular> particulars = {}) {
         return field_problem{section, asked.key, code, std::move(particulars)};
     };
-    if (is_blank(answer)) {
+    if (typed::is_blank(answer)) {
         if (!asked.required) return std::nullopt;
         return found(asked.must_agree ? refusal_code::declaration_not_given : refusal_code::answer_missing);
     }
-    const auto text = trimmed(answer);
-    if (const auto longest = longest_answer(asked.kind); text.size() > longest)
+    const auto text = typed::trimmed(answer);
+    if (const auto longest = longest_answer(asked.kind); typed::is_longer_than(text, longest))
         return found(refusal_code::answer_too_long, {{"limit", std::to_string(longest)}});
     if (const auto code = wrong_kind(asked, text)) return found(*code);
     if (asked.must_agree && text != "yes") return found(refusal_code::declaration_not_given);

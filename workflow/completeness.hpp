@@ -44,7 +44,7 @@ bool is_only_missing(const field_problem&);
 verdict may_attach(const std::vector<attachment>& present, std::string_view media_type, std::int64_t bytes,
                    const entry_limits&);
 
-// A longest text for each kind, in bytes, whatever the rules say.
+// A longest text for each kind, in characters (typed/characters.hpp), whatever the rules say.
 std::size_t longest_answer(question_kind);
 
 }  // namespace workflow

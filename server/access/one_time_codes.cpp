@@ -1,4 +1,5 @@
 #include "server/access/one_time_codes.hpp"
+#include "typed/numbers.hpp"
 
 #include <liboath/oath.h>
 #include <sodium.h>
@@ -76,8 +77,8 @@ std::string totp_uri(std::string_view secret, std::string_view issuer, std::stri
 std::optional<std::int64_t> find_totp_step(std::string_view secret, std::string_view typed,
                                            workflow::instant now) {
     std::string digits;
-    for (const char sign : typed)
-        if (sign != ' ') digits += sign;
+    for (const char sign : typed::plain_digits(typed))
+        if (sign != ' ' && sign != '-') digits += sign;
     if (digits.size() != 6) return std::nullopt;
     std::optional<std::int64_t> found;
     for (const auto step : {step_of(now) - 1, step_of(now), step_of(now) + 1}) {

@@ -2,6 +2,7 @@
 
 #include "server/store/office.hpp"
 #include "server/store/panel.hpp"
+#include "typed/addresses.hpp"
 
 namespace acts {
 namespace {
@@ -53,8 +54,9 @@ workflow::edition_id import_edition(store::database& db, const store::author& wh
                                     city.parent.value_or(""), city.member});
     for (const auto& line : loaded.file.judges) {
         if (!line.email) continue;
-        const auto person = store::find_or_invite_person(db, there, *line.email, line.name,
-                                                         loaded.file.edition.demonstration);
+        const auto person =
+            store::find_or_invite_person(db, there, typed::find_mail_address(*line.email).value(), line.name,
+                                         loaded.file.edition.demonstration);
         store::judge_row judge{};
         judge.name = line.name;
         judge.title = line.title;

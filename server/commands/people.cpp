@@ -4,6 +4,7 @@
 #include "server/access/one_time_codes.hpp"
 #include "server/access/tokens.hpp"
 #include "server/store/people.hpp"
+#include "typed/addresses.hpp"
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -23,7 +24,7 @@ store::database connection(const config::settings& settings) {
 
 int invite_secretariat(const config::settings& settings, std::string_view name, std::string_view email,
                        streams to) {
-    if (!email.empty() && !notifications::is_mail_address(email)) {
+    if (!email.empty() && !typed::is_mail_address(email)) {
         to.complaints << "wego-awards: not an e-mail address: " << email << '\n';
         return 1;
     }
@@ -44,7 +45,8 @@ int invite_secretariat(const config::settings& settings, std::string_view name, 
 int show_code(const config::settings& settings, std::string_view email, streams to) {
     auto db = connection(settings);
     db.begin(store::transaction_kind::read, store::database_role::access, std::nullopt);
-    const auto secret = store::find_demonstration_secret(db, email);
+    const auto secret =
+        store::find_demonstration_secret(db, typed::find_mail_address(email).value_or(std::string(email)));
     const auto now = db.clock();
     db.rollback();
     if (!secret) {

@@ -6,6 +6,7 @@
 #include "server/mail/eml.hpp"
 #include "server/mail/mime.hpp"
 #include "server/store/letters.hpp"
+#include "typed/addresses.hpp"
 #include "workflow/names.hpp"
 
 namespace jobs {
@@ -14,7 +15,8 @@ namespace {
 constexpr int at_a_time = 20;
 
 std::string domain_of(std::string_view address) {
-    return std::string(address.substr(address.find('@') + 1));
+    const auto wire = typed::find_wire_address(address).value();
+    return wire.substr(wire.find('@') + 1);
 }
 
 notifications::circumstances circumstances_of(const config::settings& settings,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "notifications/letter.hpp"
+#include "typed/addresses.hpp"
 
 namespace mail {
 
@@ -87,9 +88,10 @@ std::string header_text(std::string_view value) {
 }
 
 std::string mailbox(std::string_view name, std::string_view address) {
-    if (!notifications::is_mail_address(address)) throw unsendable("an address that is none");
-    if (name.empty()) return "<" + std::string(address) + ">";
-    return header_text(name) + "\r\n <" + std::string(address) + ">";
+    const auto wire = typed::find_wire_address(address);
+    if (!wire) throw unsendable("an address that is none");
+    if (name.empty()) return "<" + *wire + ">";
+    return header_text(name) + "\r\n <" + *wire + ">";
 }
 
 std::string hex_escape(char c) {
@@ -147,7 +149,8 @@ const std::string& checked_date(const std::string& date) {
 }  // namespace
 
 std::string as_mime(const message& message) {
-    if (!notifications::is_mail_address(message.message_id)) throw unsendable("a Message-ID that is none");
+    if (typed::find_wire_address(message.message_id) != message.message_id)
+        throw unsendable("a Message-ID that is none");
     std::string mime = "Date: " + checked_date(message.date) + "\r\n";
     mime += "From: " + mailbox(message.from_name, message.from_address) + "\r\n";
     mime += "To: " + mailbox(message.to_name, message.to_address) + "\r\n";

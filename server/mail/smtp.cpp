@@ -9,6 +9,7 @@
 
 #include "notifications/letter.hpp"
 #include "server/mail/mime.hpp"
+#include "typed/addresses.hpp"
 
 namespace mail {
 
@@ -56,7 +57,8 @@ std::size_t ignore_output(char*, std::size_t size, std::size_t count, void*) {
 }
 
 std::string domain_of(std::string_view address) {
-    return std::string(address.substr(address.rfind('@') + 1));
+    const auto wire = typed::find_wire_address(address).value();
+    return wire.substr(wire.rfind('@') + 1);
 }
 
 std::string address_of(const server_settings& server, const message& message) {
@@ -101,7 +103,8 @@ sending converse(const server_settings& server, const message& message, conversa
     static const bool is_ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
     const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle(curl_easy_init(), curl_easy_cleanup);
     const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> recipients(
-        curl_slist_append(nullptr, message.to_address.c_str()), curl_slist_free_all);
+        curl_slist_append(nullptr, typed::find_wire_address(message.to_address).value().c_str()),
+        curl_slist_free_all);
     if (!is_ready || !handle || !recipients) throw std::runtime_error("libcurl does not start");
     char words[CURL_ERROR_SIZE] = "";
     curl_easy_setopt(handle.get(), CURLOPT_URL, address_of(server, message).c_str());
@@ -115,7 +118,8 @@ sending converse(const server_settings& server, const message& message, conversa
     curl_easy_setopt(handle.get(), CURLOPT_DEBUGFUNCTION, listen);
     curl_easy_setopt(handle.get(), CURLOPT_DEBUGDATA, &talk);
     curl_easy_setopt(handle.get(), CURLOPT_WRITEFUNCTION, ignore_output);
-    curl_easy_setopt(handle.get(), CURLOPT_MAIL_FROM, message.from_address.c_str());
+    curl_easy_setopt(handle.get(), CURLOPT_MAIL_FROM,
+                     typed::find_wire_address(message.from_address).value().c_str());
     curl_easy_setopt(handle.get(), CURLOPT_MAIL_RCPT, recipients.get());
     curl_easy_setopt(handle.get(), CURLOPT_UPLOAD, 1L);
     curl_easy_setopt(handle.get(), CURLOPT_READFUNCTION, hand_over);

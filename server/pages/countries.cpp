@@ -16,9 +16,13 @@ struct country {
     std::string code, name;
 };
 
+// ICU lists these, which ISO 3166-1 only reserves: parts of Spain and an atoll of the United Kingdom.
+constexpr std::string_view only_reserved[] = {"DG", "EA", "IC"};
+
 std::vector<country> read_countries(const icu::Locale& language) {
     std::vector<country> all;
     for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
+        if (std::ranges::count(only_reserved, std::string_view(*code)) > 0) continue;
         icu::UnicodeString shown;
         icu::Locale("", *code).getDisplayCountry(language, shown);
         all.push_back({*code, {}});

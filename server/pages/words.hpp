@@ -1,12 +1,14 @@
 #pragma once
-// E3: how many words a text has, counted as Unicode counts them, so that Korean, Thai and Vietnamese get
-// their due. The same rule as Intl.Segmenter in word_count.js. Knows no limit.
+// E3: how many words a text has, the same on the server and, by word_count.js, in every browser, whichever
+// Unicode each of them has. Knows no limit.
 
 #include <string_view>
 
 namespace pages {
 
-// Segments between word boundaries (UAX 29, with ICU's dictionaries) that hold a letter, digit or ideograph.
+// Runs of letters, marks and digits, which an apostrophe, a dot, a middle dot or an underline may join, and a
+// comma between figures. A run that holds Chinese, Japanese, Thai, Lao, Khmer or Burmese, which know no
+// blanks, counts as many as ICU's dictionaries find in it.
 int count_words(std::string_view utf8);
 
 }  // namespace pages

@@ -90,6 +90,10 @@ std::optional<bytes> find_chunk(database& db, workflow::file_id file, std::int64
     return std::move(found.front());
 }
 
+void name_attachment(database& db, workflow::file_id file, std::string_view name) {
+    db.run("update attachment set name = :name where id = :file", {{"name", name}, {"file", file}});
+}
+
 void note_stored(database& db, workflow::file_id file, std::string_view media_type, const bytes& hash) {
     db.run("update attachment set state = :stored, media_type = :type, hash = :hash where id = :file",
            {{"stored", attachment_state::stored}, {"type", media_type}, {"hash", hash}, {"file", file}});

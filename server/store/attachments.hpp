@@ -54,6 +54,7 @@ void add_chunk(database&, workflow::edition_id, workflow::file_id, std::int64_t 
 void note_received(database&, workflow::file_id, std::int64_t received);
 // The piece that begins at `start`; nothing at the end. Pieces follow each other without a gap.
 std::optional<bytes> find_chunk(database&, workflow::file_id, std::int64_t start);
+void name_attachment(database&, workflow::file_id, std::string_view name);
 void note_stored(database&, workflow::file_id, std::string_view media_type, const bytes& hash);
 // Kept, since a submitted version may name it, but no longer of the entry.
 void remove_attachment(database&, workflow::file_id);

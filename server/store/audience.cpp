@@ -1,6 +1,6 @@
 #include "server/store/audience.hpp"
 
-#include "notifications/letter.hpp"
+#include "typed/addresses.hpp"
 
 namespace store {
 namespace {
@@ -57,7 +57,7 @@ void add_contacts(database& db, const concerning& about, std::vector<hearer>& al
                                   {"entry", about.entry},
                                   {"city", about.city},
                                   {"contact", about.contact_questions}});
-    std::erase_if(named, [](const auto& one) { return !notifications::is_mail_address(one.email); });
+    std::erase_if(named, [](const auto& one) { return !typed::is_mail_address(one.email); });
     all.insert(all.end(), named.begin(), named.end());
 }
 

@@ -98,7 +98,8 @@ std::vector<leased_letter> lease_letters(database& db, int most, int lease_secon
 
 void mark_letter_accepted(database& db, std::int64_t id) {
     db.run(
-        R"(update letter set state = :accepted, accepted_at = clock_timestamp(), lease_until = null, last_error = ''
+        R"(update letter set state = :accepted, accepted_at = clock_timestamp(), lease_until = null, last_error = '',
+                  facts = without_tokens(facts)
               where id = :id and state = :leased)",
         {{"accepted", letter_state::accepted}, {"leased", letter_state::leased}, {"id", id}});
 }

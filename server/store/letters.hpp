@@ -69,6 +69,7 @@ BOOST_DESCRIBE_STRUCT(leased_letter, (),
                        is_known_person, edition_name, organiser, demonstration))
 // Takes up to `most` letters that are due, or whose lease has run out (its sender died).
 std::vector<leased_letter> lease_letters(database&, int most, int lease_seconds);
+// What a letter that went out would open is not kept.
 void mark_letter_accepted(database&, std::int64_t id);
 // Tried in vain: due again at `next_attempt_at`, or failed for good when there is none.
 void mark_letter_tried(database&, std::int64_t id, std::string_view error,

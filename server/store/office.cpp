@@ -135,7 +135,9 @@ std::vector<letter_line> list_letters(database& db, workflow::edition_id edition
                                       std::optional<letter_state> state, int most, int skip) {
     return db.list<letter_line>(
         R"(select id, occasion, cause, to_name, to_address, state, last_error, attempts, queued_at, next_attempt_at,
-                  accepted_at
+                  accepted_at,
+                  (select j.id from judge j where j.person_id = letter.person_id and j.edition_id = letter.edition_id
+                     and j.terms_accepted_at is null and j.left_at is null) as judge_id
            from letter where edition_id = :edition and (cast(:state as text) is null or state = :state)
            order by id desc limit :most offset :skip)",
         {{"edition", edition}, {"state", state}, {"most", most}, {"skip", skip}});
@@ -166,9 +168,39 @@ void send_letter_again(database& db, const author& who, std::int64_t id) {
     record_act(db, who, audit_subject::letter, id, audit_action::letter_sent_again);
 }
 
+failed_letter load_failed_letter(database& db, workflow::edition_id edition, std::int64_t id) {
+    return db.load<failed_letter>(
+        "select occasion, person_id from letter where id = :id and edition_id = :edition and state = :failed",
+        {{"id", id}, {"edition", edition}, {"failed", letter_state::failed}});
+}
+
+void settle_letter(database& db, const author& who, std::int64_t id) {
+    const auto touched = db.run(
+        R"(update letter set state = :settled, facts = without_tokens(facts), lease_until = null
+           where id = :id and edition_id = :edition and state = :failed)",
+        {{"settled", letter_state::settled},
+         {"failed", letter_state::failed},
+         {"id", id},
+         {"edition", who.edition}});
+    if (touched != 1) throw not_found{};
+    record_act(db, who, audit_subject::letter, id, audit_action::letter_settled);
+}
+
+void redirect_failed_letters(database& db, const author& who, workflow::person_id person,
+                             std::string_view address) {
+    db.run(
+        R"(update letter set state = :queued, to_address = :address, next_attempt_at = clock_timestamp(), lease_until = null
+           where person_id = :person and edition_id = :edition and state = :failed)",
+        {{"queued", letter_state::queued},
+         {"failed", letter_state::failed},
+         {"address", address},
+         {"person", person},
+         {"edition", who.edition}});
+}
+
 std::vector<office_member> list_office(database& db, workflow::edition_id edition) {
     return db.list<office_member>(
-        R"(select p.name, p.email, s.edition_id is null as of_every_edition, s.added_at
+        R"(select p.id as person_id, p.name, p.email, s.edition_id is null as of_every_edition, s.added_at
            from secretariat s join person p on p.id = s.person_id
            where s.edition_id is null or s.edition_id = :edition order by p.name)",
         {{"edition", edition}});

@@ -85,10 +85,11 @@ struct letter_line {
     int attempts;
     workflow::instant queued_at, next_attempt_at;
     std::optional<workflow::instant> accepted_at;
+    std::optional<workflow::judge_id> judge_id;  // an invited judge, whose address can still be corrected
 };
 BOOST_DESCRIBE_STRUCT(letter_line, (),
                       (id, occasion, cause, to_name, to_address, state, last_error, attempts, queued_at,
-                       next_attempt_at, accepted_at))
+                       next_attempt_at, accepted_at, judge_id))
 // The newest first; without a state all.
 std::vector<letter_line> list_letters(database&, workflow::edition_id, std::optional<letter_state>, int most,
                                       int skip);
@@ -97,16 +98,27 @@ struct letter_counts {
 };
 BOOST_DESCRIBE_STRUCT(letter_counts, (), (queued, accepted, failed))
 letter_counts count_letters(database&, workflow::edition_id);
-// A failed letter goes out once more; throws not_found when it is none.
+// A failed letter of the edition; throws not_found when it is none.
+struct failed_letter {
+    std::string occasion;
+    std::optional<workflow::person_id> person_id;
+};
+BOOST_DESCRIBE_STRUCT(failed_letter, (), (occasion, person_id))
+failed_letter load_failed_letter(database&, workflow::edition_id, std::int64_t id);
+// It goes out once more, or is put aside; throws not_found when none of this edition failed.
 void send_letter_again(database&, const author&, std::int64_t id);
+void settle_letter(database&, const author&, std::int64_t id);
+// What could not be delivered to this person goes out once more, to this address.
+void redirect_failed_letters(database&, const author&, workflow::person_id, std::string_view address);
 
 // The secretariat of an edition: its own members and those of every edition.
 struct office_member {
+    workflow::person_id person_id;
     std::string name, email;
     bool of_every_edition;
     workflow::instant added_at;
 };
-BOOST_DESCRIBE_STRUCT(office_member, (), (name, email, of_every_edition, added_at))
+BOOST_DESCRIBE_STRUCT(office_member, (), (person_id, name, email, of_every_edition, added_at))
 std::vector<office_member> list_office(database&, workflow::edition_id);
 
 // A city that a file names: kept when it is new, left alone when it is known. `parent` is an official name,

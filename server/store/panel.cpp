@@ -95,6 +95,21 @@ void note_judge_left(database& db, const author& who, workflow::judge_id id, std
     record_act(db, who, audit_subject::judge, workflow::value(id), audit_action::judge_left);
 }
 
+bool is_known_address(database& db, std::string_view email) {
+    return db.value<bool>("select exists (select from person where email = lower(:email))",
+                          {{"email", email}});
+}
+
+bool correct_address(database& db, const author& who, const judge_row& judge, std::string_view email) {
+    const auto corrected =
+        db.run("update person set email = lower(:email) where id = :person and confirmed_at is null",
+               {{"email", email}, {"person", judge.person_id}});
+    if (corrected != 1) return false;
+    record_act(db, who, audit_subject::judge, workflow::value(judge.id),
+               audit_action::judge_address_corrected);
+    return true;
+}
+
 workflow::person_id find_or_invite_person(database& db, const author& who, std::string_view email,
                                           std::string_view name, bool demonstration) {
     const auto known = db.values<workflow::person_id>("select id from person where email = lower(:email)",

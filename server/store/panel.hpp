@@ -39,6 +39,10 @@ void check_identity(database&, const author&, workflow::judge_id, bool verified)
 void note_judge_left(database&, const author&, workflow::judge_id, std::string_view reason);
 
 // The person of this address, who is made when there is none yet. For invitations.
+bool is_known_address(database&, std::string_view email);
+// Of an invited judge whose address nobody has confirmed yet: ends the invitations to the old one. False when
+// it was confirmed in the meantime. Throws failure{constraint person_email_unique} when the address is known.
+bool correct_address(database&, const author&, const judge_row&, std::string_view email);
 workflow::person_id find_or_invite_person(database&, const author&, std::string_view email,
                                           std::string_view name, bool demonstration);
 // False when the person works for the edition already.

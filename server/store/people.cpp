@@ -44,6 +44,18 @@ void lock_address(database& db, std::string_view email) {
         {{"email", email}});
 }
 
+undone_work::undone_work(database& db) : db_(db) {
+    db_.run_script("savepoint undone_work");
+}
+
+undone_work::~undone_work() {
+    try {
+        if (db_.in_transaction()) db_.run_script("rollback to savepoint undone_work");
+    } catch (const failure&) {
+        // The transaction is lost, and its commit will say so.
+    }
+}
+
 void rename_person(database& db, workflow::person_id id, std::string_view name, std::string_view language) {
     db.run("update person set name = :name, language = :language where id = :id",
            {{"name", name}, {"language", language}, {"id", id}});

@@ -22,6 +22,19 @@ person_row load_person(database&, workflow::person_id);
 workflow::person_id add_person(database&, std::string_view email, std::string_view name, bool confirmed,
                                bool demonstration = false);
 void confirm_person(database&, workflow::person_id);
+// What is done while it lives leaves no trace: the same work for an address that nobody has, so that the time
+// of an answer tells nothing.
+class undone_work {
+public:
+    explicit undone_work(database&);
+    ~undone_work();
+    undone_work(const undone_work&) = delete;
+    undone_work& operator=(const undone_work&) = delete;
+
+private:
+    database& db_;
+};
+
 // Holds up others who register this address until the transaction ends: a form sent twice makes one person.
 void lock_address(database&, std::string_view email);
 void rename_person(database&, workflow::person_id, std::string_view name, std::string_view language);

@@ -39,8 +39,9 @@ TEST(one_time_codes, of_the_step_before_and_after_are_taken_and_of_two_away_are_
 
 TEST(one_time_codes, may_be_typed_with_a_blank_and_must_be_six_digits) {
     const auto now = at(59);
-    EXPECT_TRUE(find_totp_step(secret_of_the_rfc, "287 082", now));
-    for (const auto* typed : {"", "28708", "2870822", "28708x", "２８７０８２"})
+    for (const char* typed : {"287 082", "287-082", "２８７０８２", "287\u00a0082"})
+        EXPECT_TRUE(find_totp_step(secret_of_the_rfc, typed, now)) << typed;
+    for (const auto* typed : {"", "28708", "2870822", "28708x"})
         EXPECT_FALSE(find_totp_step(secret_of_the_rfc, typed, now)) << typed;
 }
 

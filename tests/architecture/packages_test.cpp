@@ -55,6 +55,7 @@ const std::map<std::string, std::string>& bringers() {
         {"PANGO", "libpango1.0-dev"},
         {"QRENCODE", "libqrencode-dev"},
         {"MAGIC", "libmagic-dev"},
+        {"QPDF", "libqpdf-dev"},
         {"SOCI_CORE", "libsoci-dev"},
         {"SOCI_POSTGRESQL", "libsoci-dev"},
         {"CCACHE", "ccache"},

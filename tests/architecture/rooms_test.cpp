@@ -53,6 +53,13 @@ TEST(rooms, J6_no_order_rests_on_floating_point) {
                    std::regex("\\b(double|float)\\b"));
 }
 
+TEST(rooms, E3_no_length_of_a_text_is_asked_in_bytes) {
+    // A limit in figures or by its name; what is compared with 60 or less is a word of ours, never a text.
+    expect_nowhere(sources_where({"server/features", "workflow"}, [](const auto&) { return true; }),
+                   std::regex("(reason|note|name|value|body|why|text|title|comment|\\))\\.size\\(\\) *>=? *"
+                              "([1-9][0-9]{2,}|longest_)"));
+}
+
 TEST(rooms, no_statement_stands_outside_the_store) {
     expect_nowhere(sources_where(architecture::product_folders(),
                                  [](const auto& file) { return file.folder != "server/store"; }),

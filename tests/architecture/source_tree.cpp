@@ -64,8 +64,8 @@ std::vector<test_name> list_tests() {
 }
 
 const std::vector<std::string>& product_folders() {
-    static const std::vector<std::string> folders = {"workflow", "judging", "notifications", "config",
-                                                     "server"};
+    static const std::vector<std::string> folders = {"typed",         "workflow", "judging",
+                                                     "notifications", "config",   "server"};
     return folders;
 }
 

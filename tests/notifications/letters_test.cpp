@@ -53,40 +53,6 @@ TEST(letters, carry_each_member_as_a_fact_of_its_name) {
     EXPECT_TRUE(std::get<bool>(written.content.at("has_missing")));
 }
 
-TEST(mail_addresses, follow_the_strict_grammar) {
-    for (const char* good :
-         {"a@b.example", "first.last+tag@sub.city.example", "o'neil@x-y.example", "1@2.example"})
-        EXPECT_TRUE(is_mail_address(good)) << good;
-    const std::string too_long = std::string(65, 'a') + "@b.example";
-    for (const std::string& bad : {std::string(),
-                                   std::string("a"),
-                                   std::string("@b.example"),
-                                   std::string("a@"),
-                                   std::string("a@b"),
-                                   std::string("a b@c.example"),
-                                   std::string("a@b.example\r\nBcc: x@y.example"),
-                                   std::string("a@b.example\n"),
-                                   std::string("a@b.example\0x", 13),
-                                   std::string("<a@b.example>"),
-                                   std::string("a@b.example, c@d.example"),
-                                   std::string("\"a b\"@c.example"),
-                                   std::string("a..b@c.example"),
-                                   std::string(".a@c.example"),
-                                   std::string("a.@c.example"),
-                                   std::string("a@-b.example"),
-                                   std::string("a@b-.example"),
-                                   std::string("a@b..example"),
-                                   std::string("a@b.example."),
-                                   std::string("ä@b.example"),
-                                   std::string("a@bü.example"),
-                                   std::string("a@b@c.example"),
-                                   std::string("a@b.example>"),
-                                   std::string("a(x)@b.example"),
-                                   too_long,
-                                   std::string("a@[127.0.0.1]")})
-        EXPECT_FALSE(is_mail_address(bad)) << bad;
-}
-
 TEST(marked_texts, are_translated_with_their_placeholders) {
     const std::string text = "a {{#t}}Dear\n  {{name}},{{/t}} b";
     const auto french = [](std::string_view message) {

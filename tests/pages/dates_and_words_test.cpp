@@ -71,7 +71,11 @@ TEST(word_count, E3_counts_unicode_words) {
                                                  {"thành phố Hồ Chí Minh", 5},
                                                  {"город Ульяновск", 2},
                                                  {"مدينة أربيل", 2},
-                                                 {"2014", 1}};
+                                                 {"2014", 1},
+                                                 {"name@example.org www.example.org", 3},
+                                                 {"1,000.50 3:1 a:b A&B", 7},
+                                                 {"½ of 12 %, C++ x_y", 5},
+                                                 {"👨‍👩‍👧 🙂", 0}};
     for (const auto& [text, words] : cases) EXPECT_EQ(pages::count_words(text), words) << text;
     EXPECT_GT(pages::count_words("สวัสดีชาวโลก"), 1) << "Thai has no blanks";
     EXPECT_GE(pages::count_words("成都市政府"), 2) << "nor has Chinese";

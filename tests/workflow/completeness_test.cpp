@@ -128,8 +128,9 @@ TEST(answers, E3_are_of_their_kind) {
         for (const auto* text : right) EXPECT_EQ(code_of(of, text), std::nullopt) << text;
         for (const auto* text : wrong) EXPECT_EQ(code_of(of, text), code) << text;
     };
-    expect(kind::number, {"0", "12000", "12,000", "1 200.50", "-3", " 7 "},
-           {"many", "12,,000", "1e5", "-", "12.", ".5", "1 000 USD", "0x10"}, refusal_code::not_a_number);
+    expect(kind::number, {"0", "12000", "12,000", "1 200.50", "95%", " 7 "},
+           {"many", "12,,000", "1e5", "-", "12.", ".5", "1 000 USD", "0x10", "-3"},
+           refusal_code::not_a_number);
     expect(kind::email, {"a@b.org", "first.last+awards@mail.city.example", "x@城市.example"},
            {"a@b", "a.b.org", "@b.org", "a@.org", "a@b..org", "a..b@c.org", ".a@b.org", "a b@c.org",
             "a@b.org,c@d.org", "a@-b.org", "a@b-.org", "\"a\"@b.org", "a@b.org>"},

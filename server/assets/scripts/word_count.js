@@ -1,15 +1,24 @@
-// Counts words as one types: Unicode words, as the server counts them (pages/words.hpp).
+// Counts words as one types, by the same rule as the server (pages/words.hpp).
 // In:  <div data-words-limit="300"> around a textarea and <div data-words-left>.
 // Out: "You have 12 words left" or "You have 3 words too many" in [data-words-left]. It never blocks typing (E3).
 import { say } from './texts.js'
 
-const language = document.documentElement.lang || 'en'
-const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter(language, { granularity: 'word' }) : null
+// Not by the segments of the whole text: browsers cut addresses and figures otherwise than the server's ICU does.
+const run = /[\p{L}\p{M}\p{N}]+(?:(?:['’.·_]|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}]+)*/gu
+const withoutBlanks = new RegExp('[' + ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
+  .map((script) => `\\p{Script=${script}}`).join('') + ']', 'u')
+const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('en', { granularity: 'word' }) : null
 
+// null: this browser has no dictionaries, and the text needs one.
 export function countWords (text) {
-  if (!segmenter) return (text.match(/[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*/gu) ?? []).length
   let words = 0
-  for (const each of segmenter.segment(text)) if (each.isWordLike) ++words
+  for (const [each] of text.matchAll(run)) {
+    if (!withoutBlanks.test(each)) {
+      if (/[\p{L}\p{N}]/u.test(each)) ++words
+    } else if (segmenter) {
+      for (const segment of segmenter.segment(each)) if (segment.isWordLike) ++words
+    } else return null
+  }
   return words
 }
 
@@ -20,7 +29,12 @@ export function startWordCount (root) {
     const limit = Number(group.dataset.wordsLimit)
     let waiting = 0
     const show = () => {
-      const left = limit - countWords(area.value)
+      const words = countWords(area.value)
+      if (words === null) {
+        place.textContent = ''
+        return
+      }
+      const left = limit - words
       place.textContent = left >= 0 ? say('words-left', { count: left }) : say('words-over', { count: -left })
       place.classList.toggle('govuk-error-message', left < 0)
       place.classList.toggle('govuk-hint', left >= 0)

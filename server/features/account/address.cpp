@@ -1,6 +1,5 @@
 #include "server/features/account/address.hpp"
 
-#include "notifications/letter.hpp"
 #include "server/access/tokens.hpp"
 #include "server/acts/conflicts.hpp"
 #include "server/features/account/forms.hpp"
@@ -49,10 +48,10 @@ http::response show_address(visit& visit, store::database&) {
 }
 
 http::response ask_for_address(visit& visit, store::database& db) {
-    const auto email = visit.field("email");
+    const auto email = visit.mail_address("email");
     const auto password = typed_password(visit, "password");
     auto view = address_form(visit);
-    if (!notifications::is_mail_address(email))
+    if (email.empty())
         view.email.error = visit.error("email", t("Type an e-mail address, like name@city.example"));
     if (password.empty()) view.password.error = visit.error("password", t("Type your password"));
     if (!visit.frame.errors.empty()) return visit.page("account/address", view);
@@ -63,8 +62,11 @@ http::response ask_for_address(visit& visit, store::database& db) {
         view.password.error = visit.error("password", t("The password is not right"));
         return visit.page("account/address", view);
     }
-    // An address that belongs to somebody else gets no letter, and nobody learns that it does.
-    if (!store::find_person(db, email) && may_write_to(visit, db, email)) {
+    // An address that belongs to somebody else gets no letter, and nobody learns that it does, not by the
+    // time of the answer either.
+    std::optional<store::undone_work> undone;
+    if (store::find_person(db, email)) undone.emplace(db);
+    if (may_write_to(visit, db, email)) {
         const auto link = make_link(visit, db, store::link_purpose::change_address, visit.person(), email);
         queue_letter(
             visit, db,
@@ -72,6 +74,7 @@ http::response ask_for_address(visit& visit, store::database& db) {
             notifications::confirm_new_address_content{whole_address(visit, link.path), link.valid_until},
             "new address " + visit.request.id);
     }
+    undone.reset();
     record_account_act(visit, db, visit.person(), workflow::audit_action::address_change_asked);
     return visit.page(
         "account/check_mail",

@@ -5,6 +5,8 @@
 #include "server/access/tokens.hpp"
 #include "server/features/account/session_start.hpp"
 #include "server/print/qr_path.hpp"
+#include "typed/characters.hpp"
+#include "typed/names.hpp"
 
 #include <algorithm>
 
@@ -128,7 +130,9 @@ std::optional<pages::phrase> find_name_problem(const visit& visit) {
     if (name.empty()) return t("Type your name");
     const auto is_control = [](unsigned char sign) { return sign < 0x20 || sign == 0x7f; };
     if (std::any_of(name.begin(), name.end(), is_control)) return t("Type your name in one line");
-    if (name.size() > 200) return t("Type a shorter name: at most 200 bytes");
+    if (typed::is_advertisement(name))
+        return t("Type your name alone, without an address of the web or of mail");
+    if (typed::is_longer_than(name, 200)) return t("Type a shorter name: at most 200 characters");
     return std::nullopt;
 }
 

@@ -1,6 +1,5 @@
 #include "server/features/account/invitation.hpp"
 
-#include "notifications/letter.hpp"
 #include "server/access/tokens.hpp"
 #include "server/features/account/forms.hpp"
 #include "server/features/account/letters.hpp"
@@ -116,11 +115,11 @@ http::response show_first_secretariat(visit& visit, store::database& db) {
 http::response found_secretariat(visit& visit, store::database& db) {
     const auto link = find_this_link(visit, db, store::link_purpose::first_secretariat);
     if (!link) return link_is_no_longer_good(visit);
-    const auto email = visit.field("email");
+    const auto email = visit.mail_address("email");
     const auto password = typed_password(visit, "password");
     auto view = founder_form(visit, *link);
     if (const auto problem = find_name_problem(visit)) visit.error(view.fields, "name", *problem);
-    if (!notifications::is_mail_address(email))
+    if (email.empty())
         visit.error(view.fields, "email", t("Type an e-mail address, like name@city.example"));
     else if (store::find_person(db, email))
         visit.error(view.fields, "email", t("This address has an account already. Type another one."));

@@ -23,11 +23,11 @@ std::string_view path_of(store::link_purpose purpose) {
     throw std::logic_error("a link without a path");
 }
 
+}  // namespace
+
 store::addressee addressee_of(const store::account_row& account) {
     return {account.id, account.name, account.email, account.language};
 }
-
-}  // namespace
 
 mailed_link make_link(visit& visit, store::database& db, store::link_purpose purpose,
                       std::optional<workflow::person_id> person, std::string_view details) {
@@ -59,10 +59,10 @@ http::response send_confirmation(visit& visit, store::database& db, const store:
                                  "link in that letter, and your account is open."));
 }
 
-void send_reset(visit& visit, store::database& db, const store::account_row& account) {
-    if (!may_write_to(visit, db, account.email)) return;
-    const auto link = make_link(visit, db, store::link_purpose::reset_password, account.id, "");
-    queue_letter(visit, db, addressee_of(account),
+void send_reset(visit& visit, store::database& db, const store::addressee& to) {
+    if (!may_write_to(visit, db, to.address)) return;
+    const auto link = make_link(visit, db, store::link_purpose::reset_password, to.person, "");
+    queue_letter(visit, db, to,
                  notifications::reset_password_content{whole_address(visit, link.path), link.valid_until},
                  "reset " + visit.request.id);
 }

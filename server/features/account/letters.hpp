@@ -3,6 +3,7 @@
 // whether the address has an account or not.
 
 #include "server/features/frame/visit.hpp"
+#include "server/store/letters.hpp"
 #include "server/store/people.hpp"
 
 namespace features {
@@ -20,7 +21,8 @@ mailed_link make_link(visit&, store::database&, store::link_purpose, std::option
 http::response send_confirmation(visit&, store::database&, const store::account_row&);
 
 // A link that leads to a new password, in a letter.
-void send_reset(visit&, store::database&, const store::account_row&);
+void send_reset(visit&, store::database&, const store::addressee&);
+store::addressee addressee_of(const store::account_row&);
 
 // False when this address got too many letters in a short while; then nothing is sent, and nobody is told.
 bool may_write_to(visit&, store::database&, std::string_view email);

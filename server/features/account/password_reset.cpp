@@ -1,6 +1,5 @@
 #include "server/features/account/password_reset.hpp"
 
-#include "notifications/letter.hpp"
 #include "server/access/tokens.hpp"
 #include "server/features/account/forms.hpp"
 #include "server/features/account/letters.hpp"
@@ -25,10 +24,11 @@ http::response show_forgot_password(visit& visit, store::database&) {
 }
 
 http::response forgot_password(visit& visit, store::database& db) {
-    const auto email = visit.field("email");
-    if (!notifications::is_mail_address(email)) {
+    const auto email = visit.mail_address("email");
+    if (email.empty()) {
         const auto error = visit.error("email", t("Type an e-mail address, like name@city.example"));
-        return visit.page("account/forgot_password", pages::forgot_password_view{email_field(email, error)});
+        return visit.page("account/forgot_password",
+                          pages::forgot_password_view{email_field(visit.field("email"), error)});
     }
 
     const auto& security = visit.with.settings.security;
@@ -36,9 +36,14 @@ http::response forgot_password(visit& visit, store::database& db) {
                                            security.sign_in_tries * 5, security.sign_in_window_minutes * 4))
         return too_many_tries(visit, *wait);
     const auto account = store::find_account(db, email, device_of(visit));
-    if (account && !account->is_disabled) {
-        send_reset(visit, db, *account);
-        record_account_act(visit, db, account->id, workflow::audit_action::password_reset_asked);
+    const bool is_known = account && !account->is_disabled;
+    {
+        // The same work for an address that nobody has, so that the answer takes as long.
+        std::optional<store::undone_work> undone;
+        if (!is_known) undone.emplace(db);
+        send_reset(visit, db, is_known ? addressee_of(*account) : store::addressee{std::nullopt, "", email});
+        record_account_act(visit, db, is_known ? std::optional(account->id) : std::nullopt,
+                           workflow::audit_action::password_reset_asked);
     }
     return look_into_your_mail(
         visit, t("If there is an account for this address, a letter is on its way. The link in "

@@ -1,6 +1,5 @@
 #include "server/features/account/registration.hpp"
 
-#include "notifications/letter.hpp"
 #include "server/access/tokens.hpp"
 #include "server/features/account/forms.hpp"
 #include "server/features/account/letters.hpp"
@@ -44,11 +43,11 @@ http::response show_register(visit& visit, store::database&) {
 }
 
 http::response register_person(visit& visit, store::database& db) {
-    const auto email = visit.field("email");
+    const auto email = visit.mail_address("email");
     const auto password = typed_password(visit, "password");
     auto view = register_form(visit);
     if (const auto problem = find_name_problem(visit)) view.name.error = visit.error("name", *problem);
-    if (!notifications::is_mail_address(email))
+    if (email.empty())
         view.email.error = visit.error("email", t("Type an e-mail address, like name@city.example"));
     if (const auto problem = find_password_problem(visit, password, email))
         view.password.error = visit.error("password", *problem);
@@ -63,7 +62,7 @@ http::response register_person(visit& visit, store::database& db) {
     store::lock_address(db, email);
     auto account = store::find_account(db, email, device_of(visit));
     if (account && account->is_confirmed) {
-        send_reset(visit, db, *account);
+        send_reset(visit, db, addressee_of(*account));
         record_account_act(visit, db, account->id, workflow::audit_action::registered_again);
         return look_into_your_mail(
             visit, t("We have written to the address that you gave. Press the button behind the "

@@ -76,6 +76,24 @@ bool is_second_factor(visit& visit, store::database& db, const std::string& type
     return true;
 }
 
+// Whose password was right: a session, and what comes before the errand.
+http::response let_in(visit& visit, store::database& db, const errand& kept,
+                      const store::account_row& account) {
+    const auto cookie = start_session(visit, db, account.id);
+    record_account_act(visit, db, account.id, workflow::audit_action::signed_in);
+    const bool is_privileged = account.in_any_office || account.on_any_panel;
+    if (account.has_totp) return with_cookie(ask_for_code(visit, kept), cookie);
+    if (is_privileged) return with_cookie(visit.see_other(with_next("/account/second-factor", kept)), cookie);
+    visit.frame.person =
+        pages::signed_in{account.name, t("Signed in"), std::to_string(workflow::value(account.id))};
+    auto answer = go_on(visit, kept, home_of(false, false));
+    remember_device(visit, db,
+                    {account.id, account.name, account.email, account.language, account.has_devices,
+                     account.knows_device},
+                    answer);
+    return with_cookie(std::move(answer), cookie);
+}
+
 }  // namespace
 
 http::response show_sign_in(visit& visit, store::database&) {
@@ -87,7 +105,8 @@ http::response show_sign_in(visit& visit, store::database&) {
 
 http::response sign_in(visit& visit, store::database& db) {
     const auto kept = carried_errand(visit);
-    const auto email = visit.field("email");
+    const auto known = visit.mail_address("email");
+    const auto email = known.empty() ? visit.field("email") : known;
     const auto password = typed_password(visit, "password");
     auto view = sign_in_form(kept, email);
     if (email.empty() || !visit.is_readable("email"))
@@ -111,19 +130,7 @@ http::response sign_in(visit& visit, store::database& db) {
     store::give_back(db, made.spent);
     if (!account->is_confirmed) return send_confirmation(visit, db, *account);
 
-    const auto cookie = start_session(visit, db, account->id);
-    record_account_act(visit, db, account->id, workflow::audit_action::signed_in);
-    const bool is_privileged = account->in_any_office || account->on_any_panel;
-    if (account->has_totp) return with_cookie(ask_for_code(visit, kept), cookie);
-    if (is_privileged) return with_cookie(visit.see_other(with_next("/account/second-factor", kept)), cookie);
-    visit.frame.person =
-        pages::signed_in{account->name, t("Signed in"), std::to_string(workflow::value(account->id))};
-    auto answer = go_on(visit, kept, home_of(false, false));
-    remember_device(visit, db,
-                    {account->id, account->name, account->email, account->language, account->has_devices,
-                     account->knows_device},
-                    answer);
-    return with_cookie(std::move(answer), cookie);
+    return let_in(visit, db, kept, *account);
 }
 
 http::response show_code(visit& visit, store::database&) {

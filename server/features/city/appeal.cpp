@@ -3,6 +3,7 @@
 #include "server/acts/appeals.hpp"
 #include "server/features/city/entry.hpp"
 #include "server/features/frame/letters.hpp"
+#include "typed/characters.hpp"
 #include "workflow/names.hpp"
 
 namespace features {
@@ -89,7 +90,7 @@ http::response lodge_appeal(visit& visit, store::database& db) {
         body_error = visit.error("body", t("Some signs of this text cannot be read. Type them again."));
     else if (visit.field("body").empty())
         body_error = visit.error("body", t("Say what happened."));
-    else if (visit.text("body").size() > longest_appeal)
+    else if (typed::is_longer_than(visit.text("body"), longest_appeal))
         body_error = visit.error("body", t("This text is too long."));
     if (!visit.frame.errors.empty())
         return visit.page("frame/confirm", appeal_form(visit, opened, ground_error, body_error));

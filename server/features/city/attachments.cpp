@@ -7,6 +7,7 @@
 
 #include "server/features/city/attachment_types.hpp"
 #include "server/store/entry_versions.hpp"
+#include "typed/characters.hpp"
 
 namespace features {
 namespace {
@@ -65,10 +66,8 @@ std::string name_of_file(std::string_view given) {
     std::string name;
     for (const char sign : given)
         if (static_cast<unsigned char>(sign) >= 0x20 && sign != 0x7f) name += sign;
-    // 255 bytes, and not in the middle of a sign.
-    while (name.size() > 255 || (!name.empty() && name.size() == 255 && (name.back() & 0x80) != 0))
-        name.pop_back();
-    return name.empty() ? "file" : name;
+    name = typed::first_characters(typed::trimmed(name), 255);
+    return typed::is_blank(name) ? "file" : name;
 }
 
 void record_file(visit& visit, store::database& db, const my_entry& opened, workflow::file_id file,
@@ -81,9 +80,10 @@ void record_file(visit& visit, store::database& db, const my_entry& opened, work
 void keep_file(visit& visit, store::database& db, const my_entry& opened, const http::upload& given,
                file_purpose purpose, std::string_view media_type) {
     const auto size = static_cast<std::int64_t>(given.file.size());
-    const auto file = store::add_attachment(
-        db, {opened.row.edition_id, opened.row.id, purpose, name_of_file(given.filename), size},
-        visit.person());
+    const auto file = store::add_attachment(db,
+                                            {opened.row.edition_id, opened.row.id, purpose,
+                                             name_by_type(name_of_file(given.filename), media_type), size},
+                                            visit.person());
     store::running_hash hash;
     std::string piece(piece_bytes, '\0');
     std::int64_t at = 0;
@@ -100,18 +100,24 @@ void keep_file(visit& visit, store::database& db, const my_entry& opened, const 
                 store::to_hexadecimal(digest.data));
 }
 
+workflow::verdict may_keep(store::database& db, const my_entry& opened, const found_file& found,
+                           std::int64_t bytes) {
+    const auto may = workflow::may_attach(store::list_attachments(db, opened.row.id), found.media_type, bytes,
+                                          opened.rules().limits);
+    if (may && found.wrong) return tl::unexpected(*found.wrong);
+    return may;
+}
+
 std::optional<pages::phrase> attach_one(visit& visit, store::database& db, const my_entry& opened,
                                         const http::upload& given, file_purpose purpose) {
     if (!given.is_valid_text) return t("The name of a file cannot be read. Give it another name.");
-    const auto type = find_media_type(given.file);
-    const auto may =
-        workflow::may_attach(store::list_attachments(db, opened.row.id), type,
-                             static_cast<std::int64_t>(given.file.size()), opened.rules().limits);
+    const auto found = look_into(given.file);
+    const auto may = may_keep(db, opened, found, static_cast<std::int64_t>(given.file.size()));
     if (!may)
         return t("{name}: {reason}",
                  {{"name", name_of_file(given.filename)},
                   {"reason", visit.with.pages.say(visit.sentence(may.error()), visit.frame)}});
-    keep_file(visit, db, opened, given, purpose, type);
+    keep_file(visit, db, opened, given, purpose, found.media_type);
     return std::nullopt;
 }
 
@@ -257,23 +263,24 @@ http::response finish_upload(visit& visit, store::database& db) {
     const auto opened = write_into(visit, db);
     if (const auto may = may_write(opened); !may) return visit.refuse(may.error());
     const auto file = store::lock_attachment(db, visit.id<workflow::file_id>("attachment"));
-    const boost::json::object said{{"name", file.name}, {"href", href_of(file.id)}};
+    boost::json::object said{{"name", file.name}, {"href", href_of(file.id)}};
     // The answer to the first finish may have been lost on the way.
     if (file.state == store::attachment_state::stored) return http::json(201, boost::json::serialize(said));
     if (file.state == store::attachment_state::removed) return visit.not_there();
     if (file.received != file.size) return offset_is(409, file.received);
     store::running_hash hash;
     const auto spool = spool_of(visit, db, file.id, &hash);
-    const auto type = find_media_type(spool);
-    const auto may = workflow::may_attach(store::list_attachments(db, opened.row.id), type, file.size,
-                                          opened.rules().limits);
+    const auto found = look_into(spool);
+    const auto may = may_keep(db, opened, found, file.size);
     if (!may) {
         store::remove_attachment(db, file.id);
         visit.keep_changes = true;
         return visit.refuse(may.error());
     }
     const auto digest = hash.finish();
-    store::note_stored(db, file.id, type, digest);
+    said["name"] = name_by_type(file.name, found.media_type);
+    store::name_attachment(db, file.id, name_by_type(file.name, found.media_type));
+    store::note_stored(db, file.id, found.media_type, digest);
     record_file(visit, db, opened, file.id, workflow::audit_action::file_attached,
                 store::to_hexadecimal(digest.data));
     return http::json(201, boost::json::serialize(said));

@@ -7,6 +7,8 @@
 #include "server/pages/city/views.hpp"
 #include "server/pages/countries.hpp"
 #include "server/store/cities.hpp"
+#include "typed/characters.hpp"
+#include "typed/names.hpp"
 
 namespace features {
 namespace {
@@ -76,7 +78,10 @@ void check_name(visit& visit, pages::text_field& field, bool is_wanted) {
         field.error = visit.error(field.name, t("Some signs of this text cannot be read. Type them again."));
     } else if (is_wanted && field.value.empty()) {
         field.error = visit.error(field.name, t("Answer this question."));
-    } else if (field.value.size() > longest_name) {
+    } else if (typed::is_advertisement(field.value)) {
+        field.error =
+            visit.error(field.name, t("Type the name alone, without an address of the web or of mail."));
+    } else if (typed::is_longer_than(field.value, longest_name)) {
         field.error = visit.error(field.name, t("This name is too long."));
     }
 }

@@ -3,6 +3,7 @@
 #include "server/acts/deadlines.hpp"
 #include "server/features/city/entry_form.hpp"
 #include "server/store/entry_versions.hpp"
+#include "typed/characters.hpp"
 #include "workflow/deadlines.hpp"
 #include "workflow/state_sets.hpp"
 
@@ -180,7 +181,7 @@ http::response withdraw_entry(visit& visit, store::database& db) {
         wrong = t("Some signs of this text cannot be read. Type them again.");
     else if (visit.field("reason").empty())
         wrong = t("Say why you withdraw the entry.");
-    else if (words_of(reason) > longest_reason || reason.size() > 4 * longest_reason)
+    else if (typed::is_longer_than(reason, longest_reason))
         wrong = t("This reason is too long.");
     if (!wrong.empty()) {
         visit.error("reason", wrong);

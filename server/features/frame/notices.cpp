@@ -36,6 +36,8 @@ constexpr std::array rows{
     row{"pair_known", "This pair is assigned already.", false},
     row{"reminders_sent", "The reminders are on their way."},
     row{"letter_sent_again", "The letter goes out once more."},
+    row{"letter_settled", "The letter is put aside. It does not go out any more."},
+    row{"judge_address_corrected", "The address is corrected, and a new invitation is on its way."},
     row{"shortlist_decided", "The shortlist is recorded. Open the further round when you are ready."},
     row{"factor_reset_asked",
         "It waits for a second person of the secretariat. The others have been told by letter."},

@@ -2,6 +2,8 @@
 
 #include "server/pages/forms.hpp"
 #include "server/pages/frame/views.hpp"
+#include "typed/addresses.hpp"
+#include "typed/characters.hpp"
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -34,10 +36,9 @@ std::string repaired(std::string_view text) {
     return shown;
 }
 
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+// Between its blanks, and empty when nothing of it can be seen.
+std::string_view seen(std::string_view text) {
+    return typed::is_blank(text) ? std::string_view() : typed::trimmed(text);
 }
 
 std::optional<std::int64_t> find_integer(std::string_view text) {
@@ -60,11 +61,15 @@ std::int64_t visit::number(std::string_view parameter) const {
 }
 
 std::string visit::field(std::string_view name) const {
-    return repaired(trimmed(request.form.find_field(name).value_or("")));
+    return repaired(seen(request.form.find_field(name).value_or("")));
 }
 
 std::string visit::query(std::string_view name) const {
-    return repaired(trimmed(request.query.find_field(name).value_or("")));
+    return repaired(seen(request.query.find_field(name).value_or("")));
+}
+
+std::string visit::mail_address(std::string_view name) const {
+    return is_readable(name) ? typed::find_mail_address(field(name)).value_or("") : std::string();
 }
 
 std::string visit::text(std::string_view name) const {

@@ -53,9 +53,13 @@ public:
     Id id(std::string_view parameter) const {
         return workflow::id_from<Id>(number(parameter));
     }
-    // A field of the form or of the query, trimmed at both ends; empty when it did not come.
+    // A field of the form or of the query, without blanks at its ends; empty when it did not come, or when
+    // nothing of it can be seen.
     std::string field(std::string_view name) const;
     std::string query(std::string_view name) const;
+    // An e-mail address in the spelling by which a person is known (typed/addresses.hpp); empty when it is
+    // none.
+    std::string mail_address(std::string_view field) const;
     bool has_field(std::string_view name) const { return request.form.has_field(name); }
     // A field as it was typed, with line ends as \n.
     std::string text(std::string_view name) const;

@@ -7,6 +7,7 @@
 #include "server/features/judge/scorecard_shown.hpp"
 #include "server/features/judge/sheet_changes.hpp"
 #include "server/store/moves.hpp"
+#include "typed/characters.hpp"
 #include "workflow/deadlines.hpp"
 
 namespace features {
@@ -44,10 +45,11 @@ one_field read_field(std::string_view name, const std::string& value) {
         if (!score.is_sound) read.wrong = t("Choose a score from the scale.");
         read.given.scores.push_back({*criterion, true, score.value, std::nullopt});
     } else if (const auto reasoned = after("reason.")) {
-        if (is_longer_than(value, longest_reason_of_a_score)) read.wrong = t("This text is too long.");
+        if (typed::is_longer_than(value, longest_reason_of_a_score)) read.wrong = t("This text is too long.");
         read.given.scores.push_back({*reasoned, false, std::nullopt, value});
     } else if (name == "comment.city" || name == "comment.panel") {
-        if (is_longer_than(value, longest_comment_on_an_entry)) read.wrong = t("This text is too long.");
+        if (typed::is_longer_than(value, longest_comment_on_an_entry))
+            read.wrong = t("This text is too long.");
         (name == "comment.city" ? read.given.to_city : read.given.to_panel) = value;
     } else {
         read.wrong = t("The rubric has no such criterion.");

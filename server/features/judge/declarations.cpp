@@ -4,6 +4,7 @@
 #include "server/features/judge/home.hpp"
 #include "server/features/office/page.hpp"
 #include "server/pages/judge/views.hpp"
+#include "typed/characters.hpp"
 
 #include <algorithm>
 
@@ -77,7 +78,7 @@ store::declaration read_line(visit& visit, pages::declaration_line& line, bool n
                                               {{"city", line.city}}));
     if (!visit.is_readable(line.reason.name))
         line.reason.error = visit.error(line.reason.name, t("This text could not be read. Type it again."));
-    else if (line.reason.value.size() > 2000)
+    else if (typed::is_longer_than(line.reason.value, 2000))
         line.reason.error = visit.error(line.reason.name, t("This text is too long."));
     else if (declared.has_conflict && line.reason.value.empty())
         line.reason.error = visit.error(line.reason.name, t("Say what kind of conflict it is."));
@@ -89,7 +90,7 @@ void read_name(visit& visit, pages::text_field& name) {
         name.error = visit.error("typed_name", t("This text could not be read. Type it again."));
     else if (name.value.empty())
         name.error = visit.error("typed_name", t("Type your full name."));
-    else if (name.value.size() > 200)
+    else if (typed::is_longer_than(name.value, 200))
         name.error = visit.error("typed_name", t("This name is too long."));
 }
 

@@ -4,6 +4,7 @@
 
 #include "server/features/judge/scorecard_shown.hpp"
 #include "server/store/deliberation.hpp"
+#include "typed/characters.hpp"
 
 namespace features {
 namespace {
@@ -178,7 +179,7 @@ http::response write_note(visit& visit, store::database& db) {
         view.note.error = visit.error("note", t("This text could not be read. Type it again."));
     else if (note.empty())
         view.note.error = visit.error("note", t("Write what you want to say."));
-    else if (is_longer_than(note, 10000))
+    else if (typed::is_longer_than(note, 10000))
         view.note.error = visit.error("note", t("This text is too long."));
     if (!visit.frame.errors.empty()) return visit.page("judge/deliberation_entry", view);
 

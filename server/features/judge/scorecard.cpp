@@ -4,6 +4,7 @@
 #include "server/features/judge/sheet_changes.hpp"
 #include "server/pages/frame/views.hpp"
 #include "server/store/moves.hpp"
+#include "typed/characters.hpp"
 #include "workflow/deadlines.hpp"
 
 namespace features {
@@ -37,7 +38,7 @@ void read_reason(visit& visit, const workflow::criterion& criterion, store::scor
     auto reason = visit.text(name);
     if (!visit.is_readable(name))
         visit.error(name, t("This text could not be read. Type it again."));
-    else if (is_longer_than(reason, longest_reason_of_a_score))
+    else if (typed::is_longer_than(reason, longest_reason_of_a_score))
         visit.error(name, t("This text is too long."));
     if (typed.is_new(name, t("{criterion}, reason", {{"criterion", criterion.name}}), reason, row.reason))
         given.reason = row.reason = std::move(reason);
@@ -67,7 +68,7 @@ void read_criterion(visit& visit, const open_card& card, const workflow::criteri
         if (!given.value)
             visit.error(score_field, t("Give a score for {criterion}.", {{"criterion", criterion.name}}));
         else if (why.empty() || !visit.is_readable("change." + criterion.key) ||
-                 is_longer_than(why, longest_reason_of_a_score))
+                 typed::is_longer_than(why, longest_reason_of_a_score))
             visit.error("change." + criterion.key,
                         t("Say why you change the score on {criterion}.", {{"criterion", criterion.name}}));
         else
@@ -83,7 +84,7 @@ void read_comment(visit& visit, typed_sheet& typed, const char* name, const page
     auto text = visit.text(name);
     if (!visit.is_readable(name))
         visit.error(name, t("This text could not be read. Type it again."));
-    else if (is_longer_than(text, longest_comment_on_an_entry))
+    else if (typed::is_longer_than(text, longest_comment_on_an_entry))
         visit.error(name, t("This text is too long."));
     if (typed.is_new(name, label, text, shown)) given = shown = std::move(text);
 }

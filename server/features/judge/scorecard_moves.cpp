@@ -4,6 +4,7 @@
 #include "server/acts/scorecards.hpp"
 #include "server/features/judge/scorecard.hpp"
 #include "server/features/judge/scorecard_shown.hpp"
+#include "typed/characters.hpp"
 #include "workflow/state_sets.hpp"
 
 #include <algorithm>
@@ -133,11 +134,11 @@ http::response recuse_scorecard(visit& visit, store::database& db) {
     auto view = recusal_of(visit, card);
     if (!visit.is_readable("reason") || reason.empty())
         visit.error(view.fields, "reason", t("Say what kind of conflict it is."));
-    else if (is_longer_than(reason, 2000))
+    else if (typed::is_longer_than(reason, 2000))
         visit.error(view.fields, "reason", t("This text is too long."));
     if (!visit.is_readable("typed_name") || name.empty())
         visit.error(view.fields, "typed_name", t("Type your full name."));
-    else if (is_longer_than(name, 200))
+    else if (typed::is_longer_than(name, 200))
         visit.error(view.fields, "typed_name", t("This name is too long."));
     if (!visit.frame.errors.empty()) return visit.page("frame/confirm", view);
 

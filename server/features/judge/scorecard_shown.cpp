@@ -265,9 +265,4 @@ bool is_on_scale(const workflow::criterion& criterion, const std::optional<int>&
     return !value || (*value >= criterion.scale_min && *value <= criterion.scale_max);
 }
 
-bool is_longer_than(std::string_view utf8, std::size_t most) {
-    return static_cast<std::size_t>(std::count_if(
-               utf8.begin(), utf8.end(), [](unsigned char one) { return (one & 0xC0) != 0x80; })) > most;
-}
-
 }  // namespace features

@@ -42,9 +42,8 @@ typed_score read_score(std::string_view text);
 // As a form has it; empty for a score that is missing.
 std::string score_text(const std::optional<int>&);
 bool is_on_scale(const workflow::criterion&, const std::optional<int>& value);
-// In characters, as the database counts them.
+// In characters (typed/characters.hpp).
 inline constexpr std::size_t longest_reason_of_a_score = 2000;
 inline constexpr std::size_t longest_comment_on_an_entry = 10000;
-bool is_longer_than(std::string_view utf8, std::size_t most);
 
 }  // namespace features

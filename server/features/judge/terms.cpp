@@ -2,6 +2,7 @@
 
 #include "server/features/judge/home.hpp"
 #include "server/pages/judge/views.hpp"
+#include "typed/characters.hpp"
 
 namespace features {
 namespace {
@@ -62,7 +63,7 @@ http::response accept_terms(visit& visit, store::database& db) {
         view.name.error = visit.error("typed_name", t("This text could not be read. Type it again."));
     else if (name.empty())
         view.name.error = visit.error("typed_name", t("Type your full name."));
-    else if (name.size() > 200)
+    else if (typed::is_longer_than(name, 200))
         view.name.error = visit.error("typed_name", t("This name is too long."));
     if (!agreed) view.agreed.error = visit.error("agreed", t("Tick the box if you accept the terms."));
     if (!visit.frame.errors.empty()) return visit.page("judge/terms", view);

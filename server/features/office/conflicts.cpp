@@ -6,6 +6,7 @@
 #include "server/store/moves.hpp"
 #include "server/store/office.hpp"
 #include "server/store/panel.hpp"
+#include "typed/characters.hpp"
 
 namespace features {
 namespace {
@@ -137,7 +138,7 @@ http::response settle_challenge(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     const auto reason_name = "reason_" + std::to_string(visit.number("conflict"));
     const auto reason = visit.field(reason_name);
-    if (reason.empty() || reason.size() > 2000 || !visit.is_readable(reason_name)) {
+    if (reason.empty() || typed::is_longer_than(reason, 2000) || !visit.is_readable(reason_name)) {
         visit.error(reason_name, t("Give a reason."));
         return office_page(visit, conflicts_page(visit, db, edition, challenge_form(visit, db, edition)));
     }

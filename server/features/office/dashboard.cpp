@@ -9,6 +9,7 @@
 #include "server/store/move_facts.hpp"
 #include "server/store/office.hpp"
 #include "server/store/panel.hpp"
+#include "typed/characters.hpp"
 #include "workflow/names.hpp"
 
 namespace features {
@@ -228,7 +229,7 @@ http::response move_edition(visit& visit, store::database& db) {
     if (!visit.is_readable("reason"))
         return ask_again(visit, edition, action, "reason", t("This text could not be read. Type it again."));
     const auto now = visit.acting(db, visit.field("reason"));
-    if (now.reason.size() > 2000)
+    if (typed::is_longer_than(now.reason, 2000))
         return ask_again(visit, edition, action, "reason", t("This text is too long."));
     const auto moved = make(visit, now, edition, action);
 

@@ -6,6 +6,7 @@
 #include "server/store/decisions.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/office.hpp"
+#include "typed/characters.hpp"
 
 namespace features {
 namespace {
@@ -73,7 +74,7 @@ http::response flag_entry(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     const auto entry = store::lock_screened_entry(db, visit.who.entry.value());
     for (const auto* name : {"flag", "decision"})
-        if (!visit.is_readable(name) || visit.field(name).size() > 2000)
+        if (!visit.is_readable(name) || typed::is_longer_than(visit.field(name), 2000))
             visit.error(name, t("This text is too long or could not be read."));
     if (!visit.frame.errors.empty()) return office_page(visit, entry_page(visit, db, edition, entry, {}));
     if (flag != entry.flag) store::set_flag(db, visit.as_author(), entry.id, flag);
@@ -98,7 +99,7 @@ http::response move_to_category(visit& visit, store::database& db) {
                      [&](const auto& one) { return wanted && workflow::value(one.id) == *wanted; });
     if (category == edition.categories.end() || category->id == entry.category_id)
         visit.error("category", t("Choose another category."));
-    if (!visit.is_readable("why") || why.size() > 2000)
+    if (!visit.is_readable("why") || typed::is_longer_than(why, 2000))
         visit.error("why", t("This text is too long or could not be read."));
 
     workflow::category_change_facts facts;

@@ -8,6 +8,7 @@
 #include "server/store/conflicts.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/office.hpp"
+#include "typed/characters.hpp"
 
 namespace features {
 namespace {
@@ -65,6 +66,17 @@ pages::office_block act_block(pages::phrase heading, std::string url, std::vecto
     return block;
 }
 
+// Whoever has confirmed an address changes it in the own account; until then a mistyped one reaches nobody.
+pages::office_block address_block(const visit& visit, const workflow::edition& edition,
+                                  const store::judge_row& judge) {
+    std::vector<pages::field> address{
+        line("email", t("E-mail address"), visit.has_field("email") ? visit.field("email") : judge.email,
+             t("The invitation goes to the corrected address, and the link in the old letter ends."))};
+    for (const auto& error : visit.frame.errors) pages::set_error(address, error);
+    return act_block(t("The address is wrong"), judge_url(edition, judge, "/address"), std::move(address),
+                     t("Correct the address and invite again"), "secondary");
+}
+
 pages::office_view judge_page(visit& visit, store::database& db, const workflow::edition& edition,
                               const store::judge_row& judge, pages::office_form form) {
     auto view = begin_office(visit, edition, office_section::panel, judge.name);
@@ -77,9 +89,11 @@ pages::office_view judge_page(visit& visit, store::database& db, const workflow:
                 "secondary");
     verify.hidden = {{"verified", judge.identity_checked_at ? "no" : "yes"}};
     view.blocks.emplace_back().form = std::move(verify);
-    if (!judge.terms_accepted_at)
+    if (!judge.terms_accepted_at) {
         view.blocks.push_back(act_block({}, judge_url(edition, judge, "/invitation"), {},
                                         t("Send the invitation again"), "secondary"));
+        view.blocks.push_back(address_block(visit, edition, judge));
+    }
     pages::office_block data;
     data.heading = t("Data of the judge");
     data.form = std::move(form);
@@ -182,10 +196,10 @@ http::response judge_leaves(visit& visit, store::database& db) {
     const auto judge = store::load_judge(db, visit.id<workflow::judge_id>("judge"));
     if (judge.left_at) return visit.see_other(judge_url(edition, judge), "saved");
     const auto reason = visit.field("reason");
-    if (!visit.is_readable("reason") || reason.empty() || reason.size() > 2000) {
+    if (!visit.is_readable("reason") || reason.empty() || typed::is_longer_than(reason, 2000)) {
         auto view = leaving_page(visit, db, edition, judge);
         visit.error(view.fields, "reason",
-                    reason.size() > 2000 ? t("This text is too long.") : t("Give a reason."));
+                    typed::is_longer_than(reason, 2000) ? t("This text is too long.") : t("Give a reason."));
         return visit.page("frame/confirm", view);
     }
     const auto done = acts::drop_out(visit.acting(db, reason), judge.id);
@@ -199,6 +213,26 @@ http::response invite_again(visit& visit, store::database& db) {
     return visit.see_other(judge_url(edition, judge), "judge_invited");
 }
 
+http::response correct_judge_address(visit& visit, store::database& db) {
+    const auto edition = store::load_edition(db, visit.edition());
+    auto judge = store::load_judge(db, visit.id<workflow::judge_id>("judge"));
+    if (judge.left_at || judge.terms_accepted_at) return visit.see_other(judge_url(edition, judge));
+    const auto email = visit.mail_address("email");
+    if (email.empty())
+        visit.error("email", t("Enter an e-mail address, like name@example.org."));
+    else if (store::is_known_address(db, email))
+        visit.error("email", t("This address belongs to somebody else. Invite that person instead."));
+    else if (!store::correct_address(db, visit.as_author(), judge, email))
+        visit.error("email", t("The judge has confirmed the address, and only the judge can change it now."));
+    if (!visit.frame.errors.empty())
+        return office_page(visit,
+                           judge_page(visit, db, edition, judge, judge_form(visit, db, edition, &judge)));
+    judge.email = email;
+    store::redirect_failed_letters(db, visit.as_author(), judge.person_id, email);
+    send_judge_invitation(visit, db, edition, judge);
+    return visit.see_other(judge_url(edition, judge), "judge_address_corrected");
+}
+
 http::response add_relation(visit& visit, store::database& db) {
     store::share_edition(db, visit.edition());
     const auto edition = store::load_edition(db, visit.edition());
@@ -209,7 +243,7 @@ http::response add_relation(visit& visit, store::database& db) {
                                 [&](const auto& one) { return workflow::value(one.id) == *number; }))
         visit.error("with_city", t("Choose one of the cities."));
     const auto note = visit.field("note");
-    if (note.empty() || note.size() > 2000 || !visit.is_readable("note"))
+    if (note.empty() || typed::is_longer_than(note, 2000) || !visit.is_readable("note"))
         visit.error("note", t("Say what relation it is."));
     if (!visit.frame.errors.empty())
         return office_page(visit,

@@ -5,7 +5,7 @@
 
 namespace features {
 
-feature show_judge, save_judge, check_judge, ask_judge_leaves, judge_leaves, invite_again, add_relation,
-    remove_relation;
+feature show_judge, save_judge, check_judge, ask_judge_leaves, judge_leaves, invite_again,
+    correct_judge_address, add_relation, remove_relation;
 
 }  // namespace features

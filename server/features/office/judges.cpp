@@ -33,18 +33,6 @@ std::vector<pages::choice> city_choices(store::database& db) {
 
 }  // namespace
 
-bool is_address(std::string_view email) {
-    const auto at = email.find('@');
-    if (at == 0 || at == std::string_view::npos || email.size() > 254 ||
-        email.find('@', at + 1) != std::string_view::npos)
-        return false;
-    for (const unsigned char sign : email)
-        if (sign <= ' ' || sign == 0x7f || sign == '<' || sign == '>' || sign == ',' || sign == ';')
-            return false;
-    const auto dot = email.rfind('.');
-    return dot != std::string_view::npos && dot > at + 1 && dot + 1 < email.size();
-}
-
 pages::office_form judge_form(const visit& visit, store::database& db, const workflow::edition& edition,
                               const store::judge_row* kept, bool as_kept) {
     const bool is_back = visit.has_field("name") && !as_kept;

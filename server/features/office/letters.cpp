@@ -1,9 +1,11 @@
 #include "server/features/office/letters.hpp"
 
 #include "server/acts/deadlines.hpp"
+#include "server/features/office/invitations.hpp"
 #include "server/features/office/page.hpp"
 #include "server/features/office/record.hpp"
 #include "server/pages/words.hpp"
+#include "server/store/moves.hpp"
 #include "server/store/office.hpp"
 #include "workflow/names.hpp"
 
@@ -23,6 +25,7 @@ pages::tag tag_of_letter(store::letter_state state) {
     using enum store::letter_state;
     if (state == accepted) return {t("Sent"), "green"};
     if (state == failed) return {t("Failed"), "red"};
+    if (state == settled) return {t("Put aside"), "grey"};
     return {t("Waiting"), "blue"};
 }
 
@@ -65,7 +68,39 @@ pages::office_block send_again_block(const workflow::edition& edition, const sto
                    {{"occasion", words_for_occasion(letter.occasion)}, {"address", letter.to_address}});
     block.form = form_to(office_url(edition, "/letters/") + std::to_string(letter.id) + "/again", {},
                          t("Send it again"), "secondary");
+    if (letter.judge_id)
+        block.links = {{t("Correct the address of {name}", {{"name", letter.to_name}}),
+                        office_url(edition, "/panel/") + std::to_string(workflow::value(*letter.judge_id))}};
     return block;
+}
+
+pages::office_block put_aside_block(const workflow::edition& edition, const store::letter_line& letter) {
+    pages::office_block block;
+    block.form =
+        form_to(office_url(edition, "/letters/") + std::to_string(letter.id) + "/settled", {},
+                t("Put the letter to {address} aside", {{"address", letter.to_address}}), "secondary");
+    return block;
+}
+
+// An invitation goes out with a new link, which replaces the one in the letter that failed. False when this
+// letter is no invitation that still waits for its person.
+bool invited_anew(visit& visit, store::database& db, const workflow::edition& edition,
+                  const store::failed_letter& letter) {
+    if (!letter.person_id) return false;
+    const auto is_theirs = [&](const auto& one) { return one.person_id == *letter.person_id; };
+    if (letter.occasion == "invitation") {
+        const auto judges = store::list_judges(db, edition.id);
+        const auto judge = std::ranges::find_if(judges, is_theirs);
+        if (judge == judges.end() || judge->left_at || judge->terms_accepted_at) return false;
+        send_judge_invitation(visit, db, edition, *judge);
+        return true;
+    }
+    if (letter.occasion != "account_invitation") return false;
+    const auto office = store::list_office(db, edition.id);
+    const auto member = std::ranges::find_if(office, is_theirs);
+    if (member == office.end()) return false;
+    send_member_invitation(visit, db, edition, member->person_id, member->name, member->email);
+    return true;
 }
 
 std::optional<pages::pagination> paging_of(const workflow::edition& edition,
@@ -100,13 +135,24 @@ http::response show_letters(visit& visit, store::database& db) {
     list.rows = table_of_letters(edition, letters);
     list.paging = paging_of(edition, state, page, has_more);
     for (const auto& one : letters)
-        if (one.state == store::letter_state::failed) view.blocks.push_back(send_again_block(edition, one));
+        if (one.state == store::letter_state::failed) {
+            view.blocks.push_back(send_again_block(edition, one));
+            view.blocks.push_back(put_aside_block(edition, one));
+        }
     return office_page(visit, view);
 }
 
 http::response send_again_letter(visit& visit, store::database& db) {
-    store::send_letter_again(db, visit.as_author(), visit.number("letter"));
-    return visit.see_other("/office/" + visit.who.edition_slug.value() + "/letters", "letter_sent_again");
+    const auto edition = store::load_edition(db, visit.edition());
+    const auto letter = store::load_failed_letter(db, edition.id, visit.number("letter"));
+    if (!invited_anew(visit, db, edition, letter))
+        store::send_letter_again(db, visit.as_author(), visit.number("letter"));
+    return visit.see_other(office_url(edition, "/letters"), "letter_sent_again");
+}
+
+http::response settle_letter(visit& visit, store::database& db) {
+    store::settle_letter(db, visit.as_author(), visit.number("letter"));
+    return visit.see_other("/office/" + visit.who.edition_slug.value() + "/letters", "letter_settled");
 }
 
 http::response send_reminders(visit& visit, store::database& db) {

@@ -5,6 +5,6 @@
 
 namespace features {
 
-feature show_letters, send_again_letter, send_reminders;
+feature show_letters, send_again_letter, settle_letter, send_reminders;
 
 }  // namespace features

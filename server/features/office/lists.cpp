@@ -4,6 +4,7 @@
 #include "server/features/office/stale.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/office.hpp"
+#include "typed/characters.hpp"
 
 namespace features {
 namespace {
@@ -87,7 +88,8 @@ http::response save_categories(visit& visit, store::database& db) {
     for (std::size_t row = 1; row <= count_rows(visit, "name"); ++row) {
         const auto name = row_field(visit, "name", row);
         if (name.empty()) continue;
-        if (name.size() > 120) mark(visit, form, numbered("name", row), t("This name is too long."));
+        if (typed::is_longer_than(name, 120))
+            mark(visit, form, numbered("name", row), t("This name is too long."));
         categories.push_back({{}, own_key(visit, row, taken), name, row_field(visit, "description", row), 0});
     }
     if (categories.empty()) mark(visit, form, "name_1", t("Give at least one category."));
@@ -129,7 +131,8 @@ http::response save_tiers(visit& visit, store::database& db) {
     for (std::size_t row = 1; row <= count_rows(visit, "name"); ++row) {
         const auto name = row_field(visit, "name", row);
         if (name.empty()) continue;
-        if (name.size() > 120) mark(visit, form, numbered("name", row), t("This name is too long."));
+        if (typed::is_longer_than(name, 120))
+            mark(visit, form, numbered("name", row), t("This name is too long."));
         const auto count = visit.find_number(numbered("count", row));
         if (!count || *count < 1 || *count > 20)
             mark(visit, form, numbered("count", row), t("Enter a number from 1 to 20."));

@@ -120,6 +120,7 @@ phrase words_for(workflow::audit_action action) {
         case deadline_reminded: return t("Cities reminded of the deadline");
         case judging_reminded: return t("Judges reminded");
         case letter_sent_again: return t("Letter sent again");
+        case letter_settled: return t("Failed letter put aside");
         // cities and entries
         case city_proposed: return t("City proposed");
         case city_approved: return t("City approved");
@@ -141,6 +142,7 @@ phrase words_for(workflow::audit_action action) {
         // judges
         case judge_invited: return t("Judge invited");
         case judge_changed: return t("Judge’s data changed");
+        case judge_address_corrected: return t("Address of a judge corrected");
         case identity_verified: return t("Identity verified");
         case identity_doubted: return t("Identity no longer verified");
         case judge_left: return t("Judge left the panel");

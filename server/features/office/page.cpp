@@ -2,6 +2,7 @@
 
 #include "server/access/policy.hpp"
 #include "server/pages/zones.hpp"
+#include "typed/characters.hpp"
 
 namespace features {
 
@@ -25,12 +26,6 @@ constexpr section_row section_rows[] = {
     {office_section::letters, "/letters", "Letters"},
     {office_section::log, "/log", "Log"},
 };
-
-std::size_t count_characters(std::string_view text) {
-    std::size_t count = 0;
-    for (const unsigned char byte : text) count += (byte & 0xC0) != 0x80;
-    return count;
-}
 
 }  // namespace
 
@@ -150,7 +145,7 @@ bool is_readable(visit& visit, pages::office_form& form, std::size_t most) {
         if (!field.is_valid_text) {
             mark(visit, form, field.name, t("This text could not be read. Type it again."));
             good = false;
-        } else if (count_characters(field.value) > most) {
+        } else if (typed::is_longer_than(field.value, most)) {
             mark(visit, form, field.name,
                  t("This text is too long: at most {most} characters.", {{"most", std::to_string(most)}}));
             good = false;

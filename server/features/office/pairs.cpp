@@ -7,6 +7,7 @@
 #include "server/store/panel.hpp"
 #include "server/store/rounds.hpp"
 #include "server/store/screening.hpp"
+#include "typed/characters.hpp"
 #include "workflow/names.hpp"
 
 namespace features {
@@ -140,7 +141,7 @@ http::response step_off(visit& visit, store::database& db) {
     const auto action = workflow::find_named<workflow::scorecard_action>(visit.field("action"));
     if (action != workflow::scorecard_action::recuse && action != workflow::scorecard_action::excuse)
         return visit.not_there();
-    if (reason.size() > 2000 || !visit.is_readable(reason_name)) {
+    if (typed::is_longer_than(reason, 2000) || !visit.is_readable(reason_name)) {
         visit.error(reason_name, t("This text is too long or could not be read."));
         return pairs_page(visit, db, edition, card.entry_id);
     }

@@ -83,9 +83,9 @@ http::response invite_member(visit& visit, store::database& db) {
     auto form = member_form(visit, edition);
     is_readable(visit, form, 200);
     const auto name = visit.field("name");
-    const auto email = visit.field("email");
+    const auto email = visit.mail_address("email");
     if (name.empty()) mark(visit, form, "name", t("Enter the name."));
-    if (!is_address(email)) mark(visit, form, "email", t("Enter an e-mail address, like name@example.org."));
+    if (email.empty()) mark(visit, form, "email", t("Enter an e-mail address, like name@example.org."));
     if (!visit.frame.errors.empty())
         return office_page(visit, panel_page(visit, db, edition, std::move(form)));
     const auto person =
@@ -108,12 +108,11 @@ http::response invite_judge(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     auto form = judge_form(visit, db, edition, nullptr);
     auto judge = read_judge(visit, db, form, edition);
-    if (!is_address(visit.field("email")))
-        mark(visit, form, "email", t("Enter an e-mail address, like name@example.org."));
+    const auto email = visit.mail_address("email");
+    if (email.empty()) mark(visit, form, "email", t("Enter an e-mail address, like name@example.org."));
     const auto panel = store::list_judges(db, edition.id);
     for (const auto& one : panel) {
-        if (one.email == visit.field("email"))
-            mark(visit, form, "email", t("This person is on the panel already."));
+        if (one.email == email) mark(visit, form, "email", t("This person is on the panel already."));
         if (judge.chair && one.chair && !one.left_at)
             mark(visit, form, "part", t("The panel has a chair already: {name}.", {{"name", one.name}}));
     }
@@ -122,8 +121,8 @@ http::response invite_judge(visit& visit, store::database& db) {
         view.blocks.emplace_back().form = std::move(form);
         return office_page(visit, view);
     }
-    const auto person = store::find_or_invite_person(db, visit.as_author(), visit.field("email"), judge.name,
-                                                     edition.is_demonstration);
+    const auto person =
+        store::find_or_invite_person(db, visit.as_author(), email, judge.name, edition.is_demonstration);
     const auto id = store::add_judge(db, visit.as_author(), person, judge);
     acts::recompute_conflicts(visit.acting(db));
     send_judge_invitation(visit, db, edition, store::load_judge(db, id));

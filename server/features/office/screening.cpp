@@ -4,6 +4,7 @@
 #include "server/features/office/screened.hpp"
 #include "server/pages/zones.hpp"
 #include "server/store/office.hpp"
+#include "typed/characters.hpp"
 #include "workflow/names.hpp"
 
 namespace features {
@@ -49,7 +50,7 @@ http::response save_checklist(visit& visit, store::database& db) {
         if (point.for_third_parties && !entry.third_party) continue;
         const std::string key(point.key);
         checks.push_back({key, visit.has_field("point_" + key), visit.field("note_" + key)});
-        if (!visit.is_readable("note_" + key) || checks.back().note.size() > 2000)
+        if (!visit.is_readable("note_" + key) || typed::is_longer_than(checks.back().note, 2000))
             visit.error("note_" + key, t("This note is too long or could not be read."));
     }
     if (!visit.frame.errors.empty()) return office_page(visit, entry_page(visit, db, edition, entry, {}));
@@ -70,7 +71,7 @@ http::response move_office_entry(visit& visit, store::database& db) {
         return office_page(
             visit, entry_page(visit, db, edition, entry, {action, std::string(field), std::move(why)}));
     };
-    if (!visit.is_readable(reason_field) || reason.size() > 4000)
+    if (!visit.is_readable(reason_field) || typed::is_longer_than(reason, 4000))
         return again(reason_field, t("This text is too long or could not be read."));
     std::optional<workflow::instant> due;
     if (action == entry_action::return_for_completion) {

@@ -3,6 +3,7 @@
 #include "server/acts/letters.hpp"
 #include "server/features/results/page.hpp"
 #include "server/store/moves.hpp"
+#include "typed/characters.hpp"
 
 #include <algorithm>
 
@@ -123,7 +124,7 @@ store::amendment_wanted read_wanted(visit& visit, pages::office_form& form,
         wanted.name = edition.tiers.back().name;
     } else {
         wanted.key = key_of(wanted.name, "tier_" + std::to_string(edition.tiers.size() + 1));
-        if (wanted.name.empty() || wanted.name.size() > 120)
+        if (wanted.name.empty() || typed::is_longer_than(wanted.name, 120))
             mark(visit, form, "name", t("Enter a name of at most 120 characters"));
         else if (std::ranges::find(edition.tiers, wanted.key, &workflow::tier::key) != edition.tiers.end())
             mark(visit, form, "name", t("There is a tier of this name already"));

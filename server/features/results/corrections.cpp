@@ -2,6 +2,7 @@
 
 #include "server/acts/corrections.hpp"
 #include "server/features/results/page.hpp"
+#include "typed/characters.hpp"
 
 #include <algorithm>
 
@@ -121,7 +122,7 @@ http::response correction_page(visit& visit, correction_sheet sheet) {
 bool read_names(visit& visit, correction_sheet& sheet) {
     bool good = true;
     for (const auto* name : {"city", "country", "title"})
-        if (visit.field(name).empty() || visit.field(name).size() > 200) {
+        if (visit.field(name).empty() || typed::is_longer_than(visit.field(name), 200)) {
             mark(visit, sheet.form, name, t("Enter this in 1 to 200 characters"));
             good = false;
         }

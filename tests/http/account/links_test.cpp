@@ -55,15 +55,70 @@ TEST(a_forgotten_password, says_the_same_for_an_unknown_address) {
     EXPECT_TRUE(service.letters_to("nina@example.org").empty());
 }
 
+TEST(a_forgotten_password, costs_an_unknown_address_the_same_work_and_leaves_nothing_of_it) {
+    service service;
+    browser one(service);
+    one.post("/forgot-password", {{"email", "nina@example.org"}});
+    EXPECT_EQ(service.value<std::int64_t>("select count(*) from mail_link"), 0);
+    EXPECT_EQ(service.value<std::int64_t>("select count(*) from letter"), 0);
+    // The numbers of rows that were undone are gone: the work was done.
+    service.add_person("Mina");
+    one.post("/forgot-password", {{"email", "mina@example.org"}});
+    EXPECT_EQ(service.value<std::int64_t>("select id from letter"), 2);
+}
+
+TEST(a_letter, keeps_no_link_that_was_used) {
+    service service;
+    service.add_person("Mina");
+    browser mina(service);
+    mina.post("/forgot-password", {{"email", "mina@example.org"}});
+    const auto link = service.letters_to("mina@example.org").back().link();
+    EXPECT_EQ(mina.post(link, {{"password", new_password}}).status, 303);
+    EXPECT_EQ(service.value<std::string>("select state from letter"), "settled");
+    EXPECT_EQ(service.value<std::int64_t>("select count(*) from letter where facts ~ '[A-Za-z0-9_-]{43}'"),
+              0);
+    EXPECT_ANY_THROW(service.run("update letter set state = 'accepted', facts = :facts",
+                                 {{"facts", "https://awards.example" + link}}))
+        << "the database keeps none in clear";
+}
+
+TEST(registering, sends_no_advertisement_for_a_name) {
+    service service;
+    browser anybody(service);
+    const auto answer = anybody.post("/register", {{"name", "Win a prize, open https://x.example"},
+                                                   {"email", "victim@example.org"},
+                                                   {"password", service::good_password}});
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_TRUE(answer.says("Type your name alone")) << answer.text();
+    EXPECT_TRUE(service.letters_to("victim@example.org").empty());
+}
+
+TEST(registering, E3_takes_a_name_by_its_characters_and_none_that_is_blank_to_the_eye) {
+    service service;
+    browser one(service);
+    std::string thai;
+    for (int i = 0; i < 98; ++i) thai += "กี่";
+    const auto with_name = [&](const std::string& name) {
+        return one.post(
+            "/register",
+            {{"name", name}, {"email", "Somchai@เมือง.example"}, {"password", service::good_password}});
+    };
+    EXPECT_EQ(with_name("\u3164\u200b").status, 422);
+    EXPECT_EQ(with_name(thai).status, 200);
+    EXPECT_EQ(service.value<std::string>("select name from person"), thai);
+    EXPECT_EQ(service.value<std::string>("select email from person"), "somchai@เมือง.example");
+}
+
 TEST(a_forgotten_password, a_link_ends_with_its_time_and_with_a_newer_one) {
     service service;
     service.add_person("Mina");
     browser mina(service);
     mina.post("/forgot-password", {{"email", "mina@example.org"}});
+    const auto first = service.letters_to("mina@example.org").back().link();
     mina.post("/forgot-password", {{"email", "mina@example.org"}});
     const auto letters = service.letters_to("mina@example.org");
     ASSERT_EQ(letters.size(), 2U);
-    EXPECT_EQ(mina.get(letters[0].link()).status, 404);
+    EXPECT_EQ(mina.get(first).status, 404);
     EXPECT_EQ(mina.get(letters[1].link()).status, 200);
     service.run("update mail_link set expires_at = clock_timestamp() - interval '1 second'");
     EXPECT_EQ(mina.get(letters[1].link()).status, 404);

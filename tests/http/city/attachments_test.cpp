@@ -1,5 +1,7 @@
 // Files of an entry (E6): by a form, in pieces, read back; and what is no file of the wanted types.
 
+#include <gmock/gmock.h>
+
 #include "tests/http/city/ground.hpp"
 
 namespace {
@@ -58,6 +60,38 @@ TEST_F(attachments, E6_finds_the_type_from_the_content_and_not_from_the_name) {
         EXPECT_TRUE(answer.says("harmless.pdf"));
     }
     EXPECT_EQ(stored(), 1);
+}
+
+TEST_F(attachments, E6_refuses_no_healthy_pdf_for_what_stands_around_it) {
+    for (const auto& bytes :
+         {"\xEF\xBB\xBF" + tests::small_pdf(), "\r\n" + tests::small_pdf(),
+          tests::small_pdf() + std::string(5000, '\0'), tests::small_pdf() + std::string(100'000, ' '),
+          tests::small_pdf() + "<!-- served in 3 ms -->"})
+        EXPECT_EQ(attach("plan.pdf", bytes).status, 303) << bytes.substr(0, 20);
+    EXPECT_EQ(attach("a.png", tests::small_png() + std::string(9, '\0')).status, 303);
+}
+
+TEST_F(attachments, E6_a_pdf_that_asks_for_a_password_is_refused_and_says_so) {
+    const auto answer = attach("plan.pdf", tests::locked_pdf());
+    EXPECT_EQ(answer.status, 422);
+    EXPECT_TRUE(answer.says("This PDF opens only with a password. Save it without one")) << answer.text();
+    const auto cut = attach("plan.pdf", tests::small_pdf().substr(0, 60));
+    EXPECT_TRUE(cut.says("a part of it is missing")) << cut.text();
+    const auto page = attach("plan.pdf", "<html><p>A page</p></html>");
+    EXPECT_TRUE(page.says("This is no PDF, PNG or JPEG but: HTML document. Save or print it")) << page.text();
+    EXPECT_EQ(stored(), 0);
+}
+
+TEST_F(attachments, E6_a_file_is_named_by_what_it_is) {
+    ASSERT_EQ(attach("plan.docx", tests::small_pdf()).status, 303);
+    EXPECT_EQ(service_.value<std::string>("select name from attachment"), "plan.pdf");
+    const auto upload = announce("plan v1.2", tests::small_pdf().size());
+    ASSERT_EQ(put(upload, 0, tests::small_pdf()).status, 200);
+    const auto done = ask("POST", upload + "/finish", "application/json", "{}");
+    EXPECT_TRUE(done.has("plan v1.2.pdf")) << done.body;
+    const auto id = service_.value<std::int64_t>("select max(id) from attachment");
+    EXPECT_THAT(city.get("/my/attachments/" + std::to_string(id)).header("content-disposition"),
+                testing::HasSubstr("plan v1.2.pdf"));
 }
 
 TEST_F(attachments, E6_refuses_what_is_larger_than_the_rules_allow) {

@@ -1,5 +1,8 @@
 #include "tests/http/city/ground.hpp"
 
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
+
 #include "tests/support/builders.hpp"
 
 namespace tests {
@@ -88,7 +91,21 @@ std::string city_test::state_of(std::int64_t entry) {
 }
 
 std::string small_pdf() {
-    return "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
+    return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count "
+           "0>>endobj\n"
+           "trailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
+}
+
+std::string locked_pdf() {
+    QPDF empty;
+    empty.emptyPDF();
+    QPDFWriter writer(empty);
+    writer.setOutputMemory();
+    writer.setR6EncryptionParameters("sesame", "sesame", true, true, true, true, true, true, qpdf_r3p_full,
+                                     true);
+    writer.write();
+    const auto bytes = writer.getBufferSharedPointer();
+    return {reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()};
 }
 
 std::string small_png() {

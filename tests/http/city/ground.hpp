@@ -37,6 +37,8 @@ protected:
 
 // Files as small as they can be and still whole.
 std::string small_pdf();
+// One that only opens with a password.
+std::string locked_pdf();
 std::string small_png();
 
 // The form of a section as a browser without scripts sends it: what it carried along, and what was typed.
