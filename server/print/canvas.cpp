@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "server/print/finished_pdf.hpp"
+
 namespace print {
 
 namespace {
@@ -34,13 +36,18 @@ std::string east_asian_form(std::string_view text, std::string_view language) {
     return "SC";
 }
 
+// Every script that fonts-noto-core has with serifs: without its name here a name would stand in a sans, or
+// in whatever face the machine finds first.
+constexpr const char* serif_families =
+    "Noto Serif,Noto Naskh Arabic,Noto Serif Devanagari,Noto Serif Thai,Noto Serif Bengali,Noto Serif Tamil,"
+    "Noto Serif Georgian,Noto Serif Ethiopic,Noto Serif Hebrew,Noto Serif Armenian,Noto Serif Khmer,"
+    "Noto Serif Lao,Noto Serif Gujarati,Noto Serif Gurmukhi,Noto Serif Kannada,Noto Serif Malayalam,"
+    "Noto Serif Myanmar,Noto Serif Sinhala,Noto Serif Telugu,Noto Serif Tibetan,Noto Serif CJK ";
+
 std::string families_of(typeface face, const std::string& form) {
     switch (face) {
-        case typeface::display:
-            return "Noto Serif Display,Noto Serif,Noto Naskh Arabic,Noto Serif Devanagari,Noto Serif CJK " +
-                   form;
-        case typeface::serif:
-            return "Noto Serif,Noto Naskh Arabic,Noto Serif Devanagari,Noto Serif CJK " + form;
+        case typeface::display: return std::string("Noto Serif Display,") + serif_families + form;
+        case typeface::serif: return serif_families + form;
         case typeface::sans: return "Noto Sans,Noto Sans Arabic,Noto Sans Devanagari,Noto Sans CJK " + form;
     }
     return {};
@@ -62,6 +69,7 @@ void set_ink(cairo_t* pen, colour ink) {
 
 struct canvas::parts {
     std::string document;
+    about_document about;
     held<cairo_surface_t> surface{nullptr, cairo_surface_destroy};
     held<cairo_t> pen{nullptr, cairo_destroy};
     held<PangoLayout> layout{nullptr, [](PangoLayout* it) { g_object_unref(it); }};
@@ -78,13 +86,15 @@ struct canvas::parts {
 
 canvas::canvas(const std::string& title, const std::string& author, const std::string& made_at)
     : parts_(std::make_unique<parts>()) {
-    auto& [document, surface, pen, layout] = *parts_;
+    auto& [document, about, surface, pen, layout] = *parts_;
+    about = {title, author, "en", made_at};
     surface.reset(cairo_pdf_surface_create_for_stream(append, &document, page_width, page_height));
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_AUTHOR, author.c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, made_at.c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_MOD_DATE, made_at.c_str());
     pen.reset(cairo_create(surface.get()));
+    cairo_tag_begin(pen.get(), "Document", "");
     const held<PangoContext> context(pango_font_map_create_context(fonts_of_thread()),
                                      [](PangoContext* it) { g_object_unref(it); });
     const held<cairo_font_options_t> options(cairo_font_options_create(), cairo_font_options_destroy);
@@ -148,8 +158,11 @@ double canvas::height_of(std::string_view text, const text_style& style, double 
 double canvas::write(std::string_view text, const text_style& style, const place& where) {
     if (text.empty()) return 0;
     PangoLayout* layout = fitted(text, style, where.width);
+    const char* const tag = style.is_heading ? "H1" : "P";
+    cairo_tag_begin(parts_->pen.get(), tag, "");
     cairo_move_to(parts_->ink(style.ink), where.x, where.y);
     pango_cairo_show_layout(parts_->pen.get(), layout);
+    cairo_tag_end(parts_->pen.get(), tag);
     PangoRectangle extent;
     pango_layout_get_extents(layout, nullptr, &extent);
     return extent.height / static_cast<double>(PANGO_SCALE);
@@ -227,11 +240,12 @@ void canvas::finish_page() {
 }
 
 std::string canvas::finish() && {
+    cairo_tag_end(parts_->pen.get(), "Document");
     cairo_surface_finish(parts_->surface.get());
     if (const auto status = cairo_surface_status(parts_->surface.get()); status != CAIRO_STATUS_SUCCESS)
         throw std::runtime_error(std::string("writing the document failed: ") +
                                  cairo_status_to_string(status));
-    return std::move(parts_->document);
+    return finished_pdf(parts_->document, parts_->about);
 }
 
 }  // namespace print

@@ -37,13 +37,15 @@ struct text_style {
     int most_lines = 1;
     std::string language{};  // BCP 47; empty: from the script
     side where = side::left;
+    bool is_heading = false;  // for who hears the page
 };
 
 struct place {
     double x, y, width;
 };
 
-// One document in memory; the same drawing gives the same bytes.
+// One document in memory, its texts tagged in the order in which they are written; the same drawing gives the
+// same bytes.
 class canvas {
 public:
     // `made_at` (ISO 8601) is the document's only date. Throws std::runtime_error.

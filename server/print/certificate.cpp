@@ -61,7 +61,7 @@ void draw_panel(canvas& page, const certificate& printed, const accent& tier) {
     page.fill_rectangle(panel_left, panel_left, panel_width, height, sea);
     draw_rosette(page, {panel_left, panel_left, panel_width, height}, {middle, 118, 420, 76, sea_line});
     page.fill_rectangle(panel_left + panel_width, panel_left, 4, height, tier.full);
-    draw_emblem(page, middle, 118, 52, white, tier.full);
+    draw_emblem(page, middle, 118, 52);
     page.write("WeGO", {typeface::display, 27, white, true, 0, 0, 1, "en", side::centre},
                {panel_left, 206, panel_width});
     page.write("AWARDS", {typeface::sans, 9.5, white, false, 5.2, 0, 1, "en", side::centre},
@@ -93,6 +93,7 @@ std::vector<paragraph> award_of(const certificate& printed, const accent& tier, 
                      {typeface::sans, 11.5, quiet_ink, false, 0, 8, 2},
                      is_first_below_rule ? 34.0 : 5.0,
                      is_first_below_rule});
+    award.front().style.is_heading = true;
     std::erase_if(award, [](const paragraph& part) { return part.text.empty(); });
     for (auto& part : award) {
         part.style.size *= scale;

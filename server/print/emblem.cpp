@@ -1,7 +1,6 @@
 #include "server/print/emblem.hpp"
 
 #include <array>
-#include <cmath>
 #include <numbers>
 
 namespace print {
@@ -10,48 +9,27 @@ namespace {
 
 constexpr double full_turn = 2 * std::numbers::pi;
 
-struct spot {
-    double x, y;
-};
-
-template <std::size_t Count>
-std::array<spot, Count> around(double x, double y, double radius) {
-    std::array<spot, Count> spots{};
-    for (std::size_t at = 0; at < Count; ++at) {
-        const double angle = full_turn * static_cast<double>(at) / Count - full_turn / 4;
-        spots[at] = {x + radius * std::cos(angle), y + radius * std::sin(angle)};
-    }
-    return spots;
-}
-
 void take_colour(cairo_t* pen, colour taken) {
     cairo_set_source_rgb(pen, taken.red, taken.green, taken.blue);
 }
 
 }  // namespace
 
-void draw_emblem(canvas& page, double x, double y, double radius, colour lines, colour points) {
-    const auto cities = around<12>(x, y, radius * 0.86);
+// The drawing of server/assets/images/emblem-light.svg, whose square of 64 has the middle at (32, 33.5).
+void draw_emblem(canvas& page, double x, double y, double radius) {
+    constexpr std::array<unsigned, 5> leaves{0xffffff, 0xcfe6ea, 0xffffff, 0xcfe6ea, 0xe9d3a4};
     page.draw([&](cairo_t* pen) {
-        take_colour(pen, lines);
-        cairo_set_line_width(pen, radius * 0.018);
-        // Every chord over four and five places: what is left free in the middle is a round of its own.
-        for (const std::size_t step : {4u, 5u})
-            for (std::size_t at = 0; at < cities.size(); ++at) {
-                const auto& to = cities[(at + step) % cities.size()];
-                cairo_move_to(pen, cities[at].x, cities[at].y);
-                cairo_line_to(pen, to.x, to.y);
-            }
-        cairo_stroke(pen);
-        cairo_set_line_width(pen, radius * 0.028);
-        cairo_arc(pen, x, y, radius * 0.86, 0, full_turn);
-        cairo_stroke(pen);
-        take_colour(pen, points);
-        for (const auto& city : cities) {
-            cairo_new_sub_path(pen);
-            cairo_arc(pen, city.x, city.y, radius * 0.075, 0, full_turn);
+        cairo_translate(pen, x, y);
+        cairo_scale(pen, radius / 30, radius / 30);
+        for (const auto leaf : leaves) {
+            take_colour(pen, rgb(leaf));
+            cairo_move_to(pen, 0, -4.8);
+            cairo_curve_to(pen, 15.6, -10.2, 13.8, -24, 0, -30);
+            cairo_curve_to(pen, -13.8, -24, -15.6, -10.2, 0, -4.8);
+            cairo_close_path(pen);
+            cairo_fill(pen);
+            cairo_rotate(pen, full_turn / leaves.size());
         }
-        cairo_fill(pen);
     });
 }
 

@@ -1,13 +1,13 @@
 #pragma once
-// The drawings of the awards' visual identity: the emblem (twelve cities joined to one another around an
-// open middle) and the ground of fine lines behind it. Used by certificate.cpp; pure geometry.
+// The drawings of the awards' visual identity: the emblem of the site, as it is on dark ground, and the
+// ground of fine lines behind it. Used by certificate.cpp; pure geometry.
 
 #include "server/print/canvas.hpp"
 
 namespace print {
 
-// Within a circle of this radius: each city a point, each joined to the others by straight lines.
-void draw_emblem(canvas&, double x, double y, double radius, colour lines, colour points);
+// Five leaves within a circle of this radius.
+void draw_emblem(canvas&, double x, double y, double radius);
 
 // A rosette of fine ellipses turned around a point, as on securities; drawn within the given rectangle.
 // `hole` is the radius of the round that stays free in its middle.

@@ -129,6 +129,32 @@ TEST(certificate_pdf, shapes_and_embeds_every_script_and_holds_one_name_a_page) 
     EXPECT_THAT(fonts, Not(HasSubstr("DejaVu")));
 }
 
+TEST(certificate_pdf, is_sound_and_says_what_it_is_and_in_which_language) {
+    const auto all = of_all_scripts();
+    const pdf_file file(print::pdf_of(all));
+    const auto check = file.output_of("qpdf --check c.pdf 2>&1; echo status $?");
+    EXPECT_THAT(check, HasSubstr("status 0"));
+    EXPECT_THAT(check, Not(HasSubstr("WARNING"))) << check;
+    EXPECT_THAT(file.output_of("pdfinfo c.pdf"), HasSubstr("Tagged:          yes"));
+    EXPECT_THAT(file.output_of("pdfinfo -meta c.pdf"),
+                HasSubstr("<rdf:li xml:lang=\"x-default\">The 2nd WeGO"));
+    EXPECT_THAT(file.output_of("qpdf --qdf c.pdf - | grep -a /Lang"), HasSubstr("(en)"));
+    const auto structure = file.output_of("pdfinfo -struct-text c.pdf 2>&1");
+    EXPECT_THAT(structure, Not(HasSubstr("Warning"))) << structure.substr(0, 500);
+    EXPECT_THAT(structure, HasSubstr("H1"));
+    EXPECT_THAT(structure, HasSubstr("Taipei"));
+}
+
+TEST(certificate_pdf, names_of_every_script_keep_serifs) {
+    std::vector<certificate> all;
+    for (const char* name : {"กรุงเทพมหานคร", "ঢাকা", "சென்னை", "თბილისი", "አዲስ አበባ", "ירושלים"})
+        all.push_back(printed(content_of(certificate_kind::winner, name, "TH", "One counter")));
+    const pdf_file file(print::pdf_of(all));
+    const auto fonts = file.output_of("pdffonts c.pdf");
+    for (const char* script : {"Thai", "Bengali", "Tamil", "Georgian", "Ethiopic", "Hebrew"})
+        EXPECT_THAT(fonts, HasSubstr(std::string("NotoSerif") + script)) << fonts;
+}
+
 TEST(certificate_pdf, leads_by_its_qr_code_to_the_address_in_letters) {
     for (auto kind : {certificate_kind::winner, certificate_kind::participant, certificate_kind::judge}) {
         auto content = content_of(kind, "Chengdu", "CN", "Open data");

@@ -81,6 +81,14 @@ http::response certificate_page(visit& visit, certificate_sheet sheet) {
     return office_page(visit, view);
 }
 
+// "Songpa, Best e-Government Prize, 2014.pdf": whoever keeps several finds the right one.
+http::response as_pdf(const notifications::certificate& printed) {
+    std::string name = printed.name + ", " + printed.heading + ", " + printed.year + ".pdf";
+    std::ranges::replace_if(
+        name, [](char sign) { return sign == '/' || sign == '\\'; }, '-');
+    return http::attachment(name, "application/pdf", print::pdf_of(printed));
+}
+
 }  // namespace
 
 http::response show_certificates(visit& visit, store::database& db) {
@@ -115,24 +123,20 @@ http::response show_certificates(visit& visit, store::database& db) {
 http::response print_certificate(visit& visit, store::database& db) {
     const auto row = store::load_certificate(db, visit.id<workflow::certificate_id>("certificate"));
     const auto words = acts::load_certificate_words(visit.with.settings.paths.wording);
-    return http::attachment(row.serial + ".pdf", "application/pdf", print::pdf_of(drawn(visit, row, words)));
+    return as_pdf(drawn(visit, row, words));
 }
 
 http::response print_own_certificate(visit& visit, store::database& db) {
     const auto words = acts::load_certificate_words(visit.with.settings.paths.wording);
     for (const auto& row : store::list_certificates_of_entry(db, visit.id<workflow::entry_id>("entry")))
-        if (row.state == workflow::certificate_state::issued)
-            return http::attachment(row.serial + ".pdf", "application/pdf",
-                                    print::pdf_of(drawn(visit, row, words)));
+        if (row.state == workflow::certificate_state::issued) return as_pdf(drawn(visit, row, words));
     return visit.not_there();
 }
 
 http::response print_judges_certificate(visit& visit, store::database& db) {
     const auto words = acts::load_certificate_words(visit.with.settings.paths.wording);
     for (const auto& row : store::list_certificates_of_judge(db, visit.who.judge.value()))
-        if (row.state == workflow::certificate_state::issued)
-            return http::attachment(row.serial + ".pdf", "application/pdf",
-                                    print::pdf_of(drawn(visit, row, words)));
+        if (row.state == workflow::certificate_state::issued) return as_pdf(drawn(visit, row, words));
     return visit.not_there();
 }
 
