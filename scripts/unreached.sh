@@ -9,7 +9,7 @@ http::server::port() const
 pages::catalogue::fill_part(std::basic_string_view<char, std::char_traits<char> >, pages::value, pages::value, pages::frame const&) const
 pages::catalogue::list_pages() const
 pages::catalogue::list_texts() const
-store::database::in_transaction() const'
+typed::count_characters(std::basic_string_view<char, std::char_traits<char> >)'
 
 # unreached BUILD: prints what is unreached and in no list; says no if that is anything
 unreached() {

@@ -126,7 +126,7 @@ private:
             return formatted(language_, where, "yMMMMdHHmm", at);
         };
         auto utc = say(t("{moment} UTC", {{"moment", written("UTC")}}));
-        if (zone == "UTC" || zone == "Etc/UTC") return {std::move(utc), {}};
+        if (zone == "UTC" || zone == "Etc/UTC") return {utc, {}};
         const auto city = formatted(language_, zone, "VVV", at);
         return {say(t("{moment}, {city} time", {{"moment", written(zone)}, {"city", city}})), std::move(utc)};
     }

@@ -6,6 +6,8 @@
 #include "server/store/office.hpp"
 #include "typed/characters.hpp"
 
+#include <set>
+
 namespace features {
 namespace {
 

@@ -4,6 +4,8 @@
 #include "server/store/moves.hpp"
 #include "workflow/names.hpp"
 
+#include <set>
+
 namespace features {
 namespace {
 

@@ -4,6 +4,7 @@
 #include "server/store/moves.hpp"
 
 #include <charconv>
+#include <set>
 
 namespace features {
 namespace {

@@ -46,8 +46,7 @@ http::response taking_back_page(visit& visit, store::database& db, taking_sheet 
     list.rows =
         words_for_body(store::body_of(sheet.decision), sheet.edition, entry_names(db, sheet.edition.id));
     list.rows.push_back({t("Reason"), sheet.decision.reason, {}});
-    list.rows.push_back(
-        {t("Decided"), in_words(sheet.decision.made_at, sheet.edition.calendar.zone), {}});
+    list.rows.push_back({t("Decided"), in_words(sheet.decision.made_at, sheet.edition.calendar.zone), {}});
     part.summary = std::move(list);
     part.form = std::move(sheet.form);
     view.blocks.push_back(std::move(part));
