@@ -6,7 +6,6 @@
 #include "server/acts/letters.hpp"
 #include "server/store/audit.hpp"
 #include "server/store/recipients.hpp"
-#include "server/store/rules.hpp"
 #include "server/store/slates.hpp"
 #include "workflow/appeal.hpp"
 
@@ -42,10 +41,11 @@ std::string appeals_end_in_words(const acting& now, const workflow::edition& edi
 }
 
 // The letters go to the list that was frozen with the slate, not to an audience of now.
-void write_to_entries(const acting& now, const workflow::edition& edition, workflow::slate_id slate) {
+void write_to_entries(const acting& now, const edition_move& moved, workflow::slate_id slate) {
+    const auto& edition = moved.edition;
     const auto winners_link = now.service_address + "/editions/" + edition.key + "/winners";
-    const bool scores_are_told = workflow::discloses(store::load_rules(now.db, edition.id).rules.disclosure,
-                                                     workflow::score_reader::city_of_the_entry);
+    const bool scores_are_told =
+        workflow::discloses(moved.kept.rules.disclosure, workflow::score_reader::city_of_the_entry);
     const auto appeal_until = appeals_end_in_words(now, edition);
     std::vector<store::new_letter> letters;
     for (const auto& to : store::list_frozen_recipients(now.db, slate)) {
@@ -80,14 +80,14 @@ workflow::verdict publish_the_result(const acting& now, edition_move& moved) {
     const auto slate = load_approved_slate(now.db, moved.edition.id);
     store::note_announced(now.db, moved.edition.id);
     store::publish_prizes(now.db, moved.edition.id, slate.id);
-    disclose_scores(now, moved.edition.id, store::find_living_slate(now.db, moved.edition.id).value());
+    disclose_scores(now, moved, slate.tally_run_id);
     store::unseal_entries(now.db, moved.edition.id);
     moved.details["slate"] = slate.hash;
     return {};
 }
 
 workflow::verdict send_the_results(const acting& now, edition_move& moved) {
-    write_to_entries(now, moved.edition, store::load_ratified_slate(now.db, moved.edition.id).id);
+    write_to_entries(now, moved, store::load_ratified_slate(now.db, moved.edition.id).id);
     write_to_all(now, {}, "announcement of edition " + std::to_string(workflow::value(moved.edition.id)),
                  notifications::announcement_content{
                      store::in_words(now.db, now.db.now(), moved.edition.calendar.zone),

@@ -2,7 +2,6 @@
 
 #include "judging/disclosure.hpp"
 #include "server/store/disclosure.hpp"
-#include "server/store/rules.hpp"
 #include "server/store/tally.hpp"
 
 namespace acts {
@@ -22,12 +21,13 @@ std::map<workflow::round_id, workflow::tally_run_id> runs_of_rounds(store::datab
 
 }  // namespace
 
-void disclose_scores(const acting& now, workflow::edition_id edition, const store::slate_line& announced) {
+void disclose_scores(const acting& now, const edition_move& moved, workflow::tally_run_id announced) {
     using workflow::score_reader;
-    const auto rules = store::load_rules(now.db, edition).rules;
+    const auto& rules = moved.kept.rules;
     if (!workflow::discloses(rules.disclosure, score_reader::city_of_the_entry)) return;
     const bool to_everybody = workflow::discloses(rules.disclosure, score_reader::everybody);
-    for (const auto& [round, run] : runs_of_rounds(now.db, edition, announced.tally_run_id)) {
+    const auto edition = moved.edition.id;
+    for (const auto& [round, run] : runs_of_rounds(now.db, edition, announced)) {
         const auto kept = store::load_tally_run(now.db, edition, run);
         store::add_disclosed_scores(
             now.db, edition, round, to_everybody,

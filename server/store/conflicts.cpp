@@ -60,6 +60,22 @@ struct found_row {
 };
 BOOST_DESCRIBE_STRUCT(found_row, (), (judge_id, entry_id, kind, explanation, bars))
 
+// What a person says of a judge and an entry; none is added where one of the kind is there.
+long add_said(database& db, const author& who, workflow::judge_id judge, workflow::entry_id entry,
+              conflict_kind kind, std::string_view reason) {
+    return db.run(
+        R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation, found_by, found_at)
+           values (:edition, :judge, :entry, :kind, :reason, :by, :now)
+           on conflict (judge_id, entry_id, kind) do nothing)",
+        {{"edition", who.edition},
+         {"judge", judge},
+         {"entry", entry},
+         {"kind", kind},
+         {"reason", reason},
+         {"by", who.actor.person},
+         {"now", db.now()}});
+}
+
 // The cities that the judges' accounts belong to, or have asked to join.
 std::vector<account_fact> list_accounts(database& db, workflow::edition_id edition) {
     return db.list<account_fact>(
@@ -230,31 +246,12 @@ std::vector<conflict_line> list_conflicts_of_entry(database& db, workflow::entry
 
 void bar_taken_off(database& db, const author& who, workflow::judge_id judge, workflow::entry_id entry,
                    std::string_view reason) {
-    db.run(R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation, found_by, found_at)
-              values (:edition, :judge, :entry, :kind, :reason, :by, :now)
-              on conflict (judge_id, entry_id, kind) do nothing)",
-           {{"edition", who.edition},
-            {"judge", judge},
-            {"entry", entry},
-            {"kind", conflict_kind::taken_off},
-            {"reason", reason},
-            {"by", who.actor.person},
-            {"now", db.now()}});
+    add_said(db, who, judge, entry, conflict_kind::taken_off, reason);
 }
 
 bool record_challenge(database& db, const author& who, workflow::judge_id judge, workflow::entry_id entry,
                       std::string_view reason) {
-    const auto touched = db.run(
-        R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation, found_by, found_at)
-           values (:edition, :judge, :entry, :kind, :reason, :by, :now)
-           on conflict (judge_id, entry_id, kind) do nothing)",
-        {{"edition", who.edition},
-         {"judge", judge},
-         {"entry", entry},
-         {"kind", conflict_kind::challenged},
-         {"reason", reason},
-         {"by", who.actor.person},
-         {"now", db.now()}});
+    const auto touched = add_said(db, who, judge, entry, conflict_kind::challenged, reason);
     if (touched == 0) return false;
     record_act(db, who, audit_subject::judge, workflow::value(judge), audit_action::challenge_recorded,
                {{"entry", workflow::value(entry)}});

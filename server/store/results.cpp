@@ -19,7 +19,8 @@ BOOST_DESCRIBE_STRUCT(hashed_slot, (), (category, tier, place, entry, withheld_r
 
 ratified_slate load_ratified_slate(database& db, workflow::edition_id edition) {
     return db.load<ratified_slate>(
-        "select id, encode(hash, 'hex') as hash from slate where edition_id = :edition and state = :ratified",
+        R"(select id, tally_run_id, encode(hash, 'hex') as hash from slate
+           where edition_id = :edition and state = :ratified)",
         {{"edition", edition}, {"ratified", slate_state::ratified}});
 }
 

@@ -26,9 +26,10 @@ BOOST_DESCRIBE_STRUCT(ratified_prize, (),
 
 struct ratified_slate {
     workflow::slate_id id;
+    workflow::tally_run_id tally_run_id;
     std::string hash;  // hexadecimal, as approved
 };
-BOOST_DESCRIBE_STRUCT(ratified_slate, (), (id, hash))
+BOOST_DESCRIBE_STRUCT(ratified_slate, (), (id, tally_run_id, hash))
 
 // The one ratified slate; throws not_found.
 ratified_slate load_ratified_slate(database&, workflow::edition_id);

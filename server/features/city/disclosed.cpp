@@ -1,28 +1,13 @@
 #include "server/features/city/disclosed.hpp"
 
 #include "server/features/frame/csv.hpp"
+#include "server/features/frame/scores.hpp"
 #include "server/store/disclosure.hpp"
 
 namespace features {
 namespace {
 
 using pages::t;
-
-std::string shown(const std::optional<judging::fraction>& value) {
-    return value ? judging::show(*value, 2) : "–";
-}
-
-std::string listed(const std::vector<int>& scores) {
-    std::string text;
-    for (const int score : scores) text += (text.empty() ? "" : ", ") + std::to_string(score);
-    return text;
-}
-
-const workflow::criterion& criterion_of(const my_entry& opened, const std::string& key) {
-    const auto* found = workflow::find_criterion(opened.rules().rubric, key);
-    if (found == nullptr) throw std::logic_error("disclosed scores on a criterion that the rules have not");
-    return *found;
-}
 
 std::string weight_of(const workflow::criterion& one) {
     return judging::show(judging::fraction(one.weight_bp, 100), one.weight_bp % 100 == 0 ? 0 : 2);
@@ -37,9 +22,9 @@ pages::phrase place_of(const store::disclosed_row& row) {
         {{"place", std::to_string(*row.place)},
          {"all", std::to_string(row.of_entries)},
          {"category", row.category},
-         {"value", shown(row.value)},
-         {"lowest", shown(row.lowest)},
-         {"highest", shown(row.highest)}});
+         {"value", shown_value(row.value)},
+         {"lowest", shown_value(row.lowest)},
+         {"highest", shown_value(row.highest)}});
 }
 
 pages::table table_of(const my_entry& opened, const store::disclosed_row& row) {
@@ -49,11 +34,11 @@ pages::table table_of(const my_entry& opened, const store::disclosed_row& row) {
         {},
         {}};
     for (const auto& one : row.criteria) {
-        const auto& criterion = criterion_of(opened, one.criterion);
+        const auto& criterion = criterion_of(opened.rules().rubric, one.criterion);
         table.add_row({{criterion.name},
                        {t("{percent} %", {{"percent", weight_of(criterion)}}), "", {}, true},
-                       {shown(judging::mean_of(one)), "", {}, true},
-                       {listed(one.scores), "", {}, true}});
+                       {shown_value(judging::mean_of(one)), "", {}, true},
+                       {listed_scores(one.scores), "", {}, true}});
     }
     return table;
 }
@@ -81,11 +66,11 @@ http::response export_own_scores(visit& visit, store::database& db) {
                            "weight in percent", "mean", "scores, lowest first"});
     for (const auto& row : rows)
         for (const auto& one : row.criteria) {
-            const auto& criterion = criterion_of(opened, one.criterion);
-            lines +=
-                csv_line({row.round, row.category, row.place ? std::to_string(*row.place) : "",
-                          std::to_string(row.of_entries), row.value ? shown(row.value) : "", criterion.name,
-                          weight_of(criterion), shown(judging::mean_of(one)), listed(one.scores)});
+            const auto& criterion = criterion_of(opened.rules().rubric, one.criterion);
+            lines += csv_line({row.round, row.category, row.place ? std::to_string(*row.place) : "",
+                               std::to_string(row.of_entries), row.value ? shown_value(row.value) : "",
+                               criterion.name, weight_of(criterion), shown_value(judging::mean_of(one)),
+                               listed_scores(one.scores)});
         }
     return csv_file("scores-of-entry-" + std::to_string(opened.row.number.value_or(0)) + ".csv", lines);
 }

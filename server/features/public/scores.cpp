@@ -1,6 +1,7 @@
 #include "server/features/public/scores.hpp"
 
 #include "server/features/frame/csv.hpp"
+#include "server/features/frame/scores.hpp"
 #include "server/pages/public/views.hpp"
 #include "server/store/disclosure.hpp"
 #include "server/store/editions.hpp"
@@ -11,22 +12,13 @@ namespace {
 
 using pages::t;
 
-std::string shown(const std::optional<judging::fraction>& value) {
-    return value ? judging::show(*value, 2) : "–";
-}
-
-std::string name_of(const workflow::rubric& rubric, const std::string& key) {
-    const auto* found = workflow::find_criterion(rubric, key);
-    if (found == nullptr) throw std::logic_error("published scores on a criterion that the rules have not");
-    return found->name;
-}
-
 pages::table begin_table(const workflow::rubric& rubric, const store::disclosed_row& row) {
     pages::table table{t("{category}, {round}", {{"category", row.category}, {"round", row.round}}),
                        {{t("Place"), true, ""}, {t("City")}, {t("Project")}},
                        {},
                        {}};
-    for (const auto& one : row.criteria) table.columns.push_back({name_of(rubric, one.criterion), true, ""});
+    for (const auto& one : row.criteria)
+        table.columns.push_back({criterion_of(rubric, one.criterion).name, true, ""});
     table.columns.push_back({t("Result"), true, ""});
     return table;
 }
@@ -39,11 +31,12 @@ std::vector<pages::table> tables_of(const workflow::rubric& rubric,
     for (const auto& row : rows) {
         if (last == nullptr || last->round_id != row.round_id || last->category != row.category)
             tables.push_back(begin_table(rubric, row));
-        std::vector<pages::cell> cells{{row.place ? std::to_string(*row.place) : "–", "", {}, true},
+        std::vector<pages::cell> cells{{shown_rank(row.place), "", {}, true},
                                        {row.printed_city + ", " + row.printed_country},
                                        {row.title}};
-        for (const auto& one : row.criteria) cells.push_back({shown(judging::mean_of(one)), "", {}, true});
-        cells.push_back({shown(row.value), "", {}, true});
+        for (const auto& one : row.criteria)
+            cells.push_back({shown_value(judging::mean_of(one)), "", {}, true});
+        cells.push_back({shown_value(row.value), "", {}, true});
         tables.back().add_row(std::move(cells));
         last = &row;
     }
@@ -77,12 +70,11 @@ http::response export_scores(visit& visit, store::database& db) {
                            "mean", "scores, lowest first"});
     for (const auto& row : rows)
         for (const auto& one : row.criteria) {
-            std::string scores;
-            for (const int score : one.scores) scores += (scores.empty() ? "" : ", ") + std::to_string(score);
             lines +=
                 csv_line({row.round, row.category, row.place ? std::to_string(*row.place) : "",
-                          row.printed_city, row.printed_country, row.title, row.value ? shown(row.value) : "",
-                          name_of(rubric, one.criterion), shown(judging::mean_of(one)), scores});
+                          row.printed_city, row.printed_country, row.title,
+                          row.value ? shown_value(row.value) : "", criterion_of(rubric, one.criterion).name,
+                          shown_value(judging::mean_of(one)), listed_scores(one.scores)});
         }
     return csv_file("scores-" + edition.key + ".csv", lines);
 }

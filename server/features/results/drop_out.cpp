@@ -1,6 +1,7 @@
 #include "server/features/results/drop_out.hpp"
 
 #include "server/acts/drop_out.hpp"
+#include "server/features/frame/scores.hpp"
 
 namespace features {
 
@@ -27,14 +28,12 @@ pages::table table_of(const std::vector<judging::tally_change>& changes, const e
                      {t("Rank by the rules"), true},
                      {t("Rank by the other rule"), true}};
     table.empty_text = t("Both rules give the same values and ranks.");
-    const auto value = [](const auto& one) { return one ? judging::show(*one, 2) : std::string("–"); };
-    const auto rank = [](const auto& one) { return one ? std::to_string(*one) : std::string("–"); };
     for (const auto& one : changes)
         table.add_row({{names.of(one.entry)},
-                       {value(one.value_before), "", {}, true},
-                       {value(one.value_after), "", {}, true},
-                       {rank(one.rank_before), "", {}, true},
-                       {rank(one.rank_after), "", {}, true}},
+                       {shown_value(one.value_before), "", {}, true},
+                       {shown_value(one.value_after), "", {}, true},
+                       {shown_rank(one.rank_before), "", {}, true},
+                       {shown_rank(one.rank_after), "", {}, true}},
                       one.rank_before != one.rank_after);
     return table;
 }

@@ -1,5 +1,6 @@
 #include "server/features/results/runs.hpp"
 
+#include "server/features/frame/scores.hpp"
 #include "server/store/deltas.hpp"
 
 namespace features {
@@ -18,14 +19,12 @@ pages::office_block block_of_changes(const store::kept_tally& before, const acts
                      {t("Rank before"), true},
                      {t("Rank after"), true}};
     table.empty_text = t("No entry changed.");
-    const auto value = [](const auto& one) { return one ? judging::show(*one, 2) : std::string("–"); };
-    const auto rank = [](const auto& one) { return one ? std::to_string(*one) : std::string("–"); };
     for (const auto& one : judging::compare_tallies(before.result, made.run.result))
         table.add_row({{names.of(one.entry)},
-                       {value(one.value_before), "", {}, true},
-                       {value(one.value_after), "", {}, true},
-                       {rank(one.rank_before), "", {}, true},
-                       {rank(one.rank_after), "", {}, true}},
+                       {shown_value(one.value_before), "", {}, true},
+                       {shown_value(one.value_after), "", {}, true},
+                       {shown_rank(one.rank_before), "", {}, true},
+                       {shown_rank(one.rank_after), "", {}, true}},
                       one.rank_before != one.rank_after);
     part.rows = std::move(table);
     const auto slots = judging::compare_slates(acts::propose_from(made, before.result),
