@@ -61,7 +61,7 @@ letter write_letter(const circumstances& at, const recipient& to, const any_lett
     const auto take = [&](const std::string& name, const auto& said) { add(written.content, name, said); };
     std::visit(
         [&](const auto& about) {
-            written.about = about.about;
+            written.about = about.kind.about;
             for_each_member(about, take);
         },
         any);

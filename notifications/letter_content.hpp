@@ -1,71 +1,95 @@
 #pragma once
-// What each letter has to know, one struct for each occasion, named <occasion>_facts. Features fill them in,
-// letter.hpp makes named values of them, the wording of that name uses them and nothing else. All texts are
-// final: instants are printed in the edition's zone and UTC, links are complete addresses.
+// Each letter: of which kind it is and what it has to know, one struct for each occasion, named
+// <occasion>_content. Acts fill them in, letter.hpp makes named values of them, the wording of that name uses
+// them and nothing else. All texts are final: instants are printed in the edition's zone and UTC, links are
+// complete addresses.
 
+#include <array>
 #include <boost/describe.hpp>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
+#include "notifications/audience.hpp"
 #include "notifications/occasion.hpp"
 
 namespace notifications {
 
+// `name` is what lists of letters call it. A letter that tells the result exists only after the announcement
+// (P3); the database is told which these are and refuses them before.
+struct letter_kind {
+    occasion about;
+    audience who;
+    std::string_view name;
+    bool tells_the_result = false;
+};
+inline constexpr bool tells_the_result = true;
+
 struct confirm_address_content {
-    static constexpr auto about = occasion::confirm_address;
+    static constexpr letter_kind kind{occasion::confirm_address, audience::the_person_concerned,
+                                      "Confirm the address"};
     std::string link, valid_until;
 };
 BOOST_DESCRIBE_STRUCT(confirm_address_content, (), (link, valid_until))
 
 // To the address that an account is to have from now on.
 struct confirm_new_address_content {
-    static constexpr auto about = occasion::confirm_new_address;
+    static constexpr letter_kind kind{occasion::confirm_new_address, audience::the_person_concerned,
+                                      "Confirm the new address"};
     std::string link, valid_until;
 };
 BOOST_DESCRIBE_STRUCT(confirm_new_address_content, (), (link, valid_until))
 
 struct reset_password_content {
-    static constexpr auto about = occasion::reset_password;
+    static constexpr letter_kind kind{occasion::reset_password, audience::the_person_concerned,
+                                      "New password"};
     std::string link, valid_until;
 };
 BOOST_DESCRIBE_STRUCT(reset_password_content, (), (link, valid_until))
 
 struct sign_in_notice_content {
-    static constexpr auto about = occasion::sign_in_notice;
+    static constexpr letter_kind kind{occasion::sign_in_notice, audience::the_person_concerned,
+                                      "New place of signing in"};
     std::string signed_in_at, device, security_link;
 };
 BOOST_DESCRIBE_STRUCT(sign_in_notice_content, (), (signed_in_at, device, security_link))
 
 // Goes to the old address and to the new one.
 struct address_changed_content {
-    static constexpr auto about = occasion::address_changed;
+    static constexpr letter_kind kind{occasion::address_changed, audience::the_person_concerned,
+                                      "Address changed"};
     std::string old_address, new_address, changed_at;
 };
 BOOST_DESCRIBE_STRUCT(address_changed_content, (), (old_address, new_address, changed_at))
 
 // `part` says as what: "a member of the secretariat", "an applicant for Seoul".
 struct account_invitation_content {
-    static constexpr auto about = occasion::account_invitation;
+    static constexpr letter_kind kind{occasion::account_invitation, audience::the_person_invited,
+                                      "Invitation to the service"};
     std::string part, link, valid_until;
 };
 BOOST_DESCRIBE_STRUCT(account_invitation_content, (), (part, link, valid_until))
 
 // Two members of the secretariat agreed that the one-time codes are lost.
 struct second_factor_reset_content {
-    static constexpr auto about = occasion::second_factor_reset;
+    static constexpr letter_kind kind{occasion::second_factor_reset, audience::the_person_concerned,
+                                      "New one-time codes"};
     std::string link, valid_until;
 };
 BOOST_DESCRIBE_STRUCT(second_factor_reset_content, (), (link, valid_until))
 
 struct second_factor_changed_content {
-    static constexpr auto about = occasion::second_factor_changed;
+    static constexpr letter_kind kind{occasion::second_factor_changed, audience::the_person_concerned,
+                                      "One-time codes changed"};
     std::string changed_at, security_link;
 };
 BOOST_DESCRIBE_STRUCT(second_factor_changed_content, (), (changed_at, security_link))
 
 struct deadline_extended_content {
-    static constexpr auto about = occasion::deadline_extended;
+    static constexpr letter_kind kind{occasion::deadline_extended, audience::every_applicant,
+                                      "Deadline extended"};
     std::string old_deadline, new_deadline, reason, entries_link;
 };
 BOOST_DESCRIBE_STRUCT(deadline_extended_content, (), (old_deadline, new_deadline, reason, entries_link))
@@ -78,7 +102,8 @@ BOOST_DESCRIBE_STRUCT(open_point, (), (what))
 // What is not there yet, and what is there and wrong; where both are empty only the submission itself is
 // missing, unless the city's places are taken (E1). The deadline is the one that holds for this city.
 struct reminder_deadline_content {
-    static constexpr auto about = occasion::reminder_deadline;
+    static constexpr letter_kind kind{
+        occasion::reminder_deadline, audience::the_city_and_contact_of_the_entry, "Reminder of the deadline"};
     std::string entry_title, city_name, deadline;
     std::vector<open_point> missing, to_correct;
     bool places_taken = false;
@@ -95,7 +120,8 @@ BOOST_DESCRIBE_STRUCT(receipt_item, (), (label, sha256))
 
 // `reopen_until` is empty where the city cannot take the entry back any more.
 struct receipt_content {
-    static constexpr auto about = occasion::receipt;
+    static constexpr letter_kind kind{occasion::receipt, audience::the_city_and_contact_of_the_entry,
+                                      "Receipt"};
     std::string entry_title, city_name, category, version, submitted_at, reopen_until;
     std::vector<receipt_item> items;
     std::string entry_link;
@@ -105,21 +131,24 @@ BOOST_DESCRIBE_STRUCT(receipt_content, (),
                        entry_link))
 
 struct late_entry_refused_content {
-    static constexpr auto about = occasion::late_entry_refused;
+    static constexpr letter_kind kind{occasion::late_entry_refused,
+                                      audience::the_city_and_contact_of_the_entry, "Late entry refused"};
     std::string entry_title, city_name, deadline, arrived_at, refusal_number, entry_link;
 };
 BOOST_DESCRIBE_STRUCT(late_entry_refused_content, (),
                       (entry_title, city_name, deadline, arrived_at, refusal_number, entry_link))
 
 struct extension_granted_content {
-    static constexpr auto about = occasion::extension_granted;
+    static constexpr letter_kind kind{occasion::extension_granted,
+                                      audience::the_city_and_contact_of_the_entry, "Extension granted"};
     std::string entry_title, city_name, new_deadline, reason, entry_link;
 };
 BOOST_DESCRIBE_STRUCT(extension_granted_content, (),
                       (entry_title, city_name, new_deadline, reason, entry_link))
 
 struct request_for_completion_content {
-    static constexpr auto about = occasion::request_for_completion;
+    static constexpr letter_kind kind{occasion::request_for_completion,
+                                      audience::the_city_and_contact_of_the_entry, "Request for completion"};
     std::string entry_title, city_name, due_at, message;
     std::vector<open_point> wanted;
     std::string entry_link;
@@ -129,27 +158,31 @@ BOOST_DESCRIBE_STRUCT(request_for_completion_content, (),
 
 // A returned entry that was not completed by its due date.
 struct completion_missed_content {
-    static constexpr auto about = occasion::completion_missed;
+    static constexpr letter_kind kind{occasion::completion_missed,
+                                      audience::the_city_and_contact_of_the_entry, "Not completed in time"};
     std::string entry_title, city_name, due_at, message, entry_link;
 };
 BOOST_DESCRIBE_STRUCT(completion_missed_content, (), (entry_title, city_name, due_at, message, entry_link))
 
 struct entry_withdrawn_content {
-    static constexpr auto about = occasion::entry_withdrawn;
+    static constexpr letter_kind kind{occasion::entry_withdrawn, audience::the_city_and_contact_of_the_entry,
+                                      "Entry withdrawn"};
     std::string entry_title, city_name, withdrawn_at, withdrawn_by, entry_link;
 };
 BOOST_DESCRIBE_STRUCT(entry_withdrawn_content, (),
                       (entry_title, city_name, withdrawn_at, withdrawn_by, entry_link))
 
 struct screening_accepted_content {
-    static constexpr auto about = occasion::screening_accepted;
+    static constexpr letter_kind kind{occasion::screening_accepted,
+                                      audience::the_city_and_contact_of_the_entry, "Screening: eligible"};
     std::string entry_title, city_name, category, entry_link;
 };
 BOOST_DESCRIBE_STRUCT(screening_accepted_content, (), (entry_title, city_name, category, entry_link))
 
 // `appeal_until` may be empty: no window for appeals.
 struct screening_rejected_content {
-    static constexpr auto about = occasion::screening_rejected;
+    static constexpr letter_kind kind{occasion::screening_rejected,
+                                      audience::the_city_and_contact_of_the_entry, "Screening: ineligible"};
     std::string entry_title, city_name, reason, appeal_until, entry_link;
 };
 BOOST_DESCRIBE_STRUCT(screening_rejected_content, (),
@@ -157,20 +190,23 @@ BOOST_DESCRIBE_STRUCT(screening_rejected_content, (),
 
 // To a judge. `part` is "a judge", "the chair of the panel", "an alternate".
 struct invitation_content {
-    static constexpr auto about = occasion::invitation;
+    static constexpr letter_kind kind{occasion::invitation, audience::the_person_invited,
+                                      "Invitation to the panel"};
     std::string part, judging_from, judging_until, link, valid_until;
 };
 BOOST_DESCRIBE_STRUCT(invitation_content, (), (part, judging_from, judging_until, link, valid_until))
 
 // No entry, no city, no colleague: a letter to a judge says that there is work, and where.
 struct judging_open_content {
-    static constexpr auto about = occasion::judging_open;
+    static constexpr letter_kind kind{occasion::judging_open, audience::the_judge_concerned,
+                                      "Judging is open"};
     std::string round_name, judging_until, link;
 };
 BOOST_DESCRIBE_STRUCT(judging_open_content, (), (round_name, judging_until, link))
 
 struct reminder_judging_content {
-    static constexpr auto about = occasion::reminder_judging;
+    static constexpr letter_kind kind{occasion::reminder_judging, audience::the_judge_concerned,
+                                      "Reminder to judge"};
     int scorecards_left = 0;
     std::string judging_until, link;
 };
@@ -178,33 +214,38 @@ BOOST_DESCRIBE_STRUCT(reminder_judging_content, (), (scorecards_left, judging_un
 
 // J4: the judge's receipt. `sheet` is the SHA-256 of the sheet as the server holds it; no entry and no city.
 struct scorecard_submitted_content {
-    static constexpr auto about = occasion::scorecard_submitted;
+    static constexpr letter_kind kind{occasion::scorecard_submitted, audience::the_judge_concerned,
+                                      "Receipt of a scorecard"};
     std::string scorecard, submitted_at, sheet, link;
 };
 BOOST_DESCRIBE_STRUCT(scorecard_submitted_content, (), (scorecard, submitted_at, sheet, link))
 
 struct scorecard_reopened_content {
-    static constexpr auto about = occasion::scorecard_reopened;
+    static constexpr letter_kind kind{occasion::scorecard_reopened, audience::the_judge_concerned,
+                                      "Scorecard reopened"};
     std::string reason, link;
 };
 BOOST_DESCRIBE_STRUCT(scorecard_reopened_content, (), (reason, link))
 
 // An entry was withdrawn: that it is one less, and never which.
 struct scorecards_released_content {
-    static constexpr auto about = occasion::scorecards_released;
+    static constexpr letter_kind kind{occasion::scorecards_released, audience::the_judge_concerned,
+                                      "Scorecards released"};
     std::string link;
 };
 BOOST_DESCRIBE_STRUCT(scorecards_released_content, (), (link))
 
 // Something waits for the secretariat: `matter` in one sentence, without names or scores.
 struct attention_wanted_content {
-    static constexpr auto about = occasion::attention_wanted;
+    static constexpr letter_kind kind{occasion::attention_wanted, audience::the_other_secretariat,
+                                      "Something needs a look"};
     std::string matter, happened_at, link;
 };
 BOOST_DESCRIBE_STRUCT(attention_wanted_content, (), (matter, happened_at, link))
 
 struct ratification_wanted_content {
-    static constexpr auto about = occasion::ratification_wanted;
+    static constexpr letter_kind kind{occasion::ratification_wanted, audience::the_other_secretariat,
+                                      "Ratification wanted"};
     std::string approved_at, link;
 };
 BOOST_DESCRIBE_STRUCT(ratification_wanted_content, (), (approved_at, link))
@@ -212,7 +253,8 @@ BOOST_DESCRIBE_STRUCT(ratification_wanted_content, (), (approved_at, link))
 // The ceremony's three lines may be empty. `scores_link` (E10) is empty where the rules disclose nothing to
 // the city.
 struct result_won_content {
-    static constexpr auto about = occasion::result_won;
+    static constexpr letter_kind kind{occasion::result_won, audience::the_city_and_contact_of_the_entry,
+                                      "Result: won", tells_the_result};
     std::string entry_title, city_name, category, tier, ceremony, certificate_link, scores_link, winners_link;
 };
 BOOST_DESCRIBE_STRUCT(result_won_content, (),
@@ -220,7 +262,8 @@ BOOST_DESCRIBE_STRUCT(result_won_content, (),
                        winners_link))
 
 struct result_not_won_content {
-    static constexpr auto about = occasion::result_not_won;
+    static constexpr letter_kind kind{occasion::result_not_won, audience::the_city_and_contact_of_the_entry,
+                                      "Result: not won", tells_the_result};
     std::string entry_title, city_name, category, certificate_link, scores_link, winners_link, appeal_until;
 };
 BOOST_DESCRIBE_STRUCT(result_not_won_content, (),
@@ -228,41 +271,47 @@ BOOST_DESCRIBE_STRUCT(result_not_won_content, (),
                        appeal_until))
 
 struct announcement_content {
-    static constexpr auto about = occasion::announcement;
+    static constexpr letter_kind kind{occasion::announcement, audience::the_panel_and_the_secretariat,
+                                      "Announcement", tells_the_result};
     std::string announced_at, winners_link;
 };
 BOOST_DESCRIBE_STRUCT(announcement_content, (), (announced_at, winners_link))
 
 // P4. `outcome` is what holds now, in words: "the Best e-Government Prize in Services".
 struct result_corrected_content {
-    static constexpr auto about = occasion::result_corrected;
+    static constexpr letter_kind kind{occasion::result_corrected, audience::the_city_and_contact_of_the_entry,
+                                      "Result corrected", tells_the_result};
     std::string entry_title, city_name, outcome, reason, decided_on, entry_link;
 };
 BOOST_DESCRIBE_STRUCT(result_corrected_content, (),
                       (entry_title, city_name, outcome, reason, decided_on, entry_link))
 
 struct certificate_replaced_content {
-    static constexpr auto about = occasion::certificate_replaced;
+    static constexpr letter_kind kind{occasion::certificate_replaced, audience::the_holder_of_the_certificate,
+                                      "Certificate replaced", tells_the_result};
     std::string old_serial, new_serial, reason, certificate_link;
 };
 BOOST_DESCRIBE_STRUCT(certificate_replaced_content, (), (old_serial, new_serial, reason, certificate_link))
 
 struct appeal_received_content {
-    static constexpr auto about = occasion::appeal_received;
+    static constexpr letter_kind kind{occasion::appeal_received, audience::the_city_and_contact_of_the_entry,
+                                      "Appeal received", tells_the_result};
     std::string entry_title, city_name, lodged_at, entry_link;
 };
 BOOST_DESCRIBE_STRUCT(appeal_received_content, (), (entry_title, city_name, lodged_at, entry_link))
 
 // `outcome`: in words.
 struct appeal_settled_content {
-    static constexpr auto about = occasion::appeal_settled;
+    static constexpr letter_kind kind{occasion::appeal_settled, audience::the_city_and_contact_of_the_entry,
+                                      "Appeal settled", tells_the_result};
     std::string entry_title, city_name, outcome, answer, settled_on, entry_link;
 };
 BOOST_DESCRIBE_STRUCT(appeal_settled_content, (),
                       (entry_title, city_name, outcome, answer, settled_on, entry_link))
 
 struct edition_cancelled_content {
-    static constexpr auto about = occasion::edition_cancelled;
+    static constexpr letter_kind kind{occasion::edition_cancelled, audience::everyone_of_the_edition,
+                                      "Edition cancelled"};
     std::string reason, decided_on;
 };
 BOOST_DESCRIBE_STRUCT(edition_cancelled_content, (), (reason, decided_on))
@@ -279,5 +328,15 @@ using any_letter_content = std::variant<
     attention_wanted_content, ratification_wanted_content, result_won_content, result_not_won_content,
     announcement_content, result_corrected_content, certificate_replaced_content, appeal_received_content,
     appeal_settled_content, edition_cancelled_content>;
+
+// The kind of each letter, in the same order.
+inline constexpr auto letter_kinds = []<std::size_t... Index>(std::index_sequence<Index...>) {
+    return std::array{std::variant_alternative_t<Index, any_letter_content>::kind...};
+}
+(std::make_index_sequence<std::variant_size_v<any_letter_content>>{});
+
+constexpr const letter_kind& kind_of(occasion about) {
+    return letter_kinds[static_cast<std::size_t>(about)];
+}
 
 }  // namespace notifications

@@ -1,7 +1,7 @@
 #pragma once
 // Everything that makes the service write a letter. The enumerator is the word in the outbox, the name
-// of the wording (notifications/wording/receipt.letter) and of its test. Features name an occasion when
-// they queue a letter; who hears of it stands in audience.hpp, what is said in letter.hpp.
+// of the wording (notifications/wording/receipt.letter) and of its test. Who hears of it and what is said
+// stands in letter_content.hpp.
 
 #include <boost/describe.hpp>
 

@@ -1,5 +1,5 @@
 #pragma once
-// Letters that an act causes: to the audience that notifications/audience.hpp names for the occasion, in the
+// Letters that an act causes: to the audience of the letter's kind (notifications/letter_content.hpp), in the
 // act's transaction. Works as the service itself, since those who act may not know who hears of it.
 
 #include "server/acts/moving.hpp"
@@ -29,7 +29,7 @@ long write_some(const acting& now, store::concerning about, LetterFor letter_for
     if (now.who.actor.person) about.not_to.push_back(*now.who.actor.person);
     own_role service(now.db);
     std::vector<store::new_letter> letters;
-    for (const auto& one : list_hearers(now, notifications::audience_of(content::about), about))
+    for (const auto& one : list_hearers(now, content::kind.who, about))
         if (auto letter = letter_for(one))
             letters.push_back(store::letter_about(letter->content, about.edition, store::addressee_of(one),
                                                   std::move(letter->cause)));

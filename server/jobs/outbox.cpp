@@ -1,6 +1,5 @@
 #include "server/jobs/outbox.hpp"
 
-#include "notifications/audience.hpp"
 #include "notifications/delivery.hpp"
 #include "notifications/letter.hpp"
 #include "server/mail/eml.hpp"
@@ -32,7 +31,7 @@ notifications::circumstances circumstances_of(const config::settings& settings,
 
 notifications::recipient recipient_of(const store::leased_letter& letter) {
     const auto about = workflow::find_named<notifications::occasion>(letter.occasion);
-    const bool may_be_contact = about && notifications::hears_the_contact(notifications::audience_of(*about));
+    const bool may_be_contact = about && notifications::hears_the_contact(notifications::kind_of(*about).who);
     return {letter.to_name, letter.to_address, may_be_contact && !letter.is_known_person};
 }
 

@@ -1,6 +1,6 @@
 #include "server/store/migrations.hpp"
 
-#include "notifications/audience.hpp"
+#include "notifications/letter_content.hpp"
 #include "server/store/database.hpp"
 #include "workflow/audit_words.hpp"
 #include "workflow/lifecycle.hpp"
@@ -47,8 +47,8 @@ void fill_edges(database& db) {
 void fill_occasions(database& db) {
     std::vector<std::string> words;
     std::vector<bool> tell;
-    for (const auto& row : notifications::hearings) {
-        words.emplace_back(boost::describe::enum_to_string(row.what, ""));
+    for (const auto& row : notifications::letter_kinds) {
+        words.emplace_back(boost::describe::enum_to_string(row.about, ""));
         tell.push_back(row.tells_the_result);
     }
     db.run(R"(insert into letter_occasion (word, tells_the_result)

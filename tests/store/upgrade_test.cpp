@@ -9,7 +9,7 @@
 
 #include <boost/json/parse.hpp>
 
-#include "notifications/audience.hpp"
+#include "notifications/letter_content.hpp"
 #include "server/store/decisions.hpp"
 #include "tests/support/database.hpp"
 #include "tests/support/schema_dump.hpp"
@@ -69,9 +69,9 @@ void fill_words(store::database& db) {
 
 constexpr std::size_t first_with_occasions = 19;
 void fill_occasions(store::database& db) {
-    for (const auto& row : notifications::hearings)
+    for (const auto& row : notifications::letter_kinds)
         db.run("insert into letter_occasion (word, tells_the_result) values (:word, :tells)",
-               {{"word", row.what}, {"tells", row.tells_the_result}});
+               {{"word", row.about}, {"tells", row.tells_the_result}});
 }
 
 // Migration 0020 gave decisions finer words; old_forms_of_decisions tells what became of each.
