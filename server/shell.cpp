@@ -3,8 +3,10 @@
 #include "server/access/tokens.hpp"
 #include "server/error_pages.hpp"
 #include "server/features/frame/chrome.hpp"
+#include "server/store/audit.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/people.hpp"
+#include "server/store/sent_forms.hpp"
 
 namespace {
 
@@ -41,10 +43,49 @@ std::optional<std::string> find_undeclared(const http::request& request, const r
     for (const auto& field : request.query)
         if (!row.takes.allows(field.name)) return field.name;
     for (const auto& field : request.form)
-        if (field.name != "csrf" && !row.takes.allows(field.name)) return field.name;
+        if (field.name != "csrf" && field.name != "once" && !row.takes.allows(field.name)) return field.name;
     for (const auto& upload : request.uploads)
         if (!row.takes.allows(upload.field)) return upload.field;
     return std::nullopt;
+}
+
+// T7: by what a form is known when it comes again: who sent it, where to, all that was entered, and the
+// random mark of the page that it stood on. Nothing for what carries no mark (scripts have keys of their
+// own).
+std::optional<store::bytes> fingerprint_of(const features::visit& visit) {
+    const auto& request = visit.request;
+    if (http::is_safe(request.method) || visit.key("once").empty()) return std::nullopt;
+    std::string everything;
+    const auto add = [&](std::string_view part) {
+        everything += std::to_string(part.size()) + ":" + std::string(part);
+    };
+    add(visit.who.person ? std::to_string(workflow::value(visit.person()))
+                         : "cookie " + features::forgery_cookie_of(request));
+    add(request.target);
+    for (const auto& field : request.form) {
+        if (field.name == "csrf") continue;  // another one after signing in again
+        add(field.name);
+        add(field.value);
+    }
+    for (const auto& upload : request.uploads) {
+        add(upload.field);
+        add(upload.filename);
+        add(std::to_string(upload.size));
+    }
+    return store::bytes{store::sha256(everything)};
+}
+
+// An answer that can be given a second time: a way to another page, and no cookie but the notice.
+std::optional<store::first_answer> find_repeatable(const http::response& answer) {
+    if (answer.status != 303) return std::nullopt;
+    store::first_answer first;
+    for (const auto& [name, value] : answer.headers)
+        if (name == "Location") first.location = value;
+    for (const auto& cookie : answer.cookies) {
+        if (cookie.name != features::notice_cookie) return std::nullopt;
+        first.notice = cookie.value;
+    }
+    return first;
 }
 
 bool is_forged(const http::request& request) {
@@ -143,10 +184,16 @@ http::response shell::answer_once(http::request& request, const route& row) {
         observations_.forged_form(request.id, row.pattern);
         return features::send_again(visit, 403);
     }
+    const auto sent = fingerprint_of(visit);
+    if (sent)
+        if (const auto first = store::claim_form(db, *sent)) {
+            db.rollback();
+            return visit.see_other(first->location, first->notice);
+        }
     db.act_as(access_control::role_of(row.right), facts.person);
     auto answer = row.answer(visit, db);
     if (answer.status < 400 || visit.keep_changes)
-        db.commit();
+        commit_with(db, visit, sent, answer);
     else
         db.rollback();
     if (visit.public_changed && answer.status < 400) pages_.clear();
@@ -157,6 +204,17 @@ http::response shell::answer_once(http::request& request, const route& row) {
     }
     features::undress(visit, answer);
     return answer;
+}
+
+// The work and the answer that it gets are there together, or neither is.
+void shell::commit_with(store::database& db, const features::visit& visit,
+                        const std::optional<store::bytes>& sent, const http::response& answer) {
+    const auto first = sent ? find_repeatable(answer) : std::nullopt;
+    if (first) {
+        db.act_as(store::database_role::access, visit.who.person);
+        store::keep_answer(db, *sent, *first);
+    }
+    db.commit();
 }
 
 http::response shell::turn_away(features::visit& visit, admission why) {

@@ -17,6 +17,8 @@ public:
 private:
     http::response answer_once(http::request&, const route&);
     void prepare(features::visit&);
+    void commit_with(store::database&, const features::visit&, const std::optional<store::bytes>& sent,
+                     const http::response&);
     http::response turn_away(features::visit&, access_control::admission);
     http::response answer_away(http::request&, const route&);
     store::database& connection();

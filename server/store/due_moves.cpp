@@ -42,6 +42,7 @@ std::vector<workflow::edition_id> list_editions_with_overdue_entries(database& d
 void sweep(database& db) {
     db.run("delete from session where expires_at < clock_timestamp()");
     db.run("delete from mail_link where expires_at < clock_timestamp() - interval '30 days'");
+    db.run("delete from sent_form where sent_at < clock_timestamp() - interval '2 days'");
     db.run("delete from rate_bucket where updated_at < clock_timestamp() - interval '2 days'");
     db.run(
         "delete from attachment where state = :uploading and added_at < clock_timestamp() - interval '2 "

@@ -56,6 +56,7 @@ frame sample_frame(bool signed_in_) {
     around.zone = "Asia/Seoul";
     around.edition_name = "2nd WeGO Awards 2014";
     around.csrf = "token";
+    around.once = "mark";
     around.demonstration = t("Demonstration: projects, texts and scores on these pages are made up.");
     around.navigation = {
         {t("The call"), "/", true}, {t("Winners"), "/winners"}, {t("Past editions"), "/editions"}};

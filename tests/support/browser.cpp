@@ -30,6 +30,15 @@ std::string page::header(const std::string& name) const {
     return found == headers.end() ? "" : found->second;
 }
 
+std::string page::body_but_mark() const {
+    const auto mark = value_of("once");
+    auto rest = body;
+    if (!mark.empty())
+        for (auto at = rest.find(mark); at != rest.npos; at = rest.find(mark))
+            rest.replace(at, mark.size(), "");
+    return rest;
+}
+
 std::string page::text() const {
     return text_of_html(body);
 }

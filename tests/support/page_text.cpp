@@ -120,7 +120,8 @@ std::optional<std::string> find_field_value(std::string_view html, std::string_v
 std::vector<std::pair<std::string, std::string>> hidden_fields_of(std::string_view html) {
     std::vector<std::pair<std::string, std::string>> found;
     for (const auto& [tag, end] : tags_of(html, "input"))
-        if (find_attribute(tag, "type") == "hidden" && find_attribute(tag, "name") != "csrf")
+        if (find_attribute(tag, "type") == "hidden" && find_attribute(tag, "name") != "csrf" &&
+            find_attribute(tag, "name") != "once")
             found.emplace_back(find_attribute(tag, "name").value_or(""),
                                find_attribute(tag, "value").value_or(""));
     return found;

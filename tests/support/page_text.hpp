@@ -16,7 +16,7 @@ std::string text_of_html(std::string_view html);
 // The value of the first input, textarea or select of this name; of radios and checkboxes the chosen one's.
 std::optional<std::string> find_field_value(std::string_view html, std::string_view name);
 
-// Name and value of every <input type="hidden"> but `csrf`.
+// Name and value of every <input type="hidden"> but `csrf` and `once`.
 std::vector<std::pair<std::string, std::string>> hidden_fields_of(std::string_view html);
 
 }  // namespace tests

@@ -40,7 +40,9 @@ struct page {
     bool says(std::string_view words) const { return text().find(words) != std::string::npos; }
     // The value of the form's field of this name as the page holds it; empty when there is none.
     std::string value_of(std::string_view name) const;
-    // All hidden fields in the order of the page, but the anti-forgery one.
+    // The body without the random mark of its forms, which differs each time.
+    std::string body_but_mark() const;
+    // All hidden fields in the order of the page, but the anti-forgery ones.
     fields hidden_fields() const;
 };
 

@@ -18,7 +18,7 @@ export function randomKey () {
 // Several forms of a page may have one address; what they carry along tells them apart.
 export function placeOf (form) {
   const carried = [...form.elements]
-    .filter((each) => each.type === 'hidden' && !/^(csrf|version|key)($|\.)/.test(each.name))
+    .filter((each) => each.type === 'hidden' && !/^(csrf|once|version|key)($|\.)/.test(each.name))
     .map((each) => `${each.name}=${each.value}`).join('&')
   const path = new URL(form.getAttribute('action') || location.href, location.href).pathname
   return `${head}${document.body.dataset.person ?? ''}:${path}?${carried}#`

@@ -11,8 +11,8 @@ namespace {
 using pages::t;
 
 constexpr std::string_view field_prefix = "kept.field.";
-constexpr std::array<std::string_view, 6> never_kept{"csrf",         "password", "old_password",
-                                                     "new_password", "code",     "secret"};
+constexpr std::array<std::string_view, 7> never_kept{"csrf",         "once", "password", "old_password",
+                                                     "new_password", "code", "secret"};
 constexpr std::size_t longest_path = 2000;
 
 bool may_be_kept(const http::field& field) {

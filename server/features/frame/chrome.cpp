@@ -3,6 +3,8 @@
 #include "server/access/tokens.hpp"
 #include "server/features/frame/notices.hpp"
 
+#include <algorithm>
+
 namespace features {
 namespace {
 
@@ -36,6 +38,15 @@ bool takes_forms_from_anyone(const visit& visit) {
     return visit.right == access_control::right::sign_in;
 }
 
+// What the page's forms are known by when they are sent twice (T7). A form that comes back to be corrected,
+// or to be sent again, keeps its mark.
+std::string mark_of(const visit& visit) {
+    if (auto given = visit.key("once"); !given.empty()) return given;
+    auto mark = access_control::make_token();
+    std::replace(mark.begin(), mark.end(), '_', '-');
+    return mark;
+}
+
 }  // namespace
 
 std::string forgery_cookie_of(const http::request& request) {
@@ -61,13 +72,14 @@ void dress(visit& visit) {
         visit.new_form_cookie = cookie;
     }
     if (!cookie.empty()) frame.csrf = access_control::csrf_token(cookie);
-    if (const auto key = visit.request.find_cookie("__Host-notice")) frame.notification = find_notice(*key);
+    frame.once = mark_of(visit);
+    if (const auto key = visit.request.find_cookie(notice_cookie)) frame.notification = find_notice(*key);
 }
 
 void undress(const visit& visit, http::response& answer) {
     if (visit.new_form_cookie) answer.with(http::cookie{form_cookie, *visit.new_form_cookie, std::nullopt});
-    const bool was_shown = visit.request.find_cookie("__Host-notice") && answer.status == 200;
-    if (was_shown) answer.with(http::cookie{"__Host-notice", "", std::chrono::seconds(0)});
+    const bool was_shown = visit.request.find_cookie(notice_cookie) && answer.status == 200;
+    if (was_shown) answer.with(http::cookie{std::string(notice_cookie), "", std::chrono::seconds(0)});
 }
 
 }  // namespace features

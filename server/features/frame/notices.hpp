@@ -9,6 +9,8 @@
 
 namespace features {
 
+inline constexpr std::string_view notice_cookie = "__Host-notice";
+
 // Nothing for a key that is not in the table.
 std::optional<pages::notice> find_notice(std::string_view key);
 

@@ -95,7 +95,7 @@ std::string visit::key(std::string_view name) const {
 http::response visit::see_other(std::string url, std::string_view notice) const {
     auto answer = http::see_other(std::move(url));
     if (!notice.empty())
-        answer.with(http::cookie{"__Host-notice", std::string(notice), std::chrono::seconds(60)});
+        answer.with(http::cookie{std::string(notice_cookie), std::string(notice), std::chrono::seconds(60)});
     return answer;
 }
 

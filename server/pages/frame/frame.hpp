@@ -45,6 +45,7 @@ struct frame {
     std::string zone = "UTC";     // the edition's IANA zone
     std::string edition_name;     // "2nd WeGO Awards 2014"
     std::string csrf;             // the token that {{>components/csrf}} puts in a form
+    std::string once;  // its companion, random for each page: a form that is sent twice is done once (T7)
     std::optional<signed_in> person;
     std::vector<link> navigation;   // the service's parts that are open to this person
     std::vector<link> breadcrumbs;  // from the outermost to the page above this one
@@ -54,7 +55,7 @@ struct frame {
     bool wide = false;                    // tables and the scorecard use the whole width
 };
 BOOST_DESCRIBE_STRUCT(frame, (),
-                      (language, zone, edition_name, csrf, person, navigation, breadcrumbs, notification,
-                       errors, demonstration, wide))
+                      (language, zone, edition_name, csrf, once, person, navigation, breadcrumbs,
+                       notification, errors, demonstration, wide))
 
 }  // namespace pages
