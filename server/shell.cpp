@@ -3,6 +3,7 @@
 #include "server/access/tokens.hpp"
 #include "server/error_pages.hpp"
 #include "server/features/frame/chrome.hpp"
+#include "server/features/frame/notices.hpp"
 #include "server/store/audit.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/people.hpp"

@@ -59,7 +59,7 @@ notifications::any_letter_content read_by_occasion(std::string_view occasion, st
                                                    std::index_sequence<Index...>) {
     std::optional<notifications::any_letter_content> found;
     const auto try_one = [&]<class Content>(std::type_identity<Content>) {
-        if (occasion == boost::describe::enum_to_string(Content::about, ""))
+        if (occasion == boost::describe::enum_to_string(Content::kind.about, ""))
             found = from_document<Content>(document);
     };
     (try_one(std::type_identity<std::variant_alternative_t<Index, notifications::any_letter_content>>{}),

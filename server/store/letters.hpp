@@ -39,7 +39,7 @@ std::string in_words(database&, workflow::instant, const std::string& zone);
 template <class Content>
 new_letter letter_about(const Content& content, std::optional<workflow::edition_id> edition,
                         const addressee& to, std::string cause) {
-    return {edition,          boost::describe::enum_to_string(Content::about, ""),
+    return {edition,          boost::describe::enum_to_string(Content::kind.about, ""),
             std::move(cause), to.person,
             to.name,          to.address,
             to.language,      to_document(content)};

@@ -1,5 +1,6 @@
 #include "server/features/frame/visit.hpp"
 
+#include "server/features/frame/notices.hpp"
 #include "server/pages/forms.hpp"
 #include "server/pages/frame/views.hpp"
 #include "typed/addresses.hpp"
