@@ -1303,6 +1303,17 @@ ALTER TABLE public.sealed_input ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     CACHE 1
 );
 
+CREATE TABLE public.sent_form (
+    fingerprint bytea NOT NULL,
+    location text,
+    notice text,
+    sent_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT sent_form_fingerprint_check CHECK ((length(fingerprint) = 32)),
+    CONSTRAINT sent_form_location_check CHECK ((location ~ '^/'::text))
+);
+
+ALTER TABLE ONLY public.sent_form FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.session (
     token_hash bytea NOT NULL,
     person_id bigint NOT NULL,
@@ -1652,6 +1663,9 @@ ALTER TABLE ONLY public.sealed_input
 ALTER TABLE ONLY public.secretariat
     ADD CONSTRAINT secretariat_unique UNIQUE NULLS NOT DISTINCT (person_id, edition_id);
 
+ALTER TABLE ONLY public.sent_form
+    ADD CONSTRAINT sent_form_pkey PRIMARY KEY (fingerprint);
+
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
 
@@ -1741,6 +1755,8 @@ CREATE INDEX prize_of_edition ON public.prize USING btree (edition_id, category_
 CREATE INDEX scorecard_by_entry ON public.scorecard USING btree (entry_id);
 
 CREATE INDEX scorecard_by_judge ON public.scorecard USING btree (judge_id, round_id);
+
+CREATE INDEX sent_form_by_age ON public.sent_form USING btree (sent_at);
 
 CREATE INDEX session_of_person ON public.session USING btree (person_id);
 
@@ -2156,6 +2172,8 @@ CREATE POLICY access_all ON public.rate_bucket TO wego_access USING (true) WITH 
 
 CREATE POLICY access_all ON public.recovery_code TO wego_access USING (true) WITH CHECK (true);
 
+CREATE POLICY access_all ON public.sent_form TO wego_access USING (true) WITH CHECK (true);
+
 CREATE POLICY access_all ON public.session TO wego_access USING (true) WITH CHECK (true);
 
 CREATE POLICY access_reads ON public.applicant FOR SELECT TO wego_access USING (true);
@@ -2413,6 +2431,8 @@ CREATE POLICY clock_sweeps ON public.attachment_chunk FOR DELETE TO wego_clock U
 CREATE POLICY clock_sweeps ON public.mail_link FOR DELETE TO wego_clock USING (true);
 
 CREATE POLICY clock_sweeps ON public.rate_bucket FOR DELETE TO wego_clock USING (true);
+
+CREATE POLICY clock_sweeps ON public.sent_form TO wego_clock USING (true) WITH CHECK (true);
 
 CREATE POLICY clock_sweeps ON public.session FOR DELETE TO wego_clock USING (true);
 
@@ -2891,6 +2911,8 @@ ALTER TABLE public.screening_check ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.sealed_input ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.secretariat ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sent_form ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.session ENABLE ROW LEVEL SECURITY;
 
@@ -3708,6 +3730,15 @@ GRANT INSERT(hash) ON TABLE public.sealed_input TO wego_clock;
 
 GRANT INSERT(sealed_at) ON TABLE public.sealed_input TO wego_secretariat;
 GRANT INSERT(sealed_at) ON TABLE public.sealed_input TO wego_clock;
+
+GRANT SELECT,INSERT ON TABLE public.sent_form TO wego_access;
+GRANT DELETE ON TABLE public.sent_form TO wego_clock;
+
+GRANT UPDATE(location) ON TABLE public.sent_form TO wego_access;
+
+GRANT UPDATE(notice) ON TABLE public.sent_form TO wego_access;
+
+GRANT SELECT(sent_at) ON TABLE public.sent_form TO wego_clock;
 
 GRANT SELECT,DELETE ON TABLE public.session TO wego_clock;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO wego_access;

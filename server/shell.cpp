@@ -185,18 +185,7 @@ http::response shell::answer_once(http::request& request, const route& row) {
         observations_.forged_form(request.id, row.pattern);
         return features::send_again(visit, 403);
     }
-    const auto sent = fingerprint_of(visit);
-    if (sent)
-        if (const auto first = store::claim_form(db, *sent)) {
-            db.rollback();
-            return visit.see_other(first->location, first->notice);
-        }
-    db.act_as(access_control::role_of(row.right), facts.person);
-    auto answer = row.answer(visit, db);
-    if (answer.status < 400 || visit.keep_changes)
-        commit_with(db, visit, sent, answer);
-    else
-        db.rollback();
+    auto answer = answer_once_for_all(visit, db, row);
     if (visit.public_changed && answer.status < 400) pages_.clear();
     if (facts.session_seen_at && db.now() - *facts.session_seen_at > touch_after) {
         db.begin(store::transaction_kind::write, store::database_role::access, facts.person);
@@ -207,15 +196,26 @@ http::response shell::answer_once(http::request& request, const route& row) {
     return answer;
 }
 
-// The work and the answer that it gets are there together, or neither is.
-void shell::commit_with(store::database& db, const features::visit& visit,
-                        const std::optional<store::bytes>& sent, const http::response& answer) {
-    const auto first = sent ? find_repeatable(answer) : std::nullopt;
-    if (first) {
+// T7: the work and the answer that it got are kept together, or neither is.
+http::response shell::answer_once_for_all(features::visit& visit, store::database& db, const route& row) {
+    const auto sent = fingerprint_of(visit);
+    if (sent)
+        if (const auto first = store::claim_form(db, *sent)) {
+            db.rollback();
+            return visit.see_other(first->location, first->notice);
+        }
+    db.act_as(access_control::role_of(row.right), visit.who.person);
+    auto answer = row.answer(visit, db);
+    if (answer.status >= 400 && !visit.keep_changes) {
+        db.rollback();
+        return answer;
+    }
+    if (const auto first = sent ? find_repeatable(answer) : std::nullopt) {
         db.act_as(store::database_role::access, visit.who.person);
         store::keep_answer(db, *sent, *first);
     }
     db.commit();
+    return answer;
 }
 
 http::response shell::turn_away(features::visit& visit, admission why) {

@@ -16,9 +16,7 @@ public:
 
 private:
     http::response answer_once(http::request&, const route&);
-    void prepare(features::visit&);
-    void commit_with(store::database&, const features::visit&, const std::optional<store::bytes>& sent,
-                     const http::response&);
+    http::response answer_once_for_all(features::visit&, store::database&, const route&);
     http::response turn_away(features::visit&, access_control::admission);
     http::response answer_away(http::request&, const route&);
     store::database& connection();

@@ -144,3 +144,6 @@ insert into disclosed_comment (entry_id, round_id, edition_id, number, body) val
 -- from 0025 on
 insert into answer_revision (entry_id, edition_id, question, value, version, refused, key, saved_by)
     values (1, 1, 'problem', 'Ten doors.', 3, true, 'key-of-a-request', 1);
+
+-- from 0029 on
+insert into sent_form (fingerprint, location, notice) values (sha256('a form'), '/my/entries/1', 'entry_begun');

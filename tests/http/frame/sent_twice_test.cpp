@@ -86,7 +86,7 @@ TEST_F(sent_twice, T3_the_first_answer_is_its_senders_alone) {
     add_city("Busan", jun);
     tests::browser other(service_);
     other.sign_in_as(jun);
-    EXPECT_EQ(other.post(begins, form).status, 404);
+    EXPECT_EQ(other.post(begins, form).status, 422) << "Seoul is none of Jun’s cities";
     EXPECT_EQ(entries(), 1);
 }
 
