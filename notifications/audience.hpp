@@ -11,6 +11,7 @@ enum class audience {
     the_person_concerned,  // whose account, address or act it is
     the_person_invited,
     every_applicant,                    // with a draft or an entry in the edition that was not withdrawn
+    everyone_of_the_city,               // who may act for it, whether it has entries or not
     the_city_and_contact_of_the_entry,  // everyone who may act for its city, and whom it names as its contact
                                         // (E8)
     the_judge_concerned,
@@ -21,7 +22,7 @@ enum class audience {
     the_panel_and_the_secretariat,
     everyone_of_the_edition  // applicants and judges
 };
-BOOST_DESCRIBE_ENUM(audience, the_person_concerned, the_person_invited, every_applicant,
+BOOST_DESCRIBE_ENUM(audience, the_person_concerned, the_person_invited, every_applicant, everyone_of_the_city,
                     the_city_and_contact_of_the_entry, the_judge_concerned, the_holder_of_the_certificate,
                     every_judge, the_secretariat, the_other_secretariat, the_panel_and_the_secretariat,
                     everyone_of_the_edition)

@@ -146,6 +146,14 @@ struct extension_granted_content {
 BOOST_DESCRIBE_STRUCT(extension_granted_content, (),
                       (entry_title, city_name, new_deadline, reason, entry_link))
 
+// E4: to a city that has nothing in hand yet.
+struct extension_for_city_content {
+    static constexpr letter_kind kind{occasion::extension_for_city, audience::everyone_of_the_city,
+                                      "Extension granted to a city"};
+    std::string city_name, new_deadline, reason, start_link;
+};
+BOOST_DESCRIBE_STRUCT(extension_for_city_content, (), (city_name, new_deadline, reason, start_link))
+
 struct request_for_completion_content {
     static constexpr letter_kind kind{occasion::request_for_completion,
                                       audience::the_city_and_contact_of_the_entry, "Request for completion"};
@@ -226,6 +234,14 @@ struct scorecard_reopened_content {
     std::string reason, link;
 };
 BOOST_DESCRIBE_STRUCT(scorecard_reopened_content, (), (reason, link))
+
+// J11: goes on with the scores that there were; the entry is one that its judge knew.
+struct scorecard_put_back_content {
+    static constexpr letter_kind kind{occasion::scorecard_put_back, audience::the_judge_concerned,
+                                      "Back on a scorecard"};
+    std::string entry_title, judging_link;
+};
+BOOST_DESCRIBE_STRUCT(scorecard_put_back_content, (), (entry_title, judging_link))
 
 // An entry was withdrawn: that it is one less, and never which.
 struct scorecards_released_content {
@@ -317,17 +333,19 @@ struct edition_cancelled_content {
 BOOST_DESCRIBE_STRUCT(edition_cancelled_content, (), (reason, decided_on))
 
 // In the order of the occasions: the index is the occasion, which a test checks.
-using any_letter_content = std::variant<
-    confirm_address_content, confirm_new_address_content, reset_password_content, sign_in_notice_content,
-    address_changed_content, account_invitation_content, second_factor_reset_content,
-    second_factor_changed_content, deadline_extended_content, reminder_deadline_content, receipt_content,
-    late_entry_refused_content, extension_granted_content, request_for_completion_content,
-    completion_missed_content, entry_withdrawn_content, screening_accepted_content,
-    screening_rejected_content, invitation_content, judging_open_content, reminder_judging_content,
-    scorecard_submitted_content, scorecard_reopened_content, scorecards_released_content,
-    attention_wanted_content, ratification_wanted_content, result_won_content, result_not_won_content,
-    announcement_content, result_corrected_content, certificate_replaced_content, appeal_received_content,
-    appeal_settled_content, edition_cancelled_content>;
+using any_letter_content =
+    std::variant<confirm_address_content, confirm_new_address_content, reset_password_content,
+                 sign_in_notice_content, address_changed_content, account_invitation_content,
+                 second_factor_reset_content, second_factor_changed_content, deadline_extended_content,
+                 reminder_deadline_content, receipt_content, late_entry_refused_content,
+                 extension_granted_content, extension_for_city_content, request_for_completion_content,
+                 completion_missed_content, entry_withdrawn_content, screening_accepted_content,
+                 screening_rejected_content, invitation_content, judging_open_content,
+                 reminder_judging_content, scorecard_submitted_content, scorecard_reopened_content,
+                 scorecard_put_back_content, scorecards_released_content, attention_wanted_content,
+                 ratification_wanted_content, result_won_content, result_not_won_content,
+                 announcement_content, result_corrected_content, certificate_replaced_content,
+                 appeal_received_content, appeal_settled_content, edition_cancelled_content>;
 
 // The kind of each letter, in the same order.
 inline constexpr auto letter_kinds = []<std::size_t... Index>(std::index_sequence<Index...>) {

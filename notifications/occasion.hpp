@@ -23,6 +23,7 @@ enum class occasion {
     receipt,
     late_entry_refused,
     extension_granted,
+    extension_for_city,
     request_for_completion,
     completion_missed,
     entry_withdrawn,
@@ -34,6 +35,7 @@ enum class occasion {
     reminder_judging,
     scorecard_submitted,
     scorecard_reopened,
+    scorecard_put_back,
     scorecards_released,
     // the secretariat's
     attention_wanted,
@@ -52,10 +54,11 @@ enum class occasion {
 BOOST_DESCRIBE_ENUM(occasion, confirm_address, confirm_new_address, reset_password, sign_in_notice,
                     address_changed, account_invitation, second_factor_reset, second_factor_changed,
                     deadline_extended, reminder_deadline, receipt, late_entry_refused, extension_granted,
-                    request_for_completion, completion_missed, entry_withdrawn, screening_accepted,
-                    screening_rejected, invitation, judging_open, reminder_judging, scorecard_submitted,
-                    scorecard_reopened, scorecards_released, attention_wanted, ratification_wanted,
-                    result_won, result_not_won, announcement, result_corrected, certificate_replaced,
-                    appeal_received, appeal_settled, edition_cancelled)
+                    extension_for_city, request_for_completion, completion_missed, entry_withdrawn,
+                    screening_accepted, screening_rejected, invitation, judging_open, reminder_judging,
+                    scorecard_submitted, scorecard_reopened, scorecard_put_back, scorecards_released,
+                    attention_wanted, ratification_wanted, result_won, result_not_won, announcement,
+                    result_corrected, certificate_replaced, appeal_received, appeal_settled,
+                    edition_cancelled)
 
 }  // namespace notifications

@@ -40,6 +40,7 @@
 #include "server/features/office/pairs.hpp"
 #include "server/features/office/panel.hpp"
 #include "server/features/office/questions.hpp"
+#include "server/features/office/readiness.hpp"
 #include "server/features/office/rubric.hpp"
 #include "server/features/office/rules.hpp"
 #include "server/features/office/screening.hpp"
@@ -142,6 +143,8 @@ constexpr std::array table{
     route{get,  "/office/{edition}",                 right::read_office, features::show_office},
     route{get,  "/office/{edition}/moves/{action}",  right::read_office, features::ask_edition_move},
     route{post, "/office/{edition}/moves/{action}",  right::decide,      features::move_edition, parameters("reason", "new_closes_at"), pace::slow},
+    route{post, "/office/{edition}/ready",             right::decide,         features::say_ready, parameters("ready")},
+    route{post, "/office/{edition}/front-page",        right::decide,         features::put_on_front_page},
     route{get,  "/office/{edition}/set-up",            right::set_up_edition, features::show_set_up},
     route{get,  "/office/{edition}/set-up/calendar",   right::set_up_edition, features::show_calendar},
     route{post, "/office/{edition}/set-up/calendar",   right::set_up_edition, features::save_calendar,
@@ -203,7 +206,7 @@ constexpr std::array table{
     route{post, "/office/{edition}/judging/assign",                 right::assign,      features::make_assignment, {}, pace::slow},
     route{get,  "/office/{edition}/judging/entries/{entry:number}", right::read_office, features::show_pairs},
     route{post, "/office/{edition}/judging/entries/{entry:number}", right::assign,      features::add_pair, parameters("add_judge")},
-    route{post, "/office/{edition}/scorecards/{scorecard:number}",  right::assign,      features::step_off, parameters("action", "reason_*")},
+    route{post, "/office/{edition}/scorecards/{scorecard:number}",  right::assign,      features::step_off, parameters("action", "reason_*", "confirmed")},
     route{get,  "/office/{edition}/judging/shortlist",              right::read_office, features::show_shortlist},
     route{post, "/office/{edition}/judging/shortlist",              right::decide,      features::decide_shortlist,
           with_minutes("entry_*", "beyond")},

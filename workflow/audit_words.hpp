@@ -41,6 +41,9 @@ enum class audit_action {
     edition_planned,
     edition_imported,
     edition_changed,
+    said_ready,
+    said_not_ready,
+    put_on_front_page,
     rules_written,
     categories_set,
     tiers_set,
@@ -139,7 +142,7 @@ enum class audit_action {
 // clang-format off
 BOOST_DESCRIBE_ENUM_BEGIN(audit_action)
 BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, audit_action,
-    edition_planned, edition_imported, edition_changed, rules_written, categories_set, tiers_set,
+    edition_planned, edition_imported, edition_changed, said_ready, said_not_ready, put_on_front_page, rules_written, categories_set, tiers_set,
     tier_added, tier_widened, amendment_proposed, amendment_confirmed, amendment_rejected,
     decision_recorded, extension_granted, person_invited, secretariat_added, deadline_reminded,
     judging_reminded, letter_sent_again, letter_settled, city_proposed, city_approved, city_joined, applicant_asked,

@@ -45,6 +45,8 @@ void list_attachment_problems(const entry& one, const entry_limits& limits,
                             "approval_letter",
                             refusal_code::approval_letter_missing,
                             {{"provider", one.provider}}});
+    for (const auto& name : one.unfinished_uploads)
+        problems.push_back({"attachments", "files", refusal_code::upload_unfinished, {{"name", name}}});
     const auto files = static_cast<int>(one.attachments.size());
     if (files > limits.max_files)
         problems.push_back({"attachments",

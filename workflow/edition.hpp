@@ -72,10 +72,11 @@ struct edition {
     std::vector<category> categories;
     std::vector<tier> tiers;
     std::optional<instant> announced_at;  // when it happened
+    std::optional<instant> ready_at;      // since when the clock may open the call
     friend bool operator==(const edition&, const edition&) = default;
 };
 BOOST_DESCRIBE_STRUCT(edition, (),
                       (id, ordinal, year, key, name, theme, organiser, host, ceremony_event, ceremony_place,
-                       is_demonstration, state, version, calendar, categories, tiers, announced_at))
+                       is_demonstration, state, version, calendar, categories, tiers, announced_at, ready_at))
 
 }  // namespace workflow

@@ -33,6 +33,9 @@ BOOST_DESCRIBE_STRUCT(attachment, (), (id, purpose, name, media_type, bytes, sha
 // By the question's key; a question that was not answered has no row or an empty text.
 using answers = std::map<std::string, std::string>;
 
+// E1: drafts are free, but nobody needs more of them at a time.
+inline constexpr int most_drafts_of_a_city = 20;
+
 struct entry {
     entry_id id{};
     edition_id edition{};
@@ -46,10 +49,11 @@ struct entry {
     std::optional<instant> completion_due_at;
     workflow::answers answers;
     std::vector<attachment> attachments;
+    std::vector<std::string> unfinished_uploads;  // names of files of which a part has not arrived
     friend bool operator==(const entry&, const entry&) = default;
 };
 BOOST_DESCRIBE_STRUCT(entry, (),
                       (id, edition, city, category, title, provider, state, version, submitted_at,
-                       completion_due_at, answers, attachments))
+                       completion_due_at, answers, attachments, unfinished_uploads))
 
 }  // namespace workflow

@@ -32,6 +32,7 @@ verdict call_is_ready(const edition_facts& facts) {
         return tl::unexpected(problems.front());
     if (facts.rule_problems > 0)
         return refuse(refusal_code::rules_faulty, {{"problems", std::to_string(facts.rule_problems)}});
+    if (is_by_clock(facts) && !facts.said_ready) return refuse(refusal_code::not_said_ready);
     if (is_by_clock(facts) && *facts.now < facts.calendar->opens_at)
         return refuse(refusal_code::not_due_yet, {{"due_at", utc_text(facts.calendar->opens_at)}});
     return {};
@@ -54,6 +55,11 @@ verdict extension_is_in_time(const edition_facts& facts) {
                       {{"deadline", utc_text(old_deadline)}, {"decided_at", utc_text(*decided_at)}});
     if (!new_deadline || *new_deadline <= old_deadline || *new_deadline <= *facts.now)
         return refuse(refusal_code::extension_not_later, {{"deadline", utc_text(old_deadline)}});
+    // What comes after the deadline has to be after the new one too.
+    auto moved = facts.calendar.get();
+    moved.closes_at = *new_deadline;
+    if (const auto problems = calendar_problems(moved); !problems.empty())
+        return tl::unexpected(problems.front());
     return {};
 }
 

@@ -34,6 +34,7 @@ struct edition_facts {
     known<int> criteria;
     known<int> weights_total_bp;
     known<int> rule_problems;  // check(rule_set) found so many
+    known<bool> said_ready;    // by a person of the secretariat: the clock waits for it
     // extending it
     known<std::optional<instant>> extension_decided_at;
     known<std::optional<instant>> new_closes_at;
@@ -53,7 +54,7 @@ struct edition_facts {
 };
 BOOST_DESCRIBE_STRUCT(edition_facts, (),
                       (acting, now, reason_given, decision_recorded, calendar, categories, tiers, criteria,
-                       weights_total_bp, rule_problems, extension_decided_at, new_closes_at,
+                       weights_total_bp, rule_problems, said_ready, extension_decided_at, new_closes_at,
                        submitted_unscreened, eligible_entries, minimum_judges_per_entry,
                        eligible_below_minimum, rule_set_frozen, scorecards_outstanding,
                        slots_unfilled_without_reason, unresolved_prize_line_ties, entries_out_of_balance,
@@ -92,6 +93,7 @@ struct scorecard_facts {
     known<bool> identity_verified;
     known<bool> conflict_declared;  // the judge has answered for this entry: yes or no
     known<bool> has_conflict;
+    known<bool> judge_left;                          // the panel
     known<bool> entry_withdrawn;                     // by its city or for it: there is nothing left to score
     known<std::vector<std::string>> scores_missing;  // criterion keys
     known<std::vector<std::string>> scores_off_scale;
@@ -99,8 +101,8 @@ struct scorecard_facts {
 };
 BOOST_DESCRIBE_STRUCT(scorecard_facts, (),
                       (acting, reason_given, decision_recorded, edition, round_open, is_own, terms_accepted,
-                       identity_verified, conflict_declared, has_conflict, entry_withdrawn, scores_missing,
-                       scores_off_scale, reasons_missing))
+                       identity_verified, conflict_declared, has_conflict, judge_left, entry_withdrawn,
+                       scores_missing, scores_off_scale, reasons_missing))
 
 struct certificate_facts {
     role acting = role::nobody;
@@ -152,6 +154,7 @@ verdict decision_is_recorded(const scorecard_facts&);  // minuted, once there is
 verdict may_be_relocked(const scorecard_facts&);       // complete again; nobody but its judge changed it
 verdict may_be_recused(const scorecard_facts&);        // own or by the secretariat with a reason; or by rule
 verdict may_be_excused(const scorecard_facts&);        // with a reason
+verdict may_be_put_back(const scorecard_facts&);  // the same, while judging is open and nothing else bars
 verdict entry_is_withdrawn(
     const scorecard_facts&);  // with a reason; by the clock once the entry is withdrawn
 verdict reason_is_given(const scorecard_facts&);

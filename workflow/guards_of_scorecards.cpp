@@ -81,6 +81,15 @@ verdict may_be_excused(const scorecard_facts& facts) {
     return require_reason(facts.reason_given);
 }
 
+verdict may_be_put_back(const scorecard_facts& facts) {
+    if (auto timely = may_still(deadline_act::score, {}, facts.edition, {}, {}); !timely) return timely;
+    if (!facts.round_open) return refuse(refusal_code::round_not_open);
+    if (facts.judge_left) return refuse(refusal_code::judge_has_left);
+    if (facts.entry_withdrawn) return refuse(refusal_code::entry_has_left);
+    if (facts.has_conflict) return refuse(refusal_code::still_barred);
+    return require_reason(facts.reason_given);
+}
+
 verdict entry_is_withdrawn(const scorecard_facts& facts) {
     if (!facts.entry_withdrawn) return refuse(refusal_code::entry_takes_part);
     return {};

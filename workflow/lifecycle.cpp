@@ -126,6 +126,8 @@ return std::to_array<scorecard_row>({
 {submitted,   recuse,             recused,     panel | secretariat | clock, may_be_recused,       a_stand_in},
 {assigned,    excuse,             excused,     secretariat,                 may_be_excused,       a_stand_in},
 {in_progress, excuse,             excused,     secretariat,                 may_be_excused,       a_stand_in},
+{recused,     put_back,           in_progress, secretariat,                 may_be_put_back,      its_judge},
+{excused,     put_back,           in_progress, secretariat,                 may_be_put_back,      its_judge},
 {assigned,    release,            excused,     clock,                       entry_is_withdrawn,   its_judge},
 {in_progress, release,            excused,     clock,                       entry_is_withdrawn,   its_judge},
 {submitted,   release,            excused,     clock,                       entry_is_withdrawn,   its_judge},
@@ -134,8 +136,7 @@ return std::to_array<scorecard_row>({
 });
 }();
 static_assert(has_no_move_twice(scorecard_moves) && reaches_every_state(scorecard_moves));
-static_assert(ends_exactly_in(scorecard_moves, {scorecard_state::recused, scorecard_state::excused,
-                                                scorecard_state::voided}));
+static_assert(ends_exactly_in(scorecard_moves, {scorecard_state::voided}));
 static_assert(uses_every_action(scorecard_moves) && uses_every_consequence(scorecard_moves, scorecard_consequence{}));
 
 // ---- Certificate ---------------------------------------------------------------------------------------

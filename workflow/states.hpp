@@ -77,8 +77,8 @@ enum class scorecard_state { assigned, in_progress, submitted, locked, reopened,
 BOOST_DESCRIBE_ENUM(scorecard_state, assigned, in_progress, submitted, locked, reopened, recused, excused,
                     voided)
 
-// `release`: the entry is withdrawn, and there is nothing left to score on it.
-// `release`: the entry was withdrawn, and there is nothing left to score on it.
+// `release`: the entry was withdrawn, and there is nothing left to score on it. `put_back`: who was taken off
+// by mistake goes on, with the scores that there were (J11).
 enum class scorecard_action {
     begin,
     submit,
@@ -88,11 +88,12 @@ enum class scorecard_action {
     relock,
     recuse,
     excuse,
+    put_back,
     release,
     make_void
 };
 BOOST_DESCRIBE_ENUM(scorecard_action, begin, submit, reopen, lock, reopen_by_decision, relock, recuse, excuse,
-                    release, make_void)
+                    put_back, release, make_void)
 
 enum class certificate_state { issued, superseded, revoked };
 BOOST_DESCRIBE_ENUM(certificate_state, issued, superseded, revoked)

@@ -48,6 +48,9 @@ std::map<workflow::entry_id, notifications::reminder_deadline_content> contents_
     for (const auto& one : drafts) ids.push_back(one.id);
     auto answers = store::list_answers(now.db, ids);
     auto files = store::list_attachments(now.db, ids);
+    std::map<workflow::entry_id, std::vector<std::string>> unfinished;
+    for (auto& upload : store::list_unfinished(now.db, ids))
+        unfinished[upload.entry_id].push_back(std::move(upload.name));
     const auto at = now.db.clock();
     std::map<workflow::entry_id, notifications::reminder_deadline_content> contents;
     for (const auto& one : drafts) {
@@ -58,7 +61,8 @@ std::map<workflow::entry_id, notifications::reminder_deadline_content> contents_
         content.deadline = store::in_words(now.db, deadline, edition.calendar.zone);
         content.entry_link = link_to_entry(now, one.id);
         content.places_taken = !one.place && one.other_places >= rules.limits.entries_per_city;
-        for (const auto& problem : list_missing(one, answers[one.id], files[one.id], rules, count_words))
+        const entry_contents all{answers[one.id], files[one.id], unfinished[one.id], {}};
+        for (const auto& problem : list_missing(one, all, rules, count_words))
             (is_only_missing(problem) ? content.missing : content.to_correct)
                 .push_back({name_of_point(form, problem)});
     }
@@ -103,7 +107,7 @@ void grant_extension(const acting& now, const workflow::edition& edition, workfl
     const auto said = store::in_words(now.db, holds, edition.calendar.zone);
     store::concerning about;
     about.city = city;
-    write_some(now, about, [&](const store::hearer& to) {
+    const auto told = write_some(now, about, [&](const store::hearer& to) {
         using content = notifications::extension_granted_content;
         std::optional<one_letter<content>> letter;
         if (is_among(to.state.value(), workflow::entry_states::not_handed_in))
@@ -111,6 +115,12 @@ void grant_extension(const acting& now, const workflow::edition& edition, workfl
                               link_to_entry(now, to.entry_id.value())},
                       "extension of entry " + number_of(to) + " until " + store::to_text(until)};
         return letter;
+    });
+    if (told > 0) return;
+    const auto cause = "extension of city " + std::to_string(workflow::value(city)) + " until ";
+    write_each(now, about, cause + store::to_text(until), [&](const store::hearer& to) {
+        return notifications::extension_for_city_content{
+            to.city, said, now.reason, now.service_address + "/my/editions/" + edition.key + "/entries/new"};
     });
 }
 

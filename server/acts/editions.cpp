@@ -29,6 +29,25 @@ edition_moved decide_and_move(const acting& now, edition_at_hand at_hand, editio
     return decided;
 }
 
+workflow::verdict say_ready(const acting& now, bool is_ready) {
+    const auto at_hand = take_edition(now);
+    if (is_ready) {
+        const auto decided =
+            workflow::decide(at_hand.edition.state, edition_action::open_call, now.who.actor, at_hand.facts);
+        if (!decided) return tl::unexpected(decided.error());
+    }
+    store::set_ready(now.db, now.edition(), is_ready);
+    store::record_act(now.db, now.who, workflow::audit_subject::edition, workflow::value(now.edition()),
+                      is_ready ? workflow::audit_action::said_ready : workflow::audit_action::said_not_ready);
+    return {};
+}
+
+void show_on_front_page(const acting& now) {
+    store::put_on_front_page(now.db, now.edition());
+    store::record_act(now.db, now.who, workflow::audit_subject::edition, workflow::value(now.edition()),
+                      workflow::audit_action::put_on_front_page);
+}
+
 edition_moved open_call(const acting& now) {
     return decide_and_move(now, take_edition(now), edition_action::open_call);
 }

@@ -10,6 +10,12 @@ namespace acts {
 
 using edition_moved = tl::expected<workflow::edition_decision, workflow::refusal>;
 
+// The clock may open the call at its instant, or (false) waits again. Refuses while the set-up is not
+// complete.
+workflow::verdict say_ready(const acting&, bool is_ready);
+// The home page shows this edition while several run.
+void show_on_front_page(const acting&);
+
 // planned -> open. The public sees the call from the commit on.
 edition_moved open_call(const acting&);
 // open -> screening; unfinished drafts lapse, but for cities with an extension that still holds.

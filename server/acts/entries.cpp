@@ -51,14 +51,13 @@ std::optional<workflow::field_problem> find_provider_problem(const store::entry_
 
 entry_contents load_contents(store::database& db, const store::entry_row& row,
                              const workflow::rule_set& rules, const workflow::word_counter& count_words) {
-    entry_contents all{store::list_answers(db, row.id), store::list_attachments(db, row.id), {}};
-    all.missing = list_missing(row, all.answers, all.files, rules, count_words);
+    entry_contents all{store::list_answers(db, row.id), store::list_attachments(db, row.id), {}, {}};
+    for (const auto& one : store::list_unfinished(db, {row.id})) all.unfinished_uploads.push_back(one.name);
+    all.missing = list_missing(row, all, rules, count_words);
     return all;
 }
 
-std::vector<workflow::field_problem> list_missing(const store::entry_row& row,
-                                                  const answers_of_entry& answers,
-                                                  const std::vector<workflow::attachment>& files,
+std::vector<workflow::field_problem> list_missing(const store::entry_row& row, const entry_contents& all,
                                                   const workflow::rule_set& rules,
                                                   const workflow::word_counter& count_words) {
     workflow::entry entry;
@@ -66,8 +65,9 @@ std::vector<workflow::field_problem> list_missing(const store::entry_row& row,
     entry.category = row.category_id;
     entry.title = row.title;
     if (row.third_party) entry.provider = row.provider_name;
-    for (const auto& [question, answer] : answers) entry.answers[question] = answer.value;
-    entry.attachments = files;
+    for (const auto& [question, answer] : all.answers) entry.answers[question] = answer.value;
+    entry.attachments = all.files;
+    entry.unfinished_uploads = all.unfinished_uploads;
     auto missing = workflow::list_problems(entry, rules, count_words);
     if (auto provider = find_provider_problem(row)) missing.insert(missing.begin(), std::move(*provider));
     return missing;
@@ -122,6 +122,23 @@ workflow::instant deadline_of(const store::entry_row& row, const workflow::editi
 
 workflow::instant end_of_writing(const store::entry_row& row, const workflow::edition& edition) {
     return workflow::published_deadline(edition.calendar, row.extended_until);
+}
+
+tl::expected<workflow::entry_id, workflow::refusal> begin_entry(const acting& now,
+                                                                const store::new_entry& said) {
+    store::share_edition(now.db, now.edition());
+    const auto edition = store::load_edition(now.db, now.edition());
+    const auto extension = store::find_extension(now.db, edition.id, said.city);
+    const auto may = workflow::may_still(workflow::deadline_act::write_entry, edition.calendar, edition.state,
+                                         extension, now.db.clock());
+    if (!may) return tl::unexpected(may.error());
+    if (store::count_drafts(now.db, edition.id, said.city) >= workflow::most_drafts_of_a_city)
+        return workflow::refuse(workflow::refusal_code::too_many_drafts,
+                                {{"limit", std::to_string(workflow::most_drafts_of_a_city)}});
+    const auto entry = store::add_entry(now.db, said, now.who.actor.person.value());
+    store::record_act(now.db, now.who, workflow::audit_subject::entry, workflow::value(entry),
+                      workflow::audit_action::entry_started, {{"city", workflow::value(said.city)}});
+    return entry;
 }
 
 entry_moved submit_entry(const acting& now, workflow::entry_id id,

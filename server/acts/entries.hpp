@@ -15,6 +15,9 @@ namespace acts {
 
 using entry_moved = tl::expected<workflow::entry_decision, workflow::refusal>;
 
+// A new draft of a city that the acting person writes for. Refuses when the call is closed for it, and
+// `too_many_drafts`.
+tl::expected<workflow::entry_id, workflow::refusal> begin_entry(const acting&, const store::new_entry&);
 // draft or returned -> submitted (E1, E3, E5). Refuses `missing_fields` by their names,
 // `entry_limit_reached`.
 entry_moved submit_entry(const acting&, workflow::entry_id, const workflow::word_counter&);
@@ -39,12 +42,13 @@ using answers_of_entry = std::map<std::string, store::answer_row>;
 struct entry_contents {
     answers_of_entry answers;
     std::vector<workflow::attachment> files;
+    std::vector<std::string> unfinished_uploads;
     std::vector<workflow::field_problem> missing;
 };
 entry_contents load_contents(store::database&, const store::entry_row&, const workflow::rule_set&,
                              const workflow::word_counter&);
-std::vector<workflow::field_problem> list_missing(const store::entry_row&, const answers_of_entry&,
-                                                  const std::vector<workflow::attachment>&,
+// Of the contents without `missing`.
+std::vector<workflow::field_problem> list_missing(const store::entry_row&, const entry_contents&,
                                                   const workflow::rule_set&, const workflow::word_counter&);
 std::vector<std::string> names_of(const std::vector<workflow::field_problem>&);
 

@@ -4,6 +4,7 @@
 #include "server/acts/judging.hpp"
 #include "server/acts/letters.hpp"
 #include "server/store/panel.hpp"
+#include "server/store/screening.hpp"
 #include "workflow/names.hpp"
 
 namespace acts {
@@ -121,6 +122,12 @@ workflow::verdict tell_the_judge(const acting& now, const moved_scorecards& move
         case scorecard_action::reopen_by_decision:
             tell_each_judge(now, moved, [&](const scorecard_move&) {
                 return notifications::scorecard_reopened_content{now.reason, link};
+            });
+            return {};
+        case scorecard_action::put_back:
+            tell_each_judge(now, moved, [&](const scorecard_move& card) {
+                return notifications::scorecard_put_back_content{
+                    store::load_screened_entry(now.db, card.entry).title, link};
             });
             return {};
         case scorecard_action::release: {

@@ -106,4 +106,13 @@ card_moved take_off(const acting& now, workflow::scorecard_id id, scorecard_acti
     return move_one(now, std::move(moving->front()));
 }
 
+card_moved put_back(const acting& now, workflow::scorecard_id id) {
+    const auto card = store::lock_card(now.db, id);
+    store::lift_said(now.db, now.who, card.judge_id, card.entry_id, now.reason);
+    auto moving =
+        decide_cards(now, at_hand({card}, now.reason), scorecard_action::put_back, if_refused::stop);
+    if (!moving) return tl::unexpected(moving.error());
+    return move_one(now, std::move(moving->front()));
+}
+
 }  // namespace acts

@@ -37,5 +37,9 @@ workflow::verdict step_off(const acting&, workflow::judge_id, const std::vector<
 // The secretariat takes a judge off one entry (recuse, excuse), with `now.reason`. Recused, the judge is
 // barred from it as by a declaration (J12).
 card_moved take_off(const acting&, workflow::scorecard_id, workflow::scorecard_action);
+// J11: a judge who was recused or excused by mistake goes on, with the scores that there were and
+// `now.reason`; what was declared or recorded against the pair is lifted. Refuses what still bars, and after
+// the close.
+card_moved put_back(const acting&, workflow::scorecard_id);
 
 }  // namespace acts

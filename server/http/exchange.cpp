@@ -100,7 +100,7 @@ std::optional<response> find_route(const surroundings& around, exchange& under_w
 
 std::shared_ptr<const prepared> keep_page(const surroundings& around, const exchange& under_way,
                                           response& answer) {
-    if (answer.cache == cache_policy::no_store) return nullptr;
+    if (answer.cache == cache_policy::no_store || answer.cache == cache_policy::own_browser) return nullptr;
     const bool is_for_all = !under_way.has_session && answer.cookies.empty() && answer.headers.empty() &&
                             answer.status == 200 && !std::holds_alternative<temporary_file>(answer.body) &&
                             under_way.row->method == method::get;

@@ -59,6 +59,7 @@ std::string status_line(int status) {
 std::string_view cache_control(cache_policy policy) {
     switch (policy) {
         case cache_policy::no_store: return "no-store";
+        case cache_policy::own_browser: return "private, no-cache";
         case cache_policy::public_page: return "public, no-cache";
         case cache_policy::immutable: return "public, max-age=31536000, immutable";
     }

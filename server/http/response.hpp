@@ -18,9 +18,10 @@
 
 namespace http {
 
-/// Who may keep an answer: nobody; anybody after asking again (and our page cache); anybody for a year.
-enum class cache_policy { no_store, public_page, immutable };
-BOOST_DESCRIBE_ENUM(cache_policy, no_store, public_page, immutable)
+/// Who may keep an answer: nobody; the reader's own browser, asking again each time; anybody after asking
+/// again (and our page cache); anybody for a year.
+enum class cache_policy { no_store, own_browser, public_page, immutable };
+BOOST_DESCRIBE_ENUM(cache_policy, no_store, own_browser, public_page, immutable)
 
 /// A cookie of this host alone: always Secure, HttpOnly, SameSite=Lax, Path=/; `name` must begin with
 /// `__Host-`. Without `lasts` it ends with the browser; a zero removes it.

@@ -53,21 +53,46 @@ attachment_row lock_attachment(database& db, workflow::file_id id) {
 int count_attachments(database& db, workflow::entry_id entry) {
     return db.value<int>(
         R"(select count(*) from attachment
-                            where entry_id = :entry and (state = :stored or
-                                  (state = :uploading and added_at > clock_timestamp() - interval '1 day')))",
+                            where entry_id = :entry and state in (:stored, :uploading))",
         {{"entry", entry}, {"stored", attachment_state::stored}, {"uploading", attachment_state::uploading}});
+}
+
+void lock_files_of(database& db, workflow::entry_id entry) {
+    db.run("select pg_advisory_xact_lock(hashtextextended('files of entry ' || :entry, 0))",
+           {{"entry", entry}});
+}
+
+std::vector<unfinished_upload> list_unfinished(database& db, const std::vector<workflow::entry_id>& entries) {
+    return db.list<unfinished_upload>(
+        R"(select id, entry_id, purpose, name, size, received from attachment
+           where entry_id = any(cast(:entries as bigint[])) and state = :uploading order by id)",
+        {{"entries", entries}, {"uploading", attachment_state::uploading}});
 }
 
 workflow::file_id add_attachment(database& db, const new_attachment& said, workflow::person_id person) {
     return db.value<workflow::file_id>(
-        R"(insert into attachment (entry_id, edition_id, purpose, name, media_type, size, added_by)
-           values (:entry, :edition, :purpose, :name, 'unknown', :size, :person) returning id)",
+        R"(insert into attachment (entry_id, edition_id, purpose, name, media_type, size, source, added_by)
+           values (:entry, :edition, :purpose, :name, 'unknown', :size, nullif(:source, ''), :person) returning id)",
         {{"entry", said.entry},
          {"edition", said.edition},
          {"purpose", said.purpose},
          {"name", said.name},
          {"size", said.size},
+         {"source", said.source},
          {"person", person}});
+}
+
+std::optional<workflow::file_id> find_on_its_way(database& db, const new_attachment& said) {
+    const auto found = db.values<workflow::file_id>(
+        R"(select id from attachment where entry_id = :entry and purpose = :purpose and source = :source
+                                       and size = :size and state = :uploading)",
+        {{"entry", said.entry},
+         {"purpose", said.purpose},
+         {"source", said.source},
+         {"size", said.size},
+         {"uploading", attachment_state::uploading}});
+    if (found.empty()) return std::nullopt;
+    return found.front();
 }
 
 void add_chunk(database& db, workflow::edition_id edition, workflow::file_id file, std::int64_t start,
@@ -82,10 +107,12 @@ void note_received(database& db, workflow::file_id file, std::int64_t received) 
            {{"received", received}, {"file", file}});
 }
 
-std::optional<bytes> find_chunk(database& db, workflow::file_id file, std::int64_t start) {
-    auto found =
-        db.values<bytes>("select bytes from attachment_chunk where attachment_id = :file and start = :start",
-                         {{"file", file}, {"start", start}});
+std::optional<bytes> find_piece(database& db, workflow::file_id file, std::int64_t offset) {
+    auto found = db.values<bytes>(
+        R"(select substr(bytes, cast(:offset - start as integer) + 1) from attachment_chunk
+           where attachment_id = :file and start <= :offset and start + length(bytes) > :offset
+           order by start desc limit 1)",
+        {{"file", file}, {"offset", offset}});
     if (found.empty()) return std::nullopt;
     return std::move(found.front());
 }

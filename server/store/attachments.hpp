@@ -33,9 +33,22 @@ std::map<workflow::entry_id, std::vector<workflow::attachment>> list_attachments
 attachment_row load_attachment(database&, workflow::file_id);
 // The same; until the end of the transaction nobody else adds to it.
 attachment_row lock_attachment(database&, workflow::file_id);
-// Files that are stored or on their way since less than a day: they count against the limit when one is
-// announced.
+// Files that are stored or on their way: they count against the limit when one is announced.
 int count_attachments(database&, workflow::entry_id);
+// Until the end of the transaction nobody else adds a file to this entry, so that counting them holds.
+void lock_files_of(database&, workflow::entry_id);
+
+// A file of which a part has not arrived; `received` of `size` bytes are here.
+struct unfinished_upload {
+    workflow::file_id id;
+    workflow::entry_id entry_id;
+    workflow::file_purpose purpose;
+    std::string name;
+    std::int64_t size, received;
+};
+BOOST_DESCRIBE_STRUCT(unfinished_upload, (), (id, entry_id, purpose, name, size, received))
+// The oldest first.
+std::vector<unfinished_upload> list_unfinished(database&, const std::vector<workflow::entry_id>&);
 
 struct new_attachment {
     workflow::edition_id edition;
@@ -43,8 +56,11 @@ struct new_attachment {
     workflow::file_purpose purpose = workflow::file_purpose::supporting;
     std::string name;
     std::int64_t size = 0;
+    std::string source;  // by what the browser knows the file again, or empty
 };
 workflow::file_id add_attachment(database&, const new_attachment&, workflow::person_id);
+// The upload of this file that is on its way already.
+std::optional<workflow::file_id> find_on_its_way(database&, const new_attachment&);
 
 // The largest piece that one row takes.
 inline constexpr std::size_t largest_chunk = 1024 * 1024;
@@ -52,8 +68,9 @@ void add_chunk(database&, workflow::edition_id, workflow::file_id, std::int64_t 
                std::string_view bytes);
 // How much has arrived; with add_chunk() in one transaction under lock_attachment().
 void note_received(database&, workflow::file_id, std::int64_t received);
-// The piece that begins at `start`; nothing at the end. Pieces follow each other without a gap.
-std::optional<bytes> find_chunk(database&, workflow::file_id, std::int64_t start);
+// The rest, from `offset` on, of the piece in which it lies; nothing at the end. Pieces follow each other
+// without a gap.
+std::optional<bytes> find_piece(database&, workflow::file_id, std::int64_t offset);
 void name_attachment(database&, workflow::file_id, std::string_view name);
 void note_stored(database&, workflow::file_id, std::string_view media_type, const bytes& hash);
 // Kept, since a submitted version may name it, but no longer of the entry.

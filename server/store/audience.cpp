@@ -48,6 +48,14 @@ const std::string one_person =
     "select p.id as person_id, p.name, p.email, p.language" + std::string(alone) + R"(
     from person p where p.id = :person and p.disabled_at is null)";
 
+// Whether the city has entries or not.
+const std::string of_the_city = R"(
+    select p.id as person_id, p.name, p.email, p.language, cast(null as bigint) as entry_id, '' as title,
+           c.printed_name as city, cast(null as text) as state
+    from applicant a join city c on c.id = a.city_id
+    join person p on p.id = a.person_id and p.disabled_at is null
+    where a.city_id = :city and a.confirmed_at is not null order by p.id)";
+
 const std::string still_on_the_panel = judges + "and j.left_at is null ";
 constexpr std::string_view in_order = "order by entry_id, person_id";
 
@@ -79,6 +87,7 @@ std::vector<hearer> list_audience(database& db, audience who, const concerning& 
         case audience::the_person_concerned:
         case audience::the_person_invited: return db.list<hearer>(one_person, {{"person", about.person}});
         case audience::every_applicant: return of_entries(workflow::entry_state::withdrawn);
+        case audience::everyone_of_the_city: return db.list<hearer>(of_the_city, {{"city", about.city}});
         case audience::the_city_and_contact_of_the_entry: return of_entries_and_contacts();
         case audience::the_judge_concerned: return db.list<hearer>(judges, {edition, judge});
         case audience::the_holder_of_the_certificate:

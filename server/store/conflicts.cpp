@@ -66,7 +66,7 @@ long add_said(database& db, const author& who, workflow::judge_id judge, workflo
     return db.run(
         R"(insert into conflict (edition_id, judge_id, entry_id, kind, explanation, found_by, found_at)
            values (:edition, :judge, :entry, :kind, :reason, :by, :now)
-           on conflict (judge_id, entry_id, kind) do nothing)",
+           on conflict (judge_id, entry_id, kind) where lifted_at is null do nothing)",
         {{"edition", who.edition},
          {"judge", judge},
          {"entry", entry},
@@ -223,7 +223,7 @@ void change_found_conflicts(database& db, workflow::edition_id edition,
                   select :edition, judge, entry, kind, fact, bars, :now
                   from unnest(cast(:judges as bigint[]), cast(:entries as bigint[]), cast(:kinds as text[]),
                               cast(:facts as text[]), cast(:bars as boolean[])) as t (judge, entry, kind, fact, bars)
-                  on conflict (judge_id, entry_id, kind) do nothing)",
+                  on conflict (judge_id, entry_id, kind) where lifted_at is null do nothing)",
                {{"edition", edition},
                 {"judges", judges},
                 {"entries", entries},
@@ -247,6 +247,21 @@ std::vector<conflict_line> list_conflicts_of_entry(database& db, workflow::entry
 void bar_taken_off(database& db, const author& who, workflow::judge_id judge, workflow::entry_id entry,
                    std::string_view reason) {
     add_said(db, who, judge, entry, conflict_kind::taken_off, reason);
+}
+
+void lift_said(database& db, const author& who, workflow::judge_id judge, workflow::entry_id entry,
+               std::string_view reason) {
+    db.run(
+        R"(update conflict set bars = false, lifted_at = :now, explanation = explanation || ' - ' || :reason
+              where edition_id = :edition and judge_id = :judge and entry_id = :entry and lifted_at is null
+                and kind in (:declared, :taken_off))",
+        {{"reason", reason},
+         {"edition", who.edition},
+         {"judge", judge},
+         {"entry", entry},
+         {"now", db.now()},
+         {"declared", conflict_kind::declared},
+         {"taken_off", conflict_kind::taken_off}});
 }
 
 bool record_challenge(database& db, const author& who, workflow::judge_id judge, workflow::entry_id entry,

@@ -52,6 +52,10 @@ std::vector<conflict_line> list_conflicts_of_entry(database&, workflow::entry_id
 // the scorecard, if there is one, has the audit event.
 void bar_taken_off(database&, const author&, workflow::judge_id, workflow::entry_id, std::string_view reason);
 
+// J11: what bars this judge from this entry because somebody said so (a declaration, taking off) bars no
+// more; the record stays, with the reason. What was found by rule, or challenged, is untouched.
+void lift_said(database&, const author&, workflow::judge_id, workflow::entry_id, std::string_view reason);
+
 // Somebody challenges a judge: it bars until it is settled. Returns false when one is recorded already.
 bool record_challenge(database&, const author&, workflow::judge_id, workflow::entry_id,
                       std::string_view reason);

@@ -48,6 +48,13 @@ void sweep(database& db) {
         "delete from attachment where state = :uploading and added_at < clock_timestamp() - interval '2 "
         "days'",
         {{"uploading", attachment_state::uploading}});
+    // A file that was removed before any submission is nobody's any more; one that a version names is kept
+    // (E5).
+    db.run(
+        R"(delete from attachment a where a.state = :removed and not exists (
+               select from entry_version v where v.entry_id = a.entry_id
+                                             and cast(v.body as jsonb) @@ cast(format('$.files[*].id == %s', a.id) as jsonpath)))",
+        {{"removed", attachment_state::removed}});
 }
 
 }  // namespace store

@@ -12,6 +12,17 @@ void note_opened(database& db, workflow::edition_id id) {
            {{"now", db.now()}, {"id", id}});
 }
 
+void set_ready(database& db, workflow::edition_id id, bool is_ready) {
+    db.run(
+        "update edition set ready_at = case when cast(:ready as boolean) then clock_timestamp() end where id "
+        "= :id",
+        {{"ready", is_ready}, {"id", id}});
+}
+
+void put_on_front_page(database& db, workflow::edition_id id) {
+    db.run("update edition set front_page_since = clock_timestamp() where id = :id", {{"id", id}});
+}
+
 void note_closed(database& db, workflow::edition_id id) {
     db.run("update edition set closed_at = :now where id = :id", {{"now", db.now()}, {"id", id}});
 }

@@ -18,6 +18,10 @@ edition_instants load_instants(database&, workflow::edition_id);
 void note_opened(database&, workflow::edition_id);
 void note_closed(database&, workflow::edition_id);
 void note_announced(database&, workflow::edition_id);
+// Since when the clock may open the call; taken back with false.
+void set_ready(database&, workflow::edition_id, bool is_ready);
+// This edition is shown on the home page from now on, until another one is put there or it is archived.
+void put_on_front_page(database&, workflow::edition_id);
 // Moves the deadline (a general extension), before the old one has passed.
 void set_deadline(database&, workflow::edition_id, workflow::instant closes_at);
 

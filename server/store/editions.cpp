@@ -18,12 +18,13 @@ struct edition_row {
     std::optional<workflow::instant> opens_at, closes_at, judging_opens_at, judging_closes_at, announce_at;
     int grace_minutes, appeal_days;
     std::string ceremony_on;
-    std::optional<workflow::instant> announced_at;
+    std::optional<workflow::instant> announced_at, ready_at;
 };
 BOOST_DESCRIBE_STRUCT(edition_row, (),
                       (id, ordinal, year, slug, name, theme, organiser, host, ceremony_event, ceremony_place,
                        zone, demonstration, state, version, opens_at, closes_at, judging_opens_at,
-                       judging_closes_at, announce_at, grace_minutes, appeal_days, ceremony_on, announced_at))
+                       judging_closes_at, announce_at, grace_minutes, appeal_days, ceremony_on, announced_at,
+                       ready_at))
 
 struct category_row {
     workflow::category_id id;
@@ -61,7 +62,9 @@ std::optional<workflow::instant> when_set(workflow::instant at) {
 
 // Whoever looks at what was there before saves on an older version.
 void count_version(database& db, workflow::edition_id edition) {
-    db.run("update edition set version = version + 1 where id = :edition", {{"edition", edition}});
+    // What was said to be ready is no longer what there is.
+    db.run("update edition set version = version + 1, ready_at = null where id = :edition",
+           {{"edition", edition}});
 }
 
 void write_tiers(database& db, const author& who, workflow::edition_id edition,
@@ -92,7 +95,8 @@ workflow::edition load_edition(database& db, workflow::edition_id id) {
     const auto row = db.load<edition_row>(
         R"(select id, ordinal, year, slug, name, theme, organiser, host, ceremony_event, ceremony_place, zone,
                   demonstration, state, version, opens_at, closes_at, judging_opens_at, judging_closes_at, announce_at,
-                  grace_minutes, appeal_days, coalesce(to_char(ceremony_on, 'YYYY-MM-DD'), '') as ceremony_on, announced_at
+                  grace_minutes, appeal_days, coalesce(to_char(ceremony_on, 'YYYY-MM-DD'), '') as ceremony_on, announced_at,
+                  ready_at
            from edition where id = :id)",
         {{"id", id}});
     workflow::edition edition{row.id,
@@ -111,7 +115,8 @@ workflow::edition load_edition(database& db, workflow::edition_id id) {
                               calendar_of(row),
                               {},
                               {},
-                              row.announced_at};
+                              row.announced_at,
+                              row.ready_at};
     for (auto& one : db.list<category_row>("select id, key, name, description, position from category where "
                                            "edition_id = :id order by position",
                                            {{"id", id}}))
@@ -140,7 +145,7 @@ std::vector<edition_line> list_editions(database& db) {
 std::optional<workflow::edition_id> find_current_edition(database& db) {
     const auto found = db.values<workflow::edition_id>(
         R"(select id from edition where state <> all(:out_of_sight)
-           order by (state = :open) desc, (state <> :archived) desc, year desc, ordinal desc, id desc limit 1)",
+           order by (state <> :archived) desc, front_page_since desc nulls last, (state = :open) desc, year desc, ordinal desc, id desc limit 1)",
         {{"out_of_sight", workflow::edition_states::out_of_sight},
          {"open", workflow::edition_state::open},
          {"archived", workflow::edition_state::archived}});
@@ -194,7 +199,7 @@ workflow::edition_id add_edition(database& db, const author& who, const workflow
 void change_edition(database& db, const author& who, const workflow::edition& edition) {
     const auto& calendar = edition.calendar;
     const auto touched = db.run(
-        R"(update edition set name = :name, theme = :theme, organiser = :organiser, host = :host, zone = :zone,
+        R"(update edition set ready_at = null, name = :name, theme = :theme, organiser = :organiser, host = :host, zone = :zone,
                opens_at = :opens_at, closes_at = :closes_at, grace_minutes = :grace,
                judging_opens_at = :judging_opens_at, judging_closes_at = :judging_closes_at,
                announce_at = :announce_at, ceremony_on = cast(nullif(:ceremony_on, '') as date),

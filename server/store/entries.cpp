@@ -28,6 +28,12 @@ const std::string my_entries =
 const std::string newest_first =
     R"( order by d.year desc, d.id desc, c.printed_name collate "und-x-icu", e.id)";
 
+struct own_extension {
+    workflow::edition_id edition_id;
+    workflow::instant until;
+};
+BOOST_DESCRIBE_STRUCT(own_extension, (), (edition_id, until))
+
 }  // namespace
 
 std::optional<workflow::instant> find_extension(database& db, workflow::edition_id edition,
@@ -35,6 +41,18 @@ std::optional<workflow::instant> find_extension(database& db, workflow::edition_
     return db.value<std::optional<workflow::instant>>(
         "select max(until) from extension where edition_id = :edition and city_id = :city",
         {{"edition", edition}, {"city", city}});
+}
+
+std::map<workflow::edition_id, workflow::instant> list_own_extensions(database& db,
+                                                                      workflow::person_id person) {
+    std::map<workflow::edition_id, workflow::instant> latest;
+    for (const auto& one : db.list<own_extension>(
+             R"(select x.edition_id, max(x.until) as until from extension x
+                join applicant a on a.city_id = x.city_id and a.person_id = :person and a.confirmed_at is not null
+                group by x.edition_id)",
+             {{"person", person}}))
+        latest.emplace(one.edition_id, one.until);
+    return latest;
 }
 
 entry_row load_entry(database& db, workflow::entry_id id) {
@@ -80,6 +98,14 @@ workflow::entry_id add_entry(database& db, const new_entry& said, workflow::pers
          {"provider", said.provider_name},
          {"person", person},
          {"now", db.now()}});
+}
+
+int count_drafts(database& db, workflow::edition_id edition, workflow::city_id city) {
+    db.run("select pg_advisory_xact_lock(hashtextextended('drafts of ' || :city, cast(:edition as bigint)))",
+           {{"edition", edition}, {"city", city}});
+    return db.value<int>(
+        "select count(*) from entry where edition_id = :edition and city_id = :city and state = :draft",
+        {{"edition", edition}, {"city", city}, {"draft", workflow::entry_state::draft}});
 }
 
 void set_title(database& db, workflow::entry_id entry, std::string_view title) {

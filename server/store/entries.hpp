@@ -41,6 +41,8 @@ BOOST_DESCRIBE_STRUCT(entry_row, (),
 
 // E4: the latest personal extension of a city.
 std::optional<workflow::instant> find_extension(database&, workflow::edition_id, workflow::city_id);
+// The latest extension of any city that the person may act for, by edition.
+std::map<workflow::edition_id, workflow::instant> list_own_extensions(database&, workflow::person_id);
 
 entry_row load_entry(database&, workflow::entry_id);
 // The same, and until the end of the transaction nobody else changes it.
@@ -86,6 +88,8 @@ struct new_entry {
     std::string provider_name;
 };
 workflow::entry_id add_entry(database&, const new_entry&, workflow::person_id);
+// The city's drafts in the edition; until the end of the transaction nobody else begins one.
+int count_drafts(database&, workflow::edition_id, workflow::city_id);
 
 void set_title(database&, workflow::entry_id, std::string_view title);
 void set_category(database&, workflow::entry_id, workflow::category_id);

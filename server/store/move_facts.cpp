@@ -24,12 +24,12 @@ BOOST_DESCRIBE_STRUCT(entry_line, (),
 
 struct card_facts {
     workflow::edition_state edition;
-    bool round_open, is_own, terms_accepted, identity_verified, declared, barred;
+    bool round_open, is_own, terms_accepted, identity_verified, judge_left, declared, barred;
     std::optional<bool> entry_withdrawn;
 };
 BOOST_DESCRIBE_STRUCT(card_facts, (),
-                      (edition, round_open, is_own, terms_accepted, identity_verified, declared, barred,
-                       entry_withdrawn))
+                      (edition, round_open, is_own, terms_accepted, identity_verified, judge_left, declared,
+                       barred, entry_withdrawn))
 
 counted count_what_waits(database& db, workflow::edition_id edition, int minimum) {
     return db.load<counted>(
@@ -107,7 +107,7 @@ std::vector<card_facts> list_card_lines(database& db, const workflow::actor& who
         select d.state as edition, r.opened_at is not null and r.closed_at is null as round_open,
                j.person_id is not distinct from cast(:person as bigint) as is_own,
                j.terms_accepted_at is not null as terms_accepted,
-               j.identity_checked_at is not null as identity_verified,
+               j.identity_checked_at is not null as identity_verified, j.left_at is not null as judge_left,
                exists (select from declaration c where c.judge_id = s.judge_id and c.entry_id = s.entry_id
                                                   and not c.has_conflict) as declared,
                exists (select from conflict c where c.judge_id = s.judge_id and c.entry_id = s.entry_id
@@ -138,6 +138,7 @@ workflow::edition_facts load_edition_facts(database& db, const workflow::edition
     facts.tiers = static_cast<int>(edition.tiers.size());
     facts.criteria = static_cast<int>(rules.rubric.criteria.size());
     facts.weights_total_bp = workflow::total_weight_bp(rules.rubric);
+    facts.said_ready = edition.ready_at.has_value();
     facts.rule_problems = static_cast<int>(workflow::check(rules).size());
     facts.minimum_judges_per_entry = rules.minimum_judges_per_entry;
     facts.rule_set_frozen = kept.frozen_at.has_value();
@@ -193,6 +194,7 @@ std::vector<workflow::scorecard_facts> load_scorecard_facts(database& db, const 
         facts.identity_verified = line.identity_verified;
         facts.conflict_declared = line.declared;
         facts.has_conflict = line.barred;
+        facts.judge_left = line.judge_left;
         if (line.entry_withdrawn) facts.entry_withdrawn = *line.entry_withdrawn;
         all.push_back(std::move(facts));
     }

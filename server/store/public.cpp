@@ -34,9 +34,9 @@ std::vector<public_prize> list_public_prizes(database& db, workflow::edition_id 
         {{"edition", edition}, {"revoked", prize_state::revoked}});
 }
 
-std::vector<std::string> list_public_notes(database& db, workflow::edition_id edition) {
-    return db.values<std::string>(
-        R"(select d.public_note from decision d
+std::vector<public_note> list_public_notes(database& db, workflow::edition_id edition) {
+    return db.list<public_note>(
+        R"(select d.kind, d.public_note as note from decision d
            where d.edition_id = :edition and d.public_note <> ''
              and not exists (select from decision later where later.takes_back = d.id)
              and not exists (select from prize p where p.decision_id = d.id and p.note = d.public_note)

@@ -3,6 +3,7 @@
 // shows nothing of a result before the announcement (P3), so that nothing here asks whether it may be told.
 
 #include "server/store/editions.hpp"
+#include "workflow/decision_kind.hpp"
 
 namespace store {
 
@@ -41,7 +42,12 @@ BOOST_DESCRIBE_STRUCT(public_prize, (),
 std::vector<public_prize> list_public_prizes(database&, workflow::edition_id);
 
 // What the secretariat wrote for the public about its decisions, the oldest first.
-std::vector<std::string> list_public_notes(database&, workflow::edition_id);
+struct public_note {
+    workflow::decision_kind kind;
+    std::string note;
+};
+BOOST_DESCRIBE_STRUCT(public_note, (), (kind, note))
+std::vector<public_note> list_public_notes(database&, workflow::edition_id);
 
 struct public_city {
     std::string printed_name, printed_country;

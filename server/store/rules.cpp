@@ -66,8 +66,9 @@ workflow::rule_set_id add_rules(database& db, const author& who, workflow::editi
          {"by", who.actor.person},
          {"decision", decision},
          {"now", db.now()}});
-    db.run("update edition set rule_set_id = :rules, version = version + 1 where id = :edition",
-           {{"rules", id}, {"edition", edition}});
+    db.run(
+        "update edition set rule_set_id = :rules, version = version + 1, ready_at = null where id = :edition",
+        {{"rules", id}, {"edition", edition}});
     // E1: as many places for each city as the rules give.
     db.run(R"(insert into entry_place (edition_id, place)
               select :edition, place from generate_series(1, cast(:places as integer)) as place

@@ -3,6 +3,7 @@
 #include <regex>
 
 #include "server/mail/compose.hpp"
+#include "tests/mail/filled_letters.hpp"
 #include "workflow/names.hpp"
 
 namespace {
@@ -16,42 +17,17 @@ const mail::wording_files& files() {
     return read;
 }
 
-template <class Struct>
-void fill(Struct& content, const std::string& with);
-
-void fill_member(const char* name, std::string& text, const std::string& with) {
-    text = std::string_view(name).ends_with("link") ? "https://7.example/8?a=1&b=2" : with;
-}
-void fill_member(const char*, int& number, const std::string&) {
-    number = 3;
-}
-void fill_member(const char*, bool& flag, const std::string&) {
-    flag = true;
-}
-template <class Row>
-void fill_member(const char*, std::vector<Row>& rows, const std::string& with) {
-    rows.resize(2);
-    for (auto& row : rows) fill(row, with);
-}
-
-template <class Struct>
-void fill(Struct& content, const std::string& with) {
-    using members = boost::describe::describe_members<Struct, boost::describe::mod_public>;
-    [&]<template <class...> class List, class... Member>(List<Member...>) {
-        (fill_member(Member::name, content.*Member::pointer, with), ...);
-    }(members{});
-}
-
 // One letter for each occasion, every fact there or every fact that may be empty empty.
 std::vector<letter> letters_of_all_occasions(const std::string& with, bool demonstration) {
-    std::vector<letter> letters;
     const circumstances at{with, with, "https://7.example", with, demonstration};
-    const auto add = [&]<class Content>(Content content) {
-        if (!with.empty()) fill(content, with);
-        letters.push_back(write_letter(at, {with, "a@b.example"}, content, "1@b.example"));
-    };
-    [&]<class... Facts>(std::type_identity<std::variant<Facts...>>) {
-        (add(Facts{}), ...);
+    const recipient to{with, "a@b.example"};
+    if (!with.empty())
+        return tests::letters_of_all_occasions(at, to, [&](const std::string& name) {
+            return name.ends_with("link") ? "https://7.example/8?a=1&b=2" : with;
+        });
+    std::vector<letter> letters;
+    [&]<class... Content>(std::type_identity<std::variant<Content...>>) {
+        (letters.push_back(write_letter(at, to, Content{}, "1@b.example")), ...);
     }(std::type_identity<any_letter_content>{});
     return letters;
 }

@@ -110,6 +110,8 @@ attachments_view sample_attachments() {
     shown.entry_title = "Night buses";
     shown.files = {{"map.png", "/a", t("PNG, {size}", {{"size", "1.2 MB"}}), "/remove"}};
     shown.letters = {{"letter.pdf", "/b", t("PDF, {size}", {{"size", "80 kB"}}), ""}};
+    shown.unfinished = {{"plan.pdf", "", t("{percent} % of it has arrived", {{"percent", "40"}}), "/remove"}};
+    shown.has_unfinished = true;
     shown.limits = t("At most {count} files.", {{"count", "10"}});
     shown.may_add = shown.shows_letters = true;
     shown.files_action = "/files", shown.letter_action = "/letter";

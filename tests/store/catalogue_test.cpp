@@ -71,8 +71,8 @@ TEST_F(catalogue, only_reviewed_functions_run_with_their_owners_rights) {
         (std::vector<std::string>{"city_has_applicants", "end_links_to_old_address",
                                   "letter_waits_for_announcement", "my_barred_entries", "my_cities",
                                   "my_clear_entries", "my_clear_entries_that_stand", "my_closed_rounds",
-                                  "my_judges", "my_panels", "next_entry_number", "replace_invitation",
-                                  "settle_letters_of_link"}));
+                                  "my_judges", "my_panels", "my_panels_in_standing", "next_entry_number",
+                                  "replace_invitation", "settle_letters_of_link"}));
     EXPECT_EQ(
         offenders(
             db, R"(select cast(p.proname as text) from pg_proc p join pg_namespace n on n.oid = p.pronamespace

@@ -161,7 +161,7 @@ TEST_F(entries_store, E6_pieces_come_back_in_order_and_hash_as_one) {
     store::add_chunk(db, on.edition, file, 3, "cd");
     store::running_hash hash;
     std::int64_t start_at = 0;
-    while (const auto piece = store::find_chunk(db, file, start_at)) {
+    while (const auto piece = store::find_piece(db, file, start_at)) {
         hash.add(piece->data);
         start_at += static_cast<std::int64_t>(piece->data.size());
     }

@@ -134,7 +134,10 @@ TEST_F(public_store, P4_a_note_that_stands_beside_its_prize_is_not_said_twice) {
         {{"e", edition}});
     store::revoke_prize(db, edition, entries[0], "It withdrew.", decision);
     act_as(database_role::public_reader);
-    EXPECT_EQ(store::list_public_notes(db, edition), std::vector<std::string>{"A tier."});
+    const auto notes = store::list_public_notes(db, edition);
+    ASSERT_EQ(notes.size(), 1u);
+    EXPECT_EQ(notes[0].note, "A tier.");
+    EXPECT_EQ(notes[0].kind, workflow::decision_kind::tier_creation);
     EXPECT_EQ(store::list_public_prizes(db, edition).at(0).note, "It withdrew.");
 }
 

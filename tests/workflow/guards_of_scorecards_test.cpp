@@ -109,6 +109,24 @@ TEST(scorecard_guards, a_scorecard_is_excused_with_a_reason_and_released_for_a_w
               code::entry_takes_part);
 }
 
+TEST(scorecard_guards, J11_who_was_taken_off_is_put_back_while_nothing_else_bars_and_judging_is_open) {
+    using code = refusal_code;
+    const auto good = good_scorecard(role::secretariat);
+    EXPECT_EQ(code_without(may_be_put_back, good, [](auto& facts) { facts.reason_given = false; }),
+              code::reason_required);
+    EXPECT_EQ(code_without(may_be_put_back, good, [](auto& facts) { facts.has_conflict = true; }),
+              code::still_barred);
+    EXPECT_EQ(code_without(may_be_put_back, good, [](auto& facts) { facts.judge_left = true; }),
+              code::judge_has_left);
+    EXPECT_EQ(code_without(may_be_put_back, good, [](auto& facts) { facts.entry_withdrawn = true; }),
+              code::entry_has_left);
+    EXPECT_EQ(code_without(may_be_put_back, good, [](auto& facts) { facts.round_open = false; }),
+              code::round_not_open);
+    EXPECT_EQ(
+        code_without(may_be_put_back, good, [](auto& facts) { facts.edition = edition_state::deliberation; }),
+        code::judging_closed);
+}
+
 TEST(scorecard_guards, reason_is_given) {
     verdict (*guard)(const scorecard_facts&) = reason_is_given;
     EXPECT_EQ(code_without(guard, good_scorecard(), [](auto& facts) { facts.reason_given = false; }),

@@ -88,6 +88,9 @@ TEST(edition_guards, E4_extension_is_decided_before_the_old_deadline) {
     EXPECT_EQ(without([](auto& facts) { facts.new_closes_at = std::nullopt; }), code::extension_not_later);
     EXPECT_EQ(without([](auto& facts) { facts.new_closes_at = deadline; }), code::extension_not_later);
     EXPECT_EQ(without([](auto& facts) { facts.now = deadline + 24h; }), code::extension_not_later);
+    EXPECT_EQ(without([](auto& facts) { facts.new_closes_at = facts.calendar->judging_opens_at + 1h; }),
+              code::calendar_out_of_order)
+        << "after judging opens nothing could be written";
 }
 
 TEST(edition_guards, judging_may_start) {

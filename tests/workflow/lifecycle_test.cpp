@@ -156,7 +156,9 @@ TEST(scorecard_lifecycle, allows_exactly_this_matrix) {
               "locked reopen_by_decision reopened: secretariat\n"
               "locked make_void voided: secretariat\n"
               "reopened relock locked: judge chair secretariat\n"
-              "reopened make_void voided: secretariat\n");
+              "reopened make_void voided: secretariat\n"
+              "recused put_back in_progress: secretariat\n"
+              "excused put_back in_progress: secretariat\n");
 }
 
 TEST(certificate_lifecycle, allows_exactly_this_matrix) {

@@ -21,6 +21,8 @@ inline void look_up(workflow::edition_facts& facts) {
     facts.reason_given = facts.decision_recorded = facts.rule_set_frozen = false;
     facts.calendar = workflow::calendar{};
     facts.categories = facts.tiers = facts.criteria = facts.weights_total_bp = facts.rule_problems = 0;
+    facts.said_ready = true;
+    facts.said_ready = true;
     facts.extension_decided_at = facts.new_closes_at = std::nullopt;
     facts.submitted_unscreened = facts.eligible_entries = facts.minimum_judges_per_entry = 0;
     facts.eligible_below_minimum = facts.entries_out_of_balance = std::vector<workflow::entry_id>{};
@@ -40,6 +42,7 @@ inline void look_up(workflow::entry_facts& facts) {
 inline void look_up(workflow::scorecard_facts& facts) {
     facts.reason_given = facts.decision_recorded = facts.is_own = facts.terms_accepted = false;
     facts.identity_verified = facts.conflict_declared = facts.has_conflict = facts.entry_withdrawn = false;
+    facts.judge_left = false;
     facts.edition = workflow::edition_state::planned;
     facts.round_open = true;
     facts.scores_missing = facts.scores_off_scale = facts.reasons_missing = std::vector<std::string>{};

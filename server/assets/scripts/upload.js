@@ -2,7 +2,8 @@
 // multipart/form-data does the same in one piece.
 // In:  <div data-upload="/entries/7/files" data-largest="20971520"> around an <input type="file">
 // Requests, each with the header X-CSRF-Token and JSON answers:
-//   POST  UPLOAD            body {"name": "letter.pdf", "size": 81234}   -> 201 {"upload": "/uploads/a1b2…"}
+//   POST  UPLOAD            body {"name": "letter.pdf", "size": 81234, "source": …}   -> 201 {"upload": "/uploads/a1b2…"}
+//                           The same source while it is on its way: the same upload, which goes on where it stopped.
 //   GET   UPLOAD/a1b2…      -> 200 {"offset": 32768}     what the server has of it
 //   PUT   UPLOAD/a1b2…      header Upload-Offset: 32768, body: the next bytes, at most 256 kB
 //                           -> 200 {"offset": 65536}; 409 {"offset": …} if the offset was another: go on from there
@@ -15,10 +16,13 @@ const rest = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mill
 
 class Refused extends Error {}
 
-async function ask (method, url, csrf, body, headers = {}) {
+// The token stands on the page, where saving.js puts a new one after signing in again in another tab.
+async function ask (method, url, body, headers = {}) {
   const answer = await fetch(url, {
-    method, body, credentials: 'same-origin', redirect: 'error',
-    headers: { Accept: 'application/json', 'X-CSRF-Token': csrf, ...headers }
+    method, body, credentials: 'same-origin', redirect: 'error', signal: AbortSignal.timeout(60000),
+    headers: {
+      Accept: 'application/json', 'X-CSRF-Token': document.querySelector('main input[name=csrf]').value, ...headers
+    }
   })
   const facts = await answer.json().catch(() => ({}))
   if ([400, 401, 403, 413, 415, 422].includes(answer.status)) throw new Refused(facts.message ?? say('upload-refused'))
@@ -39,20 +43,30 @@ async function insist (attempt, broken) {
   }
 }
 
-async function sendFile (file, url, csrf, line) {
+// The first bytes tell, before the line is used for nothing; the server looks at the whole file afterwards.
+async function isOfAKind (file) {
+  const head = new Uint8Array(await file.slice(0, 1024).arrayBuffer())
+  const begins = (...bytes) => bytes.every((byte, at) => head[at] === byte)
+  return begins(0x89, 0x50, 0x4e, 0x47) || begins(0xff, 0xd8, 0xff) ||
+    String.fromCharCode(...head).includes('%PDF-')
+}
+
+async function sendFile (file, url, line) {
+  if (!await isOfAKind(file)) throw new Refused(say('upload-wrong-kind'))
   const broken = () => line.say(say('upload-waiting'))
-  const created = await insist(() => ask('POST', url, csrf, JSON.stringify({ name: file.name, size: file.size }),
+  const about = { name: file.name, size: file.size, source: `${file.name} ${file.size} ${file.lastModified}` }
+  const created = await insist(() => ask('POST', url, JSON.stringify(about),
     { 'Content-Type': 'application/json' }), broken)
   const upload = created.facts.upload
   if (created.status !== 201 || !upload) throw new Refused(say('upload-refused'))
   let offset = 0
-  let sure = true
+  let sure = false // it may have begun before the page was closed
   while (offset < file.size) {
     const { facts } = await insist(async () => {
       // After a broken line nobody knows how much arrived: ask before sending.
-      if (!sure) offset = (await ask('GET', upload, csrf)).facts.offset ?? offset
+      if (!sure) offset = (await ask('GET', upload)).facts.offset ?? offset
       sure = false
-      return ask('PUT', upload, csrf, file.slice(offset, offset + part),
+      return ask('PUT', upload, file.slice(offset, offset + part),
         { 'Upload-Offset': String(offset), 'Content-Type': 'application/octet-stream' })
     }, broken)
     if (facts.offset === undefined) throw new Refused(say('upload-refused'))
@@ -60,7 +74,7 @@ async function sendFile (file, url, csrf, line) {
     sure = true
     line.progress(offset / file.size)
   }
-  return (await insist(() => ask('POST', `${upload}/finish`, csrf), broken)).facts
+  return (await insist(() => ask('POST', `${upload}/finish`), broken)).facts
 }
 
 function addLine (list, file) {
@@ -103,9 +117,10 @@ function addLine (list, file) {
 }
 
 export function startUpload (root) {
+  let underWay = 0
+  addEventListener('beforeunload', (event) => { if (underWay > 0) event.preventDefault() })
   for (const box of root.querySelectorAll('[data-upload]')) {
     const input = box.querySelector('input[type=file]')
-    const csrf = input.form.elements.csrf.value
     const list = document.createElement('ul')
     list.className = 'wego-upload__list'
     list.setAttribute('aria-live', 'polite')
@@ -119,8 +134,10 @@ export function startUpload (root) {
           continue
         }
         line.say(say('upload-waits'))
-        before = before.then(() => sendFile(file, box.dataset.upload, csrf, line))
+        underWay++
+        before = before.then(() => sendFile(file, box.dataset.upload, line))
           .then((facts) => line.done(facts), (error) => line.wrong(error.message || say('upload-refused')))
+          .finally(() => { underWay-- })
       }
       // The files went by themselves; the form must not send them a second time.
       input.value = ''

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "server/features/city/attachment_types.hpp"
+#include "server/http/partial.hpp"
 #include "server/store/entry_versions.hpp"
 #include "typed/characters.hpp"
 
@@ -32,6 +33,11 @@ pages::file_field file_field_of(const my_entry& opened, const char* name, pages:
     return field;
 }
 
+pages::phrase share_received(const store::unfinished_upload& one) {
+    return t("{percent} % of it has arrived",
+             {{"percent", std::to_string(one.size > 0 ? one.received * 100 / one.size : 0)}});
+}
+
 http::response attachments_page(visit& visit, store::database& db, const my_entry& opened,
                                 pages::phrase wrong_file = {}, pages::phrase wrong_letter = {}) {
     pages::attachments_view view;
@@ -43,6 +49,12 @@ http::response attachments_page(visit& visit, store::database& db, const my_entr
         if (view.may_add) line.remove_action = href_of(one.id) + "/remove";
         (one.purpose == file_purpose::approval_letter ? view.letters : view.files).push_back(std::move(line));
     }
+    for (const auto& one : store::list_unfinished(db, {opened.row.id})) {
+        pages::attached_file line{one.name, "", share_received(one), ""};
+        if (view.may_add) line.remove_action = href_of(one.id) + "/remove";
+        view.unfinished.push_back(std::move(line));
+    }
+    view.has_unfinished = !view.unfinished.empty();
     view.limits = t("At most {files} files, PDF, PNG or JPEG, each up to {size} MB.",
                     {{"files", std::to_string(limits.max_files)},
                      {"size", std::to_string(limits.max_file_bytes / (1024 * 1024))}});
@@ -80,10 +92,11 @@ void record_file(visit& visit, store::database& db, const my_entry& opened, work
 void keep_file(visit& visit, store::database& db, const my_entry& opened, const http::upload& given,
                file_purpose purpose, std::string_view media_type) {
     const auto size = static_cast<std::int64_t>(given.file.size());
-    const auto file = store::add_attachment(db,
-                                            {opened.row.edition_id, opened.row.id, purpose,
-                                             name_by_type(name_of_file(given.filename), media_type), size},
-                                            visit.person());
+    const auto file =
+        store::add_attachment(db,
+                              {opened.row.edition_id, opened.row.id, purpose,
+                               name_by_type(name_of_file(given.filename), media_type), size, ""},
+                              visit.person());
     store::running_hash hash;
     std::string piece(piece_bytes, '\0');
     std::int64_t at = 0;
@@ -98,6 +111,14 @@ void keep_file(visit& visit, store::database& db, const my_entry& opened, const 
     store::note_stored(db, file, media_type, digest);
     record_file(visit, db, opened, file, workflow::audit_action::file_attached,
                 store::to_hexadecimal(digest.data));
+}
+
+store::bytes hash_of(const http::temporary_file& file) {
+    store::running_hash hash;
+    std::string piece(piece_bytes, '\0');
+    for (std::uint64_t at = 0; const auto got = file.read_at(at, piece); at += got)
+        hash.add(std::string_view(piece).substr(0, got));
+    return hash.finish();
 }
 
 workflow::verdict may_keep(store::database& db, const my_entry& opened, const found_file& found,
@@ -127,6 +148,7 @@ http::response attach_from_form(visit& visit, store::database& db, const my_entr
     const std::string field = is_letter ? "letter" : "files";
     pages::phrase wrong;
     int attached = 0;
+    store::lock_files_of(db, opened.row.id);
     for (const auto& given : visit.request.uploads) {
         if (const auto problem = attach_one(visit, db, opened, given, purpose))
             wrong = visit.error(field, *problem);
@@ -140,12 +162,17 @@ http::response attach_from_form(visit& visit, store::database& db, const my_entr
                             is_letter ? wrong : pages::phrase{});
 }
 
+http::response upload_is(workflow::file_id file) {
+    return http::json(201,
+                      boost::json::serialize(boost::json::object{{"upload", href_of(file) + "/upload"}}));
+}
+
 http::response offset_is(int status, std::int64_t offset) {
     return http::json(status, boost::json::serialize(boost::json::object{{"offset", offset}}));
 }
 
 // In pieces, for upload.js: announced here with name and size, so that the limits speak before the line is
-// used.
+// used. A file that is on its way already goes on in the same upload, also when the answer was lost (T7).
 http::response announce_upload(visit& visit, store::database& db, const my_entry& opened,
                                file_purpose purpose) {
     boost::system::error_code broken;
@@ -153,8 +180,18 @@ http::response announce_upload(visit& visit, store::database& db, const my_entry
     const auto* fields = broken ? nullptr : said.if_object();
     const auto* name = fields ? fields->if_contains("name") : nullptr;
     const auto* size = fields ? fields->if_contains("size") : nullptr;
+    const auto* source = fields ? fields->if_contains("source") : nullptr;
     if (!name || !name->is_string() || !size || !size->is_int64())
         return http::json(400, R"({"message": "name and size are wanted"})");
+    store::new_attachment said_of_it{opened.row.edition_id,
+                                     opened.row.id,
+                                     purpose,
+                                     name_of_file(std::string_view(name->as_string())),
+                                     size->as_int64(),
+                                     ""};
+    if (source && source->is_string()) said_of_it.source = typed::first_characters(source->as_string(), 600);
+    store::lock_files_of(db, opened.row.id);
+    if (const auto begun = store::find_on_its_way(db, said_of_it)) return upload_is(*begun);
     const auto& limits = opened.rules().limits;
     const auto may = workflow::may_attach(store::list_attachments(db, opened.row.id),
                                           limits.file_types.front(), size->as_int64(), limits);
@@ -162,13 +199,7 @@ http::response announce_upload(visit& visit, store::database& db, const my_entry
     if (store::count_attachments(db, opened.row.id) >= 3 * limits.max_files)
         return visit.refuse(
             {workflow::refusal_code::too_many_files, {{"limit", std::to_string(limits.max_files)}}});
-    const auto file =
-        store::add_attachment(db,
-                              {opened.row.edition_id, opened.row.id, purpose,
-                               name_of_file(std::string_view(name->as_string())), size->as_int64()},
-                              visit.person());
-    return http::json(201,
-                      boost::json::serialize(boost::json::object{{"upload", href_of(file) + "/upload"}}));
+    return upload_is(store::add_attachment(db, said_of_it, visit.person()));
 }
 
 http::response attach(visit& visit, store::database& db, file_purpose purpose) {
@@ -182,12 +213,13 @@ http::response attach(visit& visit, store::database& db, file_purpose purpose) {
 }  // namespace
 
 http::temporary_file spool_of(const visit& visit, store::database& db, workflow::file_id file,
-                              store::running_hash* hash) {
+                              std::uint64_t first, std::uint64_t count) {
     http::temporary_file spool(std::filesystem::path(visit.with.settings.paths.var) / "spool");
     // One row after the other: the file may be larger than what a page may hold in memory.
-    while (const auto piece = store::find_chunk(db, file, static_cast<std::int64_t>(spool.size()))) {
-        spool.append(piece->data);
-        if (hash != nullptr) hash->add(piece->data);
+    while (spool.size() < count) {
+        const auto piece = store::find_piece(db, file, static_cast<std::int64_t>(first + spool.size()));
+        if (!piece) break;
+        spool.append(std::string_view(piece->data).substr(0, count - spool.size()));
     }
     return spool;
 }
@@ -218,7 +250,15 @@ http::response send_attachment(visit& visit, store::database& db) {
     const auto file = store::load_attachment(db, visit.id<workflow::file_id>("attachment"));
     // A removed file may belong to a version that was submitted; what never arrived whole is no file.
     if (file.sha256.empty()) return visit.not_there();
-    return http::attachment(file.name, file.media_type, spool_of(visit, db, file.id));
+    const auto tag = '"' + file.sha256 + '"';
+    const auto size = static_cast<std::uint64_t>(file.size);
+    const auto part = http::find_wanted(visit.request, tag, size);
+    auto answer = part.count > 0 ? http::attachment(file.name, file.media_type,
+                                                    spool_of(visit, db, file.id, part.first, part.count))
+                                 : http::response{};
+    http::describe_part(answer, part, tag, size);
+    answer.may_be_kept(http::cache_policy::own_browser);
+    return answer;
 }
 
 http::response remove_attachment(visit& visit, store::database& db) {
@@ -262,14 +302,14 @@ http::response add_to_upload(visit& visit, store::database& db) {
 http::response finish_upload(visit& visit, store::database& db) {
     const auto opened = write_into(visit, db);
     if (const auto may = may_write(opened); !may) return visit.refuse(may.error());
+    store::lock_files_of(db, opened.row.id);
     const auto file = store::lock_attachment(db, visit.id<workflow::file_id>("attachment"));
     boost::json::object said{{"name", file.name}, {"href", href_of(file.id)}};
     // The answer to the first finish may have been lost on the way.
     if (file.state == store::attachment_state::stored) return http::json(201, boost::json::serialize(said));
     if (file.state == store::attachment_state::removed) return visit.not_there();
     if (file.received != file.size) return offset_is(409, file.received);
-    store::running_hash hash;
-    const auto spool = spool_of(visit, db, file.id, &hash);
+    const auto spool = spool_of(visit, db, file.id, 0, static_cast<std::uint64_t>(file.size));
     const auto found = look_into(spool);
     const auto may = may_keep(db, opened, found, file.size);
     if (!may) {
@@ -277,7 +317,7 @@ http::response finish_upload(visit& visit, store::database& db) {
         visit.keep_changes = true;
         return visit.refuse(may.error());
     }
-    const auto digest = hash.finish();
+    const auto digest = hash_of(spool);
     said["name"] = name_by_type(file.name, found.media_type);
     store::name_attachment(db, file.id, name_by_type(file.name, found.media_type));
     store::note_stored(db, file.id, found.media_type, digest);

@@ -8,9 +8,9 @@
 
 namespace features {
 
-// The file as it lies in the database, in a temporary file; adds its bytes to the hash, if there is one.
-http::temporary_file spool_of(const visit&, store::database&, workflow::file_id,
-                              store::running_hash* = nullptr);
+// So many bytes of the file as it lies in the database, from `first` on, in a temporary file.
+http::temporary_file spool_of(const visit&, store::database&, workflow::file_id, std::uint64_t first,
+                              std::uint64_t count);
 // "PDF, 1.2 MB"
 pages::phrase kind_and_size(std::string_view media_type, std::int64_t bytes);
 

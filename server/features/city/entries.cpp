@@ -177,16 +177,19 @@ std::vector<pages::phrase> paragraphs_of(std::string_view text) {
 http::response ask_for_entry(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     lead_back(visit, edition);
+    const auto extensions = store::list_own_extensions(db, visit.person());
+    const auto own = extensions.find(edition.id);
+    const auto until = own == extensions.end() ? std::nullopt : std::optional(own->second);
     const auto may = workflow::may_still(workflow::deadline_act::write_entry, edition.calendar, edition.state,
-                                         {}, db.now());
+                                         until, db.now());
     if (!may) return visit.refuse(may.error());
-    const auto form = read_start(visit, db, edition);
+    auto form = read_start(visit, db, edition);
+    form.view.deadline = {workflow::published_deadline(edition.calendar, until)};
     if (form.cities.empty()) return visit.see_other("/my/cities");
     return visit.page("city/start", form.view);
 }
 
 http::response start_entry(visit& visit, store::database& db) {
-    store::share_edition(db, visit.edition());
     const auto edition = store::load_edition(db, visit.edition());
     lead_back(visit, edition);
     auto form = read_start(visit, db, edition);
@@ -206,14 +209,9 @@ http::response start_entry(visit& visit, store::database& db) {
     }
     if (!has_category) visit.error(fields, "category", t("Choose a category."));
     if (!visit.frame.errors.empty()) return visit.page("city/start", form.view);
-    const auto extension = store::find_extension(db, edition.id, said.city);
-    const auto may = workflow::may_still(workflow::deadline_act::write_entry, edition.calendar, edition.state,
-                                         extension, db.clock());
-    if (!may) return visit.refuse(may.error());
-    const auto entry = store::add_entry(db, said, visit.person());
-    store::record_act(db, visit.as_author(), workflow::audit_subject::entry, workflow::value(entry),
-                      workflow::audit_action::entry_started, {{"city", workflow::value(said.city)}});
-    return visit.see_other("/my/entries/" + std::to_string(workflow::value(entry)) + "/sections/project",
+    const auto entry = acts::begin_entry(visit.acting(db), said);
+    if (!entry) return visit.refuse(entry.error());
+    return visit.see_other("/my/entries/" + std::to_string(workflow::value(*entry)) + "/sections/project",
                            "entry_started");
 }
 

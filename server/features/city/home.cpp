@@ -92,6 +92,19 @@ std::vector<pages::entry_card> cards_of(const std::vector<store::my_entry_row>& 
     return cards;
 }
 
+namespace {
+
+// E4: a city's own extension, while it holds, opens the call for it again.
+std::optional<workflow::instant> find_later(
+    const std::map<workflow::edition_id, workflow::instant>& extensions, workflow::edition_id edition,
+    workflow::instant now) {
+    const auto found = extensions.find(edition);
+    if (found == extensions.end() || found->second <= now) return std::nullopt;
+    return found->second;
+}
+
+}  // namespace
+
 http::response show_my_home(visit& visit, store::database& db) {
     pages::my_home_view view;
     for (const auto& one : store::list_my_cities(db, visit.person())) {
@@ -107,14 +120,18 @@ http::response show_my_home(visit& visit, store::database& db) {
         view.cities.push_back(std::move(line));
     }
     const auto entries = store::list_my_entries(db);
+    const auto extensions = store::list_own_extensions(db, visit.person());
     for (const auto& edition : store::list_editions(db)) {
         std::vector<store::my_entry_row> own;
         for (const auto& one : entries)
             if (one.edition_key == edition.key) own.push_back(one);
-        if (own.empty() && (is_over(edition.state) || edition.state == edition_state::announced)) continue;
+        const auto until = find_later(extensions, edition.id, db.now());
+        if (own.empty() && !until && (is_over(edition.state) || edition.state == edition_state::announced))
+            continue;
         pages::edition_card card{edition.name, status_of(edition.state), {}, "", cards_of(own, db.now())};
         if (edition.closes_at) card.deadline = pages::moment{*edition.closes_at, edition.zone};
-        if (edition.state == edition_state::open && view.has_city)
+        if (until) card.deadline = pages::moment{*until, edition.zone};
+        if ((edition.state == edition_state::open || until) && view.has_city)
             card.start_href = "/my/editions/" + edition.key + "/entries/new";
         view.editions.push_back(std::move(card));
     }

@@ -47,6 +47,7 @@ constexpr std::array refusal_rows{
     row{not_open_yet,            409, "The call is not open yet. It opens at {opens_at}."},
     row{call_closed,             409, "The call is closed. The deadline was {deadline}."},
     row{not_due_yet,             409, "It is not time for this yet: {due_at}."},
+    row{not_said_ready,          409, "Nobody has said that the edition is ready. Until then the call does not open by itself."},
     row{completion_overdue,      409, "The date by which the entry was to be completed has passed: {due_at}."},
     row{extension_too_late,      409, "An extension has to be decided before the old deadline ({deadline})."},
     row{extension_not_later,     422, "The new deadline has to be later than the old one ({deadline})."},
@@ -54,6 +55,7 @@ constexpr std::array refusal_rows{
     row{judging_closed,          409, "Judging is closed."},
     // entries
     row{entry_limit_reached,     409, "Your city already has {limit} entries in this edition. Withdraw one of them first."},
+    row{too_many_drafts,         409, "Your city has {limit} drafts in this edition. Submit or withdraw one of them first."},
     row{not_your_entry,          404, "There is no such entry, or it is not for you."},
     row{not_editable_now,        409, "The entry cannot be changed in its present state."},
     row{missing_fields,          422, "Some answers are missing or need a correction."},
@@ -86,6 +88,7 @@ constexpr std::array refusal_rows{
     row{file_too_large,          422, "The file is too large."},
     row{file_empty,              422, "The file is empty."},
     row{too_many_files,          422, "There are already {limit} files. Remove one first."},
+    row{upload_unfinished,       422, "A part of “{name}” has not arrived. Choose the same file again to go on, or remove it."},
     // before judging
     row{no_eligible_entries,     409, "There is no eligible entry to judge."},
     row{screening_unfinished,    409, "{entries} entries are not screened yet."},
@@ -99,6 +102,9 @@ constexpr std::array refusal_rows{
     row{identity_not_verified,   409, "The secretariat has not verified your identity yet."},
     row{round_not_open,          409, "This round is not open."},
     row{entry_takes_part,        409, "The entry takes part: it was not withdrawn."},
+    row{entry_has_left,          409, "The entry was withdrawn: there is nothing to score on it any more."},
+    row{judge_has_left,          409, "This judge has left the panel."},
+    row{still_barred,            409, "Another conflict of interest bars this judge from the entry. It stands under “Conflicts”."},
     row{criterion_unknown,       400, "The rubric has no such criterion."},
     row{score_missing,           422, "Scores are missing: {criterion}."},
     row{score_off_scale,         422, "This score is not on the scale: {criterion}."},
@@ -128,6 +134,20 @@ constexpr bool every_refusal_has_its_row() {
 }
 static_assert(every_refusal_has_its_row());
 
+// Dates of the calendar as people call them; anything else as it is.
+std::string in_words(const std::string& value) {
+    static constexpr std::pair<std::string_view, std::string_view> dates[] = {
+        {"opens_at", "the opening of the call"},
+        {"closes_at", "the close of the call"},
+        {"judging_opens_at", "the opening of judging"},
+        {"judging_closes_at", "the close of judging"},
+        {"announce_at", "the announcement"},
+        {"grace_minutes", "the minutes of grace"}};
+    for (const auto& [name, words] : dates)
+        if (value == name) return std::string(words);
+    return value;
+}
+
 }  // namespace
 
 features::refused features::answer_to(const workflow::refusal& no) {
@@ -139,7 +159,7 @@ features::refused features::answer_to(const workflow::refusal& no) {
         if (const auto instant = workflow::find_instant(named.value))
             values.emplace_back(named.name, *instant);
         else if (known == values.end())
-            values.emplace_back(named.name, named.value);
+            values.emplace_back(named.name, in_words(named.value));
         else
             known->second.text += ", " + named.value;
     }

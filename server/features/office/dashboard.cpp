@@ -3,7 +3,9 @@
 #include "server/acts/judging.hpp"
 #include "server/features/office/attention.hpp"
 #include "server/features/office/page.hpp"
+#include "server/features/office/readiness.hpp"
 #include "server/features/office/record.hpp"
+#include "server/features/results/decision_words.hpp"
 #include "server/pages/zones.hpp"
 #include "server/store/decisions.hpp"
 #include "server/store/move_facts.hpp"
@@ -197,18 +199,21 @@ http::response show_office(visit& visit, store::database& db) {
                    course_block(edition, store::load_instants(db, edition.id))};
     if (auto to_see = needs_a_look(db, edition, facts, due))
         view.blocks.insert(view.blocks.begin(), std::move(*to_see));
+    if (auto ready = readiness_block(edition)) view.blocks.push_back(std::move(*ready));
+    if (auto front = front_page_block(db, edition)) view.blocks.push_back(std::move(*front));
     pages::office_block decisions;
     decisions.heading = t("Decisions");
     pages::table table;
     table.caption = t("Recorded decisions");
-    table.columns = {
-        {t("Kind"), false, ""}, {t("Reason"), false, ""}, {t("By"), false, ""}, {t("When"), false, ""}};
+    table.columns = {{t("Kind")}, {t("What")}, {t("Reason")}, {t("By")}, {t("When")}};
     table.empty_text = t("No decision has been recorded yet.");
+    const entry_names names(db, edition.id);
     for (const auto& one : store::list_decisions(db, edition.id))
-        table.add_row({{words_for_decision(one.kind), "", std::nullopt, false, {}},
-                       {one.reason, "", std::nullopt, false, {}},
-                       {one.made_by.value_or(""), "", std::nullopt, false, {}},
-                       {in_words(one.made_at, edition.calendar.zone), "", std::nullopt, false, {}}});
+        table.add_row({{words_for_decision(one.kind)},
+                       {facts_in_one_line(visit, words_for_body(store::body_of(one), edition, names))},
+                       {one.reason},
+                       {one.made_by.value_or("")},
+                       {in_words(one.made_at, edition.calendar.zone)}});
     decisions.rows = std::move(table);
     view.blocks.push_back(std::move(decisions));
     view.blocks.back().links = {{t("Personal extensions"), office_url(edition, "/extensions")}};

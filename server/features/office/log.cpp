@@ -2,7 +2,10 @@
 
 #include "server/features/office/log_words.hpp"
 #include "server/features/office/page.hpp"
+#include "server/features/office/record.hpp"
+#include "server/features/results/decision_words.hpp"
 #include "server/store/audit.hpp"
+#include "server/store/decisions.hpp"
 #include "workflow/names.hpp"
 
 namespace features {
@@ -52,7 +55,37 @@ pages::office_form log_filters(const workflow::edition& edition, const std::stri
     return form;
 }
 
-pages::table table_of_events(const workflow::edition& edition, const std::vector<store::audit_row>& events) {
+using decisions_in_words = std::map<std::int64_t, std::string>;
+
+// What each decision among the events was, by its number.
+decisions_in_words read_decisions(const visit& visit, store::database& db, const workflow::edition& edition,
+                                  const std::vector<store::audit_row>& events) {
+    decisions_in_words all;
+    const auto subject = workflow::name_of(workflow::audit_subject::decision);
+    if (std::ranges::find(events, subject, &store::audit_row::subject) == events.end()) return all;
+    const entry_names names(db, edition.id);
+    for (const auto& one : store::list_decisions(db, edition.id)) {
+        auto& said = all[workflow::value(one.id)];
+        said = visit.with.pages.say(words_for_decision(one.kind), visit.frame);
+        const auto facts = facts_in_one_line(visit, words_for_body(store::body_of(one), edition, names));
+        if (!facts.empty()) said += ". " + facts;
+    }
+    return all;
+}
+
+pages::phrase about(const store::audit_row& one, const decisions_in_words& decisions) {
+    const auto found = one.subject == workflow::name_of(workflow::audit_subject::decision)
+                           ? decisions.find(one.subject_id)
+                           : decisions.end();
+    const auto subject = words_for_subject(one.subject);
+    const auto number = std::to_string(one.subject_id);
+    if (found == decisions.end()) return t("{subject} {number}", {{"subject", subject}, {"number", number}});
+    return t("{subject} {number}: {what}",
+             {{"subject", subject}, {"number", number}, {"what", found->second}});
+}
+
+pages::table table_of_events(const workflow::edition& edition, const std::vector<store::audit_row>& events,
+                             const decisions_in_words& decisions) {
     pages::table table;
     table.caption = t("The newest first");
     table.columns = {{t("When")},  {t("Who")},         {t("Action")},
@@ -62,8 +95,7 @@ pages::table table_of_events(const workflow::edition& edition, const std::vector
         table.add_row({{in_words(one.happened_at, edition.calendar.zone)},
                        {who_acted(one)},
                        {words_for_act(one.subject, one.action)},
-                       {t("{subject} {number}", {{"subject", words_for_subject(one.subject)},
-                                                 {"number", std::to_string(one.subject_id)}})},
+                       {about(one, decisions)},
                        {from_and_to(one)},
                        {one.body, "", std::nullopt, false, {}, true}});
     return table;
@@ -83,7 +115,7 @@ http::response show_log(visit& visit, store::database& db) {
     const std::string subject(filter.subject ? workflow::name_of(*filter.subject) : "");
     pages::office_block filters, list;
     filters.form = log_filters(edition, subject, filter.action);
-    list.rows = table_of_events(edition, events);
+    list.rows = table_of_events(edition, events, read_decisions(visit, db, edition, events));
     if (events.size() == static_cast<std::size_t>(page_size)) {
         pages::pagination paging;
         paging.next_href = office_url(edition, "/log?subject=") + subject + "&action=" + filter.action +

@@ -59,6 +59,7 @@ phrase move_words(workflow::scorecard_action action) {
         case recuse: return t("The judge stepped off");
         case release: return t("Scorecard ended: the entry was withdrawn");
         case excuse: return t("The judge was excused");
+        case put_back: return t("The judge was put back");
         case make_void: return t("Made void");
     }
     return {};
@@ -105,6 +106,9 @@ phrase words_for(workflow::audit_action action) {
         case edition_planned: return t("Edition planned");
         case edition_imported: return t("Edition imported");
         case edition_changed: return t("Names or calendar changed");
+        case said_ready: return t("Said to be ready: the clock may open the call");
+        case said_not_ready: return t("Said not to be ready yet");
+        case put_on_front_page: return t("Put on the home page");
         case rules_written: return t("Version of the rules written");
         case categories_set: return t("Categories set");
         case tiers_set: return t("Prize tiers set");

@@ -26,6 +26,15 @@ pages::phrase reason_of(const store::card_line& card) {
     return t("Assigned by hand");
 }
 
+// The moves that the secretariat makes from here; nothing for the others.
+pages::phrase words_of_button(workflow::scorecard_action action) {
+    using enum workflow::scorecard_action;
+    if (action == recuse) return t("Recuse (a conflict)");
+    if (action == excuse) return t("Excuse (unable to score)");
+    if (action == put_back) return t("Put back (it was a mistake)");
+    return {};
+}
+
 pages::office_block card_block(const visit& visit, const workflow::edition& edition,
                                const store::card_line& card) {
     const auto id = std::to_string(workflow::value(card.id));
@@ -36,11 +45,10 @@ pages::office_block card_block(const visit& visit, const workflow::edition& edit
     block.summary = std::move(list);
     std::vector<pages::button> buttons;
     for (const auto action : workflow::moves_open_to(workflow::role::secretariat, card.state)) {
-        if (action != workflow::scorecard_action::recuse && action != workflow::scorecard_action::excuse)
-            continue;
+        const auto text = words_of_button(action);
+        if (text.empty()) continue;
         pages::button button;
-        button.text = action == workflow::scorecard_action::recuse ? t("Recuse (a conflict)")
-                                                                   : t("Excuse (unable to score)");
+        button.text = text;
         button.kind = "secondary";
         button.name = "action";
         button.value = workflow::name_of(action);
@@ -97,6 +105,22 @@ http::response pairs_page(visit& visit, store::database& db, const workflow::edi
     return office_page(visit, view);
 }
 
+// An excused judge loses sight of the scorecard, so that a slip of the hand is asked about.
+http::response ask_to_excuse(visit& visit, const workflow::edition& edition, const store::card_line& card,
+                             const std::string& reason) {
+    const auto id = std::to_string(workflow::value(card.id));
+    pages::confirm_view view;
+    view.question = t("Excuse {judge} from this entry?", {{"judge", card.judge}});
+    view.consequences = {t("The scorecard ends and does not count. What was scored is kept."),
+                         t("Where the entry has too few judges now, an alternate steps in."),
+                         t("Until judging closes the judge can be put back, with the scores.")};
+    view.action = office_url(edition, "/scorecards/") + id;
+    view.hidden = {{"action", "excuse"}, {"reason_" + id, reason}, {"confirmed", "yes"}};
+    view.go = {t("Excuse the judge"), "danger", "", "", {}};
+    view.back_href = pairs_url(edition, card.entry_id);
+    return visit.page(200, "frame/confirm", view);
+}
+
 }  // namespace
 
 http::response show_pairs(visit& visit, store::database& db) {
@@ -139,15 +163,19 @@ http::response step_off(visit& visit, store::database& db) {
         return visit.see_other(pairs_url(edition, card.entry_id), "saved");
     }
     const auto action = workflow::find_named<workflow::scorecard_action>(visit.field("action"));
-    if (action != workflow::scorecard_action::recuse && action != workflow::scorecard_action::excuse)
-        return visit.not_there();
+    if (!action || words_of_button(*action).empty()) return visit.not_there();
     if (typed::is_longer_than(reason, 2000) || !visit.is_readable(reason_name)) {
         visit.error(reason_name, t("This text is too long or could not be read."));
         return pairs_page(visit, db, edition, card.entry_id);
     }
-    if (const auto taken = acts::take_off(visit.acting(db, reason), card.id, *action); !taken) {
-        if (taken.error().code != workflow::refusal_code::reason_required) return visit.refuse(taken.error());
-        visit.error(reason_name, visit.sentence(taken.error()));
+    if (action == workflow::scorecard_action::excuse && !reason.empty() && !visit.has_field("confirmed"))
+        return ask_to_excuse(visit, edition, card, reason);
+    const auto moved = action == workflow::scorecard_action::put_back
+                           ? acts::put_back(visit.acting(db, reason), card.id)
+                           : acts::take_off(visit.acting(db, reason), card.id, *action);
+    if (!moved) {
+        if (moved.error().code != workflow::refusal_code::reason_required) return visit.refuse(moved.error());
+        visit.error(reason_name, visit.sentence(moved.error()));
         return pairs_page(visit, db, edition, card.entry_id);
     }
     return visit.see_other(pairs_url(edition, card.entry_id), "saved");

@@ -1,5 +1,6 @@
 #include "server/features/public/results.hpp"
 
+#include "server/features/office/record.hpp"
 #include "server/features/public/pages.hpp"
 
 #include "server/pages/public/views.hpp"
@@ -61,9 +62,12 @@ std::vector<pages::shown_category> categories_of(const visit& visit,
     return shown;
 }
 
-std::string joined(const std::vector<std::string>& notes) {
+// "A tier added: …": which decision each note is about.
+std::string joined(const visit& visit, const std::vector<store::public_note>& notes) {
     std::string text;
-    for (const auto& one : notes) text += (text.empty() ? "" : " ") + one;
+    for (const auto& one : notes)
+        text += (text.empty() ? "" : " ") + visit.with.pages.say(words_for_decision(one.kind), visit.frame) +
+                ": " + one.note;
     return text;
 }
 
@@ -87,7 +91,7 @@ http::response winners_page(visit& visit, store::database& db, const workflow::e
     view.categories = categories_of(visit, rows, edition.calendar.zone);
     view.intro = rows.empty() ? t("The winners of this edition have not been announced.")
                               : t("The awarded projects, by category.");
-    if (!notes.empty()) view.public_note = pages::text_block{joined(notes)};
+    if (!notes.empty()) view.public_note = pages::text_block{joined(visit, notes)};
     if (store::has_published_scores(db, edition.id))
         view.scores_href = "/editions/" + edition.key + "/scores";
     visit.frame.edition_name = edition.name;

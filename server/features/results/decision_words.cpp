@@ -121,4 +121,14 @@ std::vector<pages::summary_row> words_for_body(const store::decision_body& body,
     return std::move(said.lines);
 }
 
+std::string facts_in_one_line(const visit& visit, const std::vector<pages::summary_row>& rows) {
+    std::string line;
+    for (const auto& row : rows) {
+        if (!line.empty()) line += "; ";
+        line +=
+            visit.with.pages.say(row.name, visit.frame) + ": " + visit.with.pages.say(row.text, visit.frame);
+    }
+    return line;
+}
+
 }  // namespace features

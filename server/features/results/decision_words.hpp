@@ -10,4 +10,7 @@ namespace features {
 std::vector<pages::summary_row> words_for_body(const store::decision_body&, const workflow::edition&,
                                                const entry_names&);
 
+// The same in one line, for lists: "Prize: Best in Services; Tier: …". Empty where there are none.
+std::string facts_in_one_line(const visit&, const std::vector<pages::summary_row>&);
+
 }  // namespace features

@@ -119,6 +119,8 @@ struct attachments_view {
     phrase entry_title;
     std::vector<attached_file> files;
     std::vector<attached_file> letters;
+    std::vector<attached_file> unfinished;  // a part of them has arrived
+    bool has_unfinished = false;
     phrase limits;
     bool may_add = false;
     bool shows_letters = false;  // somebody enters for the city, or did
@@ -131,8 +133,9 @@ struct attachments_view {
     std::string back_href;
 };
 BOOST_DESCRIBE_STRUCT(attachments_view, (),
-                      (entry_title, files, letters, limits, may_add, shows_letters, files_action,
-                       letter_action, new_file, new_letter, deadline, next_href, back_href))
+                      (entry_title, files, letters, unfinished, has_unfinished, limits, may_add,
+                       shows_letters, files_action, letter_action, new_file, new_letter, deadline, next_href,
+                       back_href))
 
 // city/preview: as a judge will see it
 struct preview_answer {

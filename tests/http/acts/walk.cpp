@@ -42,7 +42,8 @@ const std::map<std::string, std::vector<std::string>> occasions{
     {"send_screening_result", {"screening_accepted", "screening_rejected", "completion_missed"}},
     {"confirm_withdrawal", {"entry_withdrawn"}},
     {"publish_correction", {"result_corrected"}},
-    {"tell_judge", {"scorecard_submitted", "scorecard_reopened", "scorecards_released"}},
+    {"tell_judge",
+     {"scorecard_submitted", "scorecard_reopened", "scorecard_put_back", "scorecards_released"}},
     {"tell_secretariat", {"attention_wanted"}},
 };
 

@@ -2,6 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include <thread>
+
+#include "server/store/due_moves.hpp"
 #include "tests/http/city/ground.hpp"
 
 namespace {
@@ -125,6 +128,110 @@ TEST_F(attachments, E6_goes_on_where_a_broken_line_left_off) {
     const auto id = service_.value<std::int64_t>("select id from attachment");
     EXPECT_EQ(city.get("/my/attachments/" + std::to_string(id)).body, bytes);
     EXPECT_LE(service_.value<std::int64_t>("select max(length(bytes)) from attachment_chunk"), 1024 * 1024);
+}
+
+TEST_F(attachments, E6_an_upload_that_broke_off_is_listed_and_goes_on_or_is_removed) {
+    const auto bytes = tests::small_pdf();
+    const auto begin = [&] {
+        const auto answer = ask("POST", at(entry, "/files"), "application/json",
+                                R"({"name": "plan.pdf", "source": "plan.pdf 1404000000", "size": )" +
+                                    std::to_string(bytes.size()) + "}");
+        EXPECT_EQ(answer.status, 201) << answer.body;
+        return answer.body;
+    };
+    const auto begun = begin();
+    EXPECT_EQ(begin(), begun) << "T7: its answer may have been lost";
+    const auto id = service_.value<std::int64_t>("select id from attachment");
+    const auto upload = "/my/attachments/" + std::to_string(id) + "/upload";
+    ASSERT_EQ(put(upload, 0, bytes.substr(0, bytes.size() / 2)).status, 200);
+
+    const auto page = city.get(at(entry, "/attachments"));
+    EXPECT_TRUE(page.says("Not finished"));
+    EXPECT_TRUE(page.says("% of it has arrived"));
+    fill(entry);
+    EXPECT_TRUE(city.get(at(entry, "/check")).says("A part of “plan.pdf” has not arrived."));
+    EXPECT_NE(submit(entry).status, 303);
+    EXPECT_EQ(state_of(entry), "draft");
+
+    EXPECT_EQ(begin(), begun) << "after a closed tab it goes on in the same upload";
+    ASSERT_EQ(put(upload, bytes.size() / 2, bytes.substr(bytes.size() / 2)).status, 200);
+    ASSERT_EQ(ask("POST", upload + "/finish", "application/json", "{}").status, 201);
+    EXPECT_EQ(city.get("/my/attachments/" + std::to_string(id)).body, bytes);
+
+    EXPECT_NE(begin(), begun) << "the first is whole: this is another one";
+    const auto other = service_.value<std::int64_t>("select max(id) from attachment");
+    EXPECT_EQ(city.post("/my/attachments/" + std::to_string(other) + "/remove").status, 303);
+    EXPECT_FALSE(city.get(at(entry, "/attachments")).says("Not finished"));
+    EXPECT_EQ(submit(entry).status, 303);
+}
+
+TEST_F(attachments, E6_no_more_than_the_limit_though_many_arrive_at_once) {
+    std::vector<std::string> uploads;
+    for (int i = 0; i < 14; ++i) {
+        uploads.push_back(announce("plan.pdf", tests::small_pdf().size()));
+        ASSERT_EQ(put(uploads.back(), 0, tests::small_pdf()).status, 200);
+    }
+    std::vector<std::thread> threads;
+    for (const auto& upload : uploads)
+        threads.emplace_back([&, own = tests::browser(city)]() mutable {
+            own.ask("POST", upload + "/finish", "application/json", "{}",
+                    {{"X-CSRF-Token", own.csrf()}, {"Accept", "application/json"}});
+        });
+    for (auto& thread : threads) thread.join();
+    EXPECT_EQ(stored(), 10);
+}
+
+TEST_F(attachments, E6_a_part_of_a_file_is_given_and_what_the_browser_has_is_not_sent_again) {
+    std::string bytes = tests::small_pdf();
+    bytes.insert(9, std::string(700'000, '%') + "\n");
+    ASSERT_EQ(attach("long.pdf", bytes).status, 303);
+    const auto file =
+        "/my/attachments/" + std::to_string(service_.value<std::int64_t>("select id from attachment"));
+    const auto whole = city.get(file);
+    EXPECT_EQ(whole.header("accept-ranges"), "bytes");
+    EXPECT_EQ(whole.header("cache-control"), "private, no-cache");
+    const auto tag = whole.header("etag");
+    const auto part = city.get(file, {{"Range", "bytes=262140-262150"}});
+    EXPECT_EQ(part.status, 206);
+    EXPECT_EQ(part.body, bytes.substr(262140, 11));
+    EXPECT_EQ(part.header("content-range"), "bytes 262140-262150/" + std::to_string(bytes.size()));
+    EXPECT_EQ(city.get(file, {{"Range", "bytes=-7"}}).body, bytes.substr(bytes.size() - 7));
+    EXPECT_EQ(city.get(file, {{"Range", "bytes=700000-"}}).body, bytes.substr(700'000));
+    EXPECT_EQ(city.get(file, {{"Range", "bytes=9999999-"}}).status, 416);
+    EXPECT_EQ(city.get(file, {{"Range", "bytes=5-2"}}).status, 200) << "no range: passed over";
+    EXPECT_EQ(city.get(file, {{"Range", "bytes=0-4"}, {"If-Range", tag}}).status, 206);
+    EXPECT_EQ(city.get(file, {{"Range", "bytes=0-4"}, {"If-Range", "\"of another\""}}).status, 200);
+    const auto known = city.get(file, {{"If-None-Match", tag}});
+    EXPECT_EQ(known.status, 304);
+    EXPECT_EQ(known.body, "");
+}
+
+TEST_F(attachments, E6_a_file_that_no_version_names_is_swept_after_it_was_removed) {
+    const auto sweep = [&] {
+        service_.with_database([](store::database& db) {
+            db.act_as(store::database_role::clock, std::nullopt);
+            store::sweep(db);
+        });
+        return service_.value<int>("select count(*) from attachment");
+    };
+    const auto remove_all = [&] {
+        for (const auto id : service_.with_database([](store::database& db) {
+                 return db.values<std::int64_t>("select id from attachment where state = 'stored'");
+             }))
+            EXPECT_EQ(city.post("/my/attachments/" + std::to_string(id) + "/remove").status, 303);
+    };
+    ASSERT_EQ(attach("first.pdf", tests::small_pdf()).status, 303);
+    EXPECT_EQ(sweep(), 1);
+    remove_all();
+    EXPECT_EQ(sweep(), 0);
+    EXPECT_EQ(service_.value<int>("select count(*) from attachment_chunk"), 0);
+
+    ASSERT_EQ(attach("second.pdf", tests::small_pdf()).status, 303);
+    fill(entry);
+    ASSERT_EQ(submit(entry).status, 303);
+    city.post(at(entry, "/reopen"), {{"version", city.get(at(entry)).value_of("version")}});
+    remove_all();
+    EXPECT_EQ(sweep(), 1) << "E5: the version that was submitted names it";
 }
 
 TEST_F(attachments, E6_a_piece_over_the_announced_size_is_refused) {

@@ -1,6 +1,8 @@
 // A city's whole way: start, write, save as typed, attach, submit, reopen, submit again, withdraw; and each
 // "no".
 
+#include <thread>
+
 #include "tests/http/city/ground.hpp"
 
 namespace {
@@ -55,6 +57,23 @@ TEST_F(entries, E5_is_reopened_and_submitted_again_under_its_number) {
     EXPECT_EQ(service_.value<int>("select count(*) from entry_version where entry_id = :e", {{"e", entry}}),
               2);
     EXPECT_EQ(service_.value<int>("select number from entry where id = :e", {{"e", entry}}), 1);
+}
+
+TEST_F(entries, E1_a_city_has_so_many_drafts_at_a_time_and_no_more) {
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 24; ++i)
+        threads.emplace_back([this, own = tests::browser(city), i]() mutable {
+            own.post("/my/editions/2014/entries", {{"city", std::to_string(workflow::value(seoul))},
+                                                   {"title", "Door " + std::to_string(i)},
+                                                   {"category", "services"}});
+        });
+    for (auto& thread : threads) thread.join();
+    EXPECT_EQ(service_.value<int>("select count(*) from entry"), workflow::most_drafts_of_a_city);
+    const auto refused = city.post(
+        "/my/editions/2014/entries",
+        {{"city", std::to_string(workflow::value(seoul))}, {"title", "One more"}, {"category", "services"}});
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_TRUE(refused.says("20 drafts"));
 }
 
 TEST_F(entries, a_withdrawal_wants_a_reason_and_the_version_that_was_seen) {

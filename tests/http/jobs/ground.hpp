@@ -23,7 +23,7 @@ protected:
         service_.run(
             R"(update edition set state = :state, grace_minutes = :grace, closed_at = null,
                             opens_at = now() + make_interval(mins => :opens),
-                            opened_at = case when :state <> 'planned' then now() end,
+                            opened_at = case when :state <> 'planned' then now() end, ready_at = now(),
                             closes_at = now() + make_interval(mins => :closes),
                             judging_opens_at = now() + make_interval(mins => :closes, days => 1),
                             judging_closes_at = now() + make_interval(mins => :closes, days => 2)

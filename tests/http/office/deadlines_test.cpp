@@ -93,6 +93,37 @@ TEST_F(office_pages, E4_a_personal_extension_is_recorded_with_who_why_and_until_
     static_cast<void>(seoul);
 }
 
+TEST_F(office_pages, E4_a_city_without_a_draft_is_told_of_its_extension_and_can_begin) {
+    lay();
+    service_.run(
+        "update edition set closes_at = clock_timestamp() - interval '1 day', closed_at = clock_timestamp()");
+    const auto hana = service_.add_person("Hana");
+    const auto busan = service_.with_database(
+        [&](store::database& db) { return city_built{.name = "Busan", .applicant = hana}.put(db); });
+    browser city(service_);
+    city.sign_in_as(hana);
+    const std::string begins = "/my/editions/2014/entries/new";
+    EXPECT_FALSE(city.get("/my").has(begins));
+    EXPECT_NE(city.get(begins).status, 200);
+
+    ASSERT_EQ(office
+                  .post("/office/2014/extensions",
+                        {{"city", number(busan)}, {"until", wall("1 day")}, {"reason", "A flood"}})
+                  .status,
+              303);
+    const auto told = service_.letters_to("hana@example.org");
+    ASSERT_FALSE(told.empty());
+    EXPECT_EQ(told.back().occasion, "extension_for_city");
+    EXPECT_THAT(told.back().content, testing::HasSubstr(begins));
+    EXPECT_TRUE(city.get("/my").has(begins)) << city.get("/my").text();
+    EXPECT_EQ(city.get(begins).status, 200);
+    const auto category = service_.value<std::string>("select min(key) from category");
+    EXPECT_EQ(city.post("/my/editions/2014/entries",
+                        {{"city", number(busan)}, {"title", "After the flood"}, {"category", category}})
+                  .status,
+              303);
+}
+
 TEST_F(office_pages, T6_the_letter_of_an_extension_names_the_deadline_that_holds_for_the_city) {
     lay({}, workflow::edition_state::open);
     add_entry("Seoul", "KR", workflow::entry_state::draft);

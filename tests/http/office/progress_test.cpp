@@ -29,11 +29,12 @@ TEST_F(office_pages, J3_the_assignment_has_a_minimum_takes_changes_by_hand_and_e
     EXPECT_EQ(office.post("/office/2014/scorecards/" + again, {{"action", "excuse"}, {"reason_" + again, ""}})
                   .status,
               422);
-    ASSERT_EQ(
-        office
-            .post("/office/2014/scorecards/" + again, {{"action", "excuse"}, {"reason_" + again, "On leave"}})
-            .status,
-        303);
+    auto excuse = fields{{"action", "excuse"}, {"reason_" + again, "On leave"}};
+    const auto asked = office.post("/office/2014/scorecards/" + again, excuse);
+    EXPECT_TRUE(asked.says("Excuse Ann from this entry?")) << asked.text();
+    EXPECT_EQ(state_of(ann, paris), "assigned") << "a slip of the hand changes nothing";
+    excuse.push_back({"confirmed", "yes"});
+    ASSERT_EQ(office.post("/office/2014/scorecards/" + again, excuse).status, 303);
     const auto gap = office.get("/office/2014/judging");
     EXPECT_TRUE(gap.says("which is below the minimum")) << gap.text();
     EXPECT_EQ(move("start_judging").status, 409);
