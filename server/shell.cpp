@@ -89,14 +89,6 @@ std::optional<store::first_answer> find_repeatable(const http::response& answer)
     return first;
 }
 
-bool is_forged(const http::request& request) {
-    if (http::is_safe(request.method)) return false;
-    if (!http::origin_is_own(request)) return true;
-    auto given = request.form.find_field("csrf").value_or(request.header("x-csrf-token"));
-    const auto cookie = features::forgery_cookie_of(request);
-    return cookie.empty() || !access_control::is_csrf_token(given, cookie);
-}
-
 }  // namespace
 
 shell::shell(const features::services& services, observations& observations, http::page_cache& pages)
@@ -180,7 +172,7 @@ http::response shell::answer_once(http::request& request, const route& row) {
         db.rollback();
         return turn_away(visit, may);
     }
-    if (is_forged(request)) {
+    if (features::is_forged(request)) {
         db.rollback();
         observations_.forged_form(request.id, row.pattern);
         return features::send_again(visit, 403);
@@ -231,7 +223,8 @@ http::response shell::turn_away(features::visit& visit, admission why) {
 // Without a database: who is asking is not known, but a form that came with its token is given back to be
 // sent again.
 http::response shell::answer_away(http::request& request, const route& row) {
-    const bool is_form = request.method == http::method::post && !request.form.empty() && !is_forged(request);
+    const bool is_form =
+        request.method == http::method::post && !request.form.empty() && !features::is_forged(request);
     const store::visit_facts unknown{};
     features::visit visit{request, unknown, services_, row.right, {}, false, false, {}};
     if (!is_form || visit.wants_json()) return error_pages::unavailable(services_.pages, request);

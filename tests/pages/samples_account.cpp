@@ -103,6 +103,7 @@ void add_own_account(sampler& all) {
             kept_form_view{t("You are signed in again"),
                            t("One press sends what you had typed."),
                            "/my/entries/7",
+                           t("Send it"),
                            {{"title", "Night buses"}},
                            true,
                            true,

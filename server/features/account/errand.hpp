@@ -11,7 +11,8 @@ namespace features {
 struct kept_form {
     std::string path;  // where it was going, an address of this service
     std::vector<pages::hidden_field> fields;
-    bool had_files = false;  // they cannot be kept, and the page says so
+    bool had_files = false;                    // they cannot be kept, and the page says so
+    std::optional<access_control::right> act;  // what it does, for the button that sends it
 };
 
 struct errand {
@@ -23,7 +24,7 @@ struct errand {
 bool is_own_path(std::string_view);
 
 // The errand of a request that was turned away: the page that was asked for, or the form that was sent.
-errand errand_of_request(const http::request&);
+errand errand_of_request(const visit&);
 // The errand that a page of signing in carried along.
 errand carried_errand(const visit&);
 // What such a page has to carry.

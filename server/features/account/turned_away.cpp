@@ -37,8 +37,10 @@ http::response ask_to_sign_in(visit& visit) {
     if (visit.wants_json())
         return to_script(visit, 401, "sign_in_first",
                          t("Your session has ended. Sign in and go on where you were."));
+    // A form that another site sends is not one that somebody typed here: it would be sent in the name of who
+    // signs in now. The cookie of a session that has ended still tells which forms are ours.
+    const auto kept = is_forged(visit.request) ? errand{} : errand_of_request(visit);
     ensure_form_token(visit);
-    const auto kept = errand_of_request(visit.request);
     auto view = sign_in_form(kept);
     const bool had_session = !visit.request.find_cookie(session_cookie).value_or("").empty();
     if (kept.form)
@@ -53,7 +55,7 @@ http::response ask_to_sign_in(visit& visit) {
 http::response ask_for_second_factor(visit& visit) {
     if (visit.wants_json())
         return to_script(visit, 403, "second_factor_first", t("Type a one-time code first, then try again."));
-    const auto kept = errand_of_request(visit.request);
+    const auto kept = is_forged(visit.request) ? errand{} : errand_of_request(visit);
     visit.frame.notification.reset();
     if (visit.who.has_totp) return visit.page(403, "account/code", code_form(kept));
     return visit.page(403, "account/enrol_code", enrol_form(visit, kept));
@@ -65,16 +67,23 @@ http::response send_again(visit& visit, int status) {
           "was missing or too old. Nothing was changed, and nothing that you typed is lost: one press "
           "sends it.");
     if (visit.wants_json()) return to_script(visit, status, "form_token_wrong", reason);
+    if (!http::origin_is_own(visit.request))
+        return visit.page(
+            status, "frame/plain",
+            pages::plain_error_view{t("This form came from another site"),
+                                    t("Nothing was changed. Forms of this service are sent from "
+                                      "its own pages only."),
+                                    ""});
     ensure_form_token(visit);
-    const auto kept = errand_of_request(visit.request);
-    const auto form = kept.form.value_or(kept_form{"/", {}, false});
+    const auto kept = errand_of_request(visit);
+    const auto form = kept.form.value_or(kept_form{"/", {}, false, {}});
     return with_form_cookie(visit, show_kept_form(visit, status, t("Please send this again"), reason, form));
 }
 
 http::response send_later(visit& visit) {
     ensure_form_token(visit);
-    const auto kept = errand_of_request(visit.request);
-    const auto form = kept.form.value_or(kept_form{"/", {}, false});
+    const auto kept = errand_of_request(visit);
+    const auto form = kept.form.value_or(kept_form{"/", {}, false, {}});
     return with_form_cookie(
         visit, show_kept_form(
                    visit, 503, t("The service is away for a moment"),

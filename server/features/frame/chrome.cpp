@@ -55,6 +55,14 @@ std::string forgery_cookie_of(const http::request& request) {
     return std::string(request.find_cookie(form_cookie).value_or(""));
 }
 
+bool is_forged(const http::request& request) {
+    if (http::is_safe(request.method)) return false;
+    if (!http::origin_is_own(request)) return true;
+    auto given = request.form.find_field("csrf").value_or(request.header("x-csrf-token"));
+    const auto cookie = forgery_cookie_of(request);
+    return cookie.empty() || !access_control::is_csrf_token(given, cookie);
+}
+
 void dress(visit& visit) {
     auto& frame = visit.frame;
     frame.language = visit.who.language.value_or("en");

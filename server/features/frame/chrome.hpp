@@ -15,6 +15,8 @@ void undress(const visit&, http::response&);
 // The cookie that this visitor's anti-forgery token is derived from: the session's, or that of a visitor
 // without one; empty when there is neither.
 std::string forgery_cookie_of(const http::request&);
+// What changes something and comes from another site, or without that cookie's token.
+bool is_forged(const http::request&);
 
 // Nobody is signed in: the sign-in page, which brings the reader back, with the form as it was (E2).
 // 401 for a script.

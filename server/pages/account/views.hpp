@@ -141,11 +141,12 @@ struct kept_form_view {
     phrase heading;
     phrase reason;
     std::string action;
+    phrase go;
     std::vector<hidden_field> hidden;
     bool had_files = false;
     bool has_typed = false;
     std::vector<typed_answer> typed;
 };
-BOOST_DESCRIBE_STRUCT(kept_form_view, (), (heading, reason, action, hidden, had_files, has_typed, typed))
+BOOST_DESCRIBE_STRUCT(kept_form_view, (), (heading, reason, action, go, hidden, had_files, has_typed, typed))
 
 }  // namespace pages

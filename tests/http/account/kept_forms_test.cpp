@@ -29,6 +29,7 @@ TEST(bad_input, a_login_expired_in_the_middle_of_a_form_brings_the_form_back_as_
     const auto kept = sofia.post("/sign-in/code", form);
     EXPECT_EQ(kept.status, 200);
     EXPECT_TRUE(kept.says("Sofía & Söhne <b>"));
+    EXPECT_TRUE(kept.says("Send it: change your account")) << kept.text();
     EXPECT_TRUE(kept.has("action=\"/account/name\""));
     const auto sent = sofia.post("/account/name", kept.hidden_fields());
     EXPECT_EQ(sent.location(), "/account");
@@ -70,6 +71,27 @@ TEST(bad_input, a_form_from_another_site_gets_403) {
     mina.sign_in_as(person);
     EXPECT_EQ(mina.post("/account/name", {{"name", "X"}}, {{"Origin", "https://evil.example"}}).status, 403);
     EXPECT_EQ(mina.post("/account/name", {{"name", "X"}}, {{"Sec-Fetch-Site", "cross-site"}}).status, 403);
+}
+
+// Whoever is signed out and sent here by another site's form would send it with the first press after signing
+// in.
+TEST(bad_input, T3_a_form_from_another_site_is_never_kept_for_who_signs_in) {
+    service service;
+    const auto person = service.add_person("Mina");
+    browser mina(service);
+    mina.get("/sign-in");
+    const fields form{{"name", "Mallory"}};
+    for (const auto& answer :
+         {mina.post("/account/name", form, {{"Origin", "https://evil.example"}}),
+          mina.post("/account/name", form, {{"Sec-Fetch-Site", "cross-site"}}),
+          mina.post_bare("/account/name", form),
+          mina.post_bare("/account/name", {{"name", "Mallory"}, {"csrf", "of another"}})}) {
+        EXPECT_EQ(answer.status, 401);
+        EXPECT_FALSE(answer.has("Mallory")) << answer.text();
+    }
+    mina.sign_in_as(person);
+    EXPECT_FALSE(mina.post("/account/name", form, {{"Origin", "https://evil.example"}}).has("Mallory"));
+    EXPECT_FALSE(browser(service).post_bare("/account/name", form).has("Mallory")) << "no cookie at all";
 }
 
 TEST(bad_input, a_visitor_without_any_cookie_can_send_the_form_of_registering_again) {
