@@ -7,18 +7,21 @@
 #include <exception>
 #include <fstream>
 
+#include "config/open_file.hpp"
+
 namespace config {
 namespace {
 
-bool is_utf8(std::string_view text) {
+// Why this is no text that a person wrote; empty: it is one.
+const char* fault_of(std::string_view text) {
     const auto length = static_cast<std::int32_t>(text.size());
     std::int32_t at = 0;
     UChar32 letter = 0;
     while (at < length) {
         U8_NEXT(text.data(), at, length, letter);
-        if (letter <= 0) return false;
+        if (letter < 0) return "is not UTF-8 text";
     }
-    return true;
+    return holds_control_characters(text) ? "holds a control character" : nullptr;
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -57,8 +60,7 @@ public:
     ~csv_reading() { csv_free(&parser_); }
 
     void read() {
-        std::ifstream in(path_, std::ios::binary);
-        if (!in) throw bad_file({row_.file_, 0, 0}, "cannot be read");
+        auto in = open_to_read(path_);
         std::string line;
         bool goes_on = false;
         while (std::getline(in, line)) {
@@ -76,6 +78,8 @@ public:
         rethrow();
         if (!has_heading_)
             throw bad_file({row_.file_, 1, 1}, "is empty: the first line must name the columns");
+        if (!has_rows_ && !columns_.may_have_no_rows)
+            throw bad_file({row_.file_, line_, 1}, "has a heading and no rows");
     }
 
 private:
@@ -120,11 +124,13 @@ private:
     void take_row() {
         check_text();
         if (!has_heading_) return take_heading();
+        if (row_.text_.find_first_not_of(" \t\r\n") == std::string::npos) return;
         if (row_.ends_.size() != width_)
             throw bad_file(
                 {row_.file_, row_.line_, static_cast<unsigned>(std::min(row_.ends_.size(), width_) + 1)},
                 "has " + std::to_string(row_.ends_.size()) + " cells, and the first line names " +
                     std::to_string(width_) + " columns");
+        has_rows_ = true;
         each_(row_);
     }
 
@@ -132,9 +138,9 @@ private:
     void check_text() const {
         std::size_t begin = 0;
         for (std::size_t cell = 0; cell < row_.ends_.size(); begin = row_.ends_[cell++])
-            if (!is_utf8(std::string_view(row_.text_).substr(begin, row_.ends_[cell] - begin)))
-                throw bad_file({row_.file_, row_.line_, static_cast<unsigned>(cell + 1)},
-                               "is not UTF-8 text");
+            if (const auto* fault =
+                    fault_of(std::string_view(row_.text_).substr(begin, row_.ends_[cell] - begin)))
+                throw bad_file({row_.file_, row_.line_, static_cast<unsigned>(cell + 1)}, fault);
     }
 
     void take_heading() {
@@ -167,7 +173,7 @@ private:
     csv_row row_;
     std::size_t width_ = 0;
     unsigned line_ = 0;
-    bool has_heading_ = false, finished_ = false;
+    bool has_heading_ = false, has_rows_ = false, finished_ = false;
     std::exception_ptr failed_;
 };
 

@@ -17,6 +17,7 @@ namespace config {
 struct csv_columns {
     std::vector<std::string> required;
     std::vector<std::string> optional;
+    bool may_have_no_rows = false;
 };
 
 // One row, valid during the call that it is given to. Columns are numbered as they were asked for, the
@@ -40,10 +41,11 @@ private:
     std::vector<std::size_t> ends_;
 };
 
-// Calls `each` for every row after the heading; empty lines are passed over. Throws bad_file with line and
-// column: no such file, no heading, a column that is missing, unknown or twice, a row with more or fewer
-// cells than the heading, a quote in the wrong place, text that is not UTF-8, a row of more than a mebibyte;
-// and whatever `each` throws. The column is the number of the cell.
+// Calls `each` for every row after the heading; empty lines, and rows of empty cells as spreadsheets leave
+// them, are passed over. Throws bad_file with line and column: no such file, no heading, no rows, a column
+// that is missing, unknown or twice, a row with more or fewer cells than the heading, a quote in the wrong
+// place, text that is not UTF-8 or holds control characters, a row of more than a mebibyte; and whatever
+// `each` throws. The column is the number of the cell.
 void read_csv(const std::filesystem::path&, const csv_columns&,
               const std::function<void(const csv_row&)>& each);
 

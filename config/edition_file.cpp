@@ -5,6 +5,7 @@
 #include "config/csv_file.hpp"
 #include "config/edition_checks.hpp"
 #include "typed/addresses.hpp"
+#include "workflow/limits.hpp"
 
 namespace config {
 namespace {
@@ -36,7 +37,8 @@ workflow::calendar read_calendar(const calendar_text& text, const workflow::zone
     calendar.opens_at = at("opens_at", text.opens_at);
     calendar.closes_at = at("closes_at", text.closes_at);
     calendar.grace_minutes = text.grace_minutes.value_or(0);
-    if (calendar.grace_minutes < 0) file.refuse("calendar.grace_minutes", "must not be below zero");
+    if (calendar.grace_minutes < 0 || calendar.grace_minutes > 1440)
+        file.refuse("calendar.grace_minutes", "must be from 0 to 1440 minutes");
     calendar.appeal_days = text.appeal_days.value_or(calendar.appeal_days);
     if (calendar.appeal_days < 0 || calendar.appeal_days > 365)
         file.refuse("calendar.appeal_days", "must be from 0 to 365 days");
@@ -73,6 +75,13 @@ void check_countries(const std::vector<Line>& lines, const char* list, const rea
     for (std::size_t i = 0; i < lines.size(); ++i)
         if (!is_country_code(lines[i].country))
             file.refuse(item(list, i) + ".country", "must be two capital letters, as in ISO 3166-1");
+}
+
+// As the database has it too.
+void check_key(const std::string& key, const std::string& where, const reader& file) {
+    if (key.empty() || key.size() > 40 ||
+        key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") != std::string::npos)
+        file.refuse(where + ".key", "the key \"" + key + "\" must be 1 to 40 of a-z, 0-9 and _");
 }
 
 void check_judges(const edition_file& edition, const reader& file) {
@@ -132,9 +141,15 @@ void add_members(edition_file& edition, const std::filesystem::path& path, const
 void check_tiers(const edition_file& edition, const reader& file) {
     keys_of(edition.categories, &category_line::key, "categories", "key", file);
     keys_of(edition.tiers, &tier_line::key, "tiers", "key", file);
-    for (std::size_t i = 0; i < edition.tiers.size(); ++i)
-        if (edition.tiers[i].per_category < 1)
-            file.refuse(item("tiers", i) + ".per_category", "must be above zero");
+    for (std::size_t i = 0; i < edition.tiers.size(); ++i) {
+        const auto& [key, name, per_category, added] = edition.tiers[i];
+        check_key(key, item("tiers", i), file);
+        if (per_category < 1 || per_category > workflow::most_prizes_of_a_tier)
+            file.refuse(item("tiers", i) + ".per_category",
+                        "must be from 1 to " + std::to_string(workflow::most_prizes_of_a_tier));
+    }
+    for (std::size_t i = 0; i < edition.categories.size(); ++i)
+        check_key(edition.categories[i].key, item("categories", i), file);
 }
 
 void check_rules(const workflow::rule_set& rules, const reader& file) {
@@ -150,6 +165,10 @@ loaded_edition load_edition_file(const std::filesystem::path& path, const workfl
     reader file(path.string(), toml_reading::missing_keys::refused, "rules");
     file.read(file.parse(toml_reading::text_of(path.string())), loaded.file);
     auto& edition = loaded.file;
+    if (edition.edition.ordinal < 1 || edition.edition.ordinal > 1000)
+        file.refuse("edition.ordinal", "must be from 1 to 1000");
+    if (edition.edition.year < 2000 || edition.edition.year > 2999)
+        file.refuse("edition.year", "must be a year from 2000 to 2999");
     if (edition.categories.empty()) file.refuse("categories", "at least one category is needed");
     if (edition.tiers.empty()) file.refuse("tiers", "at least one tier is needed");
     if (!edition.rules.prizes.empty()) file.refuse("rules.prizes", "prizes are written as [[tiers]]");

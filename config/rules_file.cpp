@@ -9,7 +9,9 @@ rules_file load_rules_file(const std::filesystem::path& path) {
     edition_file whole;
     whole.rules = workflow::default_rules();
     toml_reading::reader file(path.string(), toml_reading::missing_keys::keep_defaults);
-    file.read(file.parse(toml_reading::text_of(path.string())), whole);
+    const auto table = file.parse(toml_reading::text_of(path.string()));
+    file.read(table, whole);
+    if (!table.contains("rules")) file.refuse("", "says no rules: there is no table [rules]");
     check_tiers(whole, file);
     check_rules(whole.rules, file);
     rules_file read{std::move(whole.categories), {}, std::move(whole.rules)};
@@ -18,7 +20,7 @@ rules_file load_rules_file(const std::filesystem::path& path) {
         tier.order = static_cast<int>(read.tiers.size());
         tier.id = workflow::tier_id{tier.order};
         tier.key = line.key;
-        tier.name = line.name;
+        tier.name = line.name.empty() ? line.key : line.name;
         tier.per_category = line.per_category;
     }
     return read;

@@ -14,8 +14,8 @@ struct rules_file {
     workflow::rule_set rules;
 };
 
-// Rules that the file leaves out are workflow::default_rules(). Throws bad_file with the line: malformed,
-// unknown keys, doubled keys, a tier without prizes, rules that workflow::check refuses.
+// Rules that the file leaves out are workflow::default_rules(). Throws bad_file with the line: malformed, no
+// table [rules], unknown keys, doubled keys, too few or too many prizes, rules that workflow::check refuses.
 rules_file load_rules_file(const std::filesystem::path&);
 
 }  // namespace config

@@ -5,6 +5,8 @@
 #include <limits>
 #include <sstream>
 
+#include "config/open_file.hpp"
+
 namespace config::toml_reading {
 
 toml::table reader::parse(std::string_view text) const {
@@ -43,6 +45,7 @@ void reader::read_value(const toml::node& node, std::string& value, const std::s
     note(path, node);
     const auto text = node.value_exact<std::string>();
     if (!text) refuse_type(node, path, "a text in quotes");
+    if (holds_control_characters(*text)) refuse_type(node, path, "a text without control characters");
     value = *text;
 }
 
@@ -69,9 +72,9 @@ void reader::read_value(const toml::node& node, std::int64_t& value, const std::
 }
 
 std::string text_of(const std::string& file) {
-    std::ifstream in(file, std::ios::binary);
+    auto in = open_to_read(file);
     std::string text{std::istreambuf_iterator<char>(in), {}};
-    if (!in.is_open() || in.bad()) throw bad_file({file, 0, 0}, "cannot be read");
+    if (in.bad()) throw bad_file({file, 0, 0}, "cannot be read to its end");
     return text;
 }
 

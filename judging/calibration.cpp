@@ -1,107 +1,113 @@
 #include "judging/calibration.hpp"
 
 #include <algorithm>
-#include <set>
+
+#include "judging/disjoint_sets.hpp"
+#include "judging/linear_system.hpp"
 
 namespace judging {
 
 namespace {
 
-using by_judge = std::map<judge_id, std::map<entry_id, fraction>>;
-using by_entry = std::map<entry_id, std::map<judge_id, fraction>>;
+struct cell {
+    std::size_t judge;
+    integer units;
+};
+struct sheets_of_entry {
+    entry_id entry{};
+    std::vector<cell> cells;
+    integer total = 0;
+};
 
-// The first judge of each set of judges that common entries link.
-std::vector<judge_id> first_of_each_group(const by_judge& judges, const by_entry& entries) {
-    std::set<judge_id> reached;
-    std::vector<judge_id> firsts;
-    for (const auto& [start, own] : judges) {
-        if (!reached.insert(start).second) continue;
-        firsts.push_back(start);
-        std::vector<judge_id> waiting{start};
-        while (!waiting.empty()) {
-            const auto judge = waiting.back();
-            waiting.pop_back();
-            for (const auto& [entry, points] : judges.at(judge))
-                for (const auto& [other, value] : entries.at(entry))
-                    if (reached.insert(other).second) waiting.push_back(other);
+// The values in whole units, so many to a point; judges by their place.
+struct whole_table {
+    std::vector<judge_id> judges;
+    std::vector<sheets_of_entry> entries;
+    integer per_point = 1;
+
+    explicit whole_table(std::span<const exact_value> values) {
+        namespace mp = boost::multiprecision;
+        for (const auto& one : values) {
+            judges.push_back(one.judge);
+            const integer own = mp::denominator(one.points);
+            if (per_point % own != 0) per_point = mp::lcm(per_point, own);
+        }
+        std::ranges::sort(judges);
+        judges.erase(std::unique(judges.begin(), judges.end()), judges.end());
+        std::vector<const exact_value*> ordered;
+        for (const auto& one : values) ordered.push_back(&one);
+        std::ranges::stable_sort(ordered, {}, &exact_value::entry);
+        for (const auto* one : ordered) {
+            if (entries.empty() || entries.back().entry != one->entry) entries.push_back({one->entry, {}, 0});
+            const auto judge = std::ranges::lower_bound(judges, one->judge) - judges.begin();
+            const integer units =
+                mp::numerator(one->points) * integer(per_point / mp::denominator(one->points));
+            entries.back().cells.push_back({static_cast<std::size_t>(judge), units});
+            entries.back().total += units;
         }
     }
-    return firsts;
-}
+};
 
-fraction sum_of(const auto& points_by_id) {
-    fraction sum = 0;
-    for (const auto& [id, points] : points_by_id) sum += points;
-    return sum;
-}
-
-using integer_rows = std::vector<std::vector<integer>>;
-
-// Each equation multiplied by what makes it whole.
-integer_rows in_integers(const std::vector<std::vector<fraction>>& rows) {
-    namespace mp = boost::multiprecision;
-    integer_rows whole;
-    for (const auto& row : rows) {
-        integer common = 1;
-        for (const auto& cell : row) common = mp::lcm(common, integer(mp::denominator(cell)));
-        auto& own = whole.emplace_back();
-        for (const auto& cell : row)
-            own.push_back(integer(mp::numerator(cell) * (common / mp::denominator(cell))));
-    }
-    return whole;
-}
-
-// The augmented matrix of a regular system, without fractions on the way: each division is exact (Bareiss
-// 1968, "Sylvester's identity and multistep integer-preserving Gaussian elimination", Mathematics of
-// Computation 22). Seventy judges in fractions took a hundred times as long.
-std::vector<fraction> solve(const std::vector<std::vector<fraction>>& equations) {
-    auto rows = in_integers(equations);
-    const auto n = rows.size();
-    integer before = 1;
-    for (std::size_t column = 0; column < n; ++column) {
-        auto pivot = column;
-        while (rows[pivot][column] == 0) ++pivot;
-        std::swap(rows[pivot], rows[column]);
-        for (auto row = column + 1; row < n; ++row) {
-            for (auto at = column + 1; at <= n; ++at)
-                rows[row][at] =
-                    (rows[row][at] * rows[column][column] - rows[row][column] * rows[column][at]) / before;
-            rows[row][column] = 0;
+std::vector<tally_problem> find_problems(const whole_table& table, int minimum_entries_per_judge) {
+    std::vector<int> entries(table.judges.size(), 0);
+    disjoint_sets linked(table.judges.size());
+    for (const auto& each : table.entries)
+        for (const auto& one : each.cells) {
+            ++entries[one.judge];
+            linked.join(one.judge, each.cells.front().judge);
         }
-        before = rows[column][column];
+    std::vector<tally_problem> few, apart;
+    std::vector<bool> is_named(table.judges.size(), false);
+    for (std::size_t judge = 0; judge < table.judges.size(); ++judge) {
+        if (entries[judge] < minimum_entries_per_judge)
+            few.push_back({tally_fault::judge_has_too_few_entries, table.judges[judge], {}, {}});
+        if (is_named[linked.set_of(judge)]) continue;
+        is_named[linked.set_of(judge)] = true;
+        apart.push_back({tally_fault::judges_not_connected, table.judges[judge], {}, {}});
     }
-    // By Cramer's rule each unknown times the determinant is a whole number.
-    const integer determinant = before;
-    std::vector<integer> times_determinant(n);
-    for (auto row = n; row-- > 0;) {
-        integer sum = rows[row][n] * determinant;
-        for (auto at = row + 1; at < n; ++at) sum -= rows[row][at] * times_determinant[at];
-        times_determinant[row] = sum / rows[row][row];
-    }
-    std::vector<fraction> solution;
-    for (const auto& one : times_determinant) solution.emplace_back(one, determinant);
-    return solution;
+    if (apart.size() > 1) std::ranges::move(apart, std::back_inserter(few));
+    return few;
 }
+
+// What the entries with one number of judges say together: how often two judges met, what was given in all to
+// the entries of each judge.
+struct entries_alike {
+    std::vector<std::vector<int>> together;
+    std::vector<integer> totals;
+};
 
 // The normal equations after the entries are eliminated: for judge j, over the entries e that j scored,
 //   n_j s_j - sum_e (sum_k s_k) / n_e = sum_e (y_je - mean_e),  k running over the judges of e;
-// the last of them follows from the others and gives way to: all severities sum to zero.
-std::vector<std::vector<fraction>> reduced_equations(const by_judge& judges, const by_entry& entries) {
-    std::map<judge_id, std::size_t> column;
-    for (const auto& [judge, own] : judges) column.emplace(judge, column.size());
-    const auto n = column.size();
-    std::vector<std::vector<fraction>> rows(n, std::vector<fraction>(n + 1, fraction(0)));
-    for (const auto& [entry, given] : entries) {
-        const fraction share(1, static_cast<int>(given.size()));
-        const fraction mean = sum_of(given) * share;
-        for (const auto& [judge, points] : given) {
-            auto& row = rows[column[judge]];
-            row[column[judge]] += 1;
-            row[n] += points - mean;
-            for (const auto& [other, value] : given) row[column[other]] -= share;
+// the last of them follows from the others and gives way to: all severities sum to zero. Times the least
+// common multiple of the n_e, in units.
+integer_rows reduced_equations(const whole_table& table) {
+    const auto n = table.judges.size();
+    std::map<std::size_t, entries_alike> alike;
+    integer_rows rows(n, std::vector<integer>(n + 1, 0));
+    integer common = 1;
+    for (const auto& each : table.entries) {
+        auto& [together, totals] = alike[each.cells.size()];
+        together.resize(n, std::vector<int>(n, 0));
+        totals.resize(n, 0);
+        for (const auto& one : each.cells) {
+            rows[one.judge][one.judge] += 1;
+            rows[one.judge][n] += one.units;
+            totals[one.judge] += each.total;
+            for (const auto& other : each.cells) ++together[one.judge][other.judge];
         }
     }
-    rows.back().assign(n + 1, fraction(1));
+    for (const auto& [judges, own] : alike) common = boost::multiprecision::lcm(common, integer(judges));
+    for (std::size_t judge = 0; judge < n; ++judge) {
+        auto& row = rows[judge];
+        row[judge] *= common;
+        row[n] *= common;
+        for (const auto& [judges, own] : alike) {
+            const integer share = common / judges;
+            row[n] -= share * own.totals[judge];
+            for (std::size_t other = 0; other < n; ++other) row[other] -= share * own.together[judge][other];
+        }
+    }
+    rows.back().assign(n + 1, integer(1));
     rows.back()[n] = 0;
     return rows;
 }
@@ -110,32 +116,20 @@ std::vector<std::vector<fraction>> reduced_equations(const by_judge& judges, con
 
 tl::expected<calibration, std::vector<tally_problem>> calibrate(std::span<const exact_value> values,
                                                                 int minimum_entries_per_judge) {
-    by_judge judges;
-    by_entry entries;
-    for (const auto& one : values) {
-        judges[one.judge][one.entry] = one.points;
-        entries[one.entry][one.judge] = one.points;
-    }
-    std::vector<tally_problem> problems;
-    for (const auto& [judge, own] : judges)
-        if (std::ssize(own) < minimum_entries_per_judge)
-            problems.push_back({tally_fault::judge_has_too_few_entries, judge, {}, {}});
-    const auto groups = first_of_each_group(judges, entries);
-    if (groups.size() > 1)
-        for (const auto judge : groups)
-            problems.push_back({tally_fault::judges_not_connected, judge, {}, {}});
-    if (!problems.empty()) return tl::unexpected(std::move(problems));
-
+    const whole_table table(values);
+    if (auto problems = find_problems(table, minimum_entries_per_judge); !problems.empty())
+        return tl::unexpected(std::move(problems));
     calibration fit;
-    if (judges.empty()) return fit;
-    const auto solution = solve(reduced_equations(judges, entries));
-    std::map<judge_id, fraction> severity_of;
-    for (const auto& [judge, own] : judges) severity_of.emplace(judge, solution[severity_of.size()]);
-    for (const auto& [judge, points] : severity_of) fit.severities.push_back({judge, points});
-    for (const auto& [entry, given] : entries) {
-        fraction sum = 0;
-        for (const auto& [judge, points] : given) sum += points - severity_of[judge];
-        fit.adjusted[entry] = sum / static_cast<int>(given.size());
+    if (table.judges.empty()) return fit;
+    const auto units = solve_exactly(reduced_equations(table));
+    const integer bottom = units.denominator * table.per_point;
+    for (std::size_t judge = 0; judge < table.judges.size(); ++judge)
+        fit.severities.push_back({table.judges[judge], fraction(units.numerators[judge], bottom)});
+    // One fraction for each entry: to bring one to lowest terms costs more than all the sums.
+    for (const auto& each : table.entries) {
+        integer top = each.total * units.denominator;
+        for (const auto& one : each.cells) top -= units.numerators[one.judge];
+        fit.adjusted[each.entry] = fraction(top, integer(bottom * each.cells.size()));
     }
     return fit;
 }

@@ -176,6 +176,8 @@ std::vector<workflow::problem> check(const rehearsal_rules& rules) {
     want(!rules.judges_per_entry.empty(), "judges_per_entry", "name at least one assignment");
     for (const auto& each : rules.judges_per_entry)
         want(!each || *each >= 1, "judges_per_entry", "at least one judge on each entry");
+    want(share(people.halo), "halo", "a share from 0 to 1");
+    want(spread(people.own_noise), "own_noise", "0 to 100 points");
     want(share(people.dropouts), "dropouts", "a share from 0 to 1");
     want(share(people.recusals), "recusals", "a share from 0 to 1");
     want(std::abs(people.centre) <= 100, "centre", "from -100 to 100");

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <map>
 
 namespace judging {
 
@@ -57,21 +57,22 @@ struct beside_others {
     std::vector<fraction> others;
 };
 
+// All that an entry was given, and by how many.
+struct given_to_entry {
+    fraction sum = 0;
+    int judges = 0;
+};
+using given_to_entries = std::map<entry_id, given_to_entry>;
+using own_values = std::vector<const exact_value*>;
+
 // This judge's values on the entries that somebody else scored too, and the others' means there.
-beside_others compare_with_others(judge_id judge, std::span<const exact_value> values) {
-    std::map<entry_id, fraction> own, sum;
-    std::map<entry_id, int> count;
-    for (const auto& one : values) {
-        if (one.judge == judge)
-            own[one.entry] = one.points;
-        else
-            sum[one.entry] += one.points, ++count[one.entry];
-    }
+beside_others compare_with_others(const own_values& own, const given_to_entries& given) {
     beside_others pairs;
-    for (const auto& [entry, points] : own) {
-        if (count[entry] == 0) continue;
-        pairs.own.push_back(points);
-        pairs.others.push_back(sum[entry] / count[entry]);
+    for (const auto* one : own) {
+        const auto& [sum, judges] = given.at(one->entry);
+        if (judges < 2) continue;
+        pairs.own.push_back(one->points);
+        pairs.others.push_back((sum - one->points) / (judges - 1));
     }
     return pairs;
 }
@@ -82,12 +83,11 @@ std::vector<double> as_doubles(const std::vector<fraction>& exact) {
     return values;
 }
 
-judge_spread spread_of(judge_id judge, std::span<const exact_value> values) {
+judge_spread spread_of(judge_id judge, const own_values& values, const given_to_entries& given) {
     judge_spread spread;
     spread.judge = judge;
     std::vector<fraction> own;
-    for (const auto& one : values)
-        if (one.judge == judge) own.push_back(one.points);
+    for (const auto* one : values) own.push_back(one->points);
     spread.entries = static_cast<int>(own.size());
     spread.mean =
         own.empty() ? not_had(not_to_be_had::no_counted_sheet) : had(approximately(exact_mean_of(own)));
@@ -96,7 +96,7 @@ judge_spread spread_of(judge_id judge, std::span<const exact_value> values) {
         spread.severity = spread.agreement = not_had(not_to_be_had::no_counted_sheet);
         return spread;
     }
-    const auto pairs = compare_with_others(judge, values);
+    const auto pairs = compare_with_others(values, given);
     if (pairs.own.empty()) {
         spread.severity = spread.agreement = not_had(not_to_be_had::no_common_judge);
         return spread;
@@ -111,18 +111,20 @@ judge_spread spread_of(judge_id judge, std::span<const exact_value> values) {
     return spread;
 }
 
-std::set<judge_id> judges_of(std::span<const sheet> sheets) {
-    std::set<judge_id> judges;
-    for (const auto& one : sheets) judges.insert(one.judge);
-    return judges;
-}
-
 }  // namespace
 
 std::vector<judge_spread> list_judge_spreads(std::span<const sheet> sheets,
                                              std::span<const exact_value> values) {
+    std::map<judge_id, own_values> of_judge;
+    for (const auto& one : sheets) of_judge[one.judge];
+    given_to_entries given;
+    for (const auto& one : values) {
+        of_judge[one.judge].push_back(&one);
+        given[one.entry].sum += one.points;
+        ++given[one.entry].judges;
+    }
     std::vector<judge_spread> list;
-    for (const auto judge : judges_of(sheets)) list.push_back(spread_of(judge, values));
+    for (const auto& [judge, own] : of_judge) list.push_back(spread_of(judge, own, given));
     return list;
 }
 

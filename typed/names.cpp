@@ -1,8 +1,11 @@
 #include "typed/names.hpp"
 
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
-#include <string>
+#include <stdexcept>
 
 namespace typed {
 namespace {
@@ -38,6 +41,20 @@ bool is_advertisement(std::string_view name) {
         rest.remove_prefix(end + 1);
     }
     return false;
+}
+
+std::string look_of(std::string_view name) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* folding = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    if (U_FAILURE(status)) throw std::runtime_error("ICU has no folding of letters");
+    const auto text =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
+    const auto folded = folding->normalize(text, status);
+    icu::UnicodeString seen;
+    for (std::int32_t at = 0; at < folded.length(); at = folded.moveIndex32(at, 1))
+        if (u_isUWhiteSpace(folded.char32At(at)) == 0) seen.append(folded.char32At(at));
+    std::string look;
+    return seen.toUTF8String(look);
 }
 
 }  // namespace typed

@@ -1,9 +1,11 @@
 #include "workflow/rules.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <set>
 
+#include "workflow/limits.hpp"
 #include "workflow/names.hpp"
 
 namespace workflow {
@@ -44,9 +46,14 @@ void check_key(findings& found, std::set<std::string>& seen, const std::string& 
     found.add_if(!seen.insert(key).second, where, "The key \"" + key + "\" is there twice.");
 }
 
+void check_most(findings& found, const std::string& where, int number, int most) {
+    found.add_if(number > most, where, "The number must not be above " + std::to_string(most) + ".");
+}
+
 void check_limits(findings& found, const entry_limits& limits) {
     found.add_if(limits.entries_per_city < 1, "limits.entries_per_city",
                  "A city must be able to enter once.");
+    check_most(found, "limits.entries_per_city", limits.entries_per_city, most_entries_of_a_city);
     found.add_if(limits.categories_per_entry != 1, "limits.categories_per_entry",
                  "An entry is judged in exactly one category.");
     found.add_if(limits.max_files < 0 || limits.max_files > 100, "limits.max_files",
@@ -64,6 +71,7 @@ void check_limits(findings& found, const entry_limits& limits) {
 void check_question(findings& found, const std::string& where, const question& asked) {
     found.add_if(asked.label.empty(), where, "The question has no text.");
     found.add_if(asked.word_limit < 0, where, "A word limit cannot be negative.");
+    check_most(found, where, asked.word_limit, most_words);
     const bool is_choice = asked.kind == question_kind::choice;
     found.add_if(is_choice && asked.choices.size() < 2, where, "A choice needs at least two answers.");
     found.add_if(!is_choice && !asked.choices.empty(), where, "Only a choice has a list of answers.");
@@ -115,11 +123,13 @@ void check_rubric(findings& found, const rubric& sheet) {
         check_key(found, keys, where, one.key);
         found.add_if(one.name.empty(), where, "The criterion has no name.");
         found.add_if(one.weight_bp <= 0, where, "The weight must be more than 0 %.");
+        check_most(found, where, one.weight_bp, 10'000);
         if (one.scale_min < 0 || one.scale_max > 100 || one.scale_min >= one.scale_max)
             found.add(where, "The scale needs at least two scores between 0 and 100.");
         else
             check_levels(found, where, one);
     }
+    check_most(found, "rubric", static_cast<int>(sheet.criteria.size()), 100);
     const int total = total_weight_bp(sheet);
     found.add_if(total != 10'000, "rubric",
                  "The weights sum to " + percent(total) + "; they must sum to 100 %.");
@@ -139,6 +149,7 @@ void check_rounds(findings& found, const std::vector<round_rules>& rounds) {
                      "It must say how many entries of a category go on to the next round.");
         found.add_if(one.shortlist_per_category && *one.shortlist_per_category < 1, where,
                      "A shortlist must hold at least one entry.");
+        check_most(found, where, one.shortlist_per_category.value_or(0), most_on_a_shortlist);
     }
 }
 
@@ -173,6 +184,7 @@ std::vector<problem> check(const rule_set& rules) {
     check_rubric(found, rules.rubric);
     found.add_if(rules.minimum_judges_per_entry < 1, "minimum_judges_per_entry",
                  "An entry needs at least one judge.");
+    check_most(found, "minimum_judges_per_entry", rules.minimum_judges_per_entry, most_judges_of_an_entry);
     check_rounds(found, rules.rounds);
     check_ladder(found, rules);
     return found.take();
@@ -226,8 +238,11 @@ bool discloses(disclosure_policy what, score_reader to) {
 }
 
 int total_weight_bp(const rubric& sheet) {
-    return std::accumulate(sheet.criteria.begin(), sheet.criteria.end(), 0,
-                           [](int sum, const criterion& one) { return sum + one.weight_bp; });
+    const auto sum =
+        std::accumulate(sheet.criteria.begin(), sheet.criteria.end(), std::int64_t{0},
+                        [](std::int64_t so_far, const criterion& one) { return so_far + one.weight_bp; });
+    constexpr std::int64_t most = std::numeric_limits<int>::max();
+    return static_cast<int>(std::clamp(sum, -most, most));
 }
 
 const criterion* find_criterion(const rubric& sheet, std::string_view key) {

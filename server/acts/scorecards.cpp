@@ -24,6 +24,14 @@ card_moved move_own(const acting& now, const store::scorecard_row& card,
     return move_one(now, {card.id, card.version, card.judge_id, card.entry_id, decided, std::move(details)});
 }
 
+// The table's refusal names criteria by their keys; people know them by their names.
+card_moved with_names(workflow::refusal no, const workflow::rubric& rubric) {
+    for (auto& one : no.particulars)
+        if (one.name == "criterion")
+            if (const auto* found = workflow::find_criterion(rubric, one.value)) one.value = found->name;
+    return tl::unexpected(std::move(no));
+}
+
 bool is_off_scale(const workflow::criterion& criterion, int value) {
     return value < criterion.scale_min || value > criterion.scale_max;
 }
@@ -65,7 +73,7 @@ card_moved confirm_scorecard(const acting& now, const store::scorecard_row& card
                              scorecard_action action) {
     const auto decided = workflow::decide(card.state, action, now.who.actor,
                                           facts_of_sheet(now.db, now.who.actor, card, rules, held));
-    if (!decided) return decided;
+    if (!decided) return with_names(decided.error(), rules.rubric);
     const auto hash = store::seal_sheet(now.db, card, held);
     return move_own(now, card, *decided, {{"sha256", hash}});
 }

@@ -143,7 +143,7 @@ card_moved relock_scorecard(const acting& now, workflow::scorecard_id id, const 
         if (one.scorecard_id == id) given.insert(one.criterion);
     std::vector<std::string> missing;
     for (const auto& criterion : store::load_rules(now.db, now.edition()).rules.rubric.criteria)
-        if (!given.contains(criterion.key)) missing.push_back(criterion.key);
+        if (!given.contains(criterion.key)) missing.push_back(criterion.name);
     facts.scores_missing = std::move(missing);
     // Only its judge could write them, within the scale and with reasons (J4).
     facts.scores_off_scale = std::vector<std::string>{};

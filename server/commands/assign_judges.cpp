@@ -4,6 +4,7 @@
 #include "config/version.hpp"
 #include "server/commands/document.hpp"
 #include "server/commands/panel_files.hpp"
+#include "server/commands/twins.hpp"
 
 namespace commands {
 namespace {
@@ -83,29 +84,37 @@ private:
     std::map<std::pair<workflow::entry_id, workflow::judge_id>, std::vector<judging::conflict_kind>> reasons_;
 };
 
+struct shown_conflict {
+    workflow::judge_id judge;
+    workflow::entry_id entry;
+    judging::conflict_kind kind;
+    bool bars;
+};
+BOOST_DESCRIBE_STRUCT(shown_conflict, (), (judge, entry, kind, bars))
+
 void write_json(const panel_files& files, const judging::assignment& made, std::ostream& output) {
     const std::map<workflow::tier_id, std::string> no_tiers;
-    const document<words_of_file> write({files.names, no_tiers});
-    boost::json::array conflicts;
-    for (const auto& one : files.conflicts)
-        conflicts.push_back({{"judge", write.of(one.judge)},
-                             {"entry", write.of(one.entry)},
-                             {"kind", write.of(one.kind)},
-                             {"bars", one.bars}});
-    output << boost::json::object{{"program", "wego-awards " + std::string(config::program_version())},
-                                  {"rules", write.of(files.input.rules)},
-                                  {"covers_every_entry", judging::covers_every_entry(made)},
-                                  {"is_connected", judging::is_connected(made)},
-                                  {"assignment", write.of(made)},
-                                  {"conflicts", std::move(conflicts)}}
-           << '\n';
+    document write(output, words_of_file{files.names, no_tiers});
+    write.member("program", "wego-awards " + std::string(config::program_version()));
+    write.member("rules", files.input.rules);
+    write.member("covers_every_entry", judging::covers_every_entry(made));
+    write.member("is_connected", judging::is_connected(made));
+    write.member("assignment", made);
+    write.list("conflicts", files.conflicts, [](const judging::conflict& one) {
+        return shown_conflict{one.judge, one.entry, one.kind, one.bars};
+    });
+    write.close();
 }
 
 }  // namespace
 
-int assign_judges(const assign_request& asked, std::ostream& output) {
+int assign_judges(const assign_request& asked, std::ostream& output, std::ostream& complaints) {
     const auto rules = config::load_rules_file(asked.rules_file).rules;
     auto files = read_panel(asked, rules.conflicts);
+    hint_at_twins(asked.entries, "entries", files.names.entries.words(), complaints);
+    hint_at_twins(asked.entries, "categories", files.names.categories.words(), complaints);
+    hint_at_twins(asked.entries, "cities", files.cities.words(), complaints);
+    hint_at_twins(asked.judges, "judges", files.names.judges.words(), complaints);
     files.input.rules = asked.rules;
     files.input.rules.minimum_per_entry = rules.minimum_judges_per_entry;
     const auto made = judging::assign(files.input);

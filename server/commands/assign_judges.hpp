@@ -24,7 +24,7 @@ struct assign_request {
 // country, employment_country, organisations, capacity (empty: any number), alternate and verified (yes or
 // no), expertise (keys of categories). Lists are parted by semicolons. Writes nothing before all is worked
 // out. Returns 0, with gaps too: they are said first. Throws config::bad_file with line and column for a
-// faulty file.
-int assign_judges(const assign_request&, std::ostream& output);
+// faulty file; names that look alike get a hint on `complaints`.
+int assign_judges(const assign_request&, std::ostream& output, std::ostream& complaints);
 
 }  // namespace commands

@@ -8,6 +8,8 @@ namespace commands {
 
 void need(const config::csv_row& row, std::size_t column) {
     if (row[column].empty()) row.refuse(column, "must not be empty");
+    if (row[column].find_first_of("\r\n\t") != std::string_view::npos)
+        row.refuse(column, "must be one line, without tabs");
 }
 
 std::string read_country(const config::csv_row& row, std::size_t column) {

@@ -9,7 +9,7 @@
 
 namespace commands {
 
-// Throws config::bad_file when the cell is empty.
+// Throws config::bad_file when the cell is empty or no name: of more than one line.
 void need(const config::csv_row&, std::size_t column);
 // ISO 3166-1 alpha-2; empty when the cell is. Throws config::bad_file for anything but two capital letters.
 std::string read_country(const config::csv_row&, std::size_t column);

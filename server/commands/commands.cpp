@@ -6,6 +6,7 @@
 #include "server/commands/assign_judges.hpp"
 #include "server/commands/demo.hpp"
 #include "server/commands/editions.hpp"
+#include "server/commands/options.hpp"
 #include "server/commands/people.hpp"
 #include "server/commands/simulate.hpp"
 #include "server/commands/tally_scores.hpp"
@@ -58,38 +59,36 @@ std::function<void(int)> show_progress(int editions) {
     };
 }
 
+void add_people(CLI::App& simulate, judging::made_up_people& people) {
+    const auto add = [&](const char* name, double& value, CLI::Validator range, const char* what) {
+        simulate.add_option(name, value, what)->check(std::move(range))->capture_default_str();
+    };
+    add("--quality", people.quality, number(0, 100),
+        "How far projects differ: SD in points of a scale of 1 to 10");
+    add("--noise", people.noise, number(0, 100),
+        "How far a judge's opinion of an entry is off: SD in points");
+    add("--severity", people.severity, number(0, 100), "How far judges differ in severity: SD in points");
+    add("--home-bias", people.home_bias, number(-100, 100), "Added to each score of the own country: points");
+    add("--halo", people.halo, number(0, 1), "Share of cards with one score on all criteria: 0 to 1");
+    add("--dropouts", people.dropouts, number(0, 1), "Share of judges who drop out: 0 to 1");
+    add("--recusals", people.recusals, number(0, 1), "Share of cards recused beyond the rules' bars: 0 to 1");
+}
+
 void add_options(CLI::App& simulate, simulation& wanted, std::string& format) {
     auto& rules = wanted.made_up;
-    auto& people = rules.people;
     simulate.add_option("rules", wanted.rules_file, "An edition's file, as config/editions/wego-2014.toml")
-        ->required()
-        ->check(CLI::ExistingFile);
-    simulate.add_option("--editions", rules.editions, "How many editions to play")->capture_default_str();
-    simulate.add_option("--entries", rules.entries, "Entries of an edition")->capture_default_str();
-    simulate.add_option("--judges", rules.judges, "Judges of the panel")->capture_default_str();
-    simulate.add_option("--countries", rules.countries, "Countries that entries come from")
-        ->capture_default_str();
-    simulate.add_option("--seed", rules.seed, "The same seed plays the same editions")->capture_default_str();
+        ->required();
+    const auto add = [&](const char* name, auto& value, CLI::Validator range, const char* what) {
+        simulate.add_option(name, value, what)->check(std::move(range))->capture_default_str();
+    };
+    add("--editions", rules.editions, whole_number(1, 1'000'000), "How many editions to play");
+    add("--entries", rules.entries, whole_number(2, 5000), "Entries of an edition");
+    add("--judges", rules.judges, whole_number(1, 200), "Judges of the panel");
+    add("--countries", rules.countries, whole_number(1, 300), "Countries that entries come from");
+    add("--seed", rules.seed, whole_number(0), "The same seed plays the same editions");
     simulate.add_option("--judges-per-entry", wanted.judges_per_entry, "Assignments to compare, as all,5,3")
         ->delimiter(',');
-    simulate
-        .add_option("--quality", people.quality,
-                    "How far projects differ: SD in points of a scale of 1 to 10")
-        ->capture_default_str();
-    simulate
-        .add_option("--noise", people.noise, "How far a judge's opinion of an entry is off: SD in points")
-        ->capture_default_str();
-    simulate.add_option("--severity", people.severity, "How far judges differ in severity: SD in points")
-        ->capture_default_str();
-    simulate.add_option("--home-bias", people.home_bias, "Added to each score of the own country: points")
-        ->capture_default_str();
-    simulate.add_option("--halo", people.halo, "Share of cards with one score on all criteria: 0 to 1")
-        ->capture_default_str();
-    simulate.add_option("--dropouts", people.dropouts, "Share of judges who drop out: 0 to 1")
-        ->capture_default_str();
-    simulate
-        .add_option("--recusals", people.recusals, "Share of cards recused beyond the rules' bars: 0 to 1")
-        ->capture_default_str();
+    add_people(simulate, rules.people);
     simulate.add_option("--format", format, "text or json")->check(CLI::IsMember({"text", "json"}));
     simulate.add_option("--plot", wanted.plot, "Draws it into this SVG file");
 }
@@ -97,18 +96,15 @@ void add_options(CLI::App& simulate, simulation& wanted, std::string& format) {
 const CLI::IsMember text_or_json({"text", "json"});
 
 void add_options(CLI::App& tally, tally_request& asked, std::string& format) {
-    tally.add_option("scores", asked.scores, "CSV: entry, category, judge, criterion, score")
-        ->required()
-        ->check(CLI::ExistingFile);
+    tally.add_option("scores", asked.scores, "CSV: entry, category, judge, criterion, score")->required();
     tally.add_option("--rules", asked.rules, "TOML: an edition's file, or [rules] and [[tiers]] alone")
-        ->required()
-        ->check(CLI::ExistingFile);
+        ->required();
     tally.add_option("--format", format, "text or json")->check(text_or_json);
     tally.add_option("--confidence", asked.intervals.confidence, "Of intervals, 0.5 to 0.999")
-        ->check(CLI::Range(0.5, 0.999));
+        ->check(number(0.5, 0.999));
     tally.add_option("--draws", asked.intervals.draws, "Resamples where they are drawn")
-        ->check(CLI::Range(100, 100000));
-    tally.add_option("--seed", asked.intervals.seed, "Of the drawn resamples");
+        ->check(whole_number(100, 100000));
+    tally.add_option("--seed", asked.intervals.seed, "Of the drawn resamples")->check(whole_number(0));
 }
 
 template <class Enum>
@@ -121,28 +117,23 @@ CLI::CheckedTransformer words_of() {
 
 void add_options(CLI::App& assign, assign_request& asked, std::string& format) {
     assign.add_option("entries", asked.entries, "CSV: entry, category; city, parent, country, organisations")
-        ->required()
-        ->check(CLI::ExistingFile);
+        ->required();
     assign.add_option("judges", asked.judges, "CSV: judge; country, capacity, alternate, expertise and more")
-        ->required()
-        ->check(CLI::ExistingFile);
-    assign.add_option("--rules", asked.rules_file, "TOML: an edition's file, or [rules] alone")
-        ->required()
-        ->check(CLI::ExistingFile);
-    assign.add_option("--conflicts", asked.conflicts, "CSV: judge, entry; reason")->check(CLI::ExistingFile);
-    assign
-        .add_option("--standing", asked.standing,
-                    "CSV: judge, entry; started (yes or no): what is assigned already")
-        ->check(CLI::ExistingFile);
+        ->required();
+    assign.add_option("--rules", asked.rules_file, "TOML: an edition's file, or [rules] alone")->required();
+    assign.add_option("--conflicts", asked.conflicts, "CSV: judge, entry; reason");
+    assign.add_option("--standing", asked.standing,
+                      "CSV: judge, entry; started (yes or no): what is assigned already");
     assign
         .add_option("--judges-per-entry", asked.rules.judges_per_entry,
                     "Without it every judge has every entry")
-        ->check(CLI::Range(1, 1000));
+        ->check(whole_number(1, 1000));
     assign.add_option("--expertise", asked.rules.expertise, "ignored, preferred or required")
         ->transform(words_of<judging::expertise_rule>());
     assign.add_option("--objective", asked.rules.objective, "most_expertise or worst_off_first")
         ->transform(words_of<judging::assignment_objective>());
-    assign.add_option("--seed", asked.rules.seed, "Decides between assignments that are equally good");
+    assign.add_option("--seed", asked.rules.seed, "Decides between assignments that are equally good")
+        ->check(whole_number(0));
     assign.add_option("--format", format, "text or json")->check(text_or_json);
 }
 
@@ -180,9 +171,7 @@ struct command_line {
         settings->require_subcommand(1);
         user->require_subcommand(1);
         editions->require_subcommand(1);
-        import->add_option("file", edition_file, "As config/editions/wego-2014.toml")
-            ->required()
-            ->check(CLI::ExistingFile);
+        import->add_option("file", edition_file, "As config/editions/wego-2014.toml")->required();
         demo->add_option("--stage", stage, "open, screening, judging, deliberation, decided or announced")
             ->check(CLI::IsMember({"open", "screening", "judging", "deliberation", "decided", "announced"}));
         invite->add_option("--name", name, "Stands in the form already");
@@ -204,7 +193,7 @@ struct command_line {
         }
         if (*assign) {
             boost::describe::enum_from_string(report.c_str(), assigned.format);
-            return assign_judges(assigned, std::cout);
+            return assign_judges(assigned, std::cout, std::cerr);
         }
         if (*rehearse) {
             boost::describe::enum_from_string(report.c_str(), rehearsed.format);

@@ -78,18 +78,24 @@ public:
 private:
     void read_entries() {
         enum { entry, category, city, parent, country, organisations };
-        config::read_csv(asked_.entries,
-                         {{"entry", "category"}, {"city", "parent", "country", "organisations"}},
-                         [&](const csv_row& row) {
-                             need(row, entry), need(row, category);
-                             if (files_.names.entries.has(row[entry])) row.refuse(entry, "is there twice");
-                             files_.names.entries.place_of(row[entry]);
-                             files_.names.categories.place_of(row[category]);
-                             if (!row[parent].empty()) need(row, city);
-                             entries_.push_back({std::string(row[entry]), std::string(row[category]),
-                                                 std::string(row[city]), std::string(row[parent]),
-                                                 read_country(row, country), read_list(row, organisations)});
-                         });
+        config::read_csv(
+            asked_.entries, {{"entry", "category"}, {"city", "parent", "country", "organisations"}},
+            [&](const csv_row& row) {
+                need(row, entry), need(row, category);
+                if (files_.names.entries.has(row[entry])) row.refuse(entry, "is there twice");
+                files_.names.entries.place_of(row[entry]);
+                files_.names.categories.place_of(row[category]);
+                if (!row[parent].empty()) {
+                    need(row, city);
+                    const auto& known = told_.try_emplace(std::string(row[city]), row[parent]).first->second;
+                    if (known != row[parent])
+                        row.refuse(parent, "is \"" + std::string(row[parent]) + "\", and \"" + known +
+                                               "\" in an earlier row of this city");
+                }
+                entries_.push_back({std::string(row[entry]), std::string(row[category]),
+                                    std::string(row[city]), std::string(row[parent]),
+                                    read_country(row, country), read_list(row, organisations)});
+            });
     }
 
     void read_judges() {
@@ -121,12 +127,19 @@ private:
 
     std::vector<pair_row> read_pairs(const std::filesystem::path& path, const char* more) {
         std::vector<pair_row> rows;
-        config::read_csv(path, {{"judge", "entry"}, {more}}, [&](const csv_row& row) {
+        std::map<std::pair<std::string, std::string>, unsigned> lines;
+        config::read_csv(path, {{"judge", "entry"}, {more}, true}, [&](const csv_row& row) {
             if (!files_.names.judges.has(row[0]))
                 row.refuse(0, "there is no judge \"" + std::string(row[0]) + "\"");
             if (!files_.names.entries.has(row[1]))
                 row.refuse(1, "there is no entry \"" + std::string(row[1]) + "\"");
-            const bool started = std::string_view(more) == "started" && read_yes(row, 2, false);
+            const bool is_standing = std::string_view(more) == "started";
+            const auto [first, is_new] =
+                lines.emplace(std::pair(std::string(row[0]), std::string(row[1])), row.line());
+            if (is_standing && !is_new)
+                row.refuse(
+                    0, "this judge and this entry are in line " + std::to_string(first->second) + " already");
+            const bool started = is_standing && read_yes(row, 2, false);
             rows.push_back({std::string(row[0]), std::string(row[1]), std::string(row[2]), started});
         });
         return rows;
@@ -141,7 +154,7 @@ private:
         files_.names.entries.number(), files_.names.judges.number(), files_.names.categories.number(),
             files_.cities.number();
         for (const auto& row : entries_)
-            if (!row.parent.empty()) parents_[row.city] = city_of(row.parent);
+            if (!row.parent.empty()) parents_.emplace(row.city, city_of(row.parent));
     }
 
     workflow::entry_id entry_of(const std::string& word) {
@@ -190,6 +203,7 @@ private:
     panel_files files_;
     std::vector<entry_row> entries_;
     std::vector<judge_row> judges_;
+    std::map<std::string, std::string> told_;  // the parent of a city, as the first row has it
     std::map<std::string, workflow::city_id> parents_;
     std::vector<judging::entry_facts> entry_facts_;
     std::vector<judging::judge_facts> judge_facts_;

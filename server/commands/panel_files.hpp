@@ -16,7 +16,8 @@ struct panel_files {
 };
 
 // Throws config::bad_file: an empty or doubled name, a number or a yes-or-no that is none, a country of other
-// than two capital letters, a category, judge or entry that no other file knows.
+// than two capital letters, two parents of one city, a standing pair twice, a category, judge or entry that
+// no other file knows.
 panel_files read_panel(const assign_request&, const workflow::conflict_rules&);
 
 }  // namespace commands

@@ -142,20 +142,21 @@ std::string rehearsal_as_text(const judging::rehearsal_rules& rules, const judgi
 }
 
 std::string rehearsal_as_json(const judging::rehearsal_rules& rules, const judging::rehearsal& played) {
-    const document write([](auto id) { return boost::json::value(workflow::value(id)); });
-    boost::json::object all;
-    all["made_up"] = true;
-    all["editions"] = played.editions;
-    all["seed"] = rules.seed;
-    all["entries"] = rules.entries;
-    all["categories"] = rules.categories;
-    all["judges"] = rules.judges;
-    all["countries"] = rules.countries;
-    all["confidence"] = rules.confidence;
-    all["people"] = write.of(rules.people);
-    all["assignments"] = write.of(played.assignments);
-    all["home_bias"] = write.of(played.home_bias);
-    return boost::json::serialize(all) + "\n";
+    std::ostringstream text;
+    document write(text, [](auto id) { return boost::json::value(workflow::value(id)); });
+    write.member("made_up", true);
+    write.member("editions", played.editions);
+    write.member("seed", rules.seed);
+    write.member("entries", rules.entries);
+    write.member("categories", rules.categories);
+    write.member("judges", rules.judges);
+    write.member("countries", rules.countries);
+    write.member("confidence", rules.confidence);
+    write.member("people", rules.people);
+    write.member("assignments", played.assignments);
+    write.member("home_bias", played.home_bias);
+    write.close();
+    return text.str();
 }
 
 }  // namespace commands

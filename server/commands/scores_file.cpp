@@ -37,6 +37,8 @@ private:
     std::string nothing_;
 };
 
+constexpr std::size_t most_judges_adjusted = 150, most_judges_by_entries = 2'000'000;
+
 class scores_reading {
 public:
     explicit scores_reading(const judging::tally_rules& rules) : rules_(rules) {
@@ -47,6 +49,7 @@ public:
         for (const auto at : {entry, category, judge, criterion}) need(row, at);
         const auto of_entry = names.entries.place_of(row[entry]),
                    of_judge = names.judges.place_of(row[judge]);
+        refuse_what_never_ends(row);
         names.categories.place_of(row[category]);
         category_.say(of_entry, row[category], row, category, "entry");
         entry_country_.say(of_entry, read_country(row, entry_country), row, entry_country, "entry");
@@ -73,11 +76,30 @@ public:
     file_names names;
 
 private:
+    // Beside the tally the round is tallied again without each of its judges: said at once, and not after
+    // hours.
+    void refuse_what_never_ends(const config::csv_row& row) const {
+        const auto judges = names.judges.size(), entries = names.entries.size();
+        if (rules_.method == workflow::tally_method::adjusted && judges > most_judges_adjusted)
+            row.refuse(judge, "a round by the method adjusted has at most " +
+                                  std::to_string(most_judges_adjusted) +
+                                  " judges here: it is solved exactly without each of them in turn");
+        if (judges * entries > most_judges_by_entries)
+            row.refuse(judge, "with this row there are " + std::to_string(judges) + " judges and " +
+                                  std::to_string(entries) + " entries; judges times entries can be " +
+                                  std::to_string(most_judges_by_entries) +
+                                  " here: every entry is ranked again without each judge. Split the round");
+    }
+
     std::size_t find_criterion(const config::csv_row& row) const {
         const auto found = std::ranges::find(keys_, row[criterion]);
-        if (found == keys_.end())
-            row.refuse(criterion, "\"" + std::string(row[criterion]) + "\" is no criterion of the rules");
-        return static_cast<std::size_t>(found - keys_.begin());
+        if (found != keys_.end()) return static_cast<std::size_t>(found - keys_.begin());
+        const auto named = std::ranges::find(rules_.criteria, row[criterion], &workflow::criterion::name);
+        if (named != rules_.criteria.end()) return static_cast<std::size_t>(named - rules_.criteria.begin());
+        std::string known;
+        for (const auto& one : rules_.criteria) known += (known.empty() ? "" : ", ") + one.name;
+        row.refuse(criterion, "\"" + std::string(row[criterion]) +
+                                  "\" is no criterion of the rules; they have " + known);
     }
 
     static std::optional<int> read_score(const config::csv_row& row, const workflow::criterion& by) {
@@ -86,7 +108,7 @@ private:
         const auto number = find_whole_number(text);
         if (!number) row.refuse(score, "\"" + std::string(text) + "\" is no whole number");
         if (*number < by.scale_min || *number > by.scale_max)
-            row.refuse(score, std::to_string(*number) + " is not on the scale of " + by.key + ", " +
+            row.refuse(score, std::to_string(*number) + " is not on the scale of " + by.name + ", " +
                                   std::to_string(by.scale_min) + " to " + std::to_string(by.scale_max));
         return number;
     }

@@ -5,7 +5,9 @@
 #include "server/commands/rehearsal_report.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
+#include <system_error>
 
 namespace commands {
 namespace {
@@ -33,14 +35,14 @@ void read_rules(const std::filesystem::path& file, judging::rehearsal_rules& rul
 int simulate(simulation wanted, streams to) {
     auto& rules = wanted.made_up;
     if (!read_assignments(wanted.judges_per_entry, rules)) {
-        to.complaints << "judges_per_entry: numbers or the word all, as all,5,3\n";
+        to.complaints << "--judges-per-entry: numbers or the word all, as all,5,3\n";
         return 2;
     }
     read_rules(wanted.rules_file, rules);
     // More judges than there are is all of them, which would be played twice.
     for (const auto& each : rules.judges_per_entry)
         if (!wanted.judges_per_entry.empty() && each && *each > rules.judges) {
-            to.complaints << "judges_per_entry: " << *each << " of " << rules.judges << " judges\n";
+            to.complaints << "--judges-per-entry: " << *each << " of " << rules.judges << " judges\n";
             return 2;
         }
     std::erase_if(rules.judges_per_entry, [&](const auto& each) { return each && *each >= rules.judges; });
@@ -52,7 +54,8 @@ int simulate(simulation wanted, streams to) {
     if (!wanted.plot.empty()) {
         plot.open(wanted.plot, std::ios::binary);
         if (!plot) {
-            to.complaints << wanted.plot.string() << ": cannot be written\n";
+            to.complaints << wanted.plot.string()
+                          << ": cannot be written: " << std::generic_category().message(errno) << '\n';
             return 2;
         }
     }

@@ -23,6 +23,6 @@ void write_json(const tallied_file&, std::ostream&);
 void write_text(const tallied_file&, std::ostream&);
 
 // "without the judge Kim", "by the method median".
-std::string words_for(const judging::view_name&, const file_names&);
+std::string words_for(const judging::view_name&, const tallied_file&);
 
 }  // namespace commands

@@ -1,6 +1,7 @@
 #include "server/commands/tally_scores.hpp"
 
 #include "server/commands/tally_result.hpp"
+#include "server/commands/twins.hpp"
 #include "server/store/audit.hpp"
 
 namespace commands {
@@ -46,6 +47,10 @@ int tally_scores(const tally_request& asked, std::ostream& output, std::ostream&
     file.rules = config::load_rules_file(asked.rules);
     for (const auto& tier : file.rules.tiers) file.tiers[tier.id] = tier.key;
     file.scores = read_scores(asked.scores, judging::rules_for_tally(file.rules.rules));
+    const auto& names = file.scores.names;
+    hint_at_twins(asked.scores, "entries", names.entries.words(), complaints);
+    hint_at_twins(asked.scores, "judges", names.judges.words(), complaints);
+    hint_at_twins(asked.scores, "categories", names.categories.words(), complaints);
     auto result = judging::tally(file.scores.input);
     if (!result) {
         complaints << asked.scores.string() << ": these scores cannot be tallied by the method "

@@ -17,7 +17,8 @@ struct tally_request {
 };
 
 // Writes nothing before all is worked out. Returns the exit status: 0, or 2 when the method of the rules
-// refuses the scores, said on `complaints`. Throws config::bad_file for a faulty file.
+// refuses the scores, said on `complaints`, where hints at names that look alike go too. Throws
+// config::bad_file for a faulty file.
 int tally_scores(const tally_request&, std::ostream& output, std::ostream& complaints);
 
 }  // namespace commands

@@ -24,6 +24,11 @@ std::string shown(const judging::figure& one) {
     return shown(judging::estimate{one.number, {}, {}, one.because});
 }
 
+std::string find_name(const workflow::rubric& rubric, const std::string& criterion) {
+    const auto* found = workflow::find_criterion(rubric, criterion);
+    return found ? found->name : criterion;
+}
+
 class text_report {
 public:
     text_report(const tallied_file& file, std::ostream& out)
@@ -58,6 +63,13 @@ private:
         return text;
     }
 
+    std::string name_of(const std::string& criterion) const {
+        return find_name(file_.rules.rules.rubric, criterion);
+    }
+    const std::string& tier_of(workflow::tier_id id) const {
+        return std::ranges::find(file_.rules.tiers, id, &workflow::tier::id)->name;
+    }
+
     void write_open() {
         heading("What is open");
         int clear = 0, doubtful = 0;
@@ -67,9 +79,8 @@ private:
                 continue;
             }
             ++doubtful;
-            out_ << names_.categories.word_of(one.proposed.category) << ", "
-                 << file_.tiers.at(one.proposed.tier) << ": the panel must decide"
-                 << (one.proposed.is_open ? " (a tie is open)" : "") << "\n";
+            out_ << names_.categories.word_of(one.proposed.category) << ", " << tier_of(one.proposed.tier)
+                 << ": the panel must decide" << (one.proposed.is_open ? " (a tie is open)" : "") << "\n";
         }
         out_ << clear << " prizes are clear, " << doubtful << " are for the panel to decide.\n";
     }
@@ -105,11 +116,11 @@ private:
     }
 
     void write_tier(const judging::tier_finding& one) {
-        out_ << file_.tiers.at(one.proposed.tier) << ": " << (one.proposed.is_open ? "open, one of " : "")
+        out_ << tier_of(one.proposed.tier) << ": " << (one.proposed.is_open ? "open, one of " : "")
              << list(one.proposed.entries) << " - " << (one.is_clear ? "clear" : "the panel must decide")
              << "\n";
         for (const auto& by : one.views)
-            out_ << "    " << words_for(by.view, names_) << ": " << list(by.claimants) << "\n";
+            out_ << "    " << words_for(by.view, file_) << ": " << list(by.claimants) << "\n";
         if (!one.co_leaders.empty()) out_ << "    not told apart at this line (share of panels above it):";
         for (const auto& leader : one.co_leaders)
             out_ << " " << names_.entries.word_of(leader.entry) << " " << shown(leader.chance);
@@ -119,10 +130,10 @@ private:
     }
 
     void write_tie(const judging::tie_at_line& tie) {
-        out_ << "tie at " << file_.tiers.at(tie.tier) << " between " << list(tie.entries) << "\n";
+        out_ << "tie at " << tier_of(tie.tier) << " between " << list(tie.entries) << "\n";
         for (const auto& rung : tie.resolution.rungs) {
             out_ << "    " << (rung.by_decision ? std::string("decision") : in_words(rung.step.rung)) << " "
-                 << rung.step.criterion << ": " << in_words(rung.outcome);
+                 << name_of(rung.step.criterion) << ": " << in_words(rung.outcome);
             if (rung.remark != judging::rung_remark::none) out_ << " (" << in_words(rung.remark) << ")";
             for (const auto& seen : rung.seen)
                 out_ << "; " << names_.entries.word_of(seen.entry) << " "
@@ -154,7 +165,8 @@ private:
         for (const auto& one : file_.found.by_category)
             write_reliability(names_.categories.word_of(one.category), one.reliability);
         for (const auto& one : file_.found.by_criterion)
-            out_ << "criterion " << one.criterion << ": alpha ordinal " << shown(one.alpha_ordinal) << "\n";
+            out_ << "criterion " << name_of(one.criterion) << ": alpha ordinal " << shown(one.alpha_ordinal)
+                 << "\n";
     }
 
     void write_judges() {
@@ -171,7 +183,7 @@ private:
     void write_views() {
         heading("Other views");
         for (const auto& by : file_.found.views)
-            out_ << words_for(by.name, names_) << ": "
+            out_ << words_for(by.name, file_) << ": "
                  << (by.because ? "cannot be had (" + in_words(*by.because) + ")" : verdict(by)) << "\n";
         const auto& drawn = file_.found.resampling;
         if (drawn.because)
@@ -208,9 +220,10 @@ private:
 
 }  // namespace
 
-std::string words_for(const judging::view_name& view, const file_names& names) {
-    if (view.judge) return "without the judge " + names.judges.word_of(*view.judge);
-    if (!view.criterion.empty()) return "without the criterion " + view.criterion;
+std::string words_for(const judging::view_name& view, const tallied_file& file) {
+    if (view.judge) return "without the judge " + file.scores.names.judges.word_of(*view.judge);
+    if (!view.criterion.empty())
+        return "without the criterion " + find_name(file.rules.rules.rubric, view.criterion);
     return "by the method " + in_words(view.method);
 }
 

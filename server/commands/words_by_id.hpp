@@ -35,6 +35,7 @@ public:
     bool has(std::string_view word) const { return places_.contains(std::string(word)); }
     const std::string& word_of(Id id) const { return words_.at(static_cast<std::size_t>(id) - 1); }
     std::size_t size() const { return words_.size(); }
+    const std::vector<std::string>& words() const { return words_; }
 
 private:
     std::unordered_map<std::string, std::size_t> places_;

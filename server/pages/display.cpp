@@ -18,10 +18,11 @@ void table::add_row(std::vector<cell> cells, bool marked) {
 
 rank_chart rank_chart_of(std::string id, phrase title, phrase description, phrase scale_low,
                          phrase scale_high, std::vector<rank_line> lines) {
-    constexpr int line_height = 44, names_end = 440, scale_width = 480, axis_height = 32;
+    // As wide as a phone shows it in letters that can be read: the name above its bar, and not beside it.
+    constexpr int line_height = 56, prize_height = 22, scale_start = 12, scale_width = 376, axis_height = 28;
     rank_chart drawn{std::move(id),        std::move(title),     std::move(description), std::move(lines), 0,
                      std::move(scale_low), std::move(scale_high)};
-    const auto across = [](int thousandths) { return names_end + thousandths * scale_width / 1000; };
+    const auto across = [](int thousandths) { return scale_start + thousandths * scale_width / 1000; };
     int top = axis_height;
     for (auto& line : drawn.lines) {
         if (line.low_at < 0 || line.low_at > line.mean_at || line.mean_at > line.high_at ||
@@ -29,13 +30,13 @@ rank_chart rank_chart_of(std::string id, phrase title, phrase description, phras
             throw std::logic_error("a rank chart's positions must run from 0 to 1000: low, mean, high");
         }
         line.top = top;
-        line.middle = top + line_height / 2;
-        line.label_y = line.middle + 6;
+        line.label_y = top + 18;
+        line.middle = top + 38;
         line.bar_start = across(line.low_at);
         line.bar_width = across(line.high_at) - line.bar_start;
         line.dot_x = across(line.mean_at);
         for (auto& mark : line.marks) mark.x = across(mark.at);
-        top += line_height;
+        top += line_height + (line.prize_line_below.empty() ? 0 : prize_height);
     }
     drawn.height = top + 8;
     return drawn;

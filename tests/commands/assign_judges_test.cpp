@@ -22,7 +22,9 @@ protected:
     }
     std::string output() const {
         std::ostringstream out;
-        commands::assign_judges(asked_, out);
+        std::ostringstream complaints;
+        commands::assign_judges(asked_, out, complaints);
+        complaints_ = complaints.str();
         return out.str();
     }
     boost::json::value report() const { return boost::json::parse(output()); }
@@ -43,6 +45,7 @@ protected:
     }
 
     commands::assign_request asked_;
+    mutable std::string complaints_;
 };
 
 TEST_F(assign_judges, J1_J3_assigns_around_conflicts_and_capacity_and_explains_each_gap) {
@@ -107,6 +110,34 @@ TEST_F(assign_judges, bad_rows_are_refused_with_line_column_and_reason) {
     EXPECT_EQ(refusal(), "2:2 entry: there is no entry \"Rome 1\"");
     asked_.conflicts = write("conflicts.csv", "judge,entry,reason\nEva,Lima 1,advised them\n");
     EXPECT_FALSE(has(report(), "Eva", "Lima 1"));
+}
+
+TEST_F(assign_judges, J3_what_stands_is_said_once_and_a_city_has_one_parent) {
+    asked_.standing =
+        write("standing.csv", "judge,entry,started\nKim,Paris 1,yes\nEva,Lima 1,no\nKim,Paris 1,no\n");
+    EXPECT_EQ(refusal(), "4:1 judge: this judge and this entry are in line 2 already");
+    asked_.standing.reset();
+    asked_.entries =
+        write("entries.csv",
+              "entry,category,city,parent\nA,open,Songpa,Seoul\nB,open,Songpa,\nC,open,Songpa,Busan\n");
+    EXPECT_EQ(refusal(), "4:4 parent: is \"Busan\", and \"Seoul\" in an earlier row of this city");
+}
+
+TEST_F(assign_judges, names_that_look_alike_get_a_hint) {
+    asked_.entries = write("entries.csv", "entry,category,city\nA,open,Seoul\nB,open,SEOUL\n");
+    asked_.judges = write("judges.csv", "judge\nKim\n");
+    output();
+    EXPECT_EQ(complaints_, asked_.entries.string() +
+                               ": hint: the cities \"SEOUL\" and \"Seoul\" look alike (case, blanks or the "
+                               "spelling of a letter differ) and count as two\n");
+}
+
+TEST_F(assign_judges, files_that_name_nobody_are_refused_but_no_conflicts_are_a_fact) {
+    asked_.conflicts = write("conflicts.csv", "judge,entry,reason\n");
+    asked_.standing = write("standing.csv", "judge,entry\n");
+    EXPECT_EQ(refusal(), "read");
+    asked_.judges = write("judges.csv", "judge\n\"\"\n");
+    EXPECT_EQ(refusal(), "2:1 has a heading and no rows");
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <fstream>
 #include <sstream>
 
@@ -56,6 +57,7 @@ TEST(simulate, refuses_bad_values_before_anything_starts) {
              [](auto& one) { one.judges_per_entry = {"8"}; }, [](auto& one) { one.judges_per_entry = {"0"}; },
              [](auto& one) { one.made_up.people.dropouts = 2; }, [](auto& one) { one.made_up.editions = 0; },
              [](auto& one) { one.made_up.people.noise = -1; },
+             [](auto& one) { one.made_up.people.halo = std::nan(""); },
              [](auto& one) { one.plot = "/nowhere/at/all.svg"; }}) {
         auto wanted = few_editions();
         change(wanted);

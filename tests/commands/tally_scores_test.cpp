@@ -137,17 +137,17 @@ TEST_F(tally_scores, says_in_words_what_is_open_first) {
     const auto report = report_of(std::string(heading) + three_entries, commands::report_format::text);
     EXPECT_LT(report.find("What is open"), report.find("How far the judges agree"));
     EXPECT_NE(report.find("1     8.50      17/2"), report.npos) << report;
-    EXPECT_NE(report.find("best: Paris - clear"), report.npos) << report;
+    EXPECT_NE(report.find("Best: Paris - clear"), report.npos) << report;
 }
 
 TEST_F(tally_scores, bad_rows_are_refused_with_line_column_and_reason) {
     EXPECT_EQ(refusal_of("Paris,open,Ann,impact,eleven\n"), "2:5 score: \"eleven\" is no whole number");
     EXPECT_EQ(refusal_of("Paris,open,Ann,impact,7.5\n"), "2:5 score: \"7.5\" is no whole number");
     EXPECT_EQ(refusal_of("Paris,open,Ann,impact,11\n"),
-              "2:5 score: 11 is not on the scale of impact, 1 to 10");
-    EXPECT_EQ(refusal_of("Paris,open,Ann,impact,0\n"), "2:5 score: 0 is not on the scale of impact, 1 to 10");
+              "2:5 score: 11 is not on the scale of Impact, 1 to 10");
+    EXPECT_EQ(refusal_of("Paris,open,Ann,impact,0\n"), "2:5 score: 0 is not on the scale of Impact, 1 to 10");
     EXPECT_EQ(refusal_of("Paris,open,Ann,beauty,7\n"),
-              "2:4 criterion: \"beauty\" is no criterion of the rules");
+              "2:4 criterion: \"beauty\" is no criterion of the rules; they have Impact, Reach");
     EXPECT_EQ(refusal_of(",open,Ann,impact,7\n"), "2:1 entry: must not be empty");
     EXPECT_EQ(refusal_of("Paris,open,Ann,impact,7\nParis,closed,Eva,impact,7\n"),
               "3:2 category: is \"closed\", and \"open\" in an earlier row of this entry");
@@ -155,22 +155,62 @@ TEST_F(tally_scores, bad_rows_are_refused_with_line_column_and_reason) {
               "4:1 this judge scored this entry on this criterion in line 2 already");
 }
 
-TEST_F(tally_scores, the_readme_names_every_key_of_the_json_and_no_other) {
-    std::ifstream readme(std::string(WEGO_SOURCE_DIR) + "/judging/README.md");
-    std::set<std::string> documented;
-    bool is_table = false;
-    for (std::string line; std::getline(readme, line);) {
-        if (line.starts_with("| key | what it holds |"))
-            is_table = true;
-        else if (is_table && !line.starts_with("|"))
-            break;
-        else if (is_table && line.starts_with("| `"))
-            documented.insert(line.substr(3, line.find('`', 3) - 3));
+TEST_F(tally_scores, a_file_of_a_heading_and_of_blank_rows_has_nothing_to_tally) {
+    EXPECT_EQ(refusal_of(""), "1:1 has a heading and no rows");
+    EXPECT_EQ(refusal_of(",,,,\n , ,,\t,\n"), "3:1 has a heading and no rows");
+    EXPECT_EQ(refusal_of("Paris,open,Ann,impact,7\n,,,,\n \t,,,,\n"), "read") << "as Excel leaves them";
+}
+
+TEST_F(tally_scores, rules_that_say_nothing_or_too_much_are_refused) {
+    const auto refusal = [&](std::string_view of_rules) {
+        try {
+            report_of(std::string(heading) + three_entries, commands::report_format::json, of_rules);
+        } catch (const config::bad_file& error) {
+            return error.reason();
+        }
+        return std::string("read");
+    };
+    EXPECT_EQ(refusal(""), "says no rules: there is no table [rules]");
+    EXPECT_EQ(refusal("[[tiers]]\nkey = \"best\"\nname = \"Best\"\n"),
+              "says no rules: there is no table [rules]");
+    std::string many(rules);
+    many.replace(many.find("[rules]"), 0, "per_category = 2000000000\n");
+    EXPECT_EQ(refusal(many), "must be from 1 to 20") << "each of them was a slot to fill";
+    for (const auto* line :
+         {"minimum_judges_per_entry = 2000000000", "limits.entries_per_city = 2000000000"}) {
+        std::string far(rules);
+        far.replace(far.find("tally = "), 0, std::string(line) + "\n");
+        EXPECT_NE(refusal(far).find("must not be above"), std::string::npos) << line << ": " << refusal(far);
     }
-    std::set<std::string> printed;
-    const auto report = json_of(std::string(heading) + three_entries);
-    for (const auto& member : report.as_object()) printed.insert(member.key());
-    EXPECT_EQ(printed, documented);
+    std::string heavy(rules);
+    heavy.replace(heavy.find("6000"), 4, "2000000000"), heavy.replace(heavy.find("4000"), 4, "2000000000");
+    EXPECT_NE(refusal(heavy).find("must not be above 10000"), std::string::npos) << refusal(heavy);
+}
+
+TEST_F(tally_scores, names_that_look_alike_get_a_hint) {
+    report_of(std::string(heading) +
+              "Paris,open,Ann Lee,impact,7\nCali\xCC\x81,open,Ann  Lee,impact,7\n"
+              "Cal\xC3\xAD,open,Ann Lee,impact,6\nPARIS,Open,Eva,impact,6\n");
+    EXPECT_EQ(status_, 0);
+    EXPECT_EQ(std::ranges::count(complaints_, '\n'), 4) << complaints_;
+    for (const auto* part :
+         {"entries \"PARIS\" and \"Paris\" look alike", "judges \"Ann  Lee\" and \"Ann Lee\"",
+          "categories \"Open\" and \"open\"", "entries \"Cali\xCC\x81\" and \"Cal\xC3\xAD\""})
+        EXPECT_NE(complaints_.find(part), std::string::npos) << part << "\n" << complaints_;
+    report_of(std::string(heading) + three_entries);
+    EXPECT_EQ(complaints_, "");
+}
+
+TEST_F(tally_scores, no_character_that_a_terminal_obeys_comes_through) {
+    EXPECT_EQ(refusal_of("Par\x1B[31mis,open,Ann,impact,7\n"), "2:1 holds a control character");
+    EXPECT_EQ(refusal_of("Paris,open,Ann\xC2\x9B,impact,7\n"), "2:3 holds a control character");
+    EXPECT_EQ(refusal_of("\"Par\nis\",open,Ann,impact,7\n"), "2:1 entry: must be one line, without tabs");
+    std::string coloured(rules);
+    coloured.replace(coloured.find("\"Impact\""), 8, "\"\\u001b[31mImpact\"");
+    EXPECT_THROW(report_of(std::string(heading) + three_entries, commands::report_format::text, coloured),
+                 config::bad_file);
+    EXPECT_STREQ(config::bad_file({"a\x1B[2J.csv", 1, 2}, "is \"\xC2\x9B\"\n").what(),
+                 "a?[2J.csv:1:2: is \"?\"?");
 }
 
 TEST_F(tally_scores, J8_a_method_that_refuses_is_an_answer_with_names_and_status_2) {

@@ -74,7 +74,7 @@ TEST_F(settings_file, a_value_out_of_bounds_is_refused_with_its_line) {
 }
 
 TEST_F(settings_file, a_file_that_is_not_there_is_refused) {
-    EXPECT_EQ(refusal(), ": cannot be read");
+    EXPECT_EQ(refusal(), ": cannot be read: No such file or directory");
 }
 
 TEST_F(settings_file, the_environment_overrides_the_file) {

@@ -166,7 +166,7 @@ TEST(rank_chart, lays_lines_out_and_refuses_positions_off_the_scale) {
     line.low_at = 100, line.mean_at = 500, line.high_at = 1000;
     const auto drawn = pages::rank_chart_of("c", "t", "d", "1", "10", {line, line});
     EXPECT_LT(drawn.lines[0].middle, drawn.lines[1].middle);
-    EXPECT_EQ(drawn.lines[0].bar_start + drawn.lines[0].bar_width, 920);
+    EXPECT_EQ(drawn.lines[0].bar_start + drawn.lines[0].bar_width, 388);
     line.high_at = 1001;
     EXPECT_THROW(pages::rank_chart_of("c", "t", "d", "1", "10", {line}), std::logic_error);
 }

@@ -23,6 +23,21 @@ std::optional<workflow::refusal> find_freeze(store::database& db, const workflow
     return workflow::refusal{refusal_code::decision_required, {}};
 }
 
+// "rubric.reach" is told as what it is called, and what has no name of its own by its message alone.
+std::string about(const workflow::rule_set& rules, const workflow::problem& problem) {
+    std::string name;
+    for (const auto& one : rules.rubric.criteria)
+        if (problem.where == "rubric." + one.key) name = one.name;
+    for (const auto& one : rules.rounds)
+        if (problem.where == "rounds." + one.key) name = one.name;
+    for (const auto& section : rules.form.sections) {
+        if (problem.where == "form." + section.key) name = section.title;
+        for (const auto& asked : section.questions)
+            if (problem.where == "form." + section.key + "." + asked.key) name = asked.label;
+    }
+    return name.empty() ? problem.message : name + ": " + problem.message;
+}
+
 }  // namespace
 
 pages::office_form set_up_form(const visit& visit, const workflow::edition& edition, std::string_view path,
@@ -82,8 +97,7 @@ http::response keep_rules(visit& visit, store::database& db, const workflow::edi
     numbered.number = before.rules.number;
     if (numbered == before.rules) return visit.see_other(std::string(next), "saved");
     if (edition.state != workflow::edition_state::planned)
-        for (const auto& problem : workflow::check(after))
-            visit.error("", problem.where + ": " + problem.message);
+        for (const auto& problem : workflow::check(after)) visit.error("", about(after, problem));
     if (!visit.frame.errors.empty())
         return office_page(visit, set_up_page(visit, edition, title, std::move(form)));
     store::add_rules(db, visit.as_author(), edition.id, after, "changed by form");

@@ -6,6 +6,7 @@
 #include "server/store/office.hpp"
 #include "typed/characters.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace features {
@@ -98,11 +99,14 @@ http::response save_categories(visit& visit, store::database& db) {
     if (const auto no = find_hold(edition); no && visit.frame.errors.empty())
         visit.error("", visit.sentence(*no));
     if (visit.frame.errors.empty()) {
+        const auto name_of = [&](const std::string& key) {
+            return std::ranges::find(edition.categories, key, &workflow::category::key)->name;
+        };
         const auto in_use = store::list_used_categories(db, edition.id);
         for (const auto& key : in_use)
             if (!taken.contains(key))
-                visit.error("",
-                            t("Entries are in the category {key}: it cannot be removed.", {{"key", key}}));
+                visit.error("", t("Entries are in the category {category}: it cannot be removed.",
+                                  {{"category", name_of(key)}}));
     }
     if (!visit.frame.errors.empty())
         return office_page(visit, set_up_page(visit, edition, t("Categories"), std::move(form)));

@@ -3,6 +3,7 @@
 #include "server/features/office/keeping.hpp"
 #include "server/store/moves.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <set>
 
@@ -81,14 +82,20 @@ pages::office_form rubric_form(const visit& visit, const workflow::edition& edit
     return form;
 }
 
+// A key is made of the name and follows it as long as the rules are not frozen: who reads an export or a
+// sealed input meets the key, and it must not speak of another criterion. An unchanged name keeps its key.
+std::string key_for(const visit& visit, const workflow::rubric& before, const std::string& name,
+                    std::size_t row) {
+    const auto* kept = workflow::find_criterion(before, row_field(visit, "key", row));
+    return kept && kept->name == name ? kept->key : key_of(name, "criterion_" + std::to_string(row));
+}
+
 workflow::criterion read_criterion(visit& visit, pages::office_form& form, std::size_t row,
-                                   std::set<std::string>& taken) {
+                                   const workflow::rubric& before) {
     workflow::criterion criterion;
     criterion.name = row_field(visit, "name", row);
     criterion.question = row_field(visit, "question", row);
-    criterion.key = row_field(visit, "key", row);
-    if (criterion.key.empty()) criterion.key = key_of(criterion.name, "criterion_" + std::to_string(row));
-    while (!taken.insert(criterion.key).second) criterion.key += "_" + std::to_string(row);
+    criterion.key = key_for(visit, before, criterion.name, row);
     if (const auto weight = find_basis_points(row_field(visit, "weight", row)))
         criterion.weight_bp = *weight;
     else
@@ -107,6 +114,23 @@ workflow::criterion read_criterion(visit& visit, pages::office_form& form, std::
         mark(visit, form, numbered("levels", row),
              t("Write each line as a score, a colon and a description, like 10: Excellent."));
     return criterion;
+}
+
+// No two keys alike; the later row gives way.
+void keep_apart(workflow::rubric& rubric) {
+    std::set<std::string> taken;
+    for (std::size_t at = 0; at < rubric.criteria.size(); ++at) {
+        auto& key = rubric.criteria[at].key;
+        while (!taken.insert(key).second) key += "_" + std::to_string(at + 1);
+    }
+}
+
+// The ladder asks for the same criteria as before, whatever their keys are now. `old_keys`: of each row.
+void follow_in_ladder(workflow::rule_set& rules, const std::vector<std::string>& old_keys) {
+    for (auto& step : rules.tie_ladder)
+        if (const auto found = std::ranges::find(old_keys, step.criterion);
+            !step.criterion.empty() && found != old_keys.end())
+            step.criterion = rules.rubric.criteria[static_cast<std::size_t>(found - old_keys.begin())].key;
 }
 
 }  // namespace
@@ -131,17 +155,21 @@ http::response save_rubric(visit& visit, store::database& db) {
     workflow::rubric rubric;
     rubric.note = visit.text("note");
     rubric.reason_at_scale_ends = visit.has_field("ends");
-    std::set<std::string> taken;
+    std::vector<std::string> old_keys;
     for (std::size_t row = 1; row <= count_rows(visit, "name"); ++row)
-        if (!row_field(visit, "name", row).empty())
-            rubric.criteria.push_back(read_criterion(visit, form, row, taken));
+        if (!row_field(visit, "name", row).empty()) {
+            rubric.criteria.push_back(read_criterion(visit, form, row, rules.rubric));
+            old_keys.push_back(row_field(visit, "key", row));
+        }
     if (rubric.criteria.empty()) mark(visit, form, "name_1", t("Give at least one criterion."));
     const auto total = workflow::total_weight_bp(rubric);
     if (visit.frame.errors.empty() && total != 10000)
         mark(visit, form, "weight_1",
              t("The weights sum to {total} %; they have to sum to exactly 100 %.",
                {{"total", in_percent(total)}}));
+    keep_apart(rubric);
     rules.rubric = std::move(rubric);
+    follow_in_ladder(rules, old_keys);
     return keep_rules(visit, db, edition, rules, t("Rubric"), std::move(form), saved,
                       office_url(edition, "/set-up"));
 }

@@ -2,6 +2,7 @@
 
 #include "server/features/office/keeping.hpp"
 #include "server/store/moves.hpp"
+#include "workflow/limits.hpp"
 #include "workflow/names.hpp"
 
 namespace features {
@@ -168,7 +169,7 @@ void read_rounds(visit& visit, pages::office_form& form, workflow::rule_set& rul
         round.shortlist_per_category.reset();
         if (!row_field(visit, "shortlist", row).empty())
             round.shortlist_per_category =
-                read_count(visit, form, numbered("shortlist", row).c_str(), 1, 1000);
+                read_count(visit, form, numbered("shortlist", row).c_str(), 1, workflow::most_on_a_shortlist);
         rules.rounds.push_back(std::move(round));
     }
     if (rules.rounds.empty())
@@ -198,11 +199,13 @@ http::response save_rules(visit& visit, store::database& db) {
     auto form = rules_form(visit, edition, rules, true);
     const auto saved = rules_form(visit, edition, rules, false);
     is_readable(visit, form, 500);
-    rules.limits.entries_per_city = read_count(visit, form, "entries_per_city", 1, 20);
+    rules.limits.entries_per_city =
+        read_count(visit, form, "entries_per_city", 1, workflow::most_entries_of_a_city);
     rules.limits.max_files = read_count(visit, form, "max_files", 0, 50);
     rules.limits.max_file_bytes =
         static_cast<std::int64_t>(read_count(visit, form, "max_mebibytes", 1, 20)) * 1024 * 1024;
-    rules.minimum_judges_per_entry = read_count(visit, form, "minimum_judges", 1, 100);
+    rules.minimum_judges_per_entry =
+        read_count(visit, form, "minimum_judges", 1, workflow::most_judges_of_an_entry);
     read_word(visit, "tally", rules.tally);
     read_word(visit, "dropout", rules.dropout);
     read_word(visit, "disclosure", rules.disclosure);

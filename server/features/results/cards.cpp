@@ -1,6 +1,7 @@
 #include "server/features/results/cards.hpp"
 
 #include "server/acts/tally.hpp"
+#include "server/features/frame/scores.hpp"
 #include "server/features/results/page.hpp"
 #include "server/store/rounds.hpp"
 
@@ -90,6 +91,7 @@ http::response show_cards(visit& visit, store::database& db) {
     auto view = begin_results(visit, edition, results_part::tally, names.of(entry));
     view.lead = t("Its scorecards. A locked one can be reopened for its judge or voided, by decision.");
     const auto input = store::list_given_scores(db, *round, entry);
+    const auto rubric = store::load_rules(db, edition.id).rules.rubric;
     auto part = block({});
     pages::table table;
     table.caption = t("Scorecards");
@@ -105,7 +107,8 @@ http::response show_cards(visit& visit, store::database& db) {
         std::string scores;
         for (const auto& one : input)
             if (one.scorecard_id == card.id)
-                scores += (scores.empty() ? "" : ", ") + one.criterion + " " + std::to_string(one.value);
+                scores += (scores.empty() ? "" : ", ") + criterion_of(rubric, one.criterion).name + " " +
+                          std::to_string(one.value);
         table.add_row({{card.judge}, state, {scores}, decide});
     }
     part.rows = std::move(table);

@@ -74,11 +74,11 @@ public:
         }
         return pages::rank_chart_of(
             "places-" + id(), t("Places in {category}", {{"category", category_name()}}),
-            t("Each entry’s place as a dot, on a bar from the best to the worst place that it would take on "
-              "other "
-              "panels of the same judges. Where bars overlap, the order is not sure. The table below has the "
-              "same "
-              "figures."),
+            t("Each entry’s place as a dot, on a bar from the best to the worst place that it takes on "
+              "panels of "
+              "the same judges in another mix. Where bars overlap, the order is not sure. The table below "
+              "has "
+              "the same figures."),
             t("1st place"), t("place {number}", {{"number", std::to_string(last)}}), std::move(lines));
     }
 
@@ -101,16 +101,22 @@ public:
     pages::table table() const {
         pages::table table;
         table.caption = t("Order, exact value and spread");
-        table.columns = {{t("Rank"), true},           {t("Entry")},
-                         {t("Value"), true},          {t("Exactly"), true},
-                         {t("Places it could take")}, {t("Lowest and highest")},
-                         {t("Scorecards"), true},     {t("Prize")}};
+        table.columns = {{t("Rank"), true},
+                         {t("Entry")},
+                         {t("Value"), true},
+                         {t("Ahead of the next"), true},
+                         {t("Prize")},
+                         {t("Places it could take")},
+                         {t("Lowest and highest")},
+                         {t("Scorecards"), true},
+                         {t("Exactly"), true}};
         table.empty_text = t("No entry of this category has a value.");
         for (const auto& one : order_) add_row(table, one);
         for (const auto entry : unranked_)
             table.add_row({{t("none")},
                            {named(shown_.names.entries, entry)},
                            {t("no scorecard counts")},
+                           {""},
                            {""},
                            {""},
                            {""},
@@ -184,6 +190,16 @@ private:
         return judging::show(low.points, shown_decimals) + " – " + judging::show(high.points, shown_decimals);
     }
 
+    // How far the entry is before the next lower value; a tie has no margin within it.
+    pages::phrase margin_below(const placed_entry& one) const {
+        const auto next = std::ranges::find_if(
+            order_, [&](const auto& each) { return each.place->rank > one.place->rank; });
+        if (next == order_.end()) return "";
+        const judging::fraction margin = one.place->value - next->place->value;
+        if (margin < judging::fraction(1, 200)) return t("less than 0.01");
+        return judging::show(margin, shown_decimals);
+    }
+
     static pages::phrase places_of(const placed_entry& one) {
         if (!one.interval) return "";
         if (one.interval->best == one.interval->worst) return std::to_string(one.interval->best);
@@ -196,7 +212,8 @@ private:
         table.add_row({{one.rank, "", {}, true},
                        {one.name, named(shown_.names.links, one.entry)},
                        {judging::show(one.place->value, shown_decimals), "", {}, true},
-                       {judging::write_exactly(one.place->value), "", {}, true},
+                       {margin_below(one), "", {}, true},
+                       {named(tier_of_, one.entry)},
                        {places_of(one)},
                        {range_of(one.entry)},
                        {t("{counted} of {assigned}", {{"counted", std::to_string(counts.counted)},
@@ -204,7 +221,7 @@ private:
                         "",
                         {},
                         true},
-                       {named(tier_of_, one.entry)}},
+                       {judging::write_exactly(one.place->value), "", {}, true}},
                       one.place->entries.size() > 1);
     }
 
@@ -229,9 +246,10 @@ pages::phrase words_for_places(const judging::resampling& resampled, double conf
         return t("How sure the order is cannot be said: {reason}",
                  {{"reason", words_for(*resampled.because)}});
     return t(
-        "The dot is the place; the bar holds the places that an entry takes on {confidence} of 100 panels "
-        "put together anew from the same "
-        "judges ({count} panels looked at).",
+        "The dot is the place by the scores. Would other judges have come to the same order? The service "
+        "tried "
+        "{count} panels of the same judges in another mix, some counted twice and some not at all: on "
+        "{confidence} of 100 of them the entry’s place lies within the bar.",
         {{"confidence", std::to_string(static_cast<int>(std::lround(confidence * 100)))},
          {"count", std::to_string(resampled.panels)}});
 }
@@ -247,7 +265,6 @@ std::vector<pages::office_block> blocks_of_charts(const shown_evidence& shown,
     blocks.push_back(block_with(drawing.values(), t("What the judges gave"),
                                 t("The dot is the entry’s value, each ring a judge’s scorecard.")));
     blocks.back().rows = drawing.table();
-    blocks.back().folded = t("Order, exact value and spread in figures");
     return blocks;
 }
 

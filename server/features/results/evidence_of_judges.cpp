@@ -44,6 +44,13 @@ pages::phrase figure_words(const judging::figure& one) {
     return figure_words(judging::estimate{one.number, {}, {}, one.because});
 }
 
+pages::phrase degree_of_agreement(double of_panel) {
+    if (of_panel >= 0.9) return t("Together the judges tell the entries apart well.");
+    if (of_panel >= 0.7) return t("Together the judges tell the entries apart fairly well.");
+    if (of_panel >= 0.4) return t("Together the judges tell the entries apart only in part.");
+    return t("Together the judges hardly tell the entries apart.");
+}
+
 pages::phrase agreement_words(const judging::reliability& whole) {
     const auto& one = whole.intraclass.icc_2_1;
     const auto& panel = whole.intraclass.icc_2_k;
@@ -54,10 +61,12 @@ pages::phrase agreement_words(const judging::reliability& whole) {
         return std::to_string(std::clamp(static_cast<int>(std::lround(share * 100)), 0, 100));
     };
     return t(
-        "Of what makes one judge’s scorecards differ, about {one} of 100 parts lie in the entries; the rest "
-        "is the judge and chance. "
-        "In the panel’s mean it is about {panel} of 100.",
-        {{"one", part(*one.number)}, {"panel", part(*panel.number)}});
+        "{degree} Of the differences between the scores of one judge alone, about {one} % come from the "
+        "entries, the rest from that judge’s taste and from chance. Of the differences between the "
+        "panel’s means it is about {panel} %.",
+        {{"degree", degree_of_agreement(*panel.number)},
+         {"one", part(*one.number)},
+         {"panel", part(*panel.number)}});
 }
 
 void add_agreement_row(pages::table& table, pages::phrase name, const judging::reliability& one) {
@@ -105,8 +114,10 @@ pages::office_block block_of_criteria(const shown_evidence& shown) {
 }
 
 pages::office_block block_of_judges(const shown_evidence& shown) {
-    auto part = block(t("Each judge"), t("Severity moves nothing by itself where all judges scored the same "
-                                         "entries; it matters where some are recused."));
+    auto part = block(
+        t("Each judge"),
+        t("A judge who gives everybody more points than the others, or fewer, changes no order where all "
+          "judges scored the same entries. Where a judge could not score some of them, it can."));
     pages::table table;
     table.caption = t("Judges beside each other");
     table.columns = {{t("Judge")},      {t("Entries"), true},
@@ -131,9 +142,8 @@ pages::office_block block_of_countries(const shown_evidence& shown) {
         return block(t("Scores for one’s own country"), words_for(*report.difference.because));
     auto part = block(
         t("Scores for one’s own country"),
-        t("Judges gave entries of their own country {points} points more than the other judges lead to "
-          "expect, from {count} "
-          "scorecards.",
+        t("Judges gave entries of their own country {points} points more than was to be expected from their "
+          "other scores and from the other judges. It rests on {count} scorecards.",
           {{"points", figure_words(report.difference)}, {"count", std::to_string(report.sheets_at_home)}}));
     if (report.difference.low && *report.difference.low <= 0 && *report.difference.high >= 0)
         part.inset = pages::text_block{

@@ -1,5 +1,7 @@
 #include "server/features/results/evidence_shown.hpp"
 
+#include <set>
+
 namespace features {
 
 using pages::t;
@@ -25,6 +27,51 @@ pages::phrase words_for(judging::not_to_be_had why) {
         case interval_not_defined: return t("there is no interval");
     }
     return {};
+}
+
+pages::phrase joined(const std::vector<pages::phrase>& parts, std::string_view pattern) {
+    pages::phrase text;
+    for (const auto& one : parts) text = text.empty() ? one : t(pattern, {{"before", text}, {"after", one}});
+    return text;
+}
+
+namespace {
+
+pages::phrase words_for(judging::doubt why) {
+    using judging::doubt;
+    switch (why) {
+        case doubt::open: return t("a tie at a prize line waits for the ladder or for a decision");
+        case doubt::another_method_disagrees:
+            return t("the same scores counted another way give a prize to somebody else");
+        case doubt::one_judge_decides:
+            return t("without one of the judges a prize would go to somebody else");
+        case doubt::not_told_apart: return t("the scores of entries at a prize line lie close together");
+        case doubt::line_above: return t("the prize above it is not settled");
+        case doubt::not_examined: return t("there are too few scorecards to look at");
+    }
+    return {};
+}
+
+}  // namespace
+
+pages::phrase legend_of(const shown_evidence& shown, std::optional<workflow::category_id> category) {
+    std::set<judging::doubt> reasons;
+    bool has_clear = false;
+    for (const auto& finding : shown.found.tiers) {
+        if (category && finding.proposed.category != *category) continue;
+        has_clear = has_clear || finding.is_clear;
+        reasons.insert(finding.doubts.begin(), finding.doubts.end());
+    }
+    std::vector<pages::phrase> parts, why;
+    if (reasons.erase(judging::doubt::open) > 0)
+        parts.push_back(t("Open: {reason}.", {{"reason", words_for(judging::doubt::open)}}));
+    for (const auto one : reasons) why.push_back(words_for(one));
+    if (!why.empty())
+        parts.push_back(
+            t("The panel must decide: {reasons}.", {{"reasons", joined(why, "{before}; {after}")}}));
+    if (has_clear)
+        parts.push_back(t("Clear: every way of counting the scores gives the prize to the same entry."));
+    return joined(parts);
 }
 
 }  // namespace features

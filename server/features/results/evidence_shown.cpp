@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 
 namespace features {
@@ -60,26 +61,27 @@ pages::phrase outcome_words(const evidence_names& names, const judging::proposed
                   : t("{entries} would get it", {{"entries", who}});
 }
 
-pages::phrase joined(const std::vector<pages::phrase>& parts, std::string_view pattern = "{before} {after}") {
-    pages::phrase text;
-    for (const auto& one : parts) text = text.empty() ? one : t(pattern, {{"before", text}, {"after", one}});
-    return text;
-}
-
 std::string of_a_hundred(double share) {
     return std::to_string(std::clamp(static_cast<int>(std::lround(share * 100)), 1, 99));
+}
+
+// How far the scores tell entries apart at a line, by whoever is nearest to one half.
+pages::phrase degree_words(const std::vector<judging::chance_above_line>& leaders) {
+    double nearest = 1;
+    for (const auto& one : leaders) nearest = std::min(nearest, std::abs(one.chance - 0.5));
+    if (nearest <= 0.2) return t("The scores do not tell these apart at this line.");
+    if (nearest <= 0.4) return t("The scores hardly tell these apart at this line.");
+    return t("The scores probably tell these apart at this line, but not surely.");
 }
 
 pages::phrase leaders_words(const shown_evidence& shown, const judging::tier_finding& finding) {
     std::vector<pages::phrase> leaders;
     for (const auto& one : finding.co_leaders)
-        leaders.push_back(t("{entry} ({count} of 100)", {{"entry", named(shown.names.entries, one.entry)},
-                                                         {"count", of_a_hundred(one.chance)}}));
+        leaders.push_back(t("{entry} (on {count} of 100)", {{"entry", named(shown.names.entries, one.entry)},
+                                                            {"count", of_a_hundred(one.chance)}}));
     return t(
-        "The scores do not tell these apart at this line; had chance put the panel together anew from the "
-        "same judges, they "
-        "would stand above it so often: {entries}.",
-        {{"entries", joined(leaders, "{before}; {after}")}});
+        "{degree} On panels of the same judges in another mix they are above it so often: {entries}.",
+        {{"degree", degree_words(finding.co_leaders)}, {"entries", joined(leaders, "{before}; {after}")}});
 }
 
 pages::phrase sentence(pages::phrase view, pages::phrase outcome) {
@@ -140,10 +142,7 @@ pages::phrase proposed_words(const shown_evidence& shown, const judging::propose
 }
 
 pages::office_block block_of_prizes(const shown_evidence& shown, workflow::category_id category) {
-    auto part =
-        block(t("Prize by prize"),
-              t("Clear: every way of looking at the scores gives the prize to the same entry. Else the panel "
-                "must decide, and the reasons are said."));
+    auto part = block(t("Prize by prize"), legend_of(shown, category));
     pages::table table;
     table.caption = t("What is proposed, and how sure it is");
     table.columns = {{t("Prize")}, {t("Proposed")}, {t("State")}, {t("Why")}};
@@ -157,8 +156,10 @@ pages::office_block block_of_prizes(const shown_evidence& shown, workflow::categ
             {{named(shown.names.tiers, finding.proposed.tier)},
              {proposed_words(shown, finding.proposed)},
              state,
-             {reasons.empty() ? t("All views agree, and the order holds on other panels of the same judges.")
-                              : joined(reasons)}},
+             {reasons.empty()
+                  ? t("Every way of counting gives it to the same entry, and so do panels of the same "
+                      "judges in another mix.")
+                  : joined(reasons)}},
             !finding.is_clear);
     }
     part.rows = std::move(table);
@@ -245,9 +246,7 @@ std::vector<workflow::category_id> in_order_of_standing(const shown_evidence& sh
 }
 
 pages::office_block block_of_standings(const shown_evidence& shown) {
-    auto part = block(t("Categories"), t("Open: a prize waits for the panel. The panel must decide: another "
-                                         "view of the same scores gives a prize to "
-                                         "somebody else. Clear: all views agree."));
+    auto part = block(t("Categories"), legend_of(shown, std::nullopt));
     pages::table table;
     table.caption = t("Where each category stands");
     table.columns = {{t("Category")}, {t("State")}, {t("Proposed")}, {t("Why")}};

@@ -51,6 +51,13 @@ pages::office_block block_of_standings(const shown_evidence&);
 // One category: prize by prize, the order with its uncertainty, the scores, the other views.
 std::vector<pages::office_block> blocks_of_category(const shown_evidence&, workflow::category_id);
 
+// The parts as one text.
+pages::phrase joined(const std::vector<pages::phrase>&, std::string_view pattern = "{before} {after}");
+
+// What the states of the prizes mean, of one category or of all: with the reasons that hold there and no
+// others.
+pages::phrase legend_of(const shown_evidence&, std::optional<workflow::category_id>);
+
 // Why a figure cannot be had, as a sentence.
 pages::phrase words_for(judging::not_to_be_had);
 

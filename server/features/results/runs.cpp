@@ -71,10 +71,11 @@ pages::office_block block_of_deltas(store::database& db, const workflow::edition
     table.columns = {{t("Entry")},      {t("Judge")},    {t("Criterion")},
                      {t("From"), true}, {t("To"), true}, {t("Reason")}};
     table.empty_text = t("No score was changed.");
+    const auto rubric = store::load_rules(db, edition.id).rules.rubric;
     for (const auto& one : store::list_deltas(db, edition.id))
         table.add_row({{names.of(one.entry_id)},
                        {one.judge},
-                       {one.criterion},
+                       {criterion_of(rubric, one.criterion).name},
                        {one.from_value ? std::to_string(*one.from_value) : "–", "", {}, true},
                        {std::to_string(one.to_value), "", {}, true},
                        {one.reason}});

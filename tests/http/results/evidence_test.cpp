@@ -30,9 +30,10 @@ TEST_F(results_evidence, J9_a_prize_that_all_views_give_to_the_same_entry_is_cle
     mina.sign_in_as(mina_);
     build(mina);
     const auto page = category_page(mina);
-    EXPECT_TRUE(says(page, "All views agree, and the order holds on other panels of the same judges."))
+    EXPECT_TRUE(
+        says(page, "Every way of counting gives it to the same entry, and so do panels of the same judges"))
         << page;
-    EXPECT_TRUE(says(page, "3 panels looked at")) << page;
+    EXPECT_TRUE(says(page, "tried 3 panels of the same judges")) << page;
     EXPECT_FALSE(says(page, "would get it")) << page;
 }
 
@@ -46,7 +47,12 @@ TEST_F(results_evidence, J9_a_judge_who_decides_is_named_with_what_would_change)
     EXPECT_TRUE(says(overview, "To be decided: Best")) << overview;
     const auto page = category_page(mina);
     EXPECT_TRUE(says(page, "Without Judge 1, 2. City2: Project 2 would get it.")) << page;
-    EXPECT_TRUE(says(page, "1. City1: Project 1 (75 of 100)")) << page;
+    EXPECT_TRUE(says(page, "1. City1: Project 1 (on 75 of 100)")) << page;
+    EXPECT_TRUE(says(page, "The scores hardly tell these apart at this line.")) << page;
+    EXPECT_TRUE(says(page, "without one of the judges a prize would go to somebody else")) << page;
+    EXPECT_FALSE(says(page, "a tie at a prize line waits")) << "a legend of what is not here: " << page;
+    EXPECT_FALSE(says(page, "Clear: every way")) << page;
+    EXPECT_TRUE(says(page, "Ahead of the next")) << page;
     EXPECT_TRUE(says(page, "Judge 1: 9.00")) << "each judge's scores stand beside the spread: " << page;
 }
 
