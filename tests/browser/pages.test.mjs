@@ -1,12 +1,13 @@
 // Every page that a person can reach by links, as each role, at a phone's and at a desk's width: it answers, has one
-// heading, fits the screen without a broken word (layout.mjs), and has nothing that WCAG 2.2 AA forbids. With WEGO_SCREENSHOTS=FOLDER
-// each page is also drawn into that folder, for people to look at.
+// heading, is sound HTML (markup.mjs), fits the screen without a broken word (layout.mjs), and has nothing that
+// WCAG 2.2 AA forbids. With WEGO_SCREENSHOTS=FOLDER each page is also drawn into that folder, for people to look at.
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { accessibility_problems, desktop, open_browser, phone, start_service } from "./harness.mjs";
 import { layout_problems } from "./layout.mjs";
+import { markup_problems } from "./markup.mjs";
 import { sign_in } from "./people.mjs";
 
 const drawings = process.env.WEGO_SCREENSHOTS;
@@ -84,6 +85,7 @@ async function problems_of(page, answer) {
   const headings = await page.locator("h1").count();
   if (headings !== 1) found.push(`${headings} h1`);
   if (!(await page.title()).trim()) found.push("no title");
+  found.push(...await markup_problems(await answer.text()));
   return found;
 }
 
