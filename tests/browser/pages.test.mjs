@@ -252,6 +252,19 @@ test("keyboard, times and forms, on an open call", async (t) => {
     await context.close();
   });
 
+  await t.test("T6 the page on privacy knows every cookie that a visitor gets, and promises nothing that nobody can ask for", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await sign_in(page, service, applicant);
+    const given = (await context.cookies()).map(({ name }) => name);
+    await page.goto(`${service.address}/privacy`);
+    const words = (await page.locator("main").innerText()).replace(/\s+/g, " ");
+    assert.match(words, /Four cookies/);
+    assert.deepEqual(given.filter((name) => !/^__Host-(session|device|form|notice)$/.test(name)), []);
+    assert.match(words, /no page that gives you a copy/);
+    await context.close();
+  });
+
   await t.test("nothing moves for a reader who does not want it", async () => {
     const context = await browser.newContext({ reducedMotion: "reduce" });
     const page = await context.newPage();
