@@ -1,8 +1,10 @@
 // The harness itself: without it a green browser test says nothing.
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { accessibility_problems, open_browser, phone } from "./harness.mjs";
+import { promisify } from "node:util";
+import { accessibility_problems, open_browser, phone, root } from "./harness.mjs";
 
 let browser, server, address;
 
@@ -39,4 +41,15 @@ test("a page can be seen with JavaScript switched off", async () => {
   await page.goto(`${address}/good`);
   assert.equal(await page.locator("noscript p").count(), 1);
   await context.close();
+});
+
+test("./run takes a port for served only when its own process listens there", async (t) => {
+  const neighbour = createServer((_, answer) => answer.end("ready\n"));
+  await new Promise((done) => neighbour.listen(0, "127.0.0.1", done));
+  t.after(() => neighbour.close());
+  const { port } = neighbour.address();
+  const listens = (pid) => promisify(execFile)("bash", ["-c", `. scripts/listening.sh && listens_on ${pid} ${port}`], { cwd: root })
+    .then(() => true, () => false);
+  assert.equal(await listens(process.pid), true);
+  assert.equal(await listens(process.ppid), false, "what answers is somebody else's");
 });

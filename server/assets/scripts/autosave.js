@@ -21,9 +21,20 @@ function tell (form, name, text, kind = '') {
     each.textContent = text
     each.className = `wego-saved ${kind}`
   }
+  const heard = form.querySelector('[data-heard]')
+  if (heard && heard.textContent !== text) heard.textContent = text
+}
+
+// One place of a form is heard by screen readers, whichever field it is about.
+function addHeard (form) {
+  const heard = element('p', 'govuk-visually-hidden')
+  heard.dataset.heard = ''
+  heard.setAttribute('role', 'status')
+  form.append(heard)
 }
 
 function savingForm (form) {
+  addHeard(form)
   const timers = new Map()
   const saver = new Saver(form, (name, what, facts) => {
     if (what === 'saved') return tell(form, name, facts.message ?? say('saved', { time: sayTime(new Date(facts.saved_at ?? Date.now())) }), 'wego-saved--good')

@@ -3,6 +3,7 @@
 import { Button, Checkboxes, createAll, ErrorSummary, NotificationBanner, PasswordInput, Radios, SkipLink } from './govuk-frontend.js'
 import { startAutosave } from './autosave.js'
 import { startConfirm } from './confirm.js'
+import { startPrint } from './print.js'
 import { startScore } from './score.js'
 import { startTimes } from './times.js'
 import { startUpload } from './upload.js'
@@ -19,4 +20,4 @@ createAll(PasswordInput, {
     passwordShownAnnouncement: words.passwordShown, passwordHiddenAnnouncement: words.passwordHidden
   }
 })
-for (const start of [startTimes, startWordCount, startScore, startUpload, startConfirm, startAutosave]) start(document)
+for (const start of [startTimes, startWordCount, startScore, startUpload, startConfirm, startAutosave, startPrint]) start(document)

@@ -135,7 +135,7 @@ constexpr bool every_refusal_has_its_row() {
 static_assert(every_refusal_has_its_row());
 
 // Dates of the calendar as people call them; anything else as it is.
-std::string in_words(const std::string& value) {
+std::string as_people_say(const std::string& value) {
     static constexpr std::pair<std::string_view, std::string_view> dates[] = {
         {"opens_at", "the opening of the call"},
         {"closes_at", "the close of the call"},
@@ -159,7 +159,7 @@ features::refused features::answer_to(const workflow::refusal& no) {
         if (const auto instant = workflow::find_instant(named.value))
             values.emplace_back(named.name, *instant);
         else if (known == values.end())
-            values.emplace_back(named.name, in_words(named.value));
+            values.emplace_back(named.name, as_people_say(named.value));
         else
             known->second.text += ", " + named.value;
     }
