@@ -48,6 +48,8 @@ CREATE TABLE public.edition (
     appeal_days integer DEFAULT 30 NOT NULL,
     demonstration boolean DEFAULT false NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    ready_at timestamp with time zone,
+    front_page_since timestamp with time zone,
     CONSTRAINT edition_announced_has_instant CHECK ((((state <> ALL (ARRAY['announced'::text, 'archived'::text])) OR (announced_at IS NOT NULL)) AND ((announced_at IS NULL) OR (state = ANY (ARRAY['decided'::text, 'announced'::text, 'archived'::text]))))),
     CONSTRAINT edition_appeal_days_check CHECK (((appeal_days >= 0) AND (appeal_days <= 365))),
     CONSTRAINT edition_calendar_in_order CHECK ((((opens_at IS NULL) OR (closes_at IS NULL) OR (opens_at < closes_at)) AND ((closes_at IS NULL) OR (judging_closes_at IS NULL) OR (closes_at < judging_closes_at)) AND ((judging_opens_at IS NULL) OR (judging_closes_at IS NULL) OR (judging_opens_at < judging_closes_at)))),
@@ -305,6 +307,16 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.my_panels_in_standing() RETURNS SETOF bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+begin
+    return query select j.edition_id from judge j where j.person_id = acting_person() and j.left_at is null
+                    and j.identity_checked_at is not null and j.terms_accepted_at is not null;
+end
+$$;
+
 CREATE FUNCTION public.next_entry_number(edition bigint) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -538,12 +550,14 @@ CREATE TABLE public.attachment (
     state text DEFAULT 'uploading'::text NOT NULL,
     added_by bigint,
     added_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    source text,
     CONSTRAINT attachment_check CHECK (((received >= 0) AND (received <= size))),
     CONSTRAINT attachment_hash_check CHECK ((length(hash) = 32)),
     CONSTRAINT attachment_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/png'::text, 'image/jpeg'::text, 'unknown'::text]))),
     CONSTRAINT attachment_name_check CHECK (((length(name) >= 1) AND (length(name) <= 2550))),
     CONSTRAINT attachment_purpose_check CHECK ((purpose = ANY (ARRAY['supporting'::text, 'approval_letter'::text]))),
     CONSTRAINT attachment_size_check CHECK ((size >= 0)),
+    CONSTRAINT attachment_source_check CHECK (((length(source) >= 1) AND (length(source) <= 3000))),
     CONSTRAINT attachment_state_check CHECK ((state = ANY (ARRAY['uploading'::text, 'stored'::text, 'removed'::text]))),
     CONSTRAINT attachment_stored_is_whole CHECK (((state <> 'stored'::text) OR ((received = size) AND (hash IS NOT NULL) AND (media_type <> 'unknown'::text))))
 );
@@ -704,7 +718,9 @@ CREATE TABLE public.conflict (
     explanation text NOT NULL,
     bars boolean DEFAULT true NOT NULL,
     found_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    found_by bigint
+    found_by bigint,
+    lifted_at timestamp with time zone,
+    CONSTRAINT conflict_lifted_bars_nobody CHECK (((lifted_at IS NULL) OR (NOT bars)))
 );
 
 ALTER TABLE ONLY public.conflict FORCE ROW LEVEL SECURITY;
@@ -1495,9 +1511,6 @@ ALTER TABLE ONLY public.city
 ALTER TABLE ONLY public.conflict
     ADD CONSTRAINT conflict_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.conflict
-    ADD CONSTRAINT conflict_unique UNIQUE (judge_id, entry_id, kind);
-
 ALTER TABLE ONLY public.credential
     ADD CONSTRAINT credential_pkey PRIMARY KEY (person_id);
 
@@ -1574,7 +1587,7 @@ ALTER TABLE ONLY public.letter_occasion
     ADD CONSTRAINT letter_occasion_pkey PRIMARY KEY (word);
 
 ALTER TABLE ONLY public.letter
-    ADD CONSTRAINT letter_once UNIQUE (occasion, cause, to_address);
+    ADD CONSTRAINT letter_once UNIQUE NULLS NOT DISTINCT (edition_id, occasion, cause, to_address);
 
 ALTER TABLE ONLY public.letter
     ADD CONSTRAINT letter_pkey PRIMARY KEY (id);
@@ -1722,6 +1735,8 @@ CREATE INDEX applicant_of_person ON public.applicant USING btree (person_id);
 
 CREATE INDEX attachment_by_entry ON public.attachment USING btree (entry_id);
 
+CREATE UNIQUE INDEX attachment_on_its_way_once ON public.attachment USING btree (edition_id, entry_id, purpose, source) WHERE (state = 'uploading'::text);
+
 CREATE INDEX audit_event_of_edition ON public.audit_event USING btree (edition_id, id);
 
 CREATE INDEX audit_event_of_subject ON public.audit_event USING btree (subject, subject_id);
@@ -1731,6 +1746,8 @@ CREATE INDEX certificate_of_entry ON public.certificate USING btree (entry_id);
 CREATE INDEX city_parent ON public.city USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
 CREATE INDEX conflict_by_entry ON public.conflict USING btree (entry_id);
+
+CREATE UNIQUE INDEX conflict_unique ON public.conflict USING btree (judge_id, entry_id, kind) WHERE (lifted_at IS NULL);
 
 CREATE INDEX entry_in_state ON public.entry USING btree (edition_id, state);
 
@@ -2533,6 +2550,13 @@ CREATE POLICY judge_edits ON public.scorecard_comment FOR UPDATE TO wego_judge U
    FROM public.scorecard s
   WHERE ((s.id = scorecard_comment.scorecard_id) AND (s.judge_id IN ( SELECT j.j
            FROM public.my_judges() j(j))) AND (s.state = ANY (ARRAY['assigned'::text, 'in_progress'::text, 'reopened'::text]))))));
+
+CREATE POLICY judge_in_standing ON public.round_entry AS RESTRICTIVE FOR SELECT TO wego_judge USING ((edition_id IN ( SELECT p.p
+   FROM public.my_panels_in_standing() p(p))));
+
+CREATE POLICY judge_in_standing ON public.scorecard AS RESTRICTIVE TO wego_judge USING ((edition_id IN ( SELECT p.p
+   FROM public.my_panels_in_standing() p(p)))) WITH CHECK ((edition_id IN ( SELECT p.p
+   FROM public.my_panels_in_standing() p(p))));
 
 CREATE POLICY judge_notes ON public.deliberation_note FOR INSERT TO wego_judge WITH CHECK (((judge_id IN ( SELECT j.j
    FROM public.my_judges() j(j))) AND (person_id = public.acting_person()) AND (round_id IN ( SELECT r.r
@@ -3367,6 +3391,7 @@ GRANT SELECT(edition_id) ON TABLE public.decision TO wego_public;
 GRANT INSERT(edition_id) ON TABLE public.decision TO wego_secretariat;
 
 GRANT INSERT(kind) ON TABLE public.decision TO wego_secretariat;
+GRANT SELECT(kind) ON TABLE public.decision TO wego_public;
 
 GRANT INSERT(reason) ON TABLE public.decision TO wego_secretariat;
 

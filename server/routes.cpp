@@ -10,6 +10,7 @@
 #include "server/features/account/sign_in.hpp"
 #include "server/features/city/appeal.hpp"
 #include "server/features/city/attachments.hpp"
+#include "server/features/city/attachments_page.hpp"
 #include "server/features/city/cities.hpp"
 #include "server/features/city/disclosed.hpp"
 #include "server/features/city/entries.hpp"

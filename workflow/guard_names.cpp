@@ -26,7 +26,8 @@ constexpr named_guard<entry_facts> entry_guards[] = {
 constexpr named_guard<scorecard_facts> scorecard_guards[] = {
     named(may_be_scored),        named(scores_are_complete), named(judging_is_closing),
     named(decision_is_recorded), named(may_be_relocked),     named(may_be_recused),
-    named(may_be_excused),       named(entry_is_withdrawn),  named(reason_is_given),
+    named(may_be_excused),       named(may_be_put_back),     named(entry_is_withdrawn),
+    named(reason_is_given),
 };
 constexpr named_guard<certificate_facts> certificate_guards[] = {
     named(replacement_is_ready),

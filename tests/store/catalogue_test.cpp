@@ -139,12 +139,12 @@ TEST_F(catalogue, J2_no_unique_key_is_an_oracle_for_rows_of_others) {
           and exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = 'edition_id' and not a.attisdropped)
           and not exists (select from pg_attribute a where a.attrelid = t.oid and a.attnum = i.indkey[0]
                           and (a.attname = 'edition_id' or a.attidentity <> '')) order by 1)"),
-        (std::vector<std::string>{
-            "answer_pkey", "attachment_chunk_pkey", "certificate_serial_unique", "conflict_unique",
-            "decision_relied_on_pkey", "declaration_pkey", "entry_version_pkey", "letter_once",
-            "result_recipient_pkey", "round_entry_pkey", "score_pkey", "scorecard_comment_pkey",
-            "scorecard_revision_pkey", "scorecard_unique", "screening_check_pkey", "secretariat_unique",
-            "slate_approval_pkey", "slate_prize_entry_once", "slate_prize_unique"}));
+        (std::vector<std::string>{"answer_pkey", "attachment_chunk_pkey", "certificate_serial_unique",
+                                  "conflict_unique", "decision_relied_on_pkey", "declaration_pkey",
+                                  "entry_version_pkey", "result_recipient_pkey", "round_entry_pkey",
+                                  "score_pkey", "scorecard_comment_pkey", "scorecard_revision_pkey",
+                                  "scorecard_unique", "screening_check_pkey", "secretariat_unique",
+                                  "slate_approval_pkey", "slate_prize_entry_once", "slate_prize_unique"}));
 }
 
 TEST_F(catalogue, nothing_is_granted_to_everybody) {

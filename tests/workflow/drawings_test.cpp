@@ -13,7 +13,7 @@ using namespace workflow;
 
 TEST(edges, are_the_tables_as_words) {
     const auto edges = list_edges();
-    EXPECT_EQ(edges.size(), 17U + 19U + 16U + 2U);
+    EXPECT_EQ(edges.size(), 17U + 19U + 18U + 2U);
     EXPECT_EQ(edges.front(), (edge{"edition", "planned", "open_call", "open"}));
     EXPECT_EQ(edges.back(), (edge{"certificate", "issued", "revoke", "revoked"}));
 }

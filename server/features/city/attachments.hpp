@@ -14,7 +14,7 @@ http::temporary_file spool_of(const visit&, store::database&, workflow::file_id,
 // "PDF, 1.2 MB"
 pages::phrase kind_and_size(std::string_view media_type, std::int64_t bytes);
 
-feature show_attachments, attach_files, attach_letter, send_attachment, remove_attachment;
+feature attach_files, attach_letter, send_attachment, remove_attachment;
 feature show_upload, add_to_upload, finish_upload;
 
 }  // namespace features

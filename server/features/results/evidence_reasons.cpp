@@ -37,7 +37,7 @@ pages::phrase joined(const std::vector<pages::phrase>& parts, std::string_view p
 
 namespace {
 
-pages::phrase words_for(judging::doubt why) {
+pages::phrase words_of(judging::doubt why) {
     using judging::doubt;
     switch (why) {
         case doubt::open: return t("a tie at a prize line waits for the ladder or for a decision");
@@ -64,8 +64,8 @@ pages::phrase legend_of(const shown_evidence& shown, std::optional<workflow::cat
     }
     std::vector<pages::phrase> parts, why;
     if (reasons.erase(judging::doubt::open) > 0)
-        parts.push_back(t("Open: {reason}.", {{"reason", words_for(judging::doubt::open)}}));
-    for (const auto one : reasons) why.push_back(words_for(one));
+        parts.push_back(t("Open: {reason}.", {{"reason", words_of(judging::doubt::open)}}));
+    for (const auto one : reasons) why.push_back(words_of(one));
     if (!why.empty())
         parts.push_back(
             t("The panel must decide: {reasons}.", {{"reasons", joined(why, "{before}; {after}")}}));

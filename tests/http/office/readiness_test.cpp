@@ -55,7 +55,9 @@ TEST_F(readiness, which_of_two_running_editions_the_home_page_shows_a_person_dec
     EXPECT_TRUE(office.get("/office/2013").says("It shows The one of 2014 now"));
     ASSERT_EQ(office.post("/office/2013/front-page").status, 303);
     EXPECT_TRUE(reader.get("/").says("The one of 2013"));
-    service_.run("update edition set state = 'archived', announced_at = now() where slug = '2013'");
+    service_.with_database([&](store::database& db) {
+        tests::bring(db, *store::find_edition(db, "2013"), workflow::edition_state::archived);
+    });
     EXPECT_EQ(service_.with_database([](store::database& db) { return *store::find_current_edition(db); }),
               edition_);
 }
