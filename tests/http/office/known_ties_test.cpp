@@ -96,6 +96,8 @@ protected:
         seoul = add_entry("Seoul", "KR");
         start_judging();
         card = card_of(kim, seoul);
+        client.sign_in_as(kim.person);
+        declare(client, kim);
         service_.run(
             "insert into score (scorecard_id, edition_id, criterion, value) "
             "values (cast(:card as bigint), :edition, 'impact', 4)",
@@ -104,7 +106,6 @@ protected:
             bring(db, workflow::id_from<workflow::scorecard_id>(std::stoll(card)),
                   workflow::scorecard_state::submitted);
         });
-        client.sign_in_as(kim.person);
     }
     page act(const std::string& action, const std::string& reason) {
         return office.post("/office/2014/scorecards/" + card,

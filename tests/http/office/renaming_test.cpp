@@ -40,7 +40,12 @@ protected:
 };
 
 TEST_F(office_renaming, J10_a_criterion_takes_its_key_along_and_the_ladder_follows) {
-    lay({}, workflow::edition_state::planned);
+    lay(
+        [](workflow::edition&, workflow::rule_set& rules) {
+            rules.tie_ladder = {{workflow::tie_rung::key_criterion, "impact"},
+                                {workflow::tie_rung::shared, ""}};
+        },
+        workflow::edition_state::planned);
     ASSERT_EQ(save(rubric("Sustainability", "Reach", "impact", "")).status, 303);
     EXPECT_TRUE(newest_has("{rubric,criteria,0,key}", "sustainability")) << "scores would stand under impact";
     EXPECT_TRUE(newest_has("{tie_ladder,0,criterion}", "sustainability"));

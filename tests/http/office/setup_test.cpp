@@ -90,7 +90,7 @@ TEST_F(office_setup, a_category_with_entries_stays_and_a_tier_after_judging_take
     const auto page =
         save("/set-up/categories", {{"key_1", "open_city"}, {"name_1", "Open City"}, {"description_1", ""}});
     EXPECT_EQ(page.status, 422);
-    EXPECT_TRUE(page.says("Entries are in the category services")) << page.text();
+    EXPECT_TRUE(page.says("Entries are in the category Services")) << page.text();
     set_state(workflow::edition_state::deliberation);
     EXPECT_EQ(save("/set-up/tiers", {{"key_1", "best"}, {"name_1", "Best"}, {"count_1", "2"}}).status, 422);
 }

@@ -70,7 +70,7 @@ TEST_F(results_pages, P2_a_prize_is_withheld_or_shared_by_decision) {
     EXPECT_TRUE(mina.get("/office/2014/slate").says("None was worthy"));
     for (const auto* place : {"/office/2014", "/office/2014/log"}) {
         const auto page = mina.get(place);
-        EXPECT_TRUE(page.says("Prize: Best")) << "T6: which prize is said too: " << page.text();
+        EXPECT_TRUE(page.says("Prize: Services, Best")) << "T6: which prize is said too: " << page.text();
     }
     EXPECT_EQ(mina.post("/office/2014/slate/share",
                         minutes({{"first", number(laid_.entries[0])}, {"second", number(laid_.entries[1])}}))
