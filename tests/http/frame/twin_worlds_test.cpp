@@ -72,7 +72,8 @@ protected:
         let_in(who);
         const auto [one, other] = ask_both(path);
         EXPECT_EQ(one.status, 200) << path;
-        EXPECT_NE(one.body, other.body) << path << ": the worlds are the same, and the test proves nothing";
+        EXPECT_NE(one.body_but_mark(), other.body_but_mark())
+            << path << ": the worlds are the same, and the test proves nothing";
     }
 
     std::array<std::unique_ptr<tests::service>, 2> worlds;
