@@ -71,7 +71,7 @@ std::string made_document() {
 
 TEST(letters_document, T6_is_as_the_wordings_make_it) {
     const auto made = made_document();
-    const auto where = std::filesystem::path(WEGO_BINARY_DIR) / "letters.md";
+    const auto where = std::filesystem::path(WEGO_BINARY_DIR) / "letters.text";
     std::ofstream(where) << made;
     std::ostringstream kept;
     kept << std::ifstream(WEGO_SOURCE_DIR "/docs/letters.md").rdbuf();

@@ -46,8 +46,7 @@ pages::office_block block_of_recipients(store::database& db, const workflow::edi
     const auto counts = store::count_recipients(db, edition.id, slate);
     store::concerning everyone;
     everyone.edition = edition.id;
-    const auto others =
-        store::list_audience(db, notifications::announcement_content::kind.who, everyone);
+    const auto others = store::list_audience(db, notifications::announcement_content::kind.who, everyone);
     std::int64_t winners = 0;
     for (const auto& one : store::list_slate_prizes(db, slate)) winners += one.entry_id.has_value();
     auto heard =
