@@ -128,6 +128,13 @@ void take_off(walk& here, scorecard_state from, scorecard_action action) {
     here.make([&] { return acts::take_off(here.by_office(), card, action); });
 }
 
+// J11: it was a mistake.
+void take_off_and_put_back(walk& here, scorecard_action action) {
+    const auto card = here.card_in(scorecard_state::assigned);
+    here.make([&] { return acts::take_off(here.by_office(), card, action); });
+    here.make([&] { return acts::put_back(here.by_office(), card); });
+}
+
 // A judge begins a scorecard, fills it in and submits it; then takes it back.
 void score_one(walk& here) {
     const auto id = here.card_in(scorecard_state::assigned);
@@ -157,6 +164,8 @@ void score_one(walk& here) {
 void walk_the_judging(rows& seen) {
     walk here(demo_stage::judging, seen);
     score_one(here);
+    for (const auto action : {scorecard_action::recuse, scorecard_action::excuse})
+        take_off_and_put_back(here, action);
     for (const auto from :
          {scorecard_state::assigned, scorecard_state::in_progress, scorecard_state::submitted})
         take_off(here, from, scorecard_action::recuse);
