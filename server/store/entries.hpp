@@ -2,6 +2,8 @@
 // Entries as their city works on them: the row, its place (E1), its number, its deadline facts. A state
 // changes in store/moves.hpp only; what the schema ties to a state is written here, before the move.
 
+#include <map>
+
 #include "server/store/database.hpp"
 #include "server/store/states.hpp"
 #include "workflow/states.hpp"

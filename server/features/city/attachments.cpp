@@ -64,8 +64,11 @@ void keep_file(visit& visit, store::database& db, const my_entry& opened, const 
 store::bytes hash_of(const http::temporary_file& file) {
     store::running_hash hash;
     std::string piece(piece_bytes, '\0');
-    for (std::uint64_t at = 0; const auto got = file.read_at(at, piece); at += got)
+    std::uint64_t at = 0;
+    while (const auto got = file.read_at(at, piece)) {
         hash.add(std::string_view(piece).substr(0, got));
+        at += got;
+    }
     return hash.finish();
 }
 
