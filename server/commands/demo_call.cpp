@@ -69,11 +69,8 @@ void attach(story& told, const store::author& who, workflow::entry_id entry, std
 workflow::entry_id write(story& told, const store::author& who, const made_up_entry& entry,
                          workflow::category_id category, std::size_t number, bool is_draft) {
     auto& db = told.db;
-    const auto id = store::add_entry(db, {told.edition, told.cities[entry.city], category, entry.title},
-                                     *who.actor.person);
-    store::record_act(db, who, workflow::audit_subject::entry, workflow::value(id),
-                      workflow::audit_action::entry_started,
-                      {{"city", workflow::value(told.cities[entry.city])}});
+    const auto id = must(acts::begin_entry(
+        told.acting(who), {told.edition, told.cities[entry.city], category, entry.title, false, ""}));
     std::vector<store::new_answer> given;
     for (const auto& [question, value] : entry.answers)
         if (!is_draft || given.size() < 12) given.push_back({question, value, 0, ""});

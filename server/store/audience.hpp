@@ -1,7 +1,7 @@
 #pragma once
-// Who hears of something: the one place that asks for the recipients of a letter. notifications/audience.hpp
-// says which audience an occasion has; here each audience is a query. Asked in a role that may know people:
-// the secretariat's or the clock's (acts/letters.hpp takes care of that).
+// Who hears of something: the one place that asks for the recipients of a letter. A letter's
+// kind names its audience (notifications/letter_content.hpp); here each audience is a query. Asked in a role
+// that may know people: the secretariat's or the clock's (acts/letters.hpp takes care of that).
 
 #include "notifications/audience.hpp"
 #include "server/store/letters.hpp"

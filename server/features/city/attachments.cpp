@@ -36,6 +36,17 @@ void record_file(visit& visit, store::database& db, const my_entry& opened, work
                       action, {{"file", workflow::value(file)}, {"sha256", sha256}});
 }
 
+// `use(offset, bytes)` for each piece of the file, in order.
+template <class Use>
+void each_piece(const http::temporary_file& file, Use use) {
+    std::string piece(piece_bytes, '\0');
+    std::uint64_t at = 0;
+    while (const auto got = file.read_at(at, piece)) {
+        use(at, std::string_view(piece).substr(0, got));
+        at += got;
+    }
+}
+
 // Whole from a form: the pieces go on from the request's temporary file.
 void keep_file(visit& visit, store::database& db, const my_entry& opened, const http::upload& given,
                file_purpose purpose, std::string_view media_type) {
@@ -46,15 +57,11 @@ void keep_file(visit& visit, store::database& db, const my_entry& opened, const 
                                name_by_type(name_of_file(given.filename), media_type), size, ""},
                               visit.person());
     store::running_hash hash;
-    std::string piece(piece_bytes, '\0');
-    std::int64_t at = 0;
-    while (const auto got = given.file.read_at(static_cast<std::uint64_t>(at), piece)) {
-        const auto bytes = std::string_view(piece).substr(0, got);
+    each_piece(given.file, [&](std::uint64_t at, std::string_view bytes) {
         hash.add(bytes);
-        store::add_chunk(db, opened.row.edition_id, file, at, bytes);
-        at += static_cast<std::int64_t>(got);
-    }
-    store::note_received(db, file, at);
+        store::add_chunk(db, opened.row.edition_id, file, static_cast<std::int64_t>(at), bytes);
+    });
+    store::note_received(db, file, size);
     const auto digest = hash.finish();
     store::note_stored(db, file, media_type, digest);
     record_file(visit, db, opened, file, workflow::audit_action::file_attached,
@@ -63,12 +70,7 @@ void keep_file(visit& visit, store::database& db, const my_entry& opened, const 
 
 store::bytes hash_of(const http::temporary_file& file) {
     store::running_hash hash;
-    std::string piece(piece_bytes, '\0');
-    std::uint64_t at = 0;
-    while (const auto got = file.read_at(at, piece)) {
-        hash.add(std::string_view(piece).substr(0, got));
-        at += got;
-    }
+    each_piece(file, [&](std::uint64_t, std::string_view bytes) { hash.add(bytes); });
     return hash.finish();
 }
 
@@ -235,15 +237,12 @@ http::response add_to_upload(visit& visit, store::database& db) {
     const auto& given = visit.request.raw->file;
     if (file.received + static_cast<std::int64_t>(given.size()) > file.size)
         return visit.refuse({workflow::refusal_code::file_too_large, {{"limit", std::to_string(file.size)}}});
-    std::string piece(piece_bytes, '\0');
-    std::uint64_t at = 0;
-    while (const auto got = given.read_at(at, piece)) {
-        store::add_chunk(db, file.edition_id, file.id, file.received + static_cast<std::int64_t>(at),
-                         std::string_view(piece).substr(0, got));
-        at += got;
-    }
-    store::note_received(db, file.id, file.received + static_cast<std::int64_t>(at));
-    return offset_is(200, file.received + static_cast<std::int64_t>(at));
+    each_piece(given, [&](std::uint64_t at, std::string_view bytes) {
+        store::add_chunk(db, file.edition_id, file.id, file.received + static_cast<std::int64_t>(at), bytes);
+    });
+    const auto received = file.received + static_cast<std::int64_t>(given.size());
+    store::note_received(db, file.id, received);
+    return offset_is(200, received);
 }
 
 http::response finish_upload(visit& visit, store::database& db) {
