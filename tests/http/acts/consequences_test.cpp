@@ -161,6 +161,15 @@ void score_one(walk& here) {
     });
 }
 
+// J10: every eligible entry comes into it.
+void add_final_round(walk& here) {
+    const auto by = here.by_office();
+    const auto finals = store::add_round(here.db, by.who, store::load_rules(here.db, here.edition).rules);
+    std::vector<workflow::entry_id> chosen;
+    for (const auto& one : store::list_eligible_entries(here.db, here.edition)) chosen.push_back(one.entry);
+    store::set_round_entries(here.db, by.who, finals.id, chosen);
+}
+
 void walk_the_judging(rows& seen) {
     walk here(demo_stage::judging, seen);
     score_one(here);
@@ -195,11 +204,7 @@ void walk_the_judging(rows& seen) {
     }
     const auto counted = here.card_in(scorecard_state::locked);
     here.make([&] { return acts::void_scorecard(here.by_office(), counted, minutes()); });
-    const auto by = here.by_office();
-    const auto finals = store::add_round(here.db, by.who, store::load_rules(here.db, here.edition).rules);
-    std::vector<workflow::entry_id> chosen;
-    for (const auto& one : store::list_eligible_entries(here.db, here.edition)) chosen.push_back(one.entry);
-    store::set_round_entries(here.db, by.who, finals.id, chosen);
+    add_final_round(here);
     here.make([&] { return acts::resume_judging(here.by_office()); });
 }
 
