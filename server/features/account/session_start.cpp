@@ -99,9 +99,4 @@ access_control::password_cost cost_of_passwords(const visit& visit) {
     return {security.password_passes, security.password_memory_kib};
 }
 
-bool has_fresh_factor(const visit& visit, store::database& db) {
-    if (!visit.who.has_totp) return true;
-    return visit.who.second_factor_at && db.now() - *visit.who.second_factor_at < fresh_factor;
-}
-
 }  // namespace features

@@ -12,9 +12,6 @@ namespace features {
 inline constexpr const char* session_cookie = "__Host-session";
 inline constexpr const char* device_cookie = "__Host-device";
 
-// How long a second factor counts as fresh, for changes of the account itself.
-inline constexpr auto fresh_factor = std::chrono::minutes(10);
-
 // Opens a session for the person, who has just given the password; the browser's old one ends. The rest of
 // the transaction is the person's. The visit's frame gets the new session's anti-forgery token.
 http::cookie start_session(visit&, store::database&, workflow::person_id);
@@ -48,8 +45,5 @@ std::string_view home_of(bool in_any_office, bool on_any_panel);
 http::response too_many_tries(visit&, int seconds);
 
 access_control::password_cost cost_of_passwords(const visit&);
-
-// The person acts with a second factor that was given a short while ago, or has none.
-bool has_fresh_factor(const visit&, store::database&);
 
 }  // namespace features

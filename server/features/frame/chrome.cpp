@@ -84,6 +84,11 @@ void dress(visit& visit) {
     if (const auto key = visit.request.find_cookie(notice_cookie)) frame.notification = find_notice(*key);
 }
 
+bool has_fresh_factor(const visit& visit, store::database& db) {
+    if (!visit.who.has_totp) return true;
+    return visit.who.second_factor_at && db.now() - *visit.who.second_factor_at < fresh_factor;
+}
+
 void undress(const visit& visit, http::response& answer) {
     if (visit.new_form_cookie) answer.with(http::cookie{form_cookie, *visit.new_form_cookie, std::nullopt});
     const bool was_shown = visit.request.find_cookie(notice_cookie) && answer.status == 200;

@@ -21,7 +21,13 @@ bool is_forged(const http::request&);
 // Nobody is signed in: the sign-in page, which brings the reader back, with the form as it was (E2).
 // 401 for a script.
 http::response ask_to_sign_in(visit&);
-// Signed in with the password only: on to the one-time code, or to setting it up.
+// T5: how long a second factor is a proof of presence: for changes of the own account, and for what two
+// people do.
+inline constexpr auto fresh_factor = std::chrono::minutes(5);
+// The person acts with a second factor that was given within that time, or has none.
+bool has_fresh_factor(const visit&, store::database&);
+// Signed in with the password only, or the code is not fresh enough for this: on to the one-time code, or to
+// setting it up.
 http::response ask_for_second_factor(visit&);
 // The page from which a form can be sent again with its content.
 http::response send_again(visit&, int status);
