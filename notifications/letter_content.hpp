@@ -94,6 +94,15 @@ struct deadline_extended_content {
 };
 BOOST_DESCRIBE_STRUCT(deadline_extended_content, (), (old_deadline, new_deadline, reason, entries_link))
 
+// C14: to a city whose draft lapsed because the call was closed before its published deadline.
+struct call_closed_early_content {
+    static constexpr letter_kind kind{occasion::call_closed_early,
+                                      audience::the_city_and_contact_of_the_entry, "Call closed early"};
+    std::string entry_title, city_name, deadline, closed_at, reason, entry_link;
+};
+BOOST_DESCRIBE_STRUCT(call_closed_early_content, (),
+                      (entry_title, city_name, deadline, closed_at, reason, entry_link))
+
 struct open_point {
     std::string what;
 };
@@ -266,6 +275,14 @@ struct ratification_wanted_content {
 };
 BOOST_DESCRIBE_STRUCT(ratification_wanted_content, (), (approved_at, link))
 
+// T5: a colleague asks for what only two people do. `act` follows "wants to"; the reason stands on the page.
+struct confirmation_wanted_content {
+    static constexpr letter_kind kind{occasion::confirmation_wanted, audience::the_other_secretariat,
+                                      "Confirmation wanted"};
+    std::string act, asked_by, asked_at, link;
+};
+BOOST_DESCRIBE_STRUCT(confirmation_wanted_content, (), (act, asked_by, asked_at, link))
+
 // The ceremony's three lines may be empty. `scores_link` (E10) is empty where the rules disclose nothing to
 // the city.
 struct result_won_content {
@@ -333,19 +350,18 @@ struct edition_cancelled_content {
 BOOST_DESCRIBE_STRUCT(edition_cancelled_content, (), (reason, decided_on))
 
 // In the order of the occasions: the index is the occasion, which a test checks.
-using any_letter_content =
-    std::variant<confirm_address_content, confirm_new_address_content, reset_password_content,
-                 sign_in_notice_content, address_changed_content, account_invitation_content,
-                 second_factor_reset_content, second_factor_changed_content, deadline_extended_content,
-                 reminder_deadline_content, receipt_content, late_entry_refused_content,
-                 extension_granted_content, extension_for_city_content, request_for_completion_content,
-                 completion_missed_content, entry_withdrawn_content, screening_accepted_content,
-                 screening_rejected_content, invitation_content, judging_open_content,
-                 reminder_judging_content, scorecard_submitted_content, scorecard_reopened_content,
-                 scorecard_put_back_content, scorecards_released_content, attention_wanted_content,
-                 ratification_wanted_content, result_won_content, result_not_won_content,
-                 announcement_content, result_corrected_content, certificate_replaced_content,
-                 appeal_received_content, appeal_settled_content, edition_cancelled_content>;
+using any_letter_content = std::variant<
+    confirm_address_content, confirm_new_address_content, reset_password_content, sign_in_notice_content,
+    address_changed_content, account_invitation_content, second_factor_reset_content,
+    second_factor_changed_content, deadline_extended_content, call_closed_early_content,
+    reminder_deadline_content, receipt_content, late_entry_refused_content, extension_granted_content,
+    extension_for_city_content, request_for_completion_content, completion_missed_content,
+    entry_withdrawn_content, screening_accepted_content, screening_rejected_content, invitation_content,
+    judging_open_content, reminder_judging_content, scorecard_submitted_content, scorecard_reopened_content,
+    scorecard_put_back_content, scorecards_released_content, attention_wanted_content,
+    ratification_wanted_content, confirmation_wanted_content, result_won_content, result_not_won_content,
+    announcement_content, result_corrected_content, certificate_replaced_content, appeal_received_content,
+    appeal_settled_content, edition_cancelled_content>;
 
 // The kind of each letter, in the same order.
 inline constexpr auto letter_kinds = []<std::size_t... Index>(std::index_sequence<Index...>) {

@@ -19,6 +19,7 @@ enum class occasion {
     second_factor_changed,
     // a city's
     deadline_extended,
+    call_closed_early,
     reminder_deadline,
     receipt,
     late_entry_refused,
@@ -40,6 +41,7 @@ enum class occasion {
     // the secretariat's
     attention_wanted,
     ratification_wanted,
+    confirmation_wanted,
     // from the announcement on
     result_won,
     result_not_won,
@@ -53,12 +55,12 @@ enum class occasion {
 };
 BOOST_DESCRIBE_ENUM(occasion, confirm_address, confirm_new_address, reset_password, sign_in_notice,
                     address_changed, account_invitation, second_factor_reset, second_factor_changed,
-                    deadline_extended, reminder_deadline, receipt, late_entry_refused, extension_granted,
-                    extension_for_city, request_for_completion, completion_missed, entry_withdrawn,
-                    screening_accepted, screening_rejected, invitation, judging_open, reminder_judging,
-                    scorecard_submitted, scorecard_reopened, scorecard_put_back, scorecards_released,
-                    attention_wanted, ratification_wanted, result_won, result_not_won, announcement,
-                    result_corrected, certificate_replaced, appeal_received, appeal_settled,
-                    edition_cancelled)
+                    deadline_extended, call_closed_early, reminder_deadline, receipt, late_entry_refused,
+                    extension_granted, extension_for_city, request_for_completion, completion_missed,
+                    entry_withdrawn, screening_accepted, screening_rejected, invitation, judging_open,
+                    reminder_judging, scorecard_submitted, scorecard_reopened, scorecard_put_back,
+                    scorecards_released, attention_wanted, ratification_wanted, confirmation_wanted,
+                    result_won, result_not_won, announcement, result_corrected, certificate_replaced,
+                    appeal_received, appeal_settled, edition_cancelled)
 
 }  // namespace notifications

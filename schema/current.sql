@@ -173,6 +173,67 @@ CREATE FUNCTION public.has_locked_scores(edition bigint) RETURNS boolean
     LANGUAGE sql STABLE
     RETURN (EXISTS (SELECT FROM public.scorecard s WHERE ((s.edition_id = has_locked_scores.edition) AND (s.state = ANY (ARRAY['locked'::text, 'reopened'::text, 'voided'::text])))));
 
+CREATE TABLE public.person (
+    id bigint NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    language text DEFAULT 'en'::text NOT NULL,
+    confirmed_at timestamp with time zone,
+    disabled_at timestamp with time zone,
+    demonstration boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT person_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
+    CONSTRAINT person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 2000)))
+);
+
+ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.in_office_since(person bigint, edition bigint, since timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN (EXISTS (SELECT FROM (public.secretariat s JOIN public.person p ON ((p.id = s.person_id))) WHERE ((s.person_id = in_office_since.person) AND ((s.edition_id IS NULL) OR (s.edition_id = in_office_since.edition)) AND (s.added_at <= in_office_since.since) AND (p.disabled_at IS NULL))));
+
+CREATE TABLE public.grave_act (
+    id bigint NOT NULL,
+    edition_id bigint NOT NULL,
+    act text NOT NULL,
+    entry_id bigint,
+    certificate_id bigint,
+    reason text DEFAULT ''::text NOT NULL,
+    present text DEFAULT ''::text NOT NULL,
+    recused text DEFAULT ''::text NOT NULL,
+    votes_for integer DEFAULT 0 NOT NULL,
+    votes_against integer DEFAULT 0 NOT NULL,
+    abstained integer DEFAULT 0 NOT NULL,
+    public_note text DEFAULT ''::text NOT NULL,
+    asked_by bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    asked_after bigint NOT NULL,
+    outcome text,
+    word text DEFAULT ''::text NOT NULL,
+    settled_by bigint,
+    settled_at timestamp with time zone,
+    confirmed_in xid8,
+    CONSTRAINT grave_act_abstained_check CHECK ((abstained >= 0)),
+    CONSTRAINT grave_act_act_check CHECK ((act = ANY (ARRAY['close_call'::text, 'close_judging'::text, 'withdraw_slate'::text, 'announce'::text, 'cancel'::text, 'revoke_award'::text, 'revoke_certificate'::text]))),
+    CONSTRAINT grave_act_has_its_subject CHECK ((((act = 'revoke_award'::text) = (entry_id IS NOT NULL)) AND ((act = 'revoke_certificate'::text) = (certificate_id IS NOT NULL)))),
+    CONSTRAINT grave_act_needs_two CHECK (((outcome IS DISTINCT FROM 'confirmed'::text) OR (settled_by <> asked_by))),
+    CONSTRAINT grave_act_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'taken_back'::text, 'overtaken'::text]))),
+    CONSTRAINT grave_act_present_check CHECK ((length(present) <= 100000)),
+    CONSTRAINT grave_act_public_note_check CHECK ((length(public_note) <= 100000)),
+    CONSTRAINT grave_act_reason_check CHECK ((length(reason) <= 100000)),
+    CONSTRAINT grave_act_recused_check CHECK ((length(recused) <= 100000)),
+    CONSTRAINT grave_act_settled_whole CHECK ((((outcome IS NULL) = (settled_by IS NULL)) AND ((outcome IS NULL) = (settled_at IS NULL)))),
+    CONSTRAINT grave_act_votes_against_check CHECK ((votes_against >= 0)),
+    CONSTRAINT grave_act_votes_for_check CHECK ((votes_for >= 0)),
+    CONSTRAINT grave_act_word_check CHECK ((length(word) <= 20000))
+);
+
+ALTER TABLE ONLY public.grave_act FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.is_confirmed_by_two(wanted text, edition bigint, entry bigint, certificate bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN (EXISTS (SELECT FROM public.grave_act g WHERE ((g.edition_id = is_confirmed_by_two.edition) AND (g.act = is_confirmed_by_two.wanted) AND (NOT (g.entry_id IS DISTINCT FROM is_confirmed_by_two.entry)) AND (NOT (g.certificate_id IS DISTINCT FROM is_confirmed_by_two.certificate)) AND (g.outcome = 'confirmed'::text) AND (g.confirmed_in = pg_current_xact_id()) AND (g.settled_by = public.acting_person()) AND (g.settled_by <> g.asked_by) AND public.in_office_since(g.asked_by, g.edition_id, g.asked_at) AND public.in_office_since(g.settled_by, g.edition_id, g.asked_at))));
+
 CREATE FUNCTION public.keep_answer_revision() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -331,6 +392,15 @@ CREATE FUNCTION public.next_entry_number(edition bigint) RETURNS integer
    WHERE (entry.edition_id = next_entry_number.edition);
 END;
 
+CREATE FUNCTION public.note_confirming_transaction() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    new.confirmed_in := pg_current_xact_id();
+    return new;
+end
+$$;
+
 CREATE FUNCTION public.office_editions() RETURNS SETOF bigint
     LANGUAGE sql STABLE
     BEGIN ATOMIC
@@ -413,6 +483,48 @@ begin
           and exists (select from regexp_matches(facts, '/([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])', 'g') as held(token)
                       where sha256(convert_to(held.token[1], 'UTF8')) = new.token_hash);
     return null;
+end
+$$;
+
+CREATE FUNCTION public.two_people_move_an_edition() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+    wanted text := case
+        when new.state = 'cancelled' then case when old.state <> 'planned' then 'cancel' end
+        when old.state = 'open' then case when clock_timestamp() < old.closes_at then 'close_call' end
+        when old.state = 'judging' then 'close_judging'
+        when old.state = 'decided' then case when new.state in ('announced', 'archived') then 'announce'
+                                             else 'withdraw_slate' end
+        when old.state not in ('announced', 'archived') and new.state in ('announced', 'archived') then 'announce' end;
+begin
+    if wanted is not null and not is_confirmed_by_two(wanted, new.id, null, null) then
+        raise exception 'two people have to do this: %', wanted using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end
+$$;
+
+CREATE FUNCTION public.two_people_revoke_a_certificate() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if not is_confirmed_by_two('revoke_certificate', new.edition_id, null, new.id)
+       and not (new.entry_id is not null and is_confirmed_by_two('revoke_award', new.edition_id, new.entry_id, null)) then
+        raise exception 'two people have to do this: revoke_certificate' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+end
+$$;
+
+CREATE FUNCTION public.two_people_revoke_an_award() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if not is_confirmed_by_two('revoke_award', new.edition_id, new.id, null) then
+        raise exception 'two people have to do this: revoke_award' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
 end
 $$;
 
@@ -952,6 +1064,15 @@ ALTER TABLE public.factor_reset ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     CACHE 1
 );
 
+ALTER TABLE public.grave_act ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.grave_act_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.judge (
     id bigint NOT NULL,
     edition_id bigint NOT NULL,
@@ -1087,21 +1208,6 @@ CREATE TABLE public.migration (
 );
 
 ALTER TABLE ONLY public.migration FORCE ROW LEVEL SECURITY;
-
-CREATE TABLE public.person (
-    id bigint NOT NULL,
-    email text NOT NULL,
-    name text NOT NULL,
-    language text DEFAULT 'en'::text NOT NULL,
-    confirmed_at timestamp with time zone,
-    disabled_at timestamp with time zone,
-    demonstration boolean DEFAULT false NOT NULL,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT person_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
-    CONSTRAINT person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 2000)))
-);
-
-ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.person ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.person_id_seq
@@ -1568,6 +1674,9 @@ ALTER TABLE ONLY public.extension
 ALTER TABLE ONLY public.factor_reset
     ADD CONSTRAINT factor_reset_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.grave_act
+    ADD CONSTRAINT grave_act_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.judge
     ADD CONSTRAINT judge_of_edition UNIQUE (edition_id, id);
 
@@ -1755,6 +1864,8 @@ CREATE INDEX entry_of_city ON public.entry USING btree (city_id, edition_id);
 
 CREATE UNIQUE INDEX factor_reset_waits_once ON public.factor_reset USING btree (edition_id, person_id) WHERE (outcome IS NULL);
 
+CREATE UNIQUE INDEX grave_act_waits_once ON public.grave_act USING btree (edition_id, act, COALESCE(entry_id, (0)::bigint), COALESCE(certificate_id, (0)::bigint)) WHERE (outcome IS NULL);
+
 CREATE UNIQUE INDEX judge_one_chair ON public.judge USING btree (edition_id) WHERE (chair AND (left_at IS NULL));
 
 CREATE INDEX known_device_of_person ON public.known_device USING btree (person_id);
@@ -1783,7 +1894,15 @@ CREATE TRIGGER answer_has_its_history AFTER INSERT OR UPDATE ON public.answer FO
 
 CREATE TRIGGER audit_event_says_known_words BEFORE INSERT ON public.audit_event FOR EACH ROW EXECUTE FUNCTION public.refuse_unknown_audit_word();
 
+CREATE TRIGGER certificate_is_revoked_by_two BEFORE UPDATE ON public.certificate FOR EACH ROW WHEN (((CURRENT_USER = 'wego_secretariat'::name) AND (new.state = 'revoked'::text) AND (old.state <> 'revoked'::text))) EXECUTE FUNCTION public.two_people_revoke_a_certificate();
+
 CREATE TRIGGER decision_can_be_taken_back AFTER INSERT ON public.decision FOR EACH ROW EXECUTE FUNCTION public.only_what_was_proposed_is_taken_back();
+
+CREATE TRIGGER edition_is_moved_by_two BEFORE UPDATE ON public.edition FOR EACH ROW WHEN (((CURRENT_USER = 'wego_secretariat'::name) AND ((old.state <> new.state) OR ((old.state = 'open'::text) AND (new.closes_at < old.closes_at))))) EXECUTE FUNCTION public.two_people_move_an_edition();
+
+CREATE TRIGGER entry_is_revoked_by_two BEFORE UPDATE ON public.entry FOR EACH ROW WHEN (((CURRENT_USER = 'wego_secretariat'::name) AND (new.state = 'revoked'::text) AND (old.state <> 'revoked'::text))) EXECUTE FUNCTION public.two_people_revoke_an_award();
+
+CREATE TRIGGER grave_act_is_confirmed_now BEFORE UPDATE ON public.grave_act FOR EACH ROW WHEN (((old.outcome IS NULL) AND (new.outcome = 'confirmed'::text))) EXECUTE FUNCTION public.note_confirming_transaction();
 
 CREATE CONSTRAINT TRIGGER letter_waits_for_announcement AFTER INSERT OR UPDATE OF occasion, edition_id ON public.letter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.letter_waits_for_announcement();
 
@@ -1989,6 +2108,21 @@ ALTER TABLE ONLY public.factor_reset
 
 ALTER TABLE ONLY public.factor_reset
     ADD CONSTRAINT factor_reset_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.grave_act
+    ADD CONSTRAINT grave_act_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.grave_act
+    ADD CONSTRAINT grave_act_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES public.certificate(id);
+
+ALTER TABLE ONLY public.grave_act
+    ADD CONSTRAINT grave_act_edition_id_entry_id_fkey FOREIGN KEY (edition_id, entry_id) REFERENCES public.entry(edition_id, id);
+
+ALTER TABLE ONLY public.grave_act
+    ADD CONSTRAINT grave_act_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.grave_act
+    ADD CONSTRAINT grave_act_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.judge
     ADD CONSTRAINT judge_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(id);
@@ -2322,6 +2456,12 @@ CREATE POLICY applicant_reads ON public.rule_set FOR SELECT TO wego_applicant US
 
 CREATE POLICY applicant_reads ON public.tier FOR SELECT TO wego_applicant USING (true);
 
+CREATE POLICY approved_by_a_member_of_then ON public.factor_reset AS RESTRICTIVE FOR UPDATE TO wego_secretariat USING (true) WITH CHECK (((outcome <> 'approved'::text) OR public.in_office_since(public.acting_person(), edition_id, asked_at)));
+
+CREATE POLICY approved_by_a_member_of_then ON public.slate_approval AS RESTRICTIVE FOR INSERT TO wego_secretariat WITH CHECK ((EXISTS ( SELECT
+   FROM public.slate s
+  WHERE ((s.id = slate_approval.slate_id) AND public.in_office_since(public.acting_person(), s.edition_id, s.created_at)))));
+
 ALTER TABLE public.attachment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.attachment_chunk ENABLE ROW LEVEL SECURITY;
@@ -2469,6 +2609,8 @@ CREATE POLICY clock_updates ON public.scorecard FOR UPDATE TO wego_clock USING (
 
 CREATE POLICY clock_updates ON public.slate FOR UPDATE TO wego_clock USING (true) WITH CHECK (true);
 
+CREATE POLICY confirmed_by_a_member_of_then ON public.amendment AS RESTRICTIVE FOR UPDATE TO wego_secretariat USING (true) WITH CHECK (((outcome <> 'confirmed'::text) OR public.in_office_since(public.acting_person(), edition_id, proposed_at)));
+
 ALTER TABLE public.conflict ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.credential ENABLE ROW LEVEL SECURITY;
@@ -2496,6 +2638,8 @@ ALTER TABLE public.entry_version ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.extension ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.factor_reset ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.grave_act ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.judge ENABLE ROW LEVEL SECURITY;
 
@@ -2732,6 +2876,8 @@ CREATE POLICY office_approves_as_itself ON public.slate_approval AS RESTRICTIVE 
 
 CREATE POLICY office_asks ON public.factor_reset FOR INSERT TO wego_secretariat WITH CHECK (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (asked_by = public.acting_person())));
 
+CREATE POLICY office_asks ON public.grave_act FOR INSERT TO wego_secretariat WITH CHECK (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (asked_by = public.acting_person()) AND (asked_at <= clock_timestamp())));
+
 CREATE POLICY office_corrects ON public.person FOR UPDATE TO wego_secretariat USING (((confirmed_at IS NULL) AND (EXISTS ( SELECT
    FROM public.judge j
   WHERE ((j.person_id = person.id) AND (j.terms_accepted_at IS NULL) AND (j.edition_id IN ( SELECT public.office_editions() AS office_editions))))))) WITH CHECK ((confirmed_at IS NULL));
@@ -2774,6 +2920,8 @@ CREATE POLICY office_reads ON public.entry_version FOR SELECT TO wego_secretaria
 
 CREATE POLICY office_reads ON public.factor_reset FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
+CREATE POLICY office_reads ON public.grave_act FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
+
 CREATE POLICY office_reads ON public.late_refusal FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
 
 CREATE POLICY office_reads ON public.letter FOR SELECT TO wego_secretariat USING ((edition_id IN ( SELECT public.office_editions() AS office_editions)));
@@ -2811,6 +2959,8 @@ CREATE POLICY office_settles ON public.appeal FOR UPDATE TO wego_secretariat USI
   WHERE ((j.edition_id = appeal.edition_id) AND (j.person_id = public.acting_person()))))))) WITH CHECK ((settled_by = public.acting_person()));
 
 CREATE POLICY office_settles ON public.factor_reset FOR UPDATE TO wego_secretariat USING (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (outcome IS NULL))) WITH CHECK ((settled_by = public.acting_person()));
+
+CREATE POLICY office_settles ON public.grave_act FOR UPDATE TO wego_secretariat USING (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (outcome IS NULL))) WITH CHECK (((settled_by = public.acting_person()) AND ((outcome <> 'confirmed'::text) OR public.in_office_since(settled_by, edition_id, asked_at))));
 
 CREATE POLICY office_takes_back ON public.conflict AS RESTRICTIVE FOR DELETE TO wego_secretariat USING ((found_by IS NULL));
 
@@ -3031,6 +3181,58 @@ GRANT UPDATE(submitted_at) ON TABLE public.scorecard TO wego_judge;
 
 GRANT UPDATE(submitted_hash) ON TABLE public.scorecard TO wego_judge;
 
+GRANT SELECT ON TABLE public.person TO wego_clock;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO wego_access;
+GRANT SELECT ON TABLE public.person TO wego_applicant;
+GRANT SELECT ON TABLE public.person TO wego_secretariat;
+GRANT SELECT ON TABLE public.person TO wego_judge;
+
+GRANT INSERT(email),UPDATE(email) ON TABLE public.person TO wego_secretariat;
+
+GRANT INSERT(name) ON TABLE public.person TO wego_secretariat;
+
+GRANT INSERT(language) ON TABLE public.person TO wego_secretariat;
+
+GRANT INSERT(demonstration) ON TABLE public.person TO wego_secretariat;
+
+GRANT SELECT ON TABLE public.grave_act TO wego_secretariat;
+
+GRANT INSERT(edition_id) ON TABLE public.grave_act TO wego_secretariat;
+
+GRANT INSERT(act) ON TABLE public.grave_act TO wego_secretariat;
+
+GRANT INSERT(entry_id) ON TABLE public.grave_act TO wego_secretariat;
+
+GRANT INSERT(certificate_id) ON TABLE public.grave_act TO wego_secretariat;
+
+GRANT INSERT(reason) ON TABLE public.grave_act TO wego_secretariat;
+
+GRANT INSERT(present) ON TABLE public.grave_act TO wego_secretariat;
+
+GRANT INSERT(recused) ON TABLE public.grave_act TO wego_secretariat;
+
+GRANT INSERT(votes_for) ON TABLE public.grave_act TO wego_secretariat;
+
+GRANT INSERT(votes_against) ON TABLE public.grave_act TO wego_secretariat;
+
+GRANT INSERT(abstained) ON TABLE public.grave_act TO wego_secretariat;
+
+GRANT INSERT(public_note) ON TABLE public.grave_act TO wego_secretariat;
+
+GRANT INSERT(asked_by) ON TABLE public.grave_act TO wego_secretariat;
+
+GRANT INSERT(asked_at) ON TABLE public.grave_act TO wego_secretariat;
+
+GRANT INSERT(asked_after) ON TABLE public.grave_act TO wego_secretariat;
+
+GRANT UPDATE(outcome) ON TABLE public.grave_act TO wego_secretariat;
+
+GRANT UPDATE(word) ON TABLE public.grave_act TO wego_secretariat;
+
+GRANT UPDATE(settled_by) ON TABLE public.grave_act TO wego_secretariat;
+
+GRANT UPDATE(settled_at) ON TABLE public.grave_act TO wego_secretariat;
+
 REVOKE ALL ON FUNCTION public.keep_answer_revision() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.my_clear_entries_that_stand() FROM PUBLIC;
@@ -3088,6 +3290,8 @@ GRANT SELECT(submitted_at) ON TABLE public.entry TO wego_judge;
 GRANT SELECT(current_version),UPDATE(current_version) ON TABLE public.entry TO wego_applicant;
 GRANT SELECT(current_version) ON TABLE public.entry TO wego_judge;
 
+REVOKE ALL ON FUNCTION public.note_confirming_transaction() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.only_what_was_proposed_is_taken_back() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.prize_is_shared_by_decision() FROM PUBLIC;
@@ -3097,6 +3301,12 @@ REVOKE ALL ON FUNCTION public.refuse_unknown_audit_word() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.replace_invitation() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.settle_letters_of_link() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.two_people_move_an_edition() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.two_people_revoke_a_certificate() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.two_people_revoke_an_award() FROM PUBLIC;
 
 GRANT SELECT ON TABLE public.amendment TO wego_secretariat;
 
@@ -3620,20 +3830,6 @@ GRANT SELECT ON TABLE public.lifecycle_edge TO wego_secretariat;
 GRANT SELECT,DELETE ON TABLE public.mail_link TO wego_clock;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.mail_link TO wego_access;
 GRANT INSERT ON TABLE public.mail_link TO wego_secretariat;
-
-GRANT SELECT ON TABLE public.person TO wego_clock;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO wego_access;
-GRANT SELECT ON TABLE public.person TO wego_applicant;
-GRANT SELECT ON TABLE public.person TO wego_secretariat;
-GRANT SELECT ON TABLE public.person TO wego_judge;
-
-GRANT INSERT(email),UPDATE(email) ON TABLE public.person TO wego_secretariat;
-
-GRANT INSERT(name) ON TABLE public.person TO wego_secretariat;
-
-GRANT INSERT(language) ON TABLE public.person TO wego_secretariat;
-
-GRANT INSERT(demonstration) ON TABLE public.person TO wego_secretariat;
 
 GRANT SELECT ON TABLE public.prize TO wego_clock;
 GRANT SELECT ON TABLE public.prize TO wego_public;

@@ -28,6 +28,7 @@
 #include "server/features/judge/terms.hpp"
 #include "server/features/office/conflicts.hpp"
 #include "server/features/office/dashboard.hpp"
+#include "server/features/office/edition_moves.hpp"
 #include "server/features/office/editions.hpp"
 #include "server/features/office/entries.hpp"
 #include "server/features/office/exceptions.hpp"
@@ -46,6 +47,7 @@
 #include "server/features/office/rules.hpp"
 #include "server/features/office/screening.hpp"
 #include "server/features/office/setup.hpp"
+#include "server/features/office/two_people.hpp"
 #include "server/features/public/call.hpp"
 #include "server/features/public/certificates.hpp"
 #include "server/features/public/pages.hpp"
@@ -144,6 +146,8 @@ constexpr std::array table{
     route{get,  "/office/{edition}",                 right::read_office, features::show_office},
     route{get,  "/office/{edition}/moves/{action}",  right::read_office, features::ask_edition_move},
     route{post, "/office/{edition}/moves/{action}",  right::decide,      features::move_edition, parameters("reason", "new_closes_at"), pace::slow},
+    route{get,  "/office/{edition}/two-people",                right::read_office, features::show_two_people},
+    route{post, "/office/{edition}/two-people/{asked:number}", right::decide,      features::settle_grave_act, parameters("outcome", "word_*"), pace::slow},
     route{post, "/office/{edition}/ready",             right::decide,         features::say_ready, parameters("ready")},
     route{post, "/office/{edition}/front-page",        right::decide,         features::put_on_front_page},
     route{get,  "/office/{edition}/set-up",            right::set_up_edition, features::show_set_up},

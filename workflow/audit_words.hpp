@@ -14,6 +14,7 @@ enum class audit_subject {
     rule_set,
     tier,
     amendment,
+    grave_act,
     city,
     entry,
     attachment,
@@ -32,9 +33,9 @@ enum class audit_subject {
     appeal,
     certificate
 };
-BOOST_DESCRIBE_ENUM(audit_subject, edition, rule_set, tier, amendment, city, entry, attachment, extension,
-                    person, factor_reset, judge, relation, conflict, round, scorecard, decision, tally_run,
-                    slate, letter, appeal, certificate)
+BOOST_DESCRIBE_ENUM(audit_subject, edition, rule_set, tier, amendment, grave_act, city, entry, attachment,
+                    extension, person, factor_reset, judge, relation, conflict, round, scorecard, decision,
+                    tally_run, slate, letter, appeal, certificate)
 
 enum class audit_action {
     // an edition, its rules and its office
@@ -52,6 +53,9 @@ enum class audit_action {
     amendment_proposed,
     amendment_confirmed,
     amendment_rejected,
+    grave_act_asked,
+    grave_act_confirmed,
+    grave_act_taken_back,
     decision_recorded,
     extension_granted,
     person_invited,
@@ -144,6 +148,7 @@ BOOST_DESCRIBE_ENUM_BEGIN(audit_action)
 BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, audit_action,
     edition_planned, edition_imported, edition_changed, said_ready, said_not_ready, put_on_front_page, rules_written, categories_set, tiers_set,
     tier_added, tier_widened, amendment_proposed, amendment_confirmed, amendment_rejected,
+    grave_act_asked, grave_act_confirmed, grave_act_taken_back,
     decision_recorded, extension_granted, person_invited, secretariat_added, deadline_reminded,
     judging_reminded, letter_sent_again, letter_settled, city_proposed, city_approved, city_joined, applicant_asked,
     applicant_confirmed, applicant_declined, entry_started, answer_saved, file_attached, file_stored,

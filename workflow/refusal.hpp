@@ -20,6 +20,9 @@ enum class refusal_code {
     reason_required,
     decision_required,
     needs_two_people,
+    second_member_missing,
+    joined_later,
+    asked_already,
     fact_not_loaded,  // a fault of the service: a guard was asked before its facts were there
     // setting an edition up
     categories_missing,
@@ -124,7 +127,8 @@ enum class refusal_code {
 // clang-format off
 BOOST_DESCRIBE_ENUM_BEGIN(refusal_code)
 BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, refusal_code,
-    no_such_move, not_yours_to_do, stale_version, reason_required, decision_required, needs_two_people, fact_not_loaded,
+    no_such_move, not_yours_to_do, stale_version, reason_required, decision_required, needs_two_people,
+    second_member_missing, joined_later, asked_already, fact_not_loaded,
     categories_missing, tiers_missing, rubric_missing, weights_do_not_sum, calendar_out_of_order,
     rules_faulty, rules_frozen, slate_approved, proposal_waits, date_unreadable, date_does_not_exist, time_does_not_exist,
     local_time_skipped, local_time_ambiguous, zone_unknown, not_open_yet, call_closed, not_due_yet, not_said_ready,

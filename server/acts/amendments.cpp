@@ -1,6 +1,7 @@
 #include "server/acts/amendments.hpp"
 
 #include "server/acts/tally.hpp"
+#include "server/store/grave_acts.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/slates.hpp"
 
@@ -86,6 +87,8 @@ tl::expected<workflow::decision_id, workflow::refusal> confirm_amendment(store::
     if (made.outcome) return workflow::refuse(refusal_code::stale_version);
     if (made.proposed_by == who.actor.person)
         return workflow::refuse(refusal_code::needs_two_people, {{"people", "1"}});
+    if (!store::was_in_office(db, who.edition.value(), made.proposed_at))
+        return workflow::refuse(refusal_code::joined_later);
     const auto edition = store::load_edition(db, who.edition.value());
     const auto kept = store::load_rules(db, edition.id);
     const store::amendment_wanted wanted{made.adds_tier, made.key, made.name, made.per_category};

@@ -13,9 +13,9 @@ tl::expected<std::int64_t, workflow::refusal> propose_amendment(store::database&
                                                                 const store::amendment_wanted&,
                                                                 const store::minutes& minutes);
 
-// By another person than the proposer (`needs_two_people`): the decision with the minutes of the proposal,
-// the tier or its prizes, and the version of the rules that holds them, frozen. Refuses `stale_version` when
-// it was settled before, and what propose_amendment() refuses.
+// By another person than the proposer (`needs_two_people`) who was a member then (`joined_later`): the
+// decision with the minutes of the proposal, the tier or its prizes, and the version of the rules that holds
+// them, frozen. Refuses `stale_version` when it was settled before, and what propose_amendment() refuses.
 tl::expected<workflow::decision_id, workflow::refusal> confirm_amendment(store::database&,
                                                                          const store::author&,
                                                                          std::int64_t amendment);

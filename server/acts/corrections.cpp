@@ -52,10 +52,14 @@ tl::expected<std::string, workflow::refusal> supersede(const acting& now, const 
     return moving.replacement->serial;
 }
 
+tl::expected<workflow::certificate_decision, workflow::refusal> decide_revocation(
+    const acting& now, const store::certificate_row& old) {
+    return workflow::decide(old.state, certificate_action::revoke, now.who.actor, facts_of(now, old));
+}
+
 tl::expected<workflow::certificate_decision, workflow::refusal> revoke(const acting& now,
                                                                        const store::certificate_row& old) {
-    const auto decided =
-        workflow::decide(old.state, certificate_action::revoke, now.who.actor, facts_of(now, old));
+    const auto decided = decide_revocation(now, old);
     if (!decided) return decided;
     certificate_move moving{old, *decided, {}, {}};
     if (const auto done = move(now, moving); !done) return tl::unexpected(done.error());
@@ -91,6 +95,17 @@ workflow::entry_facts correction_facts(const acting& now, const workflow::editio
     return facts;
 }
 
+tl::expected<workflow::entry_decision, workflow::refusal> decide_revocation(const acting& now,
+                                                                            const workflow::edition& edition,
+                                                                            const store::entry_row& entry) {
+    auto decided = workflow::decide(entry.state, workflow::entry_action::revoke, now.who.actor,
+                                    correction_facts(now, edition, entry.id));
+    // While nothing is public yet the slate is withdrawn instead.
+    if (decided && edition.state == workflow::edition_state::decided)
+        return workflow::refuse(workflow::refusal_code::result_still_hidden);
+    return decided;
+}
+
 const workflow::tier& tier_of(const workflow::edition& edition, workflow::tier_id wanted) {
     const auto found = std::ranges::find(edition.tiers, wanted, &workflow::tier::id);
     if (found == edition.tiers.end()) throw store::not_found{};
@@ -113,13 +128,16 @@ corrected revoke_award(store::database& db, const store::author& who, workflow::
     store::lock_edition(db, now.edition());
     const auto edition = store::load_edition(db, now.edition());
     const auto entry = store::lock_entry(db, id);
-    const auto decided = workflow::decide(entry.state, workflow::entry_action::revoke, who.actor,
-                                          correction_facts(now, edition, id));
+    const auto decided = decide_revocation(now, edition, entry);
     if (!decided) return tl::unexpected(decided.error());
-    // While nothing is public yet the slate is withdrawn instead.
-    if (edition.state == workflow::edition_state::decided)
-        return workflow::refuse(workflow::refusal_code::result_still_hidden);
     return correct(now, entry, *decided, made, store::revocation_body{id});
+}
+
+workflow::verdict may_revoke_award(const acting& now, workflow::entry_id id) {
+    const auto edition = store::load_edition(now.db, now.edition());
+    const auto decided = decide_revocation(now, edition, store::lock_entry(now.db, id));
+    if (!decided) return tl::unexpected(decided.error());
+    return {};
 }
 
 corrected promote_entry(store::database& db, const store::author& who, workflow::entry_id id,
@@ -250,6 +268,12 @@ tl::expected<std::string, workflow::refusal> reissue_certificate(store::database
 tl::expected<workflow::certificate_decision, workflow::refusal> revoke_certificate(
     store::database& db, const store::author& who, workflow::certificate_id id, const std::string& reason) {
     return revoke(correcting(db, who, {}, reason), store::lock_certificate(db, id));
+}
+
+workflow::verdict may_revoke_certificate(const acting& now, workflow::certificate_id id) {
+    const auto decided = decide_revocation(now, store::lock_certificate(now.db, id));
+    if (!decided) return tl::unexpected(decided.error());
+    return {};
 }
 
 }  // namespace acts

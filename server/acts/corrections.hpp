@@ -18,6 +18,8 @@ using corrected = tl::expected<workflow::decision_id, workflow::refusal>;
 // revoked, the applicants hear of it.
 corrected revoke_award(store::database&, const store::author&, workflow::entry_id, const store::minutes&,
                        const std::string& service_address);
+// The same as far as it can be asked before: T5, a second person confirms it.
+workflow::verdict may_revoke_award(const acting&, workflow::entry_id);
 // Who holds the prize of this slot now.
 std::vector<store::prize_line> list_holders(std::vector<store::prize_line>, const prize_slot&);
 // not_awarded -> awarded, in this slot. Its participant's certificate is superseded by a winner's. Refuses
@@ -39,5 +41,6 @@ tl::expected<workflow::certificate_decision, workflow::refusal> revoke_certifica
                                                                                    const store::author&,
                                                                                    workflow::certificate_id,
                                                                                    const std::string& reason);
+workflow::verdict may_revoke_certificate(const acting&, workflow::certificate_id);
 
 }  // namespace acts

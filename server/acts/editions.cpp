@@ -5,6 +5,7 @@
 #include "server/acts/letters.hpp"
 #include "server/store/decisions.hpp"
 #include "server/store/drafts.hpp"
+#include "server/store/entries.hpp"
 
 namespace acts {
 
@@ -101,6 +102,19 @@ workflow::verdict tell_applicants(const acting& now, edition_move& moved) {
     return {};
 }
 
+// C14: whoever still had time by what was published hears why there is none.
+void tell_of_the_early_close(const acting& now, const workflow::edition& edition, workflow::entry_id draft) {
+    if (now.who.actor.acts_as == workflow::role::clock || now.db.clock() >= edition.calendar.closes_at)
+        return;
+    const auto entry = store::load_entry(now.db, draft);
+    write_to_all(now, store::about_entry(draft),
+                 "early close of entry " + std::to_string(workflow::value(draft)) + " version " +
+                     std::to_string(entry.version),
+                 notifications::call_closed_early_content{
+                     entry.title, entry.city_name, in_words(now, edition.calendar.closes_at),
+                     in_words(now, now.db.clock()), now.reason, link_to_entry(now, draft)});
+}
+
 workflow::verdict lapse_the_drafts(const acting& now, edition_move& moved) {
     store::note_closed(now.db, moved.edition.id);
     const auto drafts = store::list_drafts_that_end(now.db, moved.edition.id);
@@ -115,6 +129,8 @@ workflow::verdict lapse_the_drafts(const acting& now, edition_move& moved) {
         if (!lapses) continue;
         entry_move lapsing{drafts[i].id, drafts[i].version, *lapses, store::visibility::open, {}, {}};
         if (auto done = move(without_reason, lapsing); !done) return done;
+        if (drafts[i].state == workflow::entry_state::draft)
+            tell_of_the_early_close(now, moved.edition, drafts[i].id);
     }
     return {};
 }

@@ -4,6 +4,7 @@
 #include "server/acts/consequences.hpp"
 #include "server/acts/letters.hpp"
 #include "server/acts/tally.hpp"
+#include "server/store/grave_acts.hpp"
 #include "server/store/recipients.hpp"
 #include "workflow/state_sets.hpp"
 
@@ -98,6 +99,8 @@ tl::expected<approved, workflow::refusal> approve_slate(const acting& now, std::
     if (slate->hash != hash || store::hash_of_slate(db, slate->id) != hash ||
         !is_still_proposed(db, slate->id, made))
         return workflow::refuse(refusal_code::stale_version);
+    if (!store::was_in_office(db, now.edition(), slate->created_at))
+        return workflow::refuse(refusal_code::joined_later);
     const bool is_new = store::add_approval(db, now.who, slate->id, hash);
     std::set<workflow::person_id> people;
     for (const auto& one : store::list_approvals(db, slate->id))

@@ -17,7 +17,8 @@ tl::expected<workflow::slate_id, workflow::refusal> build_slate(store::database&
 // This person approves the slate whose hash was read (hexadecimal). The second different person ratifies:
 // every eligible entry is awarded or passed over, sealed, the recipients of the letters are frozen, and the
 // edition is decided. Refuses `stale_version` when the slate is not the one that was read, or no longer what
-// is proposed, and `needs_two_people` to the same person again.
+// is proposed, `needs_two_people` to the same person again, and `joined_later` to who was no member when it
+// was built.
 struct approved {
     bool is_ratified = false;
     int people = 0;

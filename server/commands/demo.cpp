@@ -61,6 +61,8 @@ void add_everyone(story& told) {
     told.judges.assign(added.begin() + static_cast<std::ptrdiff_t>(office),
                        added.begin() + static_cast<std::ptrdiff_t>(office + judges));
     told.applicants.assign(added.begin() + static_cast<std::ptrdiff_t>(office + judges), added.end());
+    // Members before there was anything to confirm (T5).
+    told.db.tell_as_of(told.calendar().opens_at - std::chrono::hours(24 * 15));
     for (const auto& member : told.office) {
         told.db.act_as(store::database_role::access, member.person);
         store::join_every_office(told.db, member.person);

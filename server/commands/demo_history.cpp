@@ -42,6 +42,16 @@ store::author story::as_judge(std::size_t number, workflow::instant at) {
     return {{loaded.file.judges[number].chair ? role::chair : role::judge, person}, edition};
 }
 
+void story::do_by_two(workflow::grave_act act, workflow::instant at, std::string reason) {
+    store::grave_act_wanted wanted{.act = act};
+    wanted.minutes.reason = std::move(reason);
+    const auto first = as_office(0, at);
+    const auto asked = must(acts::ask_for_grave_act(acting(first), wanted));
+    const auto second = as_office(1, at + 30min);
+    const auto done = acts::confirm_grave_act(acting(second), asked);
+    if (!done) must(tl::expected<bool, workflow::refusal>(tl::unexpected(done.error())));
+}
+
 void tell_preparation(story& told) {
     const auto before = told.calendar().opens_at - 24h * 14;
     const auto founder = told.as_office(0, before);

@@ -2,7 +2,7 @@
 // The history of the demonstration, phase by phase, each told at its made-up instants in the caller's
 // transaction. A refusal of the domain is a fault of the demonstration and throws.
 
-#include "server/acts/moving.hpp"
+#include "server/acts/grave_acts.hpp"
 #include "server/commands/demo_accounts.hpp"
 #include "server/commands/demo_entries.hpp"
 #include "server/store/audit.hpp"
@@ -37,6 +37,8 @@ struct story {
     store::author as_office(std::size_t member, workflow::instant);
     store::author as_applicant(workflow::person_id, workflow::instant);
     store::author as_judge(std::size_t number, workflow::instant);
+    // T5: one member of the secretariat asks, another one confirms it half an hour later.
+    void do_by_two(workflow::grave_act, workflow::instant, std::string reason);
 };
 
 // What a move answered; throws std::logic_error with the refusal's code.

@@ -79,8 +79,7 @@ void play_round(story& told, const std::vector<std::map<std::size_t, scores>>& g
 // The first round closes, and the panel decides which entries of each category go on to the finals: the best
 // by the tally, as many as the rules say, and those that are equal to the last of them.
 void tell_shortlist(story& told, workflow::instant at) {
-    const auto closer = told.as_office(0, at + 1h);
-    must(acts::close_judging(told.acting(closer)));
+    told.do_by_two(workflow::grave_act::close_judging, at + 1h, "Every scorecard of the round is in");
     const auto run = acts::propose(told.db, told.edition).value().run;
     const auto rules = store::load_rules(told.db, told.edition).rules;
     const auto most = static_cast<std::size_t>(rules.rounds.front().shortlist_per_category.value_or(6));

@@ -76,8 +76,8 @@ void hold_second_ballot(story& told) {
 }  // namespace
 
 void tell_deliberation(story& told) {
-    const auto closer = told.as_office(0, judging_ended(told) + 1h);
-    must(acts::close_judging(told.acting(closer)));
+    told.do_by_two(workflow::grave_act::close_judging, judging_ended(told) + 1h,
+                   "Every scorecard of the finals is in");
 }
 
 void tell_ratification(story& told) {

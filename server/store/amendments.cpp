@@ -52,7 +52,7 @@ std::optional<std::int64_t> add_amendment(database& db, const author& who, const
          {"abstained", made.abstained},
          {"note", made.public_note},
          {"by", who.actor.person},
-         {"now", db.now()}});
+         {"now", db.clock()}});
     if (added.empty()) return std::nullopt;
     record_act(db, who, audit_subject::amendment, added.front(), audit_action::amendment_proposed,
                {{"key", wanted.key}, {"per_category", wanted.per_category}});

@@ -32,6 +32,7 @@ event_text text_of(database& db, const author& who, const event_words& words, st
     body["action"] = words.action;
     if (words.from) body["from"] = *words.from;
     if (words.to) body["to"] = *words.to;
+    if (who.asked_by) body["asked_by"] = workflow::value(*who.asked_by);
     if (!details.empty()) body["details"] = std::move(details);
     if (const auto written = db.told_at()) body["demonstration_written_at"] = to_text(*written);
     auto text = boost::json::serialize(body);

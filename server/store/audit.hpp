@@ -19,6 +19,8 @@ using workflow::audit_subject;
 struct author {
     workflow::actor actor;
     std::optional<workflow::edition_id> edition;
+    // Where two people act (T5): who asked for what the actor now does. Every event of it names both.
+    std::optional<workflow::person_id> asked_by = std::nullopt;
 };
 
 // Something that was done and is no move of a lifecycle. The database refuses a word that it does not know.

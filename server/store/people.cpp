@@ -86,7 +86,8 @@ void add_device(database& db, const bytes& token_hash, workflow::person_id perso
 }
 
 void join_every_office(database& db, workflow::person_id person) {
-    db.run("insert into secretariat (person_id, edition_id) values (:person, null)", {{"person", person}});
+    db.run("insert into secretariat (person_id, edition_id, added_at) values (:person, null, :now)",
+           {{"person", person}, {"now", db.clock()}});
 }
 
 std::optional<credential_row> find_credential(database& db, workflow::person_id id) {

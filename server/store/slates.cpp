@@ -35,7 +35,7 @@ workflow::slate_id add_slate(database& db, const author& who, workflow::tally_ru
            select cast(:edition as bigint), coalesce(max(version), 0) + 1, cast(:run as bigint), cast(:by as bigint),
                   cast(:now as timestamptz)
            from slate where edition_id = :edition returning id)",
-        {{"edition", who.edition}, {"run", run}, {"by", who.actor.person}, {"now", db.now()}});
+        {{"edition", who.edition}, {"run", run}, {"by", who.actor.person}, {"now", db.clock()}});
     std::vector<std::int64_t> categories, tiers, places, entries;  // 0 stands for null
     std::vector<std::string> reasons;
     for (const auto& slot : slots) {

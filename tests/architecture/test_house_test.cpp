@@ -13,9 +13,9 @@ using architecture::source_file;
 
 // These try by hand what the database itself must refuse: constraints, rights and row-level security are the
 // second lock behind the product's own moves, and no builder would ever offer such a row.
-constexpr std::string_view second_lock[] = {"tests/store/catalogue_test.cpp",
-                                            "tests/store/amendments_test.cpp",
-                                            "tests/store/database_test.cpp", "tests/store/judging_test.cpp"};
+constexpr std::string_view second_lock[] = {
+    "tests/store/catalogue_test.cpp", "tests/store/amendments_test.cpp", "tests/store/database_test.cpp",
+    "tests/store/grave_acts_test.cpp", "tests/store/judging_test.cpp"};
 
 const std::vector<source_file>& test_files() {
     static const auto once = [] {

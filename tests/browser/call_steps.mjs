@@ -5,6 +5,7 @@ import { a_pdf, answers_of, applicant_of, edition_file, in_days, proposed_city }
 import { letter_to } from "./letters.mjs";
 import { register } from "./accounts.mjs";
 import { fill, follow, main_text, open, press, says, send } from "./browsing.mjs";
+import { confirm_by_second, prove_presence } from "./two_people.mjs";
 
 export const office = "/office/2014";
 
@@ -65,6 +66,16 @@ export async function move_edition({ page }, action, reason = "") {
   await fill(page, { reason });
   await send(page, action);
   await says(page, "The edition has moved on");
+}
+
+// T5: what cannot be taken back is asked for there, and confirmed by a second member.
+export async function move_edition_by_two({ page, secret }, second, action, reason) {
+  await open(page, office);
+  await follow(page, action);
+  await fill(page, { reason });
+  await press(page, /^Ask a second person to confirm: /);
+  await prove_presence(page, secret);
+  await confirm_by_second(page, second, `${office}/two-people`);
 }
 
 // ── cities ────────────────────────────────────────────────────────────────────────────────────────────────────

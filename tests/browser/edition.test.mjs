@@ -103,10 +103,10 @@ async function write(play, step) {
     const others = entries.filter((each) => each.city === third.city);
     await seated(play, play.applicants.get(third.city), (person) => call.third_entry_is_refused(person, third, others));
   });
-  await step("the call is closed by hand, and a draft that nobody finished lapses", async () => {
+  await step("the call is closed by two people before its deadline, and a draft that nobody finished lapses (T5)", async () => {
     await seated(play, play.applicants.get(lapsing.city), async (person) => {
       const at = await call.begin_entry(person, lapsing);
-      await call.move_edition(play.first, "Close the call", "Every city on the list has submitted");
+      await call.move_edition_by_two(play.first, play.second, "Close the call", "Every city on the list has submitted");
       await call.city_reads_state(person, at, "The entry was not submitted before the call closed");
       const answer = await person.page.goto(`${at}/sections/problem`);
       assert.ok(answer.status() >= 400, "a lapsed draft is not written on");
@@ -197,7 +197,7 @@ async function judge_entries(play, step) {
     await judging.office_sees_progress_only(play.second, { submitted: all, all });
   });
   await step("judging is closed, and who has a conflict finds nothing of the entry in the deliberation either (J2, J5)", async () => {
-    await call.move_edition(play.first, "Close judging");
+    await call.move_edition_by_two(play.first, play.second, "Close judging", "Every scorecard is in");
     await side_by_side(play, play.judges, async (judge) => {
       const hidden = [...judging.hidden_from(judge), ...entries.filter(
         (one) => judge.name === stepping_off.judge && one.key === stepping_off.entry)];
@@ -211,6 +211,7 @@ async function announce(play, step) {
   await step("a third tier, ties broken, two people, one instant: fifteen winners with pages, letters and certificates (J6, J7, P1 to P4)", async () => {
     const { ties, prizes } = await play_result({
       service: play.service, edition: "2014", first: play.first.page, second: play.second.page,
+      first_secret: play.first.secret, second_secret: play.second.secret,
       city_page: (await sit_down(play, play.applicants.get("Taipei"))).page, visitor: play.visitor.page });
     assert.equal(prizes.length, 15);
     const tie_in = (category) => ties.find((one) => one.category === category);

@@ -30,6 +30,8 @@ async function play({ javascript }) {
       edition: await service.sql("select slug from edition"),
       first: await page_of(first),
       second: await page_of(second),
+      first_secret: first.totp_secret,
+      second_secret: second.totp_secret,
       city_page: await page_of(city, phone),
       visitor: await page_of(null),
       expect_fifteen: true,

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { open_pdf } from "./certificates.mjs";
 import { read_letters, until_letters_are_sent } from "./letters.mjs";
 import { expect_notice, fill_minutes, follow, go, press, read_main, read_table } from "./reading.mjs";
+import { confirm_by_second, prove_presence } from "./two_people.mjs";
 
 const a4_landscape = /^841\.\d+ x 595\.\d+$/;
 const without_gaps = (text) => text.replace(/\s+/g, "");
@@ -111,10 +112,13 @@ export async function check_withdrawal(play, prizes) {
   const prize = prizes.at(-1);
   const { Number: serial } = (await list_certificates(play)).find(is_of(prize));
   await open_correction(play, prize);
-  await first.getByLabel("What is corrected").selectOption({ label: "Take the prize back" });
+  await first.getByLabel("What is corrected").selectOption({ label: "Take the prize back: ask a second person to confirm" });
   await fill_minutes(first, "The city wrote that it withdraws.", { public_note: "The city has withdrawn its entry." });
   await press(first, "Make the correction");
-  await expect_notice(first, "The correction has been made");
+  await prove_presence(first, play.first_secret);
+  const address = `${service.address}/office/${play.edition}`;
+  await confirm_by_second(first, { page: play.second, secret: play.second_secret }, `${address}/two-people`);
+  await go(first, `${address}/corrections`);
   const row = (await read_table(first, "Prizes")).find((one) => one["City and project"].includes(prize.Project));
   assert.equal(row.State, "Revoked");
   assert.match(row.Since, /^\d{1,2} [A-Z][a-z]+ \d{4}, /);

@@ -1,11 +1,13 @@
 // The second half of an edition in the browser: from the close of judging to the corrections after the announcement.
 // Each step is what one of the secretariat does, with what must be seen; play_result() is all of them in order.
-// A step takes { service, edition (its key), first, second (pages signed in as two members of the secretariat),
+// A step takes { service, edition (its key), first, second (pages signed in as two members of the secretariat), their
+// secrets of one-time codes (first_secret, second_secret),
 // city_page (signed in as an applicant), visitor (a page of nobody) }, with JavaScript or without.
 import assert from "node:assert/strict";
 import { check_certificates, check_correction, check_withdrawal } from "./result_certificates.mjs";
 import { check_embargo, check_letters, check_public_pages, read_public } from "./result_public.mjs";
 import { expect_notice, fill_minutes, follow, go, press, read_main, read_table } from "./reading.mjs";
+import { confirm_by_second, prove_presence } from "./two_people.mjs";
 
 export { check_certificates, check_correction, check_withdrawal, check_embargo, check_letters, check_public_pages };
 
@@ -177,6 +179,7 @@ export async function ratify_by_two(play) {
   const still_open = await first.context().newPage();
   for (const page of [first, still_open]) await go(page, office(play, "/ratify"));
   await press(first, approve);
+  await prove_presence(first, play.first_secret);
   await expect_notice(first, "You have approved the slate. A second person has to approve it too");
   assert.equal(await first.getByRole("button", { name: approve }).count(), 0);
   await press(still_open, approve);
@@ -187,25 +190,27 @@ export async function ratify_by_two(play) {
 
   await go(second, office(play, "/ratify"));
   await press(second, approve);
+  await prove_presence(second, play.second_secret);
   await expect_notice(second, "The slate is ratified");
   const approvals = await read_table(second, "Approvals");
   assert.equal(new Set(approvals.map((one) => one.Who)).size, 2);
   assert.equal(new Set(approvals.map((one) => one["Hash that was approved"])).size, 1);
 }
 
-// By hand, after the winners were read back; a wrong year announces nothing.
+// By hand, after the winners were read back, by two people (T5); a wrong year announces nothing.
 export async function announce(play, prizes) {
   const page = play.second;
   await go(page, office(play, "/announce"));
   assert.deepEqual(await read_table(page, "Prizes of this slate"), prizes);
-  const go_on = "Announce the result now";
+  const go_on = "Ask a second person to confirm: Announce the result now";
   await page.getByLabel("Type the year of the edition").fill("1999");
   await press(page, go_on);
   assert.match(await page.locator(".govuk-error-summary").textContent(), /to confirm that you read the winners back/);
   const year = /Type (\d{4}) to confirm/.exec(await read_main(page))[1];
   await page.getByLabel("Type the year of the edition").fill(year);
   await press(page, go_on);
-  await expect_notice(page, "The result is public");
+  await prove_presence(page, play.second_secret);
+  await confirm_by_second(page, { page: play.first, secret: play.first_secret }, office(play, "/two-people"));
 }
 
 // All of it. The edition is in deliberation with two tiers; city_page belongs to a city with an eligible entry.

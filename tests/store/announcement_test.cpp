@@ -58,7 +58,7 @@ TEST_F(announcement_store, P3_before_it_the_public_and_the_cities_see_nothing) {
 }
 
 TEST_F(announcement_store, P3_never_before_ratification) {
-    const auto refused = acts::announce(request());
+    const auto refused = by_two(workflow::grave_act::announce);
     ASSERT_FALSE(refused.has_value());
     EXPECT_EQ(refused.error().code, refusal_code::before_ratification);
 }
@@ -96,7 +96,7 @@ TEST_F(announcement_store, P3_a_slate_that_was_tampered_with_is_not_announced) {
     db.run("update slate_prize set entry_id = :other where entry_id = :winner",
            {{"other", entries[3]}, {"winner", entries[0]}});
     act_as(database_role::secretariat, jun);
-    EXPECT_THROW(acts::announce(request()), std::runtime_error);
+    EXPECT_THROW(by_two(workflow::grave_act::announce), std::runtime_error);
 }
 
 TEST_F(announcement_store, P3_T5_a_slate_without_its_two_approvals_is_not_announced) {
@@ -104,7 +104,7 @@ TEST_F(announcement_store, P3_T5_a_slate_without_its_two_approvals_is_not_announ
     act_as_owner();
     db.run("delete from slate_approval where person_id = :person", {{"person", mina}});
     act_as(database_role::secretariat, jun);
-    EXPECT_THROW(acts::announce(request()), std::runtime_error);
+    EXPECT_THROW(by_two(workflow::grave_act::announce), std::runtime_error);
 }
 
 TEST_F(announcement_store, P3_the_recipients_are_frozen_with_the_slate_and_written_to_as_they_were) {
@@ -120,7 +120,7 @@ TEST_F(announcement_store, P3_the_recipients_are_frozen_with_the_slate_and_writt
               select city_id, cast(:late as bigint), now() from entry where id = :entry)",
            {{"late", person("late@city.example")}, {"entry", entries[0]}});
     act_as(database_role::secretariat, jun);
-    ASSERT_TRUE(acts::announce(request()).has_value());
+    ASSERT_TRUE(by_two(workflow::grave_act::announce).has_value());
     EXPECT_EQ(as_owner<std::int64_t>("select count(*) from letter where to_address = 'late@city.example'"),
               0);
     EXPECT_EQ(as_owner<std::int64_t>(
@@ -135,12 +135,12 @@ TEST_F(announcement_store,
     db.run("update result_recipient set won = not won");
     act_as(database_role::secretariat, jun);
     db.run("savepoint here");
-    EXPECT_THROW(acts::announce(request()), std::runtime_error);
+    EXPECT_THROW(by_two(workflow::grave_act::announce), std::runtime_error);
     db.run("rollback to savepoint here");
     act_as_owner();
     db.run("update slate set recipients_hash = null");
     act_as(database_role::secretariat, jun);
-    EXPECT_THROW(acts::announce(request()), std::runtime_error);
+    EXPECT_THROW(by_two(workflow::grave_act::announce), std::runtime_error);
     EXPECT_EQ(as_owner<std::int64_t>(
                   "select count(*) from letter where occasion in ('result_won', 'result_not_won')"),
               0);
@@ -173,7 +173,8 @@ TEST_F(announcement_store, P4_a_prize_taken_back_stays_in_the_register_and_its_c
     const auto serial = serial_of("winner", entries[0]);
     auto made = correction();
     made.public_note = "The city gave the prize back.";
-    ASSERT_TRUE(acts::revoke_award(db, who, entries[0], made, address).has_value());
+    ASSERT_TRUE(
+        by_two({.act = workflow::grave_act::revoke_award, .entry = entries[0], .minutes = made}).has_value());
     EXPECT_EQ(as_owner<std::string>("select state || ': ' || note from prize where entry_id = :entry",
                                     {{"entry", entries[0]}}),
               "revoked: The city gave the prize back.");
@@ -229,9 +230,15 @@ TEST_F(announcement_store, P4_a_certificate_is_revoked_with_a_reason_and_never_t
     announce();
     const auto id =
         as_owner<workflow::certificate_id>("select min(id) from certificate where kind = 'judge'");
-    EXPECT_FALSE(acts::revoke_certificate(db, who, id, "").has_value());
-    EXPECT_TRUE(acts::revoke_certificate(db, who, id, "Issued by mistake").has_value());
-    EXPECT_FALSE(acts::revoke_certificate(db, who, id, "Issued by mistake").has_value());
+    const auto revoke = [&](const std::string& reason) {
+        return by_two({.act = workflow::grave_act::revoke_certificate,
+                       .certificate = id,
+                       .minutes = minutes(reason)})
+            .has_value();
+    };
+    EXPECT_FALSE(revoke(""));
+    EXPECT_TRUE(revoke("Issued by mistake"));
+    EXPECT_FALSE(revoke("Issued by mistake"));
 }
 
 TEST_F(announcement_store, P4_nothing_that_was_announced_can_be_deleted) {

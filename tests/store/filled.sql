@@ -147,3 +147,10 @@ insert into answer_revision (entry_id, edition_id, question, value, version, ref
 
 -- from 0029 on
 insert into sent_form (fingerprint, location, notice) values (sha256('a form'), '/my/entries/1', 'entry_begun');
+
+-- from 0031 on
+insert into grave_act (edition_id, act, entry_id, reason, present, votes_for, public_note, asked_by, asked_at, asked_after,
+                       outcome, word, settled_by, settled_at)
+    values (1, 'revoke_award', 1, 'The figures were wrong', 'The panel', 5, 'Given back', 4, '2014-10-20', 0, 'taken_back',
+            'They were right', 5, '2014-10-21'),
+           (1, 'close_judging', null, 'All is in', '', 0, '', 4, '2014-09-30', 0, 'confirmed', '', 5, '2014-09-30');

@@ -13,6 +13,7 @@
 #include "server/acts/tally.hpp"
 #include "tests/support/builders.hpp"
 #include "tests/support/database.hpp"
+#include "tests/support/two_people.hpp"
 
 namespace tests {
 
@@ -126,8 +127,19 @@ protected:
     }
     void announce() {
         ratify();
-        const auto done = acts::announce(request());
-        ASSERT_TRUE(done.has_value());
+        ASSERT_TRUE(by_two(workflow::grave_act::announce).has_value());
+    }
+    // T5: mina asks, jun confirms.
+    workflow::verdict by_two(const store::grave_act_wanted& wanted) {
+        return done_by_two(
+            [&](int member) {
+                in_office(member == 0 ? mina : jun);
+                return request();
+            },
+            wanted);
+    }
+    workflow::verdict by_two(workflow::grave_act act, std::string reason = {}) {
+        return by_two(wanted_by_two(act, std::move(reason)));
     }
     template <class Value>
     Value as_owner(std::string_view sql, store::parameters values = {}) {

@@ -240,8 +240,8 @@ TEST_F(results_store, a_withdrawn_slate_takes_every_outcome_back) {
     in_office(mina);
     run();
     ratify();
-    EXPECT_FALSE(acts::withdraw_slate(request()).has_value());
-    ASSERT_TRUE(acts::withdraw_slate(request("A winner withdrew")).has_value());
+    EXPECT_FALSE(by_two(workflow::grave_act::withdraw_slate).has_value());
+    ASSERT_TRUE(by_two(workflow::grave_act::withdraw_slate, "A winner withdrew").has_value());
     EXPECT_EQ(as_owner<std::int64_t>("select count(*) from entry where sealed_state is not null"), 0);
     EXPECT_EQ(store::load_edition(db, edition).state, workflow::edition_state::deliberation);
     EXPECT_FALSE(store::find_living_slate(db, edition).has_value());

@@ -178,7 +178,8 @@ TEST_F(prizes_undone, P4_the_database_gives_a_held_prize_only_where_it_is_shared
 TEST_F(prizes_undone, P4_a_successor_has_the_prize_that_the_decision_names_and_nobody_shares_it) {
     begin();
     announce();
-    ASSERT_TRUE(acts::revoke_award(db, who, entries[0], minutes(), tests::address).has_value());
+    ASSERT_TRUE(by_two({.act = workflow::grave_act::revoke_award, .entry = entries[0], .minutes = minutes()})
+                    .has_value());
     ASSERT_TRUE(
         acts::promote_entry(db, who, entries[2], {category, best, 1}, minutes(), tests::address).has_value());
     const auto city =

@@ -44,6 +44,10 @@ constexpr std::array rows{
     row{"factor_reset_waits", "There is a request for this person already.", false},
     row{"factor_reset_approved", "The person is signed out everywhere and gets a letter with a link."},
     row{"factor_reset_declined", "Nothing was changed. The request is settled."},
+    row{"confirmation_asked",
+        "It waits for a second person of the secretariat. The others have been told by letter."},
+    row{"confirmed_by_two", "Confirmed by two people, and done."},
+    row{"grave_act_taken_back", "It is taken back. Nothing was changed."},
     // results
     row{"tally_made", "The tally has been made and kept with its hash."},
     row{"decision_recorded", "The decision is in the minutes."},
@@ -64,11 +68,8 @@ constexpr std::array rows{
         "You have approved the slate. A second person has to approve it too; the others have been told."},
     row{"slate_ratified",
         "The slate is ratified. Until the announcement nobody outside sees anything of it."},
-    row{"slate_withdrawn", "The slate is withdrawn. The panel can deliberate again."},
-    row{"announced", "The result is public. Letters and certificates have been made."},
     row{"corrected", "The correction has been made. What was announced stays in the record."},
     row{"certificate_reissued", "A new certificate has been issued and supersedes the old one."},
-    row{"certificate_revoked", "The certificate is revoked."},
     // judges
     row{"terms_accepted", "Thank you. You have accepted the terms."},
     row{"conflicts_declared", "Your declarations are recorded. Entries with a conflict have gone to others."},

@@ -25,6 +25,9 @@ constexpr std::array refusal_rows{
     row{reason_required,         422, "Give a reason."},
     row{decision_required,       422, "This needs a recorded decision."},
     row{needs_two_people,        409, "Two different people have to approve; so far there is {people}."},
+    row{second_member_missing,   409, "Two people have to do this, and this secretariat has only one. Invite a second member first, on the panel’s page."},
+    row{joined_later,            409, "This was open before you joined the secretariat. Somebody who was a member then has to confirm it."},
+    row{asked_already,           409, "Somebody has asked for this already: it waits for a second person, under “Two people”."},
     row{fact_not_loaded,         500, "The service did not look up what decides this. Nothing was changed; please tell the secretariat."},
     // setting an edition up
     row{categories_missing,      409, "The edition has no category yet."},

@@ -1,6 +1,7 @@
 #include "server/features/office/attention.hpp"
 
 #include "server/features/frame/refusals.hpp"
+#include "server/features/office/two_people.hpp"
 #include "server/features/results/amendments.hpp"
 #include "server/store/office.hpp"
 
@@ -51,6 +52,7 @@ std::optional<pages::office_block> needs_a_look(store::database& db, const workf
     to_see.heading = t("Needs a look");
     to_see.warning = find_missed_move(edition, facts, due);
     if (auto waiting = link_to_waiting_amendment(db, edition)) to_see.links.push_back(std::move(*waiting));
+    if (auto waiting = link_to_what_waits(db, edition)) to_see.links.push_back(std::move(*waiting));
     if (facts.submitted_unscreened > 0)
         to_see.links.push_back(
             {t("{count} entries wait for screening", {{"count", std::to_string(facts.submitted_unscreened)}}),

@@ -1,10 +1,10 @@
 #pragma once
-// The secretariat's overview of an edition, and the page that asks before each of the edition's moves.
+// The secretariat's overview of an edition.
 
 #include "server/features/frame/visit.hpp"
 
 namespace features {
 
-feature show_office, ask_edition_move, move_edition;
+feature show_office;
 
 }  // namespace features

@@ -5,6 +5,7 @@
 #include "server/features/frame/letters.hpp"
 #include "server/features/office/page.hpp"
 #include "server/store/factor_resets.hpp"
+#include "server/store/grave_acts.hpp"
 
 namespace features {
 namespace {
@@ -32,7 +33,7 @@ pages::office_form asking_form(const visit& visit, store::database& db, const wo
 }
 
 pages::office_block block_of(const visit& visit, const workflow::edition& edition,
-                             const store::factor_reset& one) {
+                             const store::factor_reset& one, bool joined_later) {
     pages::office_block block;
     pages::summary_list summary;
     summary.rows = {
@@ -50,6 +51,11 @@ pages::office_block block_of(const visit& visit, const workflow::edition& editio
     form.buttons[0].value = "declined";
     if (one.asked_by == visit.who.person) {
         block.text = t("It waits for a second person of the secretariat.");
+    } else if (joined_later) {
+        block.text =
+            t("It was asked for before you joined the secretariat: somebody who was a member then "
+              "approves it.");
+        form.buttons[0].text = t("Decline");
     } else {
         form.buttons[0].text = t("Decline");
         pages::button approve;
@@ -88,7 +94,9 @@ pages::office_view resets_page(visit& visit, store::database& db, const workflow
         "end, and a letter with a link is sent; the link works once, with the password.");
     const auto all = store::list_factor_resets(db, edition.id);
     for (const auto& one : all)
-        if (!one.outcome) view.blocks.push_back(block_of(visit, edition, one));
+        if (!one.outcome)
+            view.blocks.push_back(
+                block_of(visit, edition, one, !store::was_in_office(db, edition.id, one.asked_at)));
     view.blocks.emplace_back().form = std::move(form);
     view.blocks.emplace_back().rows = table_of_settled(edition, all);
     return view;
@@ -145,6 +153,8 @@ http::response settle_factor_reset(visit& visit, store::database& db) {
     if (reset.outcome) return visit.refuse({workflow::refusal_code::stale_version, {}});
     if (is_approved && reset.asked_by == visit.who.person)
         return visit.refuse({workflow::refusal_code::needs_two_people, {{"people", "1"}}});
+    if (is_approved && !store::was_in_office(db, edition.id, reset.asked_at))
+        return visit.refuse({workflow::refusal_code::joined_later, {}});
 
     store::settle_factor_reset(
         db, visit.as_author(), reset.id,

@@ -117,6 +117,9 @@ phrase words_for(workflow::audit_action action) {
         case amendment_proposed: return t("More prizes proposed");
         case amendment_confirmed: return t("More prizes confirmed");
         case amendment_rejected: return t("More prizes rejected");
+        case grave_act_asked: return t("A second person asked to confirm");
+        case grave_act_confirmed: return t("Confirmed by a second person");
+        case grave_act_taken_back: return t("Request to a second person taken back");
         case decision_recorded: return t("Decision recorded");
         case extension_granted: return t("Extension granted");
         case person_invited: return t("Person invited");
@@ -213,6 +216,7 @@ phrase words_for(workflow::audit_subject subject) {
         case rule_set: return t("Rules");
         case tier: return t("Prize tier");
         case amendment: return t("Proposal of more prizes");
+        case grave_act: return t("Act of two people");
         case city: return t("City");
         case entry: return t("Entry");
         case attachment: return t("Attachment");

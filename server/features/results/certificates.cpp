@@ -2,6 +2,7 @@
 
 #include "server/acts/certificates.hpp"
 #include "server/acts/corrections.hpp"
+#include "server/features/office/two_people.hpp"
 #include "server/features/results/page.hpp"
 #include "server/print/certificate.hpp"
 
@@ -46,7 +47,7 @@ certificate_sheet load_sheet_of_certificate(visit& visit, store::database& db) {
         choices.push_back({boost::describe::enum_to_string(action, ""),
                            action == workflow::certificate_action::supersede
                                ? t("Issue it anew under another number")
-                               : t("Revoke it"),
+                               : t("Revoke it: ask a second person to confirm"),
                            {},
                            false,
                            {}});
@@ -60,8 +61,14 @@ certificate_sheet load_sheet_of_certificate(visit& visit, store::database& db) {
     return sheet;
 }
 
-http::response certificate_page(visit& visit, certificate_sheet sheet) {
+acts::grave_act_wanted revocation_of_certificate(workflow::certificate_id certificate) {
+    return {.act = workflow::grave_act::revoke_certificate, .certificate = certificate};
+}
+
+http::response certificate_page(visit& visit, store::database& db, certificate_sheet sheet) {
     auto view = begin_results(visit, sheet.edition, results_part::certificates, sheet.row.serial);
+    if (auto waiting = block_of_waiting(db, sheet.edition, revocation_of_certificate(sheet.row.id)))
+        view.blocks.push_back(std::move(*waiting));
     const auto body = store::body_of(sheet.row);
     auto part = block({});
     pages::summary_list list;
@@ -151,7 +158,7 @@ http::response print_all_certificates(visit& visit, store::database& db) {
 }
 
 http::response ask_certificate(visit& visit, store::database& db) {
-    return certificate_page(visit, load_sheet_of_certificate(visit, db));
+    return certificate_page(visit, db, load_sheet_of_certificate(visit, db));
 }
 
 http::response change_certificate(visit& visit, store::database& db) {
@@ -162,16 +169,18 @@ http::response change_certificate(visit& visit, store::database& db) {
     if (action != "supersede" && action != "revoke")
         mark(visit, sheet.form, "action", t("Choose what is to be done")), good = false;
     if (visit.field("reason").empty()) mark(visit, sheet.form, "reason", t("Give the reason")), good = false;
-    if (!good) return certificate_page(visit, std::move(sheet));
-    visit.public_changed = true;
-    const auto url = office_url(sheet.edition, "/certificates");
+    if (!good) return certificate_page(visit, db, std::move(sheet));
     if (action == "supersede") {
         const auto made = acts::reissue_certificate(db, visit.as_author(), sheet.row.id, visit.text("reason"),
                                                     address_of(visit, ""));
-        return made ? visit.see_other(url, "certificate_reissued") : visit.refuse(made.error());
+        if (!made) return visit.refuse(made.error());
+        visit.public_changed = true;
+        return visit.see_other(office_url(sheet.edition, "/certificates"), "certificate_reissued");
     }
-    const auto done = acts::revoke_certificate(db, visit.as_author(), sheet.row.id, visit.text("reason"));
-    return done ? visit.see_other(url, "certificate_revoked") : visit.refuse(done.error());
+    auto wanted = revocation_of_certificate(sheet.row.id);
+    wanted.minutes.reason = visit.text("reason");
+    auto asked = ask_a_second_person(visit, db, sheet.edition, wanted);
+    return asked ? *std::move(asked) : visit.refuse(asked.error());
 }
 
 }  // namespace features

@@ -1,6 +1,7 @@
 #include "server/features/results/corrections.hpp"
 
 #include "server/acts/corrections.hpp"
+#include "server/features/office/two_people.hpp"
 #include "server/features/results/page.hpp"
 #include "typed/characters.hpp"
 
@@ -58,7 +59,8 @@ std::vector<pages::choice> choices_of(const store::result_entry& entry) {
     std::vector<pages::choice> choices;
     for (const auto action : workflow::moves_open_to(workflow::role::secretariat, entry.state)) {
         if (action == entry_action::revoke)
-            choices.push_back({"revoke", t("Take the prize back"), {}, false, {}});
+            choices.push_back(
+                {"revoke", t("Take the prize back: ask a second person to confirm"), {}, false, {}});
         if (action == entry_action::promote)
             choices.push_back({"promote", t("Give it a prize"), {}, false, {}});
     }
@@ -97,13 +99,19 @@ correction_sheet load_correction(visit& visit, store::database& db) {
     return sheet;
 }
 
-http::response correction_page(visit& visit, correction_sheet sheet) {
+acts::grave_act_wanted revocation_of(workflow::entry_id entry, store::minutes made = {}) {
+    return {.act = workflow::grave_act::revoke_award, .entry = entry, .minutes = std::move(made)};
+}
+
+http::response correction_page(visit& visit, store::database& db, correction_sheet sheet) {
     auto view = begin_results(visit, sheet.edition, results_part::corrections,
                               t("Correction: {city}", {{"city", sheet.entry.city}}));
     view.lead =
         t("What was announced stays in the record. The correction is a decision with its cause; the city is "
           "told, "
           "and certificates are revoked or superseded.");
+    if (auto waiting = block_of_waiting(db, sheet.edition, revocation_of(sheet.entry.id)))
+        view.blocks.push_back(std::move(*waiting));
     auto part = block(sheet.entry.title);
     pages::summary_list list;
     list.rows = {{t("City"), sheet.entry.city, {}}, {t("State"), words_for(sheet.entry.state), {}}};
@@ -134,7 +142,6 @@ acts::corrected correct(visit& visit, store::database& db, const correction_shee
     const auto who = visit.as_author();
     const auto address = address_of(visit, "");
     const auto action = visit.field("action");
-    if (action == "revoke") return acts::revoke_award(db, who, sheet.entry.id, made, address);
     if (action == "promote") return acts::promote_entry(db, who, sheet.entry.id, slot.value(), made, address);
     return acts::correct_names(db, who, sheet.entry.id,
                                {visit.field("city"), visit.field("country"), visit.field("title")}, made,
@@ -205,7 +212,7 @@ http::response show_corrections(visit& visit, store::database& db) {
 }
 
 http::response ask_correction(visit& visit, store::database& db) {
-    return correction_page(visit, load_correction(visit, db));
+    return correction_page(visit, db, load_correction(visit, db));
 }
 
 http::response make_correction(visit& visit, store::database& db) {
@@ -220,7 +227,11 @@ http::response make_correction(visit& visit, store::database& db) {
     if (action == "promote" && !slot)
         mark(visit, sheet.form, "prize", t("Choose the prize that it is given")), good = false;
     if (action == "names" && !read_names(visit, sheet)) good = false;
-    if (!good) return correction_page(visit, std::move(sheet));
+    if (!good) return correction_page(visit, db, std::move(sheet));
+    if (action == "revoke") {
+        auto asked = ask_a_second_person(visit, db, sheet.edition, revocation_of(sheet.entry.id, *made));
+        return asked ? *std::move(asked) : visit.refuse(asked.error());
+    }
     const auto done = correct(visit, db, sheet, *made, slot);
     if (!done) return visit.refuse(done.error());
     visit.public_changed = true;

@@ -1,9 +1,11 @@
 #include "server/features/results/ratification.hpp"
 
-#include "server/acts/announcement.hpp"
 #include "server/acts/ratification.hpp"
+#include "server/features/frame/chrome.hpp"
+#include "server/features/office/two_people.hpp"
 #include "server/features/results/page.hpp"
 #include "server/store/audience.hpp"
+#include "server/store/grave_acts.hpp"
 #include "server/store/recipients.hpp"
 
 #include <algorithm>
@@ -69,16 +71,19 @@ pages::office_form approval_form(const workflow::edition& edition, const store::
 pages::office_form withdrawal_form(const visit& visit, const workflow::edition& edition) {
     auto form = form_to(office_url(edition, "/ratify/withdraw"),
                         {lines("reason", t("Why the slate is withdrawn"), visit.text("reason"), 3)},
-                        t("Withdraw the slate"), "danger");
+                        words_for_asking(t("Withdraw the slate")), "danger");
     form.back_href = office_url(edition, "/ratify");
     return form;
 }
 
-http::response withdrawal_page(visit& visit, const workflow::edition& edition, pages::office_form form) {
+http::response withdrawal_page(visit& visit, store::database& db, const workflow::edition& edition,
+                               pages::office_form form) {
     auto view = begin_results(visit, edition, results_part::ratification, t("Withdraw the slate"));
     view.lead =
         t("The edition goes back into deliberation and every outcome is taken back. Two people have to "
-          "approve anew.");
+          "approve anew. All this happens when a second person of the secretariat confirms it.");
+    if (auto waiting = block_of_waiting(db, edition, {.act = workflow::grave_act::withdraw_slate}))
+        view.blocks.push_back(std::move(*waiting));
     auto part = block({});
     part.form = std::move(form);
     view.blocks.push_back(std::move(part));
@@ -90,7 +95,7 @@ pages::office_form announcement_form(const visit& visit, const workflow::edition
     auto form = form_to(office_url(edition, "/announce"),
                         {line("typed_year", t("Type the year of the edition to confirm"),
                               visit.field("typed_year"), t("For example: 2014"), "5")},
-                        t("Announce the result now"), "danger");
+                        words_for_asking(t("Announce the result now")), "danger");
     form.hidden = {{"hash", slate.hash}};
     return form;
 }
@@ -121,9 +126,12 @@ http::response announcement_page(visit& visit, store::database& db, const workfl
     read_back.rows = table_of_prizes(prizes);
     view.blocks.push_back(std::move(read_back));
     view.blocks.push_back(block_of_recipients(db, edition, slate.id));
-    auto go = block(t("Announce by hand"),
-                    t("Pages, letters and certificates appear together. This cannot be undone; "
-                      "afterwards only corrections are possible."));
+    auto go =
+        block(t("Announce by hand"),
+              t("When a second person confirms it, pages, letters and certificates appear together. This "
+                "cannot be undone; afterwards only corrections are possible."));
+    if (auto waiting = block_of_waiting(db, edition, {.act = workflow::grave_act::announce}))
+        view.blocks.push_back(std::move(*waiting));
     go.form = typed ? *typed : announcement_form(visit, edition, slate);
     view.blocks.push_back(std::move(go));
     return office_page(visit, view);
@@ -159,6 +167,10 @@ http::response show_ratification(visit& visit, store::database& db) {
     } else if (is_mine) {
         who.inset =
             pages::text_block{t("You have approved this slate. Somebody else has to approve it too.")};
+    } else if (!store::was_in_office(db, edition.id, slate->created_at)) {
+        who.inset =
+            pages::text_block{t("The slate was built before you joined the secretariat: others who were "
+                                "members then have to approve it.")};
     } else {
         who.form = approval_form(edition, *slate);
     }
@@ -167,6 +179,7 @@ http::response show_ratification(visit& visit, store::database& db) {
 }
 
 http::response approve_slate(visit& visit, store::database& db) {
+    if (!has_fresh_factor(visit, db)) return ask_for_second_factor(visit);
     const auto done = acts::approve_slate(visit.acting(db), visit.field("hash"));
     if (!done) return visit.refuse(done.error());
     return visit.see_other("/office/" + visit.request.parameter("edition") + "/ratify",
@@ -175,7 +188,7 @@ http::response approve_slate(visit& visit, store::database& db) {
 
 http::response ask_slate_withdrawal(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
-    return withdrawal_page(visit, edition, withdrawal_form(visit, edition));
+    return withdrawal_page(visit, db, edition, withdrawal_form(visit, edition));
 }
 
 http::response withdraw_slate(visit& visit, store::database& db) {
@@ -183,10 +196,11 @@ http::response withdraw_slate(visit& visit, store::database& db) {
     auto form = withdrawal_form(visit, edition);
     bool good = is_readable(visit, form, 2000);
     if (visit.field("reason").empty()) mark(visit, form, "reason", t("Give the reason")), good = false;
-    if (!good) return withdrawal_page(visit, edition, std::move(form));
-    const auto done = acts::withdraw_slate(visit.acting(db, visit.text("reason")));
-    if (!done) return visit.refuse(done.error());
-    return visit.see_other(office_url(edition, "/slate"), "slate_withdrawn");
+    if (!good) return withdrawal_page(visit, db, edition, std::move(form));
+    acts::grave_act_wanted wanted{.act = workflow::grave_act::withdraw_slate};
+    wanted.minutes.reason = visit.text("reason");
+    auto asked = ask_a_second_person(visit, db, edition, wanted);
+    return asked ? *std::move(asked) : visit.refuse(asked.error());
 }
 
 http::response show_announcement(visit& visit, store::database& db) {
@@ -206,10 +220,8 @@ http::response announce_result(visit& visit, store::database& db) {
                {{"year", std::to_string(edition.year)}}));
         return announcement_page(visit, db, edition, form);
     }
-    const auto done = acts::announce(visit.acting(db));
-    if (!done) return visit.refuse(done.error());
-    visit.public_changed = true;
-    return visit.see_other(office_url(edition, "/announce"), "announced");
+    auto asked = ask_a_second_person(visit, db, edition, {.act = workflow::grave_act::announce});
+    return asked ? *std::move(asked) : visit.refuse(asked.error());
 }
 
 }  // namespace features

@@ -14,6 +14,7 @@
 #include "server/store/screening.hpp"
 #include "tests/http/acts/walk.hpp"
 #include "tests/support/builders.hpp"
+#include "tests/support/two_people.hpp"
 #include "workflow/names.hpp"
 #include "workflow/screening.hpp"
 
@@ -38,9 +39,20 @@ store::minutes minutes() {
     return made;
 }
 
+// T5: what cannot be taken back is asked for by one and confirmed by another.
+void make_by_two(walk& here, const store::grave_act_wanted& wanted) {
+    here.make([&] {
+        return tests::done_by_two([&](std::size_t member) { return here.by_office(member); }, wanted);
+    });
+}
+
+void make_by_two(walk& here, workflow::grave_act act) {
+    make_by_two(here, tests::wanted_by_two(act, "As the test wants it"));
+}
+
 void cancel(demo_stage stage, rows& seen) {
     walk here(stage, seen);
-    here.make([&] { return acts::cancel(here.by_office()); });
+    make_by_two(here, workflow::grave_act::cancel);
 }
 
 void submit(walk& here, workflow::entry_id entry) {
@@ -72,7 +84,7 @@ void walk_the_call(rows& seen) {
     here.make([&] { return acts::withdraw_entry(here.by_city_of(draft), draft); });
     const auto deadline = store::load_edition(here.db, here.edition).calendar.closes_at;
     here.make([&] { return acts::extend_deadline(here.by_office(), deadline + 24h); });
-    here.make([&] { return acts::close_call(here.by_office()); });
+    make_by_two(here, workflow::grave_act::close_call);
     // Closed by hand before the deadline: it can still be extended.
     here.make([&] { return acts::extend_deadline(here.by_office(), deadline + 48h); });
     const auto lapsed = here.entry_in(entry_state::lapsed);
@@ -193,7 +205,7 @@ void walk_the_judging(rows& seen) {
                      ? scorecard_state::assigned
                      : scorecard_state::in_progress,
                  scorecard_action::excuse);
-    here.make([&] { return acts::close_judging(here.by_office()); });
+    make_by_two(here, workflow::grave_act::close_judging);
     for (const auto again : {true, false}) {
         const auto card = here.card_in(scorecard_state::locked);
         here.make([&] { return acts::reopen_scorecard(here.by_office(), card, minutes()); });
@@ -210,18 +222,15 @@ void walk_the_judging(rows& seen) {
 
 void walk_the_result(rows& seen) {
     walk here(demo_stage::decided, seen);
-    here.make([&] { return acts::withdraw_slate(here.by_office()); });
+    make_by_two(here, workflow::grave_act::withdraw_slate);
     const auto builder = here.by_office();
     ASSERT_TRUE(acts::build_slate(here.db, builder.who).has_value());
     const auto hash = store::find_living_slate(here.db, here.edition)->hash;
     ASSERT_TRUE(acts::approve_slate(here.by_office(0), hash).has_value());
     here.make([&] { return acts::approve_slate(here.by_office(1), hash); });
-    here.make([&] { return acts::announce(here.by_office()); });
+    make_by_two(here, workflow::grave_act::announce);
     const auto winner = here.entry_in(entry_state::awarded);
-    here.make([&] {
-        const auto by = here.by_office();
-        return acts::revoke_award(here.db, by.who, winner, minutes(), by.service_address);
-    });
+    make_by_two(here, {.act = workflow::grave_act::revoke_award, .entry = winner, .minutes = minutes()});
     const auto next = here.ask<workflow::entry_id>(
         R"(select min(n.id) from entry n where n.state = 'not_awarded'
            and n.category_id = (select category_id from entry where id = :winner))",
@@ -242,10 +251,8 @@ void walk_the_result(rows& seen) {
     });
     const auto other =
         here.ask<workflow::certificate_id>("select max(id) from certificate where state = 'issued'");
-    here.make([&] {
-        const auto by = here.by_office();
-        return acts::revoke_certificate(here.db, by.who, other, "Issued by mistake");
-    });
+    make_by_two(here,
+                {.act = workflow::grave_act::revoke_certificate, .certificate = other, .minutes = minutes()});
     here.make([&] { return acts::archive(here.by_office()); });
 }
 

@@ -39,6 +39,7 @@ class pseudo_language : public testing::Test {
 protected:
     pseudo_language() {
         on = service.with_database([](store::database& db) { return tests::lay_panel(db); });
+        service.add_secretariat("Olga Second");
         service.run("update person set language = 'qps'");
         collect(boost::json::parse(service.value<std::string>("select body from rule_set")), own_words);
         for (const auto* sql :
@@ -122,7 +123,9 @@ TEST_F(pseudo_language, marks_every_text_of_the_office) {
                              std::string("/decisions"),
                              std::string("/moves/cancel")})
         expect_marked(office, "/office/2014" + path);
-    expect_marked(office, "/office");
+    ASSERT_EQ(office.post("/office/2014/moves/cancel", {{"reason", "2014"}}).status, 303);
+    for (const auto* path : {"/office/2014/two-people", "/office/2014/moves/cancel", "/office"})
+        expect_marked(office, path);
 }
 
 TEST_F(pseudo_language, marks_every_text_of_a_judge) {

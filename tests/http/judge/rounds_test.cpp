@@ -133,7 +133,8 @@ TEST_F(two_rounds, P3_the_finals_are_ratified_announced_and_every_judge_gets_a_c
     ASSERT_EQ(jun.post("/office/2014/ratify", {{"hash", hash}}).status, 303);
     EXPECT_EQ(kim.get("/judging/2014/certificate").status, 404);
     EXPECT_FALSE(kim.get("/judging/2014").has("/judging/2014/certificate"));
-    ASSERT_EQ(jun.post("/office/2014/announce", {{"hash", hash}, {"typed_year", "2014"}}).status, 303);
+    const tests::fields form{{"hash", hash}, {"typed_year", "2014"}};
+    ASSERT_EQ(done_by_two(service_, jun, office, "/office/2014/announce", form).status, 303);
     EXPECT_TRUE(kim.get("/judging/2014").has("/judging/2014/certificate"));
     const auto certificate = kim.get("/judging/2014/certificate");
     EXPECT_EQ(certificate.status, 200);

@@ -7,6 +7,7 @@
 
 #include "tests/support/builders.hpp"
 #include "tests/support/service.hpp"
+#include "tests/support/two_people.hpp"
 
 namespace tests {
 
@@ -36,6 +37,7 @@ protected:
 
     // Assigns and starts judging by the pages, as `office`.
     void start_judging();
+    // As `office`; jun confirms what two people have to do (T5).
     page move(std::string_view action, std::string reason = "As planned");
     // Declares no conflict on everything that is open, and gives each open scorecard of the judge this score.
     void score(const judge&, int score);

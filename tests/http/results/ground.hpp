@@ -8,6 +8,7 @@
 #include "server/store/editions.hpp"
 #include "tests/support/builders.hpp"
 #include "tests/support/service.hpp"
+#include "tests/support/two_people.hpp"
 
 namespace tests {
 
@@ -98,7 +99,14 @@ protected:
         const auto hash = build(mina);
         EXPECT_EQ(mina.post("/office/2014/ratify", {{"hash", hash}}).status, 303);
         EXPECT_EQ(jun.post("/office/2014/ratify", {{"hash", hash}}).status, 303);
-        EXPECT_EQ(jun.post("/office/2014/announce", {{"hash", hash}, {"typed_year", "2014"}}).status, 303);
+        announce(jun, mina, hash);
+    }
+    // T5: one asks, another one confirms.
+    void announce(browser& first, browser& second, const std::string& hash) {
+        const auto done = done_by_two(service_, first, second, "/office/2014/announce",
+                                      {{"hash", hash}, {"typed_year", "2014"}});
+        EXPECT_EQ(done.status, 303) << done.text();
+        EXPECT_EQ(service_.value<std::string>("select state from edition"), "announced");
     }
 
     workflow::disclosure_policy disclosure_ = workflow::disclosure_policy::own_scores_to_city;

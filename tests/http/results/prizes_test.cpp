@@ -38,7 +38,7 @@ TEST_F(results_pages, P2_two_winners_of_one_slot_stand_on_pages_certificates_exp
               303);
     const auto hash = build(mina);
     mina.post("/office/2014/ratify", {{"hash", hash}}), jun.post("/office/2014/ratify", {{"hash", hash}});
-    ASSERT_EQ(jun.post("/office/2014/announce", {{"hash", hash}, {"typed_year", "2014"}}).status, 303);
+    announce(jun, mina, hash);
     const auto best = [&](const std::string& city) {
         return service_.value<int>(
             R"(select count(*) from certificate c join prize p on p.entry_id = c.entry_id join tier t on t.id = p.tier_id
@@ -286,7 +286,7 @@ TEST_F(a_small_category, is_merged_with_a_new_tally_and_a_public_note) {
     EXPECT_TRUE(mina.post(url, form(small, laid_.category, "x")).status == 422) << "nothing is left to merge";
     jun.post("/office/2014/ratify", {{"hash", hash}});
     EXPECT_FALSE(anyone.get("/editions/2014/winners").says("merged"));
-    ASSERT_EQ(jun.post("/office/2014/announce", {{"hash", hash}, {"typed_year", "2014"}}).status, 303);
+    announce(jun, mina, hash);
     EXPECT_TRUE(anyone.get("/editions/2014/winners").says("Efficiency was merged into Services."));
 }
 
