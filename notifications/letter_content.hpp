@@ -68,9 +68,26 @@ BOOST_DESCRIBE_STRUCT(address_changed_content, (), (old_address, new_address, ch
 struct account_invitation_content {
     static constexpr letter_kind kind{occasion::account_invitation, audience::the_person_invited,
                                       "Invitation to the service"};
-    std::string part, link, valid_until;
+    std::string part;
+    bool has_account = false;  // whoever has one signs in with it; others choose a password
+    std::string link, valid_until;
 };
-BOOST_DESCRIBE_STRUCT(account_invitation_content, (), (part, link, valid_until))
+BOOST_DESCRIBE_STRUCT(account_invitation_content, (), (part, has_account, link, valid_until))
+
+// A second member of the secretariat confirmed it (T5).
+struct membership_confirmed_content {
+    static constexpr letter_kind kind{occasion::membership_confirmed, audience::the_person_concerned,
+                                      "Membership confirmed"};
+    std::string confirmed_at, link;
+};
+BOOST_DESCRIBE_STRUCT(membership_confirmed_content, (), (confirmed_at, link))
+
+struct membership_ended_content {
+    static constexpr letter_kind kind{occasion::membership_ended, audience::the_person_concerned,
+                                      "Membership ended"};
+    std::string ended_at, reason;
+};
+BOOST_DESCRIBE_STRUCT(membership_ended_content, (), (ended_at, reason))
 
 // Two members of the secretariat agreed that the one-time codes are lost.
 struct second_factor_reset_content {
@@ -209,9 +226,12 @@ BOOST_DESCRIBE_STRUCT(screening_rejected_content, (),
 struct invitation_content {
     static constexpr letter_kind kind{occasion::invitation, audience::the_person_invited,
                                       "Invitation to the panel"};
-    std::string part, judging_from, judging_until, link, valid_until;
+    std::string part;
+    bool has_account = false;  // whoever has one signs in with it; others choose a password
+    std::string judging_from, judging_until, link, valid_until;
 };
-BOOST_DESCRIBE_STRUCT(invitation_content, (), (part, judging_from, judging_until, link, valid_until))
+BOOST_DESCRIBE_STRUCT(invitation_content, (),
+                      (part, has_account, judging_from, judging_until, link, valid_until))
 
 // No entry, no city, no colleague: a letter to a judge says that there is work, and where.
 struct judging_open_content {
@@ -252,13 +272,13 @@ struct scorecard_put_back_content {
 };
 BOOST_DESCRIBE_STRUCT(scorecard_put_back_content, (), (entry_title, judging_link))
 
-// An entry was withdrawn: that it is one less, and never which.
+// An entry was withdrawn, of which the judge had a scorecard.
 struct scorecards_released_content {
     static constexpr letter_kind kind{occasion::scorecards_released, audience::the_judge_concerned,
                                       "Scorecards released"};
-    std::string link;
+    std::string entry_title, link;
 };
-BOOST_DESCRIBE_STRUCT(scorecards_released_content, (), (link))
+BOOST_DESCRIBE_STRUCT(scorecards_released_content, (), (entry_title, link))
 
 // Something waits for the secretariat: `matter` in one sentence, without names or scores.
 struct attention_wanted_content {
@@ -352,12 +372,13 @@ BOOST_DESCRIBE_STRUCT(edition_cancelled_content, (), (reason, decided_on))
 // In the order of the occasions: the index is the occasion, which a test checks.
 using any_letter_content = std::variant<
     confirm_address_content, confirm_new_address_content, reset_password_content, sign_in_notice_content,
-    address_changed_content, account_invitation_content, second_factor_reset_content,
-    second_factor_changed_content, deadline_extended_content, call_closed_early_content,
-    reminder_deadline_content, receipt_content, late_entry_refused_content, extension_granted_content,
-    extension_for_city_content, request_for_completion_content, completion_missed_content,
-    entry_withdrawn_content, screening_accepted_content, screening_rejected_content, invitation_content,
-    judging_open_content, reminder_judging_content, scorecard_submitted_content, scorecard_reopened_content,
+    address_changed_content, account_invitation_content, membership_confirmed_content,
+    membership_ended_content, second_factor_reset_content, second_factor_changed_content,
+    deadline_extended_content, call_closed_early_content, reminder_deadline_content, receipt_content,
+    late_entry_refused_content, extension_granted_content, extension_for_city_content,
+    request_for_completion_content, completion_missed_content, entry_withdrawn_content,
+    screening_accepted_content, screening_rejected_content, invitation_content, judging_open_content,
+    reminder_judging_content, scorecard_submitted_content, scorecard_reopened_content,
     scorecard_put_back_content, scorecards_released_content, attention_wanted_content,
     ratification_wanted_content, confirmation_wanted_content, result_won_content, result_not_won_content,
     announcement_content, result_corrected_content, certificate_replaced_content, appeal_received_content,

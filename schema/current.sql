@@ -7,18 +7,33 @@ CREATE FUNCTION public.acting_person() RETURNS bigint
 CREATE TABLE public.secretariat (
     person_id bigint NOT NULL,
     edition_id bigint,
-    added_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+    added_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    invited_by bigint,
+    accepted_at timestamp with time zone,
+    declined_at timestamp with time zone,
+    confirmed_by bigint,
+    confirmed_at timestamp with time zone,
+    end_asked_by bigint,
+    end_asked_at timestamp with time zone,
+    end_reason text DEFAULT ''::text NOT NULL,
+    ended_by bigint,
+    ended_at timestamp with time zone,
+    in_force boolean GENERATED ALWAYS AS (((accepted_at IS NOT NULL) AND (declined_at IS NULL) AND (confirmed_at IS NOT NULL) AND (ended_at IS NULL))) STORED NOT NULL,
+    CONSTRAINT secretariat_end_is_whole CHECK ((((end_asked_by IS NULL) = (end_asked_at IS NULL)) AND ((ended_by IS NULL) = (ended_at IS NULL)))),
+    CONSTRAINT secretariat_end_reason_check CHECK ((length(end_reason) <= 20000)),
+    CONSTRAINT secretariat_ends_by_two CHECK (((ended_at IS NULL) OR (accepted_at IS NULL) OR (ended_by = person_id) OR ((end_asked_by IS NOT NULL) AND (end_asked_by <> ended_by)))),
+    CONSTRAINT secretariat_nobody_confirms_itself CHECK ((confirmed_by <> person_id))
 );
 
 ALTER TABLE ONLY public.secretariat FORCE ROW LEVEL SECURITY;
 
 CREATE FUNCTION public.acts_for_edition(bigint) RETURNS boolean
     LANGUAGE sql STABLE
-    RETURN (EXISTS (SELECT FROM public.secretariat s WHERE ((s.person_id = public.acting_person()) AND ((s.edition_id IS NULL) OR (s.edition_id = $1)))));
+    RETURN (EXISTS (SELECT FROM public.secretariat s WHERE ((s.person_id = public.acting_person()) AND s.in_force AND ((s.edition_id IS NULL) OR (s.edition_id = $1)))));
 
 CREATE FUNCTION public.acts_for_office() RETURNS boolean
     LANGUAGE sql STABLE
-    RETURN (EXISTS (SELECT FROM public.secretariat s WHERE (s.person_id = public.acting_person())));
+    RETURN (EXISTS (SELECT FROM public.secretariat s WHERE ((s.person_id = public.acting_person()) AND s.in_force)));
 
 CREATE TABLE public.edition (
     id bigint NOT NULL,
@@ -107,6 +122,19 @@ CREATE FUNCTION public.closed_rounds() RETURNS SETOF bigint
    WHERE (r.closed_at IS NOT NULL);
 END;
 
+CREATE FUNCTION public.credential_waits_for_confirmation() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    if not exists (select from person p where p.id = new.person_id and p.confirmed_at is not null) then
+        raise exception 'a password belongs to a confirmed account'
+            using errcode = 'check_violation', constraint = 'credential_waits_for_confirmation';
+    end if;
+    return new;
+end
+$$;
+
 CREATE FUNCTION public.edition_is_announced(edition bigint) RETURNS boolean
     LANGUAGE sql STABLE
     RETURN (EXISTS (SELECT FROM public.edition e WHERE ((e.id = edition_is_announced.edition) AND (e.announced_at IS NOT NULL))));
@@ -142,6 +170,17 @@ CREATE FUNCTION public.end_links_to_old_address() RETURNS trigger
     AS $$
 begin
     update mail_link set used_at = clock_timestamp() where person_id = new.id and used_at is null;
+    return null;
+end
+$$;
+
+CREATE FUNCTION public.end_sessions_with_the_right() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+begin
+    delete from session where person_id = new.person_id;
+    update mail_link set used_at = clock_timestamp() where person_id = new.person_id and used_at is null;
     return null;
 end
 $$;
@@ -190,7 +229,17 @@ ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
 
 CREATE FUNCTION public.in_office_since(person bigint, edition bigint, since timestamp with time zone) RETURNS boolean
     LANGUAGE sql STABLE
-    RETURN (EXISTS (SELECT FROM (public.secretariat s JOIN public.person p ON ((p.id = s.person_id))) WHERE ((s.person_id = in_office_since.person) AND ((s.edition_id IS NULL) OR (s.edition_id = in_office_since.edition)) AND (s.added_at <= in_office_since.since) AND (p.disabled_at IS NULL))));
+    RETURN (EXISTS (SELECT FROM (public.secretariat s JOIN public.person p ON ((p.id = s.person_id))) WHERE ((s.person_id = in_office_since.person) AND ((s.edition_id IS NULL) OR (s.edition_id = in_office_since.edition)) AND s.in_force AND (GREATEST(s.accepted_at, s.confirmed_at) <= in_office_since.since) AND (p.disabled_at IS NULL))));
+
+CREATE FUNCTION public.is_alone_in_office(edition bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+begin
+    return not exists (select from secretariat s where s.in_force and s.person_id <> acting_person()
+                       and (s.edition_id is null or s.edition_id = edition));
+end
+$$;
 
 CREATE TABLE public.grave_act (
     id bigint NOT NULL,
@@ -233,6 +282,26 @@ ALTER TABLE ONLY public.grave_act FORCE ROW LEVEL SECURITY;
 CREATE FUNCTION public.is_confirmed_by_two(wanted text, edition bigint, entry bigint, certificate bigint) RETURNS boolean
     LANGUAGE sql STABLE
     RETURN (EXISTS (SELECT FROM public.grave_act g WHERE ((g.edition_id = is_confirmed_by_two.edition) AND (g.act = is_confirmed_by_two.wanted) AND (NOT (g.entry_id IS DISTINCT FROM is_confirmed_by_two.entry)) AND (NOT (g.certificate_id IS DISTINCT FROM is_confirmed_by_two.certificate)) AND (g.outcome = 'confirmed'::text) AND (g.confirmed_in = pg_current_xact_id()) AND (g.settled_by = public.acting_person()) AND (g.settled_by <> g.asked_by) AND public.in_office_since(g.asked_by, g.edition_id, g.asked_at) AND public.in_office_since(g.settled_by, g.edition_id, g.asked_at))));
+
+CREATE FUNCTION public.judge_who_declines_has_left() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.declined_at is null and new.declined_at is not null then
+        new.left_at := new.declined_at;
+        new.chair := false;
+        new.version := old.version + 1;
+    elsif new.declined_at is null and old.declined_at is not null then
+        new.left_at := null;
+        new.accepted_at := null;
+        new.invited_at := clock_timestamp();
+        new.version := old.version + 1;
+    elsif new.terms_accepted_at is not null then
+        new.accepted_at := coalesce(new.accepted_at, new.terms_accepted_at);
+    end if;
+    return new;
+end
+$$;
 
 CREATE FUNCTION public.keep_answer_revision() RETURNS trigger
     LANGUAGE plpgsql
@@ -472,6 +541,25 @@ $$;
 CREATE FUNCTION public.round_is_closed(round bigint) RETURNS boolean
     LANGUAGE sql STABLE
     RETURN (EXISTS (SELECT FROM public.round r WHERE ((r.id = round_is_closed.round) AND (r.closed_at IS NOT NULL))));
+
+CREATE FUNCTION public.secretariat_changes_by_its_own() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    if (new.confirmed_at is distinct from old.confirmed_at
+        and (old.confirmed_at is not null or new.confirmed_by is distinct from acting_person()
+             or (new.confirmed_by = new.invited_by and not is_alone_in_office(new.edition_id))))
+       or (new.end_asked_by is distinct from old.end_asked_by
+           and (new.end_asked_by is distinct from acting_person() and new.end_asked_by is not null))
+       or (new.ended_at is distinct from old.ended_at and new.ended_by is distinct from acting_person())
+    then
+        raise exception 'somebody else confirms and ends a membership'
+            using errcode = 'check_violation', constraint = 'secretariat_by_two_people';
+    end if;
+    return new;
+end
+$$;
 
 CREATE FUNCTION public.settle_letters_of_link() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1095,6 +1183,9 @@ CREATE TABLE public.judge (
     left_at timestamp with time zone,
     left_reason text DEFAULT ''::text NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    accepted_at timestamp with time zone,
+    declined_at timestamp with time zone,
+    CONSTRAINT judge_answers_once CHECK (((declined_at IS NULL) OR (terms_accepted_at IS NULL))),
     CONSTRAINT judge_capacity_check CHECK (((capacity >= 1) AND (capacity <= 10000))),
     CONSTRAINT judge_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT judge_employment_country_check CHECK ((employment_country ~ '^[A-Z]{2}$'::text)),
@@ -1291,8 +1382,10 @@ CREATE TABLE public.result_recipient (
     edition_id bigint NOT NULL,
     slate_id bigint NOT NULL,
     entry_id bigint NOT NULL,
-    person_id bigint NOT NULL,
-    won boolean NOT NULL
+    person_id bigint,
+    won boolean NOT NULL,
+    contact text,
+    CONSTRAINT result_recipient_is_one CHECK (((person_id IS NULL) <> (contact IS NULL)))
 );
 
 ALTER TABLE ONLY public.result_recipient FORCE ROW LEVEL SECURITY;
@@ -1729,7 +1822,7 @@ ALTER TABLE ONLY public.relation
     ADD CONSTRAINT relation_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.result_recipient
-    ADD CONSTRAINT result_recipient_pkey PRIMARY KEY (slate_id, entry_id, person_id);
+    ADD CONSTRAINT result_recipient_once UNIQUE NULLS NOT DISTINCT (slate_id, entry_id, person_id, contact);
 
 ALTER TABLE ONLY public.round_entry
     ADD CONSTRAINT round_entry_pkey PRIMARY KEY (round_id, entry_id);
@@ -1781,9 +1874,6 @@ ALTER TABLE ONLY public.sealed_input
 
 ALTER TABLE ONLY public.sealed_input
     ADD CONSTRAINT sealed_input_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.secretariat
-    ADD CONSTRAINT secretariat_unique UNIQUE NULLS NOT DISTINCT (person_id, edition_id);
 
 ALTER TABLE ONLY public.sent_form
     ADD CONSTRAINT sent_form_pkey PRIMARY KEY (fingerprint);
@@ -1884,6 +1974,8 @@ CREATE INDEX scorecard_by_entry ON public.scorecard USING btree (entry_id);
 
 CREATE INDEX scorecard_by_judge ON public.scorecard USING btree (judge_id, round_id);
 
+CREATE UNIQUE INDEX secretariat_unique ON public.secretariat USING btree (person_id, edition_id) NULLS NOT DISTINCT WHERE ((declined_at IS NULL) AND (ended_at IS NULL));
+
 CREATE INDEX sent_form_by_age ON public.sent_form USING btree (sent_at);
 
 CREATE INDEX session_of_person ON public.session USING btree (person_id);
@@ -1896,6 +1988,8 @@ CREATE TRIGGER audit_event_says_known_words BEFORE INSERT ON public.audit_event 
 
 CREATE TRIGGER certificate_is_revoked_by_two BEFORE UPDATE ON public.certificate FOR EACH ROW WHEN (((CURRENT_USER = 'wego_secretariat'::name) AND (new.state = 'revoked'::text) AND (old.state <> 'revoked'::text))) EXECUTE FUNCTION public.two_people_revoke_a_certificate();
 
+CREATE TRIGGER credential_waits_for_confirmation BEFORE INSERT OR UPDATE ON public.credential FOR EACH ROW EXECUTE FUNCTION public.credential_waits_for_confirmation();
+
 CREATE TRIGGER decision_can_be_taken_back AFTER INSERT ON public.decision FOR EACH ROW EXECUTE FUNCTION public.only_what_was_proposed_is_taken_back();
 
 CREATE TRIGGER edition_is_moved_by_two BEFORE UPDATE ON public.edition FOR EACH ROW WHEN (((CURRENT_USER = 'wego_secretariat'::name) AND ((old.state <> new.state) OR ((old.state = 'open'::text) AND (new.closes_at < old.closes_at))))) EXECUTE FUNCTION public.two_people_move_an_edition();
@@ -1903,6 +1997,10 @@ CREATE TRIGGER edition_is_moved_by_two BEFORE UPDATE ON public.edition FOR EACH 
 CREATE TRIGGER entry_is_revoked_by_two BEFORE UPDATE ON public.entry FOR EACH ROW WHEN (((CURRENT_USER = 'wego_secretariat'::name) AND (new.state = 'revoked'::text) AND (old.state <> 'revoked'::text))) EXECUTE FUNCTION public.two_people_revoke_an_award();
 
 CREATE TRIGGER grave_act_is_confirmed_now BEFORE UPDATE ON public.grave_act FOR EACH ROW WHEN (((old.outcome IS NULL) AND (new.outcome = 'confirmed'::text))) EXECUTE FUNCTION public.note_confirming_transaction();
+
+CREATE TRIGGER judge_end_ends_sessions AFTER UPDATE ON public.judge FOR EACH ROW WHEN (((old.left_at IS NULL) AND (new.left_at IS NOT NULL) AND (new.declined_at IS NULL))) EXECUTE FUNCTION public.end_sessions_with_the_right();
+
+CREATE TRIGGER judge_who_declines_has_left BEFORE UPDATE ON public.judge FOR EACH ROW EXECUTE FUNCTION public.judge_who_declines_has_left();
 
 CREATE CONSTRAINT TRIGGER letter_waits_for_announcement AFTER INSERT OR UPDATE OF occasion, edition_id ON public.letter DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.letter_waits_for_announcement();
 
@@ -1913,6 +2011,10 @@ CREATE TRIGGER mail_link_settles_letters AFTER UPDATE OF used_at ON public.mail_
 CREATE TRIGGER person_address_ends_links AFTER UPDATE OF email ON public.person FOR EACH ROW WHEN ((old.email <> new.email)) EXECUTE FUNCTION public.end_links_to_old_address();
 
 CREATE TRIGGER prize_is_shared_by_decision AFTER INSERT ON public.prize FOR EACH ROW EXECUTE FUNCTION public.prize_is_shared_by_decision();
+
+CREATE TRIGGER secretariat_changes_by_its_own BEFORE UPDATE ON public.secretariat FOR EACH ROW WHEN ((CURRENT_USER = 'wego_secretariat'::name)) EXECUTE FUNCTION public.secretariat_changes_by_its_own();
+
+CREATE TRIGGER secretariat_end_ends_sessions AFTER UPDATE ON public.secretariat FOR EACH ROW WHEN ((old.in_force AND (NOT new.in_force))) EXECUTE FUNCTION public.end_sessions_with_the_right();
 
 ALTER TABLE ONLY public.amendment
     ADD CONSTRAINT amendment_edition_id_decision_id_fkey FOREIGN KEY (edition_id, decision_id) REFERENCES public.decision(edition_id, id);
@@ -2251,7 +2353,19 @@ ALTER TABLE ONLY public.sealed_input
     ADD CONSTRAINT sealed_input_edition_id_round_id_fkey FOREIGN KEY (edition_id, round_id) REFERENCES public.round(edition_id, id);
 
 ALTER TABLE ONLY public.secretariat
+    ADD CONSTRAINT secretariat_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.secretariat
     ADD CONSTRAINT secretariat_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES public.edition(id);
+
+ALTER TABLE ONLY public.secretariat
+    ADD CONSTRAINT secretariat_end_asked_by_fkey FOREIGN KEY (end_asked_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.secretariat
+    ADD CONSTRAINT secretariat_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.secretariat
+    ADD CONSTRAINT secretariat_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.secretariat
     ADD CONSTRAINT secretariat_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
@@ -2326,6 +2440,8 @@ CREATE POLICY access_all ON public.recovery_code TO wego_access USING (true) WIT
 CREATE POLICY access_all ON public.sent_form TO wego_access USING (true) WITH CHECK (true);
 
 CREATE POLICY access_all ON public.session TO wego_access USING (true) WITH CHECK (true);
+
+CREATE POLICY access_answers ON public.secretariat FOR UPDATE TO wego_access USING (((person_id = public.acting_person()) AND (ended_at IS NULL))) WITH CHECK ((person_id = public.acting_person()));
 
 CREATE POLICY access_reads ON public.applicant FOR SELECT TO wego_access USING (true);
 
@@ -2886,13 +3002,15 @@ CREATE POLICY office_edits ON public.edition FOR UPDATE TO wego_secretariat USIN
 
 CREATE POLICY office_founds ON public.edition FOR INSERT TO wego_secretariat WITH CHECK ((EXISTS ( SELECT
    FROM public.secretariat s
-  WHERE ((s.person_id = public.acting_person()) AND (s.edition_id IS NULL)))));
+  WHERE ((s.person_id = public.acting_person()) AND (s.edition_id IS NULL) AND s.in_force))));
 
 CREATE POLICY office_invites ON public.mail_link FOR INSERT TO wego_secretariat WITH CHECK ((public.acts_for_office() AND (purpose = 'invitation'::text)));
 
 CREATE POLICY office_invites ON public.person FOR INSERT TO wego_secretariat WITH CHECK (public.acts_for_office());
 
-CREATE POLICY office_invites ON public.secretariat FOR INSERT TO wego_secretariat WITH CHECK (((edition_id IS NOT NULL) AND (edition_id IN ( SELECT public.office_editions() AS office_editions))));
+CREATE POLICY office_invites ON public.secretariat FOR INSERT TO wego_secretariat WITH CHECK (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (invited_by = public.acting_person())));
+
+CREATE POLICY office_keeps ON public.secretariat FOR UPDATE TO wego_secretariat USING (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (declined_at IS NULL) AND (ended_at IS NULL))) WITH CHECK ((edition_id IS NOT NULL));
 
 CREATE POLICY office_proposes ON public.amendment FOR INSERT TO wego_secretariat WITH CHECK (((edition_id IN ( SELECT public.office_editions() AS office_editions)) AND (proposed_by = public.acting_person())));
 
@@ -2985,6 +3103,8 @@ CREATE POLICY owner_asks ON public.round FOR SELECT TO wego_owner USING (true);
 CREATE POLICY owner_asks ON public.secretariat FOR SELECT TO wego_owner USING (true);
 
 CREATE POLICY owner_ends ON public.mail_link TO wego_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_ends ON public.session TO wego_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_fills ON public.audit_word USING ((CURRENT_USER = ( SELECT pg_tables.tableowner
    FROM pg_tables
@@ -3113,7 +3233,31 @@ GRANT USAGE ON SCHEMA public TO wego_clock;
 
 GRANT SELECT ON TABLE public.secretariat TO wego_clock;
 GRANT SELECT,INSERT ON TABLE public.secretariat TO wego_access;
-GRANT SELECT,INSERT ON TABLE public.secretariat TO wego_secretariat;
+GRANT SELECT ON TABLE public.secretariat TO wego_secretariat;
+
+GRANT INSERT(person_id) ON TABLE public.secretariat TO wego_secretariat;
+
+GRANT INSERT(edition_id) ON TABLE public.secretariat TO wego_secretariat;
+
+GRANT INSERT(invited_by) ON TABLE public.secretariat TO wego_secretariat;
+
+GRANT UPDATE(accepted_at) ON TABLE public.secretariat TO wego_access;
+
+GRANT UPDATE(declined_at) ON TABLE public.secretariat TO wego_access;
+
+GRANT UPDATE(confirmed_by) ON TABLE public.secretariat TO wego_secretariat;
+
+GRANT UPDATE(confirmed_at) ON TABLE public.secretariat TO wego_secretariat;
+
+GRANT UPDATE(end_asked_by) ON TABLE public.secretariat TO wego_secretariat;
+
+GRANT UPDATE(end_asked_at) ON TABLE public.secretariat TO wego_secretariat;
+
+GRANT UPDATE(end_reason) ON TABLE public.secretariat TO wego_secretariat;
+
+GRANT UPDATE(ended_by) ON TABLE public.secretariat TO wego_secretariat;
+
+GRANT UPDATE(ended_at) ON TABLE public.secretariat TO wego_secretariat;
 
 GRANT SELECT,UPDATE ON TABLE public.edition TO wego_clock;
 GRANT SELECT ON TABLE public.edition TO wego_access;
@@ -3143,6 +3287,8 @@ GRANT SELECT ON TABLE public.rule_set TO wego_judge;
 GRANT UPDATE(frozen_at) ON TABLE public.rule_set TO wego_secretariat;
 
 REVOKE ALL ON FUNCTION public.end_links_to_old_address() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.end_sessions_with_the_right() FROM PUBLIC;
 
 GRANT SELECT,UPDATE ON TABLE public.scorecard TO wego_clock;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.scorecard TO wego_secretariat;
@@ -3194,6 +3340,9 @@ GRANT INSERT(name) ON TABLE public.person TO wego_secretariat;
 GRANT INSERT(language) ON TABLE public.person TO wego_secretariat;
 
 GRANT INSERT(demonstration) ON TABLE public.person TO wego_secretariat;
+
+REVOKE ALL ON FUNCTION public.is_alone_in_office(edition bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_alone_in_office(edition bigint) TO wego_secretariat;
 
 GRANT SELECT ON TABLE public.grave_act TO wego_secretariat;
 
@@ -3743,6 +3892,10 @@ GRANT SELECT(terms_name),UPDATE(terms_name) ON TABLE public.judge TO wego_judge;
 
 GRANT SELECT(left_at) ON TABLE public.judge TO wego_public;
 GRANT SELECT(left_at) ON TABLE public.judge TO wego_judge;
+
+GRANT UPDATE(accepted_at) ON TABLE public.judge TO wego_access;
+
+GRANT UPDATE(declined_at) ON TABLE public.judge TO wego_access;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.known_device TO wego_access;
 

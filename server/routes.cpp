@@ -39,6 +39,7 @@
 #include "server/features/office/letters.hpp"
 #include "server/features/office/lists.hpp"
 #include "server/features/office/log.hpp"
+#include "server/features/office/member.hpp"
 #include "server/features/office/pairs.hpp"
 #include "server/features/office/panel.hpp"
 #include "server/features/office/questions.hpp"
@@ -119,7 +120,7 @@ constexpr std::array table{
     route{get,  "/reset-password/{token}",    right::sign_in,        features::show_reset_password},
     route{post, "/reset-password/{token}",    right::sign_in,        features::reset_password,        parameters("password"), pace::slow},
     route{get,  "/invitation/{token}",        right::sign_in,        features::show_invitation},
-    route{post, "/invitation/{token}",        right::sign_in,        features::accept_invitation,     parameters("name", "password", "answer"), pace::slow},
+    route{post, "/invitation/{token}",        right::sign_in,        features::answer_invitation,     parameters("name", "password", "answer"), pace::slow},
     route{get,  "/first-secretariat/{token}", right::sign_in,        features::show_first_secretariat},
     route{post, "/first-secretariat/{token}", right::sign_in, features::found_secretariat, parameters("name", "email", "password", "answer"), pace::slow},
     route{get,  "/account",                   right::keep_account,   features::show_account},
@@ -204,6 +205,8 @@ constexpr std::array table{
     route{post, "/office/{edition}/panel/second-factors", right::keep_panel, features::ask_factor_reset, parameters("person", "reason")},
     route{post, "/office/{edition}/panel/second-factors/{reset:number}", right::keep_panel, features::settle_factor_reset, parameters("outcome")},
     route{post, "/office/{edition}/team",       right::keep_panel, features::invite_member, parameters("name", "email")},
+    route{get,  "/office/{edition}/team/{person:number}", right::keep_panel, features::show_member},
+    route{post, "/office/{edition}/team/{person:number}", right::keep_panel, features::keep_member, parameters("act", "reason")},
     route{get,  "/office/{edition}/conflicts",           right::keep_panel, features::show_conflicts, parameters("by")},
     route{post, "/office/{edition}/conflicts/challenge", right::keep_panel, features::challenge_judge, parameters("judge", "entry", "reason")},
     route{post, "/office/{edition}/conflicts/{conflict:number}/settle", right::keep_panel, features::settle_challenge, parameters("reason_*", "outcome")},

@@ -88,10 +88,11 @@ bool is_of(audience asked, const store::visit_facts& facts) {
     }
 }
 
-// Judges and the secretariat always, also in what they do as anybody else; others when they have set one up.
+// Judges and the secretariat always, also in what they do as anybody else, once they have accepted to be one;
+// others when they have set one up.
 bool needs_second_factor(const policy_row& row, const store::visit_facts& facts) {
     if (row.who == audience::everyone || row.what == right::secure_account) return false;
-    return facts.in_any_office || facts.on_any_panel || facts.has_totp;
+    return facts.in_any_office || facts.has_accepted_panel || facts.has_totp || row.who == audience::judge;
 }
 
 }  // namespace

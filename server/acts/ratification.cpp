@@ -6,6 +6,7 @@
 #include "server/acts/tally.hpp"
 #include "server/store/grave_acts.hpp"
 #include "server/store/recipients.hpp"
+#include "workflow/form.hpp"
 #include "workflow/state_sets.hpp"
 
 #include <algorithm>
@@ -142,7 +143,7 @@ workflow::verdict award_the_slate(const acting& now, edition_move& moved) {
 workflow::verdict seal_the_result(const acting& now, edition_move& moved) {
     const auto slate = store::find_living_slate(now.db, moved.edition.id).value();
     store::mark_slate_ratified(now.db, slate.id);
-    store::freeze_recipients(now.db, now.who, slate.id);
+    store::freeze_recipients(now.db, now.who, slate.id, workflow::contact_questions(moved.kept.rules.form));
     return {};
 }
 

@@ -42,7 +42,7 @@ const std::string judges = "select p.id as person_id, p.name, p.email, p.languag
 const std::string office =
     "select distinct p.id as person_id, p.name, p.email, p.language" + std::string(alone) + R"(
     from secretariat s join person p on p.id = s.person_id and p.disabled_at is null
-    where (s.edition_id is null or s.edition_id = :edition) and p.id <> all(cast(:not_to as bigint[])) )";
+    where (s.edition_id is null or s.edition_id = :edition) and s.in_force and p.id <> all(cast(:not_to as bigint[])) )";
 
 const std::string one_person =
     "select p.id as person_id, p.name, p.email, p.language" + std::string(alone) + R"(

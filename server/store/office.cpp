@@ -198,14 +198,6 @@ void redirect_failed_letters(database& db, const author& who, workflow::person_i
          {"edition", who.edition}});
 }
 
-std::vector<office_member> list_office(database& db, workflow::edition_id edition) {
-    return db.list<office_member>(
-        R"(select p.id as person_id, p.name, p.email, s.edition_id is null as of_every_edition, s.added_at
-           from secretariat s join person p on p.id = s.person_id
-           where s.edition_id is null or s.edition_id = :edition order by p.name)",
-        {{"edition", edition}});
-}
-
 void keep_known_city(database& db, const known_city& city) {
     db.run(
         R"(insert into city (official_name, printed_name, country, printed_country, parent_id, member, approved_at)

@@ -112,15 +112,6 @@ void settle_letter(database&, const author&, std::int64_t id);
 void redirect_failed_letters(database&, const author&, workflow::person_id, std::string_view address);
 
 // The secretariat of an edition: its own members and those of every edition.
-struct office_member {
-    workflow::person_id person_id;
-    std::string name, email;
-    bool of_every_edition;
-    workflow::instant added_at;
-};
-BOOST_DESCRIBE_STRUCT(office_member, (), (person_id, name, email, of_every_edition, added_at))
-std::vector<office_member> list_office(database&, workflow::edition_id);
-
 // A city that a file names: kept when it is new, left alone when it is known. `parent` is an official name,
 // or empty.
 struct known_city {

@@ -9,7 +9,8 @@ constexpr std::string_view judges = R"(
     select j.id, j.person_id, j.name, j.title, j.affiliation, j.country,
            coalesce(j.employment_country, '') as employment_country, p.email, p.language, j.expertise, j.left_reason,
            j.terms_name, j.city_id, c.official_name as city, j.chair, j.alternate, j.capacity, j.identity_checked_at,
-           j.terms_accepted_at, j.left_at, j.invited_at, j.version
+           j.terms_accepted_at, j.accepted_at, j.declined_at, j.left_at, j.invited_at, j.version,
+           p.confirmed_at is not null as has_account, p.name as own_name
     from judge j join person p on p.id = j.person_id left join city c on c.id = j.city_id )";
 
 }  // namespace
@@ -95,6 +96,13 @@ void note_judge_left(database& db, const author& who, workflow::judge_id id, std
     record_act(db, who, audit_subject::judge, workflow::value(id), audit_action::judge_left);
 }
 
+void renew_invitation(database& db, const author& who, workflow::judge_id id) {
+    if (db.run("update judge set declined_at = null where id = :id and declined_at is not null",
+               {{"id", id}}) != 1)
+        throw stale_row{};
+    record_act(db, who, audit_subject::judge, workflow::value(id), audit_action::judge_invited);
+}
+
 bool is_known_address(database& db, std::string_view email) {
     return db.value<bool>("select exists (select from person where email = lower(:email))",
                           {{"email", email}});
@@ -120,18 +128,6 @@ workflow::person_id find_or_invite_person(database& db, const author& who, std::
         {{"email", email}, {"name", name}, {"demonstration", demonstration}});
     record_act(db, who, audit_subject::person, workflow::value(id), audit_action::person_invited);
     return id;
-}
-
-bool add_to_office(database& db, const author& who, workflow::person_id person) {
-    const auto known = db.value<std::int64_t>(
-        R"(select count(*) from secretariat
-           where person_id = :person and (edition_id is null or edition_id = :edition))",
-        {{"person", person}, {"edition", who.edition}});
-    if (known > 0) return false;
-    db.run("insert into secretariat (person_id, edition_id) values (:person, :edition)",
-           {{"person", person}, {"edition", who.edition}});
-    record_act(db, who, audit_subject::person, workflow::value(person), audit_action::secretariat_added);
-    return true;
 }
 
 std::vector<relation_row> list_relations(database& db, workflow::edition_id edition) {

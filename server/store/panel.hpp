@@ -18,14 +18,18 @@ struct judge_row {
     std::optional<std::string> city;
     bool chair, alternate;
     std::optional<int> capacity;
-    std::optional<workflow::instant> identity_checked_at, terms_accepted_at, left_at;
+    std::optional<workflow::instant> identity_checked_at, terms_accepted_at, accepted_at, declined_at,
+        left_at;
     workflow::instant invited_at;
     int version;
+    bool has_account;      // the person confirmed the address, here or before
+    std::string own_name;  // as the person writes it; until then as who invited did
 };
 BOOST_DESCRIBE_STRUCT(judge_row, (),
                       (id, person_id, name, title, affiliation, country, employment_country, email, language,
                        expertise, left_reason, terms_name, city_id, city, chair, alternate, capacity,
-                       identity_checked_at, terms_accepted_at, left_at, invited_at, version))
+                       identity_checked_at, terms_accepted_at, accepted_at, declined_at, left_at, invited_at,
+                       version, has_account, own_name))
 // The chair first, alternates and those who left last.
 std::vector<judge_row> list_judges(database&, workflow::edition_id);
 judge_row load_judge(database&, workflow::judge_id);
@@ -38,6 +42,9 @@ void change_judge(database&, const author&, const judge_row&);
 void check_identity(database&, const author&, workflow::judge_id, bool verified);
 void note_judge_left(database&, const author&, workflow::judge_id, std::string_view reason);
 
+// Who declined is asked once more: the invitation is open again.
+void renew_invitation(database&, const author&, workflow::judge_id);
+
 // The person of this address, who is made when there is none yet. For invitations.
 bool is_known_address(database&, std::string_view email);
 // Of an invited judge whose address nobody has confirmed yet: ends the invitations to the old one. False when
@@ -45,8 +52,6 @@ bool is_known_address(database&, std::string_view email);
 bool correct_address(database&, const author&, const judge_row&, std::string_view email);
 workflow::person_id find_or_invite_person(database&, const author&, std::string_view email,
                                           std::string_view name, bool demonstration);
-// False when the person works for the edition already.
-bool add_to_office(database&, const author&, workflow::person_id);
 
 struct relation_row {
     std::int64_t id;

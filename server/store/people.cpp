@@ -71,8 +71,9 @@ std::optional<account_row> find_account(database& db, std::string_view email, co
         R"(select p.id, p.email, p.name, p.language, p.confirmed_at is not null as is_confirmed,
                   p.disabled_at is not null as is_disabled, c.password_hash,
                   c.totp_active_at is not null as has_totp,
-                  exists (select from secretariat s where s.person_id = p.id) as in_any_office,
-                  exists (select from judge j where j.person_id = p.id and j.left_at is null) as on_any_panel,
+                  exists (select from secretariat s where s.person_id = p.id and s.in_force) as in_any_office,
+                  exists (select from judge j where j.person_id = p.id and j.left_at is null
+                          and j.accepted_at is not null) as on_any_panel,
                   exists (select from known_device d where d.person_id = p.id) as has_devices,
                   exists (select from known_device d where d.person_id = p.id and d.token_hash = :device) as knows_device
            from person p left join credential c on c.person_id = p.id
@@ -86,7 +87,8 @@ void add_device(database& db, const bytes& token_hash, workflow::person_id perso
 }
 
 void join_every_office(database& db, workflow::person_id person) {
-    db.run("insert into secretariat (person_id, edition_id, added_at) values (:person, null, :now)",
+    db.run(R"(insert into secretariat (person_id, edition_id, added_at, accepted_at, confirmed_at)
+              values (:person, null, :now, :now, :now))",
            {{"person", person}, {"now", db.clock()}});
 }
 
@@ -183,12 +185,16 @@ std::vector<session_row> list_sessions(database& db, workflow::person_id person,
         {{"this", this_hash}, {"person", person}});
 }
 
+void end_links(database& db, std::optional<workflow::person_id> person, link_purpose purpose) {
+    db.run(R"(update mail_link set used_at = clock_timestamp()
+              where person_id = :person and purpose = :purpose and used_at is null)",
+           {{"person", person}, {"purpose", purpose}});
+}
+
 void add_link(database& db, const bytes& token_hash, link_purpose purpose,
               std::optional<workflow::person_id> person, std::string_view details, int minutes) {
-    if (db.role() == database_role::access)
-        db.run(R"(update mail_link set used_at = clock_timestamp()
-                  where person_id = :person and purpose = :purpose and used_at is null)",
-               {{"person", person}, {"purpose", purpose}});
+    if (db.role() == database_role::access && purpose != link_purpose::confirm_address)
+        end_links(db, person, purpose);
     db.run(R"(insert into mail_link (token_hash, purpose, person_id, details, expires_at)
               values (:token, :purpose, :person, :details,
                       clock_timestamp() + make_interval(mins => cast(:minutes as integer))))",

@@ -52,7 +52,7 @@ struct account_row {
     std::optional<std::string> password_hash;
     bool has_totp;
     bool in_any_office;
-    bool on_any_panel;
+    bool on_any_panel;  // and accepted the invitation
     bool has_devices;   // signed in before, anywhere
     bool knows_device;  // signed in before in this browser
 };
@@ -123,7 +123,10 @@ struct link_row {
 };
 BOOST_DESCRIBE_STRUCT(link_row, (), (purpose, person_id, details))
 
-// A newer link of one purpose ends the person's older ones.
+// Every link of this purpose that the person has not used.
+void end_links(database&, std::optional<workflow::person_id>, link_purpose);
+// A newer link of one purpose ends the person's older ones; but links that confirm an address stand beside
+// each other until one was used: a stranger's registration ends nobody's own.
 void add_link(database&, const bytes& token_hash, link_purpose, std::optional<workflow::person_id>,
               std::string_view details, int minutes);
 // Looks and changes nothing: for GET. Used, expired and unknown links are not found.

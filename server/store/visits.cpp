@@ -13,9 +13,12 @@ visit_facts load_visit(database& db, const bytes& token_hash, const subject_of_u
            who as (
                select p.id, p.name, p.email, p.language, s.second_factor_at, s.seen_at,
                       (c.totp_active_at is not null) as has_totp,
-                      exists (select from secretariat x where x.person_id = p.id) as in_any_office,
-                      exists (select from secretariat x where x.person_id = p.id and x.edition_id is null) as founds,
+                      exists (select from secretariat x where x.person_id = p.id and x.in_force) as in_any_office,
+                      exists (select from secretariat x where x.person_id = p.id and x.edition_id is null
+                              and x.in_force) as founds,
                       exists (select from judge j where j.person_id = p.id and j.left_at is null) as on_any_panel,
+                      exists (select from judge j where j.person_id = p.id and j.left_at is null
+                              and j.accepted_at is not null) as has_accepted_panel,
                       exists (select from applicant a where a.person_id = p.id and a.confirmed_at is not null)
                           as is_applicant
                from session s join person p on p.id = s.person_id left join credential c on c.person_id = p.id
@@ -23,7 +26,7 @@ visit_facts load_visit(database& db, const bytes& token_hash, const subject_of_u
            live as (
                select * from who
                where seen_at > clock_timestamp() - make_interval(mins =>
-                   case when in_any_office or on_any_panel then cast(:idle as integer)
+                   case when in_any_office or has_accepted_panel then cast(:idle as integer)
                         else cast(:applicant_idle as integer) end)),
            entry_asked as (
                select e.id, e.edition_id, e.city_id
@@ -44,9 +47,10 @@ visit_facts load_visit(database& db, const bytes& token_hash, const subject_of_u
            select l.id as person, l.name, l.email, l.language, l.second_factor_at, l.seen_at as session_seen_at,
                   coalesce(l.has_totp, false) as has_totp, coalesce(l.in_any_office, false) as in_any_office,
                   coalesce(l.founds, false) as founds_editions, coalesce(l.on_any_panel, false) as on_any_panel,
+                  coalesce(l.has_accepted_panel, false) as has_accepted_panel,
                   coalesce(l.is_applicant, false) as is_applicant,
                   ed.id as edition, ed.slug as edition_slug, ed.zone as edition_zone, ed.state, en.id as entry,
-                  exists (select from secretariat x where x.person_id = l.id
+                  exists (select from secretariat x where x.person_id = l.id and x.in_force
                           and (x.edition_id is null or x.edition_id = ed.id)) as in_office,
                   j.id as judge, coalesce(j.chair, false) as is_chair,
                   exists (select from applicant a where a.person_id = l.id and a.confirmed_at is not null

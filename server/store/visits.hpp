@@ -24,10 +24,11 @@ struct visit_facts {
     std::optional<workflow::instant> session_seen_at;
     bool has_totp = false;
     // The person's standing, whatever the URL names.
-    bool in_any_office = false;    // of some edition's secretariat
-    bool founds_editions = false;  // of every edition's
-    bool on_any_panel = false;
-    bool is_applicant = false;  // of some city, confirmed
+    bool in_any_office = false;       // of some edition's secretariat
+    bool founds_editions = false;     // of every edition's
+    bool on_any_panel = false;        // invited ones too
+    bool has_accepted_panel = false;  // of some edition: the invitation was accepted
+    bool is_applicant = false;        // of some city, confirmed
     // What the URL names; nothing when it does not exist.
     std::optional<workflow::edition_id> edition;
     std::optional<std::string> edition_slug, edition_zone;
@@ -45,9 +46,9 @@ struct visit_facts {
 };
 BOOST_DESCRIBE_STRUCT(visit_facts, (),
                       (person, name, email, language, second_factor_at, session_seen_at, has_totp,
-                       in_any_office, founds_editions, on_any_panel, is_applicant, edition, edition_slug,
-                       edition_zone, state, entry, in_office, judge, is_chair, is_own_city, is_own_scorecard,
-                       is_assigned, is_barred, is_subject_there))
+                       in_any_office, founds_editions, on_any_panel, has_accepted_panel, is_applicant,
+                       edition, edition_slug, edition_zone, state, entry, in_office, judge, is_chair,
+                       is_own_city, is_own_scorecard, is_assigned, is_barred, is_subject_there))
 
 // `token_hash` empty: nobody is signed in. Idle and absolute ends of a session are judged by the database's
 // clock.

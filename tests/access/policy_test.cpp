@@ -20,7 +20,7 @@ store::visit_facts somebody(char who) {
     facts.person = workflow::id_from<workflow::person_id>(7);  // p: a person without a part
     facts.second_factor_at = workflow::instant{};
     const auto judge = [&] {
-        facts.on_any_panel = true;
+        facts.on_any_panel = facts.has_accepted_panel = true;
         if (who != 'l') facts.judge = workflow::id_from<workflow::judge_id>(3);
     };
     switch (who) {

@@ -138,6 +138,8 @@ void add_account_samples(sampler& all) {
             factor_reset_view{"/second-factor-reset/x",
                               password_of("password", t("Password"), "current-password")},
             all.open);
+    all.put("account/other_person",
+            other_person_view{t("You are signed in as {name}.", {{"name", "Ana Silva"}})}, all.open);
     all.put("account/reset_password",
             reset_password_view{"/reset/x", {}, password_of("password", t("New password"), "new-password")},
             all.open);

@@ -1,5 +1,6 @@
 // The embargo, the announcement and what may be corrected after it: P3, P4, T1, on a real database.
 #include "tests/store/judged_edition.hpp"
+#include "workflow/form.hpp"
 
 namespace {
 
@@ -105,6 +106,26 @@ TEST_F(announcement_store, P3_T5_a_slate_without_its_two_approvals_is_not_announ
     db.run("delete from slate_approval where person_id = :person", {{"person", mina}});
     act_as(database_role::secretariat, jun);
     EXPECT_THROW(by_two(workflow::grave_act::announce), std::runtime_error);
+}
+
+// E8: whom an entry names as its contact hears its result, and nobody's address is added after the freeze.
+TEST_F(announcement_store, E8_the_contact_of_an_entry_hears_its_result_as_it_was_frozen) {
+    const auto question = workflow::contact_questions(store::load_rules(db, edition).rules.form).front();
+    const auto name_contact = [&](workflow::entry_id entry, std::string_view address) {
+        act_as_owner();
+        db.run(R"(insert into answer (entry_id, edition_id, question, value, version)
+                  values (:entry, :edition, :question, :address, 1))",
+               {{"entry", entry}, {"edition", edition}, {"question", question}, {"address", address}});
+    };
+    name_contact(entries[0], "Contact@City.example");
+    act_as(database_role::secretariat, jun);
+    ratify();
+    name_contact(entries[1], "too.late@city.example");
+    ASSERT_TRUE(by_two(workflow::grave_act::announce).has_value());
+    EXPECT_EQ(as_owner<std::string>("select occasion from letter where to_address = 'contact@city.example'"),
+              "result_won");
+    EXPECT_EQ(
+        as_owner<std::int64_t>("select count(*) from letter where to_address = 'too.late@city.example'"), 0);
 }
 
 TEST_F(announcement_store, P3_the_recipients_are_frozen_with_the_slate_and_written_to_as_they_were) {

@@ -68,11 +68,11 @@ TEST_F(catalogue, only_reviewed_functions_run_with_their_owners_rights) {
         offenders(
             db, R"(select cast(p.proname as text) from pg_proc p join pg_namespace n on n.oid = p.pronamespace
         where n.nspname = 'public' and p.prosecdef order by 1)"),
-        (std::vector<std::string>{"city_has_applicants", "end_links_to_old_address",
-                                  "letter_waits_for_announcement", "my_barred_entries", "my_cities",
-                                  "my_clear_entries", "my_clear_entries_that_stand", "my_closed_rounds",
-                                  "my_judges", "my_panels", "my_panels_in_standing", "next_entry_number",
-                                  "replace_invitation", "settle_letters_of_link"}));
+        (std::vector<std::string>{
+            "city_has_applicants", "end_links_to_old_address", "end_sessions_with_the_right",
+            "is_alone_in_office", "letter_waits_for_announcement", "my_barred_entries", "my_cities",
+            "my_clear_entries", "my_clear_entries_that_stand", "my_closed_rounds", "my_judges", "my_panels",
+            "my_panels_in_standing", "next_entry_number", "replace_invitation", "settle_letters_of_link"}));
     EXPECT_EQ(
         offenders(
             db, R"(select cast(p.proname as text) from pg_proc p join pg_namespace n on n.oid = p.pronamespace
@@ -141,7 +141,7 @@ TEST_F(catalogue, J2_no_unique_key_is_an_oracle_for_rows_of_others) {
                           and (a.attname = 'edition_id' or a.attidentity <> '')) order by 1)"),
         (std::vector<std::string>{"answer_pkey", "attachment_chunk_pkey", "certificate_serial_unique",
                                   "conflict_unique", "decision_relied_on_pkey", "declaration_pkey",
-                                  "entry_version_pkey", "result_recipient_pkey", "round_entry_pkey",
+                                  "entry_version_pkey", "result_recipient_once", "round_entry_pkey",
                                   "score_pkey", "scorecard_comment_pkey", "scorecard_revision_pkey",
                                   "scorecard_unique", "screening_check_pkey", "secretariat_unique",
                                   "slate_approval_pkey", "slate_prize_entry_once", "slate_prize_unique"}));

@@ -36,7 +36,7 @@ protected:
     person_id new_member(const std::string& email) {
         act_as_owner();
         const auto somebody = person(email);
-        db.run("insert into secretariat (person_id) values (:id)", {{"id", somebody}});
+        tests::put_in_office(db, somebody);
         return somebody;
     }
     // What the database answers to a statement; the transaction goes on behind it.

@@ -30,7 +30,7 @@ protected:
     explicit judged_edition(
         workflow::disclosure_policy disclosure = workflow::disclosure_policy::own_scores_to_city) {
         mina = person("mina@office.example"), jun = person("jun@office.example");
-        db.run("insert into secretariat (person_id) values (:a), (:b)", {{"a", mina}, {"b", jun}});
+        for (const auto one : {mina, jun}) put_in_office(db, one);
         auto rules = workflow::default_rules();
         rules.rubric.criteria.resize(2);
         rules.rubric.criteria[0].key = "impact", rules.rubric.criteria[0].weight_bp = 5000;

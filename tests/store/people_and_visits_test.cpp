@@ -108,7 +108,9 @@ TEST_F(sessions, end_when_nothing_is_done_for_long) {
 
 TEST_F(sessions, of_the_secretariat_end_sooner) {
     store::open_session(db, hash_of("token"), mina(), true, 12, "");
-    shift("insert into secretariat (person_id) select id from person where email = 'mina@example.org'");
+    shift(
+        "insert into secretariat (person_id, accepted_at, confirmed_at) select id, now(), now() "
+        "from person where email = 'mina@example.org'");
     shift("update session set seen_at = clock_timestamp() - interval '29 minutes'");
     EXPECT_TRUE(visit("token").person);
     shift("update session set seen_at = clock_timestamp() - interval '31 minutes'");

@@ -61,6 +61,13 @@ workflow::person_id person_built::put(store::database& db) const {
         {{"email", email}, {"name", name}});
 }
 
+void put_in_office(store::database& db, workflow::person_id person,
+                   std::optional<workflow::edition_id> edition) {
+    db.run(R"(insert into secretariat (person_id, edition_id, accepted_at, confirmed_at)
+              values (:person, :edition, clock_timestamp(), clock_timestamp()))",
+           {{"person", person}, {"edition", edition}});
+}
+
 workflow::city_id city_built::put(store::database& db) const {
     const auto id = db.value<workflow::city_id>(
         R"(insert into city (official_name, printed_name, country, printed_country, parent_id, member, approved_at)

@@ -36,6 +36,9 @@ struct person_built {
     workflow::person_id put(store::database&) const;
 };
 
+// Of the secretariat of this edition, or of every one; accepted and confirmed.
+void put_in_office(store::database&, workflow::person_id, std::optional<workflow::edition_id> = std::nullopt);
+
 // Approved, and with its printed name as the official one.
 struct city_built {
     std::string name = "Málaga";

@@ -51,7 +51,7 @@ void assign(store::database& db, const panel& on, seat& judge, workflow::entry_i
 panel lay_panel(store::database& db, workflow::scorecard_state cards) {
     panel on;
     on.office = person_built{.email = "office@wego.example", .name = "Office"}.put(db);
-    db.run("insert into secretariat (person_id) values (:person)", {{"person", on.office}});
+    put_in_office(db, on.office);
     edition_built made{.rules = small_rules(), .state = workflow::edition_state::judging};
     // Two panels laid one after the other are the same to the letter.
     using namespace std::chrono;

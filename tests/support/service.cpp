@@ -5,6 +5,7 @@
 #include "server/error_pages.hpp"
 #include "server/shell.hpp"
 #include "server/store/people.hpp"
+#include "tests/support/builders.hpp"
 
 #include <boost/json/parse.hpp>
 
@@ -158,7 +159,7 @@ workflow::person_id service::add_secured_person(std::string_view name) {
 
 workflow::person_id service::add_secretariat(std::string_view name) {
     const auto person = add_secured_person(name);
-    run("insert into secretariat (person_id, edition_id) values (:person, null)", {{"person", person}});
+    with_database([&](store::database& db) { put_in_office(db, person); });
     return person;
 }
 

@@ -6,6 +6,6 @@
 
 namespace features {
 
-feature show_invitation, accept_invitation, show_first_secretariat, found_secretariat;
+feature show_invitation, answer_invitation, show_first_secretariat, found_secretariat;
 
 }  // namespace features

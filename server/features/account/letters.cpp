@@ -6,6 +6,11 @@
 #include "server/pages/account/views.hpp"
 #include "server/pages/frame/views.hpp"
 
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <boost/json/value_from.hpp>
+#include <boost/json/value_to.hpp>
+
 namespace features {
 namespace {
 
@@ -45,10 +50,16 @@ bool may_write_to(visit& visit, store::database& db, std::string_view email) {
     return !store::find_wait(db, key, security.sign_in_tries, security.sign_in_window_minutes * 4);
 }
 
-http::response send_confirmation(visit& visit, store::database& db, const store::account_row& account) {
+registration registration_of(const store::link_row& link) {
+    return boost::json::value_to<registration>(boost::json::parse(link.details));
+}
+
+http::response send_confirmation(visit& visit, store::database& db, const store::account_row& account,
+                                 registration asked) {
     if (may_write_to(visit, db, account.email)) {
-        const auto browser = access_control::csrf_token("browser:" + forgery_cookie_of(visit.request));
-        const auto link = make_link(visit, db, store::link_purpose::confirm_address, account.id, browser);
+        asked.browser = access_control::csrf_token("browser:" + forgery_cookie_of(visit.request));
+        const auto link = make_link(visit, db, store::link_purpose::confirm_address, account.id,
+                                    boost::json::serialize(boost::json::value_from(asked)));
         queue_letter(
             visit, db, addressee_of(account),
             notifications::confirm_address_content{whole_address(visit, link.path), link.valid_until},
@@ -68,7 +79,8 @@ void send_reset(visit& visit, store::database& db, const store::addressee& to) {
 }
 
 http::response look_into_your_mail(visit& visit, pages::phrase text) {
-    return visit.page("account/check_mail", pages::check_mail_view{std::move(text), "/sign-in"});
+    return visit.page("account/check_mail",
+                      pages::check_mail_view{std::move(text), visit.who.person ? "" : "/sign-in"});
 }
 
 http::response link_is_no_longer_good(visit& visit) {

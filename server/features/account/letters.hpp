@@ -16,9 +16,17 @@ struct mailed_link {
 mailed_link make_link(visit&, store::database&, store::link_purpose, std::optional<workflow::person_id>,
                       std::string_view details);
 
-// A link that confirms the address, in a letter; answers with the page that says so. The link knows the
-// browser that asked, so that no other confirms without the password.
-http::response send_confirmation(visit&, store::database&, const store::account_row&);
+// An account that was asked for, as its link carries it: nothing of it holds before the link is used.
+struct registration {
+    std::string name;
+    std::string password_hash;
+    std::string browser;  // a mark of the browser that asked: no other confirms without the password
+};
+BOOST_DESCRIBE_STRUCT(registration, (), (name, password_hash, browser))
+registration registration_of(const store::link_row&);
+
+// A link that confirms the address, in a letter; answers with the page that says so.
+http::response send_confirmation(visit&, store::database&, const store::account_row&, registration);
 
 // A link that leads to a new password, in a letter.
 void send_reset(visit&, store::database&, const store::addressee&);

@@ -72,9 +72,9 @@ http::response reset_password(visit& visit, store::database& db) {
     const auto hash = access_control::hash_password(password, cost_of_passwords(visit));
     if (!store::use_link(db, token, store::link_purpose::reset_password))
         return link_is_no_longer_good(visit);
-    store::set_password(db, person.id, hash);
     // Whoever reads the letter has the address; the second factor is untouched.
     store::confirm_person(db, person.id);
+    store::set_password(db, person.id, hash);
     store::end_other_sessions(db, person.id, {});
     record_account_act(visit, db, person.id, workflow::audit_action::password_reset);
     return visit.see_other("/sign-in", "password_changed");

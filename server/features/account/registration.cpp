@@ -19,17 +19,17 @@ pages::register_view register_form(const visit& visit) {
     return view;
 }
 
-// The address that this link confirms, when it was asked for in this very browser.
-bool is_same_browser(const visit& visit, const store::link_row& link) {
-    return access_control::is_csrf_token(link.details, "browser:" + forgery_cookie_of(visit.request));
+// True for the browser in which the account was asked for.
+bool is_same_browser(const visit& visit, const registration& asked) {
+    return access_control::is_csrf_token(asked.browser, "browser:" + forgery_cookie_of(visit.request));
 }
 
-pages::confirm_address_view confirm_form(const visit& visit, const store::link_row& link,
+pages::confirm_address_view confirm_form(const visit& visit, const registration& asked,
                                          const std::string& email) {
     pages::confirm_address_view view;
     view.email = email;
     view.action = "/confirm-address/" + visit.request.parameter("token");
-    if (!is_same_browser(visit, link)) {
+    if (!is_same_browser(visit, asked)) {
         view.password = old_password_field("password");
         view.password->hint = t("The one that you chose when you opened the account.");
     }
@@ -71,12 +71,9 @@ http::response register_person(visit& visit, store::database& db) {
     if (!account) {
         store::add_person(db, email, visit.field("name"), false);
         account = store::find_account(db, email, device_of(visit));
-    } else {
-        store::rename_person(db, account->id, visit.field("name"), account->language);
     }
-    store::set_password(db, account->id, hash);
     record_account_act(visit, db, account->id, workflow::audit_action::registered);
-    return send_confirmation(visit, db, *account);
+    return send_confirmation(visit, db, *account, {visit.field("name"), hash, ""});
 }
 
 http::response show_confirm_address(visit& visit, store::database& db) {
@@ -84,7 +81,7 @@ http::response show_confirm_address(visit& visit, store::database& db) {
     const auto link = store::find_link(db, token, store::link_purpose::confirm_address);
     if (!link) return link_is_no_longer_good(visit);
     const auto person = store::load_person(db, link->person_id.value());
-    return visit.page("account/confirm_address", confirm_form(visit, *link, person.email));
+    return visit.page("account/confirm_address", confirm_form(visit, registration_of(*link), person.email));
 }
 
 http::response confirm_address(visit& visit, store::database& db) {
@@ -92,25 +89,29 @@ http::response confirm_address(visit& visit, store::database& db) {
     const auto link = store::find_link(db, token, store::link_purpose::confirm_address);
     if (!link) return link_is_no_longer_good(visit);
     const auto person = store::load_person(db, link->person_id.value());
+    const auto asked = registration_of(*link);
 
-    if (!is_same_browser(visit, *link)) {
+    if (!is_same_browser(visit, asked)) {
         visit.keep_changes = true;
         const auto& security = visit.with.settings.security;
         const auto bucket = "confirm person " + std::to_string(workflow::value(person.id));
         if (const auto wait =
                 store::find_wait(db, bucket, security.sign_in_tries, security.sign_in_window_minutes))
             return too_many_tries(visit, *wait);
-        const auto credential = store::find_credential(db, person.id);
-        const auto hash = credential ? credential->password_hash.value_or("") : "";
-        if (!access_control::is_password(typed_password(visit, "password"), hash, cost_of_passwords(visit))) {
-            auto view = confirm_form(visit, *link, person.email);
+        if (!access_control::is_password(typed_password(visit, "password"), asked.password_hash,
+                                         cost_of_passwords(visit))) {
+            auto view = confirm_form(visit, asked, person.email);
             view.password->error = visit.error("password", t("The password is not right"));
             return visit.page("account/confirm_address", view);
         }
     }
     if (!store::use_link(db, token, store::link_purpose::confirm_address))
         return link_is_no_longer_good(visit);
+    // What the link confirms is what it carries, whatever others entered for this address.
+    store::rename_person(db, person.id, asked.name, person.language);
     store::confirm_person(db, person.id);
+    store::set_password(db, person.id, asked.password_hash);
+    store::end_links(db, person.id, store::link_purpose::confirm_address);
     record_account_act(visit, db, person.id, workflow::audit_action::address_confirmed);
     return visit.see_other("/sign-in", "address_confirmed");
 }

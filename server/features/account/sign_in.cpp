@@ -46,7 +46,9 @@ tries spend_try(visit& visit, store::database& db, const std::string& email, boo
 
 http::response refuse_sign_in(visit& visit, const errand& kept, const std::string& email) {
     auto view = sign_in_form(kept, email);
-    view.password.error = visit.error("password", t("The address or the password is not right"));
+    view.password.error = visit.error(
+        "password", t("The address or the password is not right. If you have just registered, open "
+                      "the link in our letter first."));
     return visit.page("account/sign_in", view);
 }
 
@@ -122,14 +124,12 @@ http::response sign_in(visit& visit, store::database& db) {
     // The same work for an address that nobody has.
     const auto hash = account ? account->password_hash.value_or("") : "";
     const bool is_right = access_control::is_password(password, hash, cost_of_passwords(visit));
-    if (!is_right || account->is_disabled) {
+    if (!is_right || account->is_disabled || !account->is_confirmed) {
         record_account_act(visit, db, account ? std::optional(account->id) : std::nullopt,
                            workflow::audit_action::sign_in_failed);
         return refuse_sign_in(visit, kept, email);
     }
     store::give_back(db, made.spent);
-    if (!account->is_confirmed) return send_confirmation(visit, db, *account);
-
     return let_in(visit, db, kept, *account);
 }
 

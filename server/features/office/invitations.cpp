@@ -35,25 +35,28 @@ void send_judge_invitation(visit& visit, store::database& db, const workflow::ed
         visit, db, judge.person_id,
         {{"part", part}, {"edition", workflow::value(edition.id)}, {"judge", workflow::value(judge.id)}},
         calendar.zone);
+    // Whoever has an account is greeted by the own spelling of the name, not by that of who invites.
+    auto to = store::addressee_of(judge);
+    if (judge.has_account) to.name = judge.own_name;
     store::queue_letter(
         db, store::letter_about(
-                notifications::invitation_content{part, written(calendar.judging_opens_at, calendar.zone),
-                                                  written(calendar.judging_closes_at, calendar.zone),
-                                                  made.link, made.valid_until},
-                edition.id, store::addressee_of(judge), made.cause));
+                notifications::invitation_content{
+                    part, judge.has_account, written(calendar.judging_opens_at, calendar.zone),
+                    written(calendar.judging_closes_at, calendar.zone), made.link, made.valid_until},
+                edition.id, to, made.cause));
 }
 
 void send_member_invitation(visit& visit, store::database& db, const workflow::edition& edition,
-                            workflow::person_id person, std::string_view name, std::string_view email) {
+                            const store::office_member& member) {
     const auto made =
-        make_invitation(visit, db, person,
+        make_invitation(visit, db, member.person_id,
                         {{"part", "a member of the secretariat"}, {"edition", workflow::value(edition.id)}},
                         edition.calendar.zone);
     store::queue_letter(
-        db,
-        store::letter_about(notifications::account_invitation_content{"a member of the secretariat",
-                                                                      made.link, made.valid_until},
-                            edition.id, {person, std::string(name), std::string(email), "en"}, made.cause));
+        db, store::letter_about(
+                notifications::account_invitation_content{"a member of the secretariat", member.has_account,
+                                                          made.link, made.valid_until},
+                edition.id, {member.person_id, member.name, member.email, member.language}, made.cause));
 }
 
 }  // namespace features

@@ -3,12 +3,12 @@
 // details say what it is for, in words that its page shows: {"part":"a judge","edition":1,"judge":7}.
 
 #include "server/features/office/page.hpp"
+#include "server/store/members.hpp"
 #include "server/store/panel.hpp"
 
 namespace features {
 
 void send_judge_invitation(visit&, store::database&, const workflow::edition&, const store::judge_row&);
-void send_member_invitation(visit&, store::database&, const workflow::edition&, workflow::person_id,
-                            std::string_view name, std::string_view email);
+void send_member_invitation(visit&, store::database&, const workflow::edition&, const store::office_member&);
 
 }  // namespace features

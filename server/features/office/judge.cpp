@@ -28,11 +28,16 @@ pages::office_block standing_block(const workflow::edition& edition, const store
     };
     list.rows = {{t("E-mail address"), judge.email, {}},
                  {t("Invited"), when(judge.invited_at, {}), {}},
+                 {t("Invitation accepted"),
+                  judge.declined_at
+                      ? t("Declined, {when}", {{"when", in_words(*judge.declined_at, edition.calendar.zone)}})
+                      : when(judge.accepted_at, t("No answer yet")),
+                  {}},
                  {t("Terms accepted"), when(judge.terms_accepted_at, t("Not yet")), {}},
                  {t("Identity verified"),
-                  when(judge.identity_checked_at, t("Not yet: nothing is assigned before (J1)")),
+                  when(judge.identity_checked_at, t("Not yet: nothing is assigned before")),
                   {}}};
-    if (judge.left_at) list.rows.push_back({t("Left"), when(judge.left_at, {}), {}});
+    if (judge.left_at && !judge.declined_at) list.rows.push_back({t("Left"), when(judge.left_at, {}), {}});
     if (!judge.left_reason.empty()) list.rows.push_back({t("Reason"), judge.left_reason, {}});
     block.summary = std::move(list);
     return block;
@@ -82,6 +87,9 @@ pages::office_view judge_page(visit& visit, store::database& db, const workflow:
     auto view = begin_office(visit, edition, office_section::panel, judge.name);
     visit.frame.breadcrumbs.push_back({t("Panel"), office_url(edition, "/panel")});
     view.blocks.push_back(standing_block(edition, judge));
+    if (judge.declined_at)
+        view.blocks.push_back(
+            act_block({}, judge_url(edition, judge, "/invitation"), {}, t("Invite once more"), "secondary"));
     if (judge.left_at) return view;
     auto verify =
         form_to(judge_url(edition, judge, "/identity"), {},
@@ -208,7 +216,11 @@ http::response judge_leaves(visit& visit, store::database& db) {
 
 http::response invite_again(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
-    const auto judge = store::load_judge(db, visit.id<workflow::judge_id>("judge"));
+    auto judge = store::load_judge(db, visit.id<workflow::judge_id>("judge"));
+    if (judge.declined_at) {
+        store::renew_invitation(db, visit.as_author(), judge.id);
+        judge = store::load_judge(db, judge.id);
+    }
     if (!judge.left_at && !judge.terms_accepted_at) send_judge_invitation(visit, db, edition, judge);
     return visit.see_other(judge_url(edition, judge), "judge_invited");
 }

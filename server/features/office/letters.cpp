@@ -99,7 +99,8 @@ bool invited_anew(visit& visit, store::database& db, const workflow::edition& ed
     const auto office = store::list_office(db, edition.id);
     const auto member = std::ranges::find_if(office, is_theirs);
     if (member == office.end()) return false;
-    send_member_invitation(visit, db, edition, member->person_id, member->name, member->email);
+    if (member->accepted_at || member->declined_at) return false;
+    send_member_invitation(visit, db, edition, *member);
     return true;
 }
 
@@ -165,13 +166,13 @@ http::response send_reminders(visit& visit, store::database& db) {
         return visit.refuse({workflow::refusal_code::no_such_move,
                              {{"state", boost::describe::enum_to_string(edition.state, "")}}});
     if (of != "judging" && of != "deadline") return visit.not_there();
-    if (of == "judging")
-        acts::remind_judges(visit.acting(db), edition);
-    else
-        acts::remind_of_deadline(visit.acting(db), edition, [](std::string_view text) {
-            return static_cast<std::size_t>(pages::count_words(text));
-        });
-    return visit.see_other(office_url(edition, of == "judging" ? "/judging" : "/letters"), "reminders_sent");
+    const auto now = visit.acting(db);
+    const auto letters = of == "judging" ? acts::remind_judges(now, edition)
+                                         : acts::remind_of_deadline(now, edition, [](std::string_view text) {
+                                               return static_cast<std::size_t>(pages::count_words(text));
+                                           });
+    return visit.see_other(office_url(edition, of == "judging" ? "/judging" : "/letters"),
+                           letters > 0 ? "reminders_sent" : "reminders_known");
 }
 
 }  // namespace features

@@ -123,7 +123,11 @@ phrase words_for(workflow::audit_action action) {
         case decision_recorded: return t("Decision recorded");
         case extension_granted: return t("Extension granted");
         case person_invited: return t("Person invited");
-        case secretariat_added: return t("Member of the secretariat added");
+        case secretariat_added: return t("Person invited to the secretariat");
+        case member_confirmed: return t("Member of the secretariat confirmed");
+        case member_end_asked: return t("End of a membership asked for");
+        case member_kept: return t("Membership kept");
+        case member_ended: return t("Membership ended");
         case deadline_reminded: return t("Cities reminded of the deadline");
         case judging_reminded: return t("Judges reminded");
         case letter_sent_again: return t("Letter sent again");
@@ -187,6 +191,7 @@ phrase words_for(workflow::audit_action action) {
         case address_changed: return t("Address changed");
         case name_changed: return t("Name changed");
         case invitation_accepted: return t("Invitation accepted");
+        case invitation_declined: return t("Invitation declined");
         case secretariat_founded: return t("Secretariat founded");
         case signed_in: return t("Signed in");
         case sign_in_failed: return t("Signing in failed");

@@ -1,8 +1,10 @@
 #include "server/features/office/panel.hpp"
 
 #include "server/acts/conflicts.hpp"
+#include "server/acts/members.hpp"
 #include "server/features/office/invitations.hpp"
 #include "server/features/office/judges.hpp"
+#include "server/features/office/member.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/office.hpp"
 
@@ -12,8 +14,10 @@ namespace {
 using pages::t;
 
 pages::tag standing_of(const store::judge_row& judge) {
+    if (judge.declined_at) return {t("Declined"), "grey"};
     if (judge.left_at) return {t("Left"), "grey"};
-    if (!judge.terms_accepted_at) return {t("Invited"), "amber"};
+    if (!judge.accepted_at) return {t("Invited, no answer yet"), "amber"};
+    if (!judge.terms_accepted_at) return {t("Terms to accept"), "amber"};
     if (!judge.identity_checked_at) return {t("Identity to verify"), "amber"};
     return {t("Ready"), "green"};
 }
@@ -31,41 +35,44 @@ pages::office_form member_form(const visit& visit, const workflow::edition& edit
                    t("Invite to the secretariat"), "secondary");
 }
 
+pages::table table_of_judges(store::database& db, const workflow::edition& edition) {
+    pages::table table;
+    table.caption = t("The panel");
+    table.columns = {{t("Judge")}, {t("Part")}, {t("Affiliation")}, {t("Country")}, {t("State")}};
+    table.empty_text = t("Nobody has been invited yet.");
+    for (const auto& one : store::list_judges(db, edition.id))
+        table.add_row({{one.name, office_url(edition, "/panel/") + std::to_string(workflow::value(one.id))},
+                       {part_of(one)},
+                       {one.affiliation},
+                       {one.country},
+                       {{}, "", standing_of(one), false, {}}});
+    return table;
+}
+
+pages::table table_of_members(store::database& db, const workflow::edition& edition) {
+    pages::table table;
+    table.caption = t("Who works for this edition");
+    table.columns = {{t("Name")}, {t("E-mail address")}, {t("For")}, {t("State")}};
+    for (const auto& one : store::list_office(db, edition.id)) {
+        // Who works for every edition, or declined, has no page of its own here.
+        const bool has_page = !one.of_every_edition && !one.declined_at;
+        table.add_row({{one.name, has_page ? member_url(edition, one.person_id) : std::string()},
+                       {one.email},
+                       {one.of_every_edition ? t("Every edition") : t("This edition")},
+                       {{}, "", membership_tag(one), false, {}}});
+    }
+    return table;
+}
+
 pages::office_view panel_page(visit& visit, store::database& db, const workflow::edition& edition,
                               pages::office_form invite_member_form) {
     auto view = begin_office(visit, edition, office_section::panel, t("Panel and secretariat"));
     pages::office_block panel, office;
-    pages::table table;
-    table.caption = t("The panel");
-    table.columns = {{t("Judge"), false, ""},
-                     {t("Part"), false, ""},
-                     {t("Affiliation"), false, ""},
-                     {t("Country"), false, ""},
-                     {t("State"), false, ""}};
-    table.empty_text = t("Nobody has been invited yet.");
-    for (const auto& one : store::list_judges(db, edition.id))
-        table.add_row({{one.name,
-                        office_url(edition, "/panel/") + std::to_string(workflow::value(one.id)),
-                        std::nullopt,
-                        false,
-                        {}},
-                       {part_of(one), "", std::nullopt, false, {}},
-                       {one.affiliation, "", std::nullopt, false, {}},
-                       {one.country, "", std::nullopt, false, {}},
-                       {{}, "", standing_of(one), false, {}}});
-    panel.rows = std::move(table);
+    panel.rows = table_of_judges(db, edition);
     panel.links = {{t("Invite a judge"), office_url(edition, "/panel/new")},
                    {t("Lost one-time codes"), office_url(edition, "/panel/second-factors")}};
     office.heading = t("The secretariat");
-    pages::table people;
-    people.caption = t("Who works for this edition");
-    people.columns = {{t("Name"), false, ""}, {t("E-mail address"), false, ""}, {t("For"), false, ""}};
-    for (const auto& one : store::list_office(db, edition.id))
-        people.add_row(
-            {{one.name, "", std::nullopt, false, {}},
-             {one.email, "", std::nullopt, false, {}},
-             {one.of_every_edition ? t("Every edition") : t("This edition"), "", std::nullopt, false, {}}});
-    office.rows = std::move(people);
+    office.rows = table_of_members(db, edition);
     office.form = std::move(invite_member_form);
     view.blocks = {std::move(panel), std::move(office)};
     return view;
@@ -90,9 +97,9 @@ http::response invite_member(visit& visit, store::database& db) {
         return office_page(visit, panel_page(visit, db, edition, std::move(form)));
     const auto person =
         store::find_or_invite_person(db, visit.as_author(), email, name, edition.is_demonstration);
-    if (!store::add_to_office(db, visit.as_author(), person))
+    if (!acts::ask_to_join(visit.acting(db), person, name))
         return visit.see_other(office_url(edition, "/panel"), "member_known");
-    send_member_invitation(visit, db, edition, person, name, email);
+    send_member_invitation(visit, db, edition, store::find_member(db, edition.id, person).value());
     return visit.see_other(office_url(edition, "/panel"), "member_invited");
 }
 

@@ -7,6 +7,7 @@
 #include "server/store/audience.hpp"
 #include "server/store/grave_acts.hpp"
 #include "server/store/recipients.hpp"
+#include "workflow/form.hpp"
 
 #include <algorithm>
 
@@ -45,7 +46,8 @@ pages::table table_of_approvals(const std::vector<store::approval_line>& approva
 // with it.
 pages::office_block block_of_recipients(store::database& db, const workflow::edition& edition,
                                         workflow::slate_id slate) {
-    const auto counts = store::count_recipients(db, edition.id, slate);
+    const auto counts = store::count_recipients(
+        db, edition.id, slate, workflow::contact_questions(store::load_rules(db, edition.id).rules.form));
     store::concerning everyone;
     everyone.edition = edition.id;
     const auto others = store::list_audience(db, notifications::announcement_content::kind.who, everyone);

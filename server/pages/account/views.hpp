@@ -107,6 +107,12 @@ BOOST_DESCRIBE_STRUCT(invitation_view, (),
                       (heading, text, has_terms, terms, action, hidden, fields, password, agreed,
                        may_decline))
 
+// account/other_person: a link of a letter, opened while somebody else is signed in
+struct other_person_view {
+    phrase text;
+};
+BOOST_DESCRIBE_STRUCT(other_person_view, (), (text))
+
 // account/account
 struct account_view {
     summary_list person;

@@ -12,19 +12,6 @@ using tests::new_password;
 using tests::scan;
 using tests::service;
 
-namespace {
-
-std::string invite(service& service, workflow::person_id person) {
-    const auto token = access_control::make_token();
-    service.run(R"(insert into mail_link (token_hash, purpose, person_id, details, expires_at)
-                   values (:token, 'invitation', :person, '{"part": "a member of the secretariat"}',
-                           clock_timestamp() + interval '1 day'))",
-                {{"token", access_control::hash_of(token)}, {"person", person}});
-    return "/invitation/" + token;
-}
-
-}  // namespace
-
 TEST(a_forgotten_password, is_replaced_once_by_a_link_and_ends_all_sessions) {
     service service;
     const auto person = service.add_person("Mina");
@@ -134,31 +121,6 @@ TEST(a_forgotten_password, never_bypasses_the_second_factor) {
     EXPECT_FALSE(sofia.is_signed_in());
     EXPECT_EQ(sofia.post("/sign-in", {{"email", "sofia@example.org"}, {"password", new_password}}).location(),
               "/sign-in/code");
-}
-
-TEST(an_invitation, sets_name_and_password_and_opens_nothing_before_one_time_codes) {
-    service service;
-    const auto person = service.with_database(
-        [](store::database& db) { return store::add_person(db, "sofia@example.org", "Sofia", false); });
-    service.run("insert into secretariat (person_id) values (:id)", {{"id", person}});
-    const auto link = invite(service, person);
-    scan(service, link);
-    browser sofia(service);
-    EXPECT_TRUE(sofia.get(link).says("a member of the secretariat"));
-    EXPECT_EQ(sofia.post(link, {{"name", ""}, {"password", service::good_password}}).status, 422);
-    EXPECT_EQ(sofia.post(link, {{"name", "Sofia R."}, {"password", service::good_password}}).location(),
-              "/account/second-factor");
-    EXPECT_EQ(sofia.get("/account").status, 403);
-    EXPECT_EQ(sofia.post(link, {{"name", "Eve"}, {"password", new_password}}).status, 404);
-}
-
-TEST(an_invitation, of_somebody_with_a_password_opens_no_session) {
-    service service;
-    const auto person = service.add_secretariat("Sofia");
-    browser anybody(service);
-    const auto answer = anybody.post(invite(service, person));
-    EXPECT_THAT(answer.location(), testing::StartsWith("/sign-in"));
-    EXPECT_FALSE(anybody.is_signed_in());
 }
 
 TEST(the_first_secretariat, is_founded_by_the_link_of_the_console_once) {

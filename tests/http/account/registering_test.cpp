@@ -4,11 +4,14 @@
 #include <array>
 #include <thread>
 
+#include "server/store/people.hpp"
+
 using tests::browser;
 using tests::new_password;
 using tests::register_mina;
 using tests::scan;
 using tests::service;
+using tests::sign_in;
 
 TEST(registering, opens_an_account_when_the_address_is_confirmed_with_a_button) {
     service service;
@@ -16,7 +19,7 @@ TEST(registering, opens_an_account_when_the_address_is_confirmed_with_a_button) 
     EXPECT_TRUE(register_mina(mina).says("We have written to the address"));
     EXPECT_EQ(
         mina.post("/sign-in", {{"email", "mina@example.org"}, {"password", service::good_password}}).status,
-        200);
+        422);
     const auto letters = service.letters_to("mina@example.org");
     ASSERT_FALSE(letters.empty());
     const auto link = letters.back().link();
@@ -98,4 +101,39 @@ TEST(registering, refuses_bad_fields_with_422_and_keeps_what_was_typed) {
                         {{"name", "\xff"}, {"email", "a@b.example"}, {"password", service::good_password}})
                   .status,
               422);
+}
+
+TEST(registering, T3_changes_nothing_of_an_invited_account_before_its_owner_confirms) {
+    service service;
+    service.with_database(
+        [](store::database& db) { store::add_person(db, "mina@example.org", "Mina of the panel", false); });
+    browser stranger(service);
+    EXPECT_EQ(register_mina(stranger, "the stranger knows this").status, 200);
+    EXPECT_EQ(service.value<std::string>("select name from person"), "Mina of the panel");
+    EXPECT_EQ(service.value<int>("select count(*) from credential"), 0);
+}
+
+TEST(registering, T3_a_link_confirms_what_it_carries_and_no_other_registration) {
+    service service;
+    browser owner(service), stranger(service);
+    register_mina(owner);
+    stranger.post("/register",
+                  {{"name", "Eve"}, {"email", "mina@example.org"}, {"password", "the stranger knows"}});
+    const auto letters = service.letters_to("mina@example.org");
+    ASSERT_EQ(letters.size(), 2U);
+    EXPECT_EQ(owner.post(letters[0].link()).location(), "/sign-in")
+        << "a stranger's registration ends no link";
+    EXPECT_EQ(service.value<std::string>("select name from person"), "Mina");
+    EXPECT_EQ(sign_in(owner, "mina@example.org").location(), "/my");
+    EXPECT_EQ(stranger.post(letters[1].link()).status, 404);
+    EXPECT_EQ(sign_in(stranger, "mina@example.org", "the stranger knows").status, 422);
+}
+
+TEST(registering, T3_the_database_keeps_no_password_of_an_account_that_nobody_confirmed) {
+    service service;
+    service.with_database(
+        [](store::database& db) { store::add_person(db, "mina@example.org", "Mina", false); });
+    EXPECT_ANY_THROW(
+        service.run("insert into credential (person_id, password_hash) select id, 'x' from person"));
+    EXPECT_EQ(service.value<int>("select count(*) from credential"), 0);
 }

@@ -1,6 +1,8 @@
 // The second factor through the whole service.
 #include "tests/http/account/ground.hpp"
 
+#include "tests/support/builders.hpp"
+
 #include <thread>
 
 using tests::browser;
@@ -82,7 +84,7 @@ TEST(second_factor, wrong_codes_run_out) {
 TEST(second_factor, a_judge_or_secretary_without_one_must_set_it_up_first) {
     service service;
     const auto person = service.add_person("Sofia");
-    service.run("insert into secretariat (person_id) values (:id)", {{"id", person}});
+    service.with_database([&](store::database& db) { tests::put_in_office(db, person); });
     browser sofia(service);
     EXPECT_EQ(sign_in(sofia, "sofia@example.org").location(), "/account/second-factor");
     EXPECT_EQ(sofia.get("/account").status, 403);
@@ -96,7 +98,7 @@ TEST(second_factor, a_judge_or_secretary_without_one_must_set_it_up_first) {
 TEST(second_factor, is_set_up_with_a_code_and_shows_ten_recovery_codes_once) {
     service service;
     const auto person = service.add_person("Sofia");
-    service.run("insert into secretariat (person_id) values (:id)", {{"id", person}});
+    service.with_database([&](store::database& db) { tests::put_in_office(db, person); });
     browser sofia(service);
     sofia.sign_in_as(person, false);
     const auto form = sofia.get("/account/second-factor");

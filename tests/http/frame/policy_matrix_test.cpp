@@ -57,7 +57,7 @@ public:
             facts.is_subject_there = true;
             const bool is_office = one.name.starts_with("office"), is_beside = one.name == "beside";
             facts.in_any_office = is_office || is_beside;
-            facts.on_any_panel = one.name == "judge" || one.name == "barred";
+            facts.on_any_panel = facts.has_accepted_panel = one.name == "judge" || one.name == "barred";
             facts.is_applicant = one.name == "own" || one.name == "other";
         }
     }
@@ -108,8 +108,7 @@ private:
         tests::edition_built made;
         made.edition.key = key;
         const auto id = made.put(db);
-        db.run("insert into secretariat (person_id, edition_id) values (:office, :edition)",
-               {{"office", office}, {"edition", id}});
+        tests::put_in_office(db, office, id);
         return id;
     }
     workflow::entry_id put_entry(store::database& db, workflow::person_id own) const {

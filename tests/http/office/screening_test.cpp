@@ -98,10 +98,8 @@ TEST_F(office_pages, the_secretariat_opens_an_attachment_as_a_download_and_nobod
     const auto other = service_.add_secured_person("Beside");
     edition_built edition_beside;
     edition_beside.edition.key = "2015", edition_beside.edition.ordinal = 3;
-    service_.with_database([&](store::database& db) {
-        db.run("insert into secretariat (person_id, edition_id) values (:person, :edition)",
-               {{"person", other}, {"edition", edition_beside.put(db)}});
-    });
+    service_.with_database(
+        [&](store::database& db) { tests::put_in_office(db, other, edition_beside.put(db)); });
     beside.sign_in_as(other);
     EXPECT_EQ(city.get(url).status, 404);
     EXPECT_EQ(judge.get(url).status, 404);

@@ -271,8 +271,7 @@ TEST_F(importing, an_edition_file_makes_an_edition_once) {
 TEST_F(importing, only_who_founds_editions_may_create_one) {
     const auto member = service_.add_secured_person("Member");
     lay();
-    service_.run("insert into secretariat (person_id, edition_id) values (:person, :edition)",
-                 {{"person", member}, {"edition", edition_}});
+    service_.with_database([&](store::database& db) { tests::put_in_office(db, member, edition_); });
     browser one(service_);
     one.sign_in_as(member);
     EXPECT_EQ(one.get("/office/2014").status, 200);

@@ -238,6 +238,8 @@ TEST_F(an_appeal, is_settled_by_somebody_who_did_not_judge) {
             tests::judge_built{.edition = laid_.edition, .person = jun_, .name = "Jun"}.put(db);
         store::note_judge_left(db, {{workflow::role::secretariat, mina_}, laid_.edition}, judge, "No time");
     });
+    EXPECT_EQ(jun.get(appeal).status, 401) << "T5: the end of a right ends the sessions";
+    jun.sign_in_as(jun_);
     EXPECT_TRUE(jun.get(appeal).says("You judge or judged in this edition"));
     const auto settled = minutes({{"outcome", "upheld"}, {"answer", "You are right."}});
     EXPECT_EQ(jun.post(appeal, settled).status, 403);
