@@ -134,6 +134,7 @@ certificate write_certificate(const certificate_words& words, const certificate_
         written.demonstration_mark = words.demonstration_mark;
         written.demonstration_line = words.demonstration_line;
     }
+    if (!content.in_force) written.void_mark = words.void_mark;
     written.issued_at = midnight_of(content.issue_date);
     return written;
 }

@@ -53,11 +53,12 @@ struct certificate_content {
     std::string service_address;  // https://…, no slash at the end
     std::vector<signatory> signatories;
     bool demonstration = false;
+    bool in_force = true;  // neither revoked nor superseded
 };
 BOOST_DESCRIBE_STRUCT(certificate_content, (),
                       (kind, name, name_detail, country_code, entry_title, category, tier, tier_rank,
                        edition_name, edition_year, organiser, ceremony, issued_on, issue_date, number,
-                       service_address, signatories, demonstration))
+                       service_address, signatories, demonstration, in_force))
 
 // The words around the content, one member for each line of wording/certificate.words; `{{name}}` in them
 // is a fact.
@@ -65,13 +66,14 @@ struct certificate_words {
     std::string heading_winner, heading_finalist, heading_participant, heading_judge;
     std::string lead_winner, lead_finalist, lead_participant, lead_judge;
     std::string reason_winner, reason_finalist, reason_participant, reason_judge;
-    std::string edition_line, issued_line, serial_label, check_label, demonstration_mark, demonstration_line;
+    std::string edition_line, issued_line, serial_label, check_label, demonstration_mark, demonstration_line,
+        void_mark;
 };
 BOOST_DESCRIBE_STRUCT(certificate_words, (),
                       (heading_winner, heading_finalist, heading_participant, heading_judge, lead_winner,
                        lead_finalist, lead_participant, lead_judge, reason_winner, reason_finalist,
                        reason_participant, reason_judge, edition_line, issued_line, serial_label, check_label,
-                       demonstration_mark, demonstration_line))
+                       demonstration_mark, demonstration_line, void_mark))
 
 // Reads wording/certificate.words (`member: {{#t}}text{{/t}}` a line) in the translator's language.
 // Throws bad_wording: a line unreadable, a member missing, unknown or given twice.
@@ -100,12 +102,14 @@ struct certificate {
     std::string check_address;       // what the QR code holds, and the same in letters
     std::string demonstration_mark;  // empty unless it is a demonstration's
     std::string demonstration_line;
+    std::string void_mark;  // empty while it is in force
     std::string issued_at;  // 2014-11-05T00:00:00Z: the document's only date
 };
 BOOST_DESCRIBE_STRUCT(certificate, (),
                       (kind, tier_rank, organiser, year, heading, lead, name, name_detail, name_language,
                        entry_title, reason, edition_line, ceremony, issued_line, signatories, serial_label,
-                       serial, check_label, check_address, demonstration_mark, demonstration_line, issued_at))
+                       serial, check_label, check_address, demonstration_mark, demonstration_line, void_mark,
+                       issued_at))
 
 // Same content, same certificate.
 certificate write_certificate(const certificate_words&, const certificate_content&);

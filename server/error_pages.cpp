@@ -17,7 +17,7 @@ http::response answer(const pages::catalogue& pages, const http::request* asked,
                       std::string_view code, const plain_view& view) {
     pages::frame frame;
     frame.navigation = {
-        {t("The call"), "/"}, {t("Winners"), "/winners"}, {t("Check a certificate"), "/certificates"}};
+        {t("Home"), "/"}, {t("Winners"), "/winners"}, {t("Check a certificate"), "/certificates"}};
     if (asked != nullptr && asked->header("accept").starts_with("application/json")) {
         const boost::json::object said{{"error", code}, {"message", pages.say(view.explanation, frame)}};
         return http::json(status, boost::json::serialize(said));

@@ -29,9 +29,8 @@ std::string in_words(std::chrono::year_month_day date) {
            std::to_string(static_cast<int>(date.year()));
 }
 
-// The day that all certificates of an edition bear: the ceremony's, else that of the announcement.
-std::string issue_day(store::database& db, const workflow::edition& edition) {
-    if (!edition.calendar.ceremony_on.empty()) return edition.calendar.ceremony_on;
+// The day on which they are issued is this one; the ceremony may come later, and has its own line.
+std::string issue_day(store::database& db) {
     return store::to_text(db.now()).substr(0, 10);
 }
 
@@ -43,6 +42,8 @@ store::certificate_body body_of(const workflow::edition& edition, std::string_vi
     body.ceremony = edition.ceremony_event;
     if (!edition.ceremony_place.empty())
         body.ceremony += (body.ceremony.empty() ? "" : ", ") + edition.ceremony_place;
+    if (!edition.calendar.ceremony_on.empty())
+        body.ceremony += (body.ceremony.empty() ? "" : ", ") + in_words(day_of(edition.calendar.ceremony_on));
     body.issued_on = in_words(day_of(issued_on));
     body.demonstration = edition.is_demonstration;
     return body;
@@ -102,7 +103,7 @@ notifications::certificate_number draw_number() {
 }
 
 void issue_certificates(store::database& db, const store::author& who, const workflow::edition& edition) {
-    const auto issued_on = issue_day(db, edition);
+    const auto issued_on = issue_day(db);
     const auto common = body_of(edition, issued_on);
     std::vector<store::new_certificate> all;
     add_winners(all, common, store::list_slate_prizes(db, store::load_ratified_slate(db, edition.id).id));
@@ -113,14 +114,13 @@ void issue_certificates(store::database& db, const store::author& who, const wor
                       workflow::audit_action::certificates_issued, {{"certificates", all.size()}});
 }
 
-notifications::certificate_content printed_content(certificate_kind kind, std::string_view serial,
-                                                   const store::certificate_body& body,
-                                                   std::string_view issued_on,
+notifications::certificate_content printed_content(const store::certificate_row& row,
                                                    std::string_view service_address) {
-    const auto number = notifications::find_number(serial);
+    const auto number = notifications::find_number(row.serial);
     if (!number) throw std::logic_error("a kept serial that is none");
+    const auto body = store::body_of(row);
     notifications::certificate_content content;
-    content.kind = kind;
+    content.kind = row.kind;
     content.name = body.name;
     content.name_detail = body.name_detail;
     content.country_code = body.country_code;
@@ -133,11 +133,12 @@ notifications::certificate_content printed_content(certificate_kind kind, std::s
     content.organiser = body.organiser;
     content.ceremony = body.ceremony;
     content.issued_on = body.issued_on;
-    content.issue_date = day_of(issued_on);
+    content.issue_date = day_of(row.issued_on);
     content.number = *number;
     content.service_address = service_address;
     content.signatories = body.signatories;
     content.demonstration = body.demonstration;
+    content.in_force = row.state == workflow::certificate_state::issued;
     return content;
 }
 

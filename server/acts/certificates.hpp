@@ -1,6 +1,7 @@
 #pragma once
 // Certificates: who gets one at the announcement, and what a kept one says when it is printed.
 
+#include "server/store/certificates.hpp"
 #include "server/store/editions.hpp"
 #include "server/store/results.hpp"
 
@@ -14,10 +15,8 @@ void issue_certificates(store::database&, const store::author&, const workflow::
 // 128 bits from libsodium's generator.
 notifications::certificate_number draw_number();
 
-// What a kept certificate prints. `serial` is the kept one; throws std::logic_error for a serial that is
-// none.
-notifications::certificate_content printed_content(notifications::certificate_kind, std::string_view serial,
-                                                   const store::certificate_body&, std::string_view issued_on,
+// What a kept certificate prints. Throws std::logic_error when its serial is none.
+notifications::certificate_content printed_content(const store::certificate_row&,
                                                    std::string_view service_address);
 
 // The words around the content, from wording/certificate.words of this folder. Throws

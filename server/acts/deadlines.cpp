@@ -116,7 +116,7 @@ void grant_extension(const acting& now, const workflow::edition& edition, workfl
                       "extension of entry " + number_of(to) + " until " + store::to_text(until)};
         return letter;
     });
-    if (told > 0) return;
+    if (told.letters > 0) return;
     const auto cause = "extension of city " + std::to_string(workflow::value(city)) + " until ";
     write_each(now, about, cause + store::to_text(until), [&](const store::hearer& to) {
         return notifications::extension_for_city_content{
@@ -134,8 +134,8 @@ long remind_of_deadline(const acting& now, const workflow::edition& edition,
             letter = {found->second, cause + " entry " + number_of(to)};
         return letter;
     });
-    record_reminders(now, workflow::audit_action::deadline_reminded, letters);
-    return letters;
+    record_reminders(now, workflow::audit_action::deadline_reminded, letters.new_ones);
+    return letters.new_ones;
 }
 
 long remind_judges(const acting& now, const workflow::edition& edition) {
@@ -155,8 +155,8 @@ long remind_judges(const acting& now, const workflow::edition& edition) {
             letter = {content{found->second, until, now.service_address + "/judging"}, cause};
         return letter;
     });
-    record_reminders(now, workflow::audit_action::judging_reminded, letters);
-    return letters;
+    record_reminders(now, workflow::audit_action::judging_reminded, letters.new_ones);
+    return letters.new_ones;
 }
 
 }  // namespace acts

@@ -16,7 +16,7 @@ store::late_refusal_row refuse_late_entry(const acting&, const store::entry_row&
 void grant_extension(const acting&, const workflow::edition&, workflow::city_id, workflow::instant until);
 
 // One letter a person and day, for each draft or for the judge's open scorecards, however often it is asked
-// for. Returns how many there are.
+// for. Returns how many letters are new.
 long remind_of_deadline(const acting&, const workflow::edition&, const workflow::word_counter&);
 long remind_judges(const acting&, const workflow::edition&);
 

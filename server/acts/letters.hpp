@@ -19,10 +19,14 @@ struct one_letter {
 // Who hears of it; `about.edition` is set. In a role that may know people.
 std::vector<store::hearer> list_hearers(const acting&, notifications::audience, store::concerning about);
 
-// `letter_for(hearer)` gives the letter, or nothing for who is passed over. Returns how many were queued,
-// those who had it before included.
+// How many an act wrote to; `new_ones` without those who had the same letter before.
+struct written {
+    long letters = 0, new_ones = 0;
+};
+
+// `letter_for(hearer)` gives the letter, or nothing for who is passed over.
 template <class LetterFor>
-long write_some(const acting& now, store::concerning about, LetterFor letter_for) {
+written write_some(const acting& now, store::concerning about, LetterFor letter_for) {
     using content =
         typename decltype(letter_for(std::declval<const store::hearer&>()))::value_type::content_type;
     about.edition = now.edition();
@@ -33,15 +37,15 @@ long write_some(const acting& now, store::concerning about, LetterFor letter_for
         if (auto letter = letter_for(one))
             letters.push_back(store::letter_about(letter->content, about.edition, store::addressee_of(one),
                                                   std::move(letter->cause)));
-    store::queue_letters(now.db, letters);
+    const auto new_ones = store::queue_letters(now.db, letters);
     service.give_back();
-    return static_cast<long>(letters.size());
+    return {static_cast<long>(letters.size()), new_ones};
 }
 
 // One letter to each hearer, with what `content_for(hearer)` has to say.
 template <class ContentFor>
-long write_each(const acting& now, const store::concerning& about, const std::string& cause,
-                ContentFor content_for) {
+written write_each(const acting& now, const store::concerning& about, const std::string& cause,
+                   ContentFor content_for) {
     using content = decltype(content_for(std::declval<const store::hearer&>()));
     return write_some(now, about, [&](const store::hearer& to) {
         return std::optional(one_letter<content>{content_for(to), cause});
@@ -50,8 +54,8 @@ long write_each(const acting& now, const store::concerning& about, const std::st
 
 // The same words for all of them.
 template <class Content>
-long write_to_all(const acting& now, store::concerning about, const std::string& cause,
-                  const Content& content) {
+written write_to_all(const acting& now, store::concerning about, const std::string& cause,
+                     const Content& content) {
     return write_each(now, about, cause, [&](const store::hearer&) { return content; });
 }
 

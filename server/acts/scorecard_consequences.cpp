@@ -131,12 +131,12 @@ workflow::verdict tell_the_judge(const acting& now, const moved_scorecards& move
             });
             return {};
         case scorecard_action::release: {
-            // Before a round is opened its judges know of no scorecard. They learn that there is one less,
-            // not which.
+            // Before a round is opened its judges know of no scorecard.
             const auto round = store::find_last_round(now.db, now.edition());
             if (round && round->opened_at)
-                tell_each_judge(now, moved, [&](const scorecard_move&) {
-                    return notifications::scorecards_released_content{link};
+                tell_each_judge(now, moved, [&](const scorecard_move& card) {
+                    return notifications::scorecards_released_content{
+                        store::load_screened_entry(now.db, card.entry).title, link};
                 });
             return {};
         }

@@ -30,10 +30,8 @@ int write_certificates(const config::settings& settings, const std::string& edit
     std::vector<notifications::certificate> all;
     for (const auto& row : store::list_certificates(db, *id)) {
         if (row.state != workflow::certificate_state::issued) continue;
-        const auto body = store::from_document<store::certificate_body>(row.body);
         all.push_back(notifications::write_certificate(
-            words, acts::printed_content(row.kind, row.serial, body, row.issued_on,
-                                         settings.server.public_address)));
+            words, acts::printed_content(row, settings.server.public_address)));
         write_file(std::filesystem::path(folder) / (row.serial + ".pdf"), print::pdf_of(all.back()));
     }
     if (all.empty()) {

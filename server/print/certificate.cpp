@@ -168,9 +168,9 @@ void draw_certificate(canvas& page, const certificate& printed) {
     const accent tier = accent_of(printed);
     draw_rosette(page, {panel_left, panel_left, page_width - 2 * panel_left, panel_bottom - panel_left},
                  {page_width - 40, 40, 300, 126, rgb(0xeaeff3)});
-    if (!printed.demonstration_mark.empty())
-        page.draw_outline(printed.demonstration_mark, {typeface::display, 80, faint_warning, true}, 516, 300,
-                          -0.46);
+    const auto& across = printed.void_mark.empty() ? printed.demonstration_mark : printed.void_mark;
+    if (!across.empty())
+        page.draw_outline(across, {typeface::display, 80, faint_warning, true}, 516, 300, -0.46);
     draw_panel(page, printed, tier);
     draw_frame(page, tier);
     write_award(page, printed, tier);
@@ -180,6 +180,9 @@ void draw_certificate(canvas& page, const certificate& printed) {
     if (!printed.demonstration_mark.empty())
         page.write(printed.demonstration_mark + " · " + printed.demonstration_line,
                    {typeface::sans, 7, warning, false, 0, 5, 1}, {text_left, 40, text_width});
+    if (!printed.void_mark.empty())
+        page.write(printed.void_mark, {typeface::sans, 11, warning, true, 0, 5, 1},
+                   {text_left, 56, text_width});
     page.finish_page();
 }
 

@@ -2,13 +2,18 @@
 
 namespace store {
 
-edition_instants load_instants(database& db, workflow::edition_id id) {
-    return db.load<edition_instants>("select opened_at, closed_at, announced_at from edition where id = :id",
-                                     {{"id", id}});
+std::vector<state_entered> list_states_entered(database& db, workflow::edition_id id) {
+    return db.list<state_entered>(
+        R"(select to_state as state, max(happened_at) as at from audit_event
+           where machine = 'edition' and subject_id = :id and edition_id = :id and from_state <> to_state
+           group by to_state)",
+        {{"id", id}});
 }
 
 void note_opened(database& db, workflow::edition_id id) {
-    db.run("update edition set opened_at = coalesce(opened_at, :now) where id = :id",
+    // One that a person opened before its instant opened then.
+    db.run(R"(update edition set opened_at = coalesce(opened_at, :now), opens_at = least(opens_at, :now)
+              where id = :id)",
            {{"now", db.now()}, {"id", id}});
 }
 

@@ -1,17 +1,19 @@
 #pragma once
-// The instants at which an edition's call opened, closed and its result was announced, and its deadline. The
+// The instants at which an edition came into its states, and its deadline. The
 // acts that carry out a move write them; the dates that the secretariat plans are part of change_edition().
 
 #include "server/store/database.hpp"
+#include "workflow/states.hpp"
 
 namespace store {
 
-// The instants that the service wrote itself.
-struct edition_instants {
-    std::optional<workflow::instant> opened_at, closed_at, announced_at;
+// When the edition came into a state, the last time; by its events.
+struct state_entered {
+    workflow::edition_state state;
+    workflow::instant at;
 };
-BOOST_DESCRIBE_STRUCT(edition_instants, (), (opened_at, closed_at, announced_at))
-edition_instants load_instants(database&, workflow::edition_id);
+BOOST_DESCRIBE_STRUCT(state_entered, (), (state, at))
+std::vector<state_entered> list_states_entered(database&, workflow::edition_id);
 
 // When the call opened, closed, when the result was announced: written in the transaction of the move, before
 // it.

@@ -20,8 +20,8 @@ void queue_letter(database& db, const new_letter& letter) {
 }
 
 // The column of the content is still called `facts`, as every database that was filled has it.
-void queue_letters(database& db, const std::vector<new_letter>& letters) {
-    if (letters.empty()) return;
+long queue_letters(database& db, const std::vector<new_letter>& letters) {
+    if (letters.empty()) return 0;
     std::vector<std::string> editions, occasions, causes, persons, names, addresses, languages, content;
     for (const auto& one : letters) {
         // 0 stands for null: an array of text has no other word for it here.
@@ -34,7 +34,7 @@ void queue_letters(database& db, const std::vector<new_letter>& letters) {
         languages.push_back(one.language);
         content.push_back(one.content);
     }
-    db.run(
+    return db.run(
         R"(insert into letter (edition_id, occasion, cause, person_id, to_name, to_address, language, facts)
               select nullif(edition, 0), occasion, cause, nullif(person, 0), name, address, language, content
               from unnest(cast(:editions as bigint[]), cast(:occasions as text[]), cast(:causes as text[]),

@@ -21,8 +21,8 @@ struct new_letter {
     std::string content;
 };
 void queue_letter(database&, const new_letter&);
-// Many letters in one statement.
-void queue_letters(database&, const std::vector<new_letter>&);
+// Many letters in one statement. Returns how many of them are new.
+long queue_letters(database&, const std::vector<new_letter>&);
 
 // Who gets a letter, in which language.
 struct addressee {

@@ -278,4 +278,17 @@ bool has_locked_scorecard(database& db, workflow::edition_id edition) {
         {{"edition", edition}, {"locked_once", workflow::scorecard_states::locked_once}});
 }
 
+unscored count_unscored(database& db, workflow::edition_id edition, int minimum) {
+    return db.load<unscored>(
+        R"(select count(*) filter (where n = 0) as by_nobody, count(*) filter (where n between 1 and :minimum - 1) as by_too_few
+           from (select (select count(*) from scorecard s where s.entry_id = e.id and s.round_id = r.round_id
+                                                            and s.state = any(:done)) as n
+                 from round_entry r join entry e on e.id = r.entry_id and e.state <> all(:out)
+                 where r.round_id = (select max(id) from round where edition_id = :edition)) as scored)",
+        {{"edition", edition},
+         {"minimum", minimum},
+         {"done", workflow::scorecard_states::done},
+         {"out", workflow::entry_states::out_of_judging}});
+}
+
 }  // namespace store

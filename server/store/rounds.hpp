@@ -81,4 +81,12 @@ void set_card_reasons(database&, const std::vector<workflow::scorecard_id>&,
 // True when a scorecard of the edition is locked or was (J10).
 bool has_locked_scorecard(database&, workflow::edition_id);
 
+// Of the entries of the last round that are judged: how many nobody has submitted or locked a scorecard of,
+// and how many have some, but fewer than the minimum.
+struct unscored {
+    std::int64_t by_nobody, by_too_few;
+};
+BOOST_DESCRIBE_STRUCT(unscored, (), (by_nobody, by_too_few))
+unscored count_unscored(database&, workflow::edition_id, int minimum);
+
 }  // namespace store

@@ -150,6 +150,7 @@ check_view sample_check() {
             true,
             {{"Results", "Figures", t("Not answered"), "/a"}},
             true,
+            t("The call is closed."),
             "/submit",
             3,
             sample_moment(6, 30, 9),

@@ -169,6 +169,13 @@ TEST(certificate_pdf, leads_by_its_qr_code_to_the_address_in_letters) {
     }
 }
 
+TEST(certificate_pdf, P4_says_when_it_is_no_longer_valid) {
+    auto content = content_of(certificate_kind::winner, "Chengdu", "CN", "Open data");
+    EXPECT_THAT(pdf_file(print::pdf_of(printed(content))).text_of_page(1), Not(HasSubstr("No longer valid")));
+    content.in_force = false;
+    EXPECT_THAT(pdf_file(print::pdf_of(printed(content))).text_of_page(1), HasSubstr("No longer valid"));
+}
+
 TEST(certificate_pdf, gives_the_same_bytes_for_the_same_certificates) {
     const auto all = of_all_scripts();
     const auto once = print::pdf_of(all);

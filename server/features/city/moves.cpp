@@ -33,13 +33,38 @@ pages::missing_line line_of(visit& visit, const my_entry& opened, const std::vec
     return line;
 }
 
+// The refusal of what comes after the deadline that holds for this city.
+std::optional<workflow::refusal> find_lateness(const my_entry& opened) {
+    if (!is_among(opened.row.state, workflow::entry_states::not_handed_in)) return std::nullopt;
+    const auto may = workflow::may_still(workflow::deadline_act::submit_entry, opened.edition.calendar,
+                                         opened.edition.state, opened.row.extended_until, opened.now);
+    if (may || may.error().code != workflow::refusal_code::call_closed) return std::nullopt;
+    return may.error();
+}
+
+bool is_too_late(const my_entry& opened) {
+    return find_lateness(opened).has_value();
+}
+
+// What refuses a submission that is complete: the deadline, or that the city has no place left.
+std::optional<workflow::refusal> what_keeps_it(const my_entry& opened) {
+    if (auto late = find_lateness(opened)) return late;
+    const auto limit = opened.rules().limits.entries_per_city;
+    if (opened.row.place || opened.row.other_places < limit) return std::nullopt;
+    return workflow::refusal{workflow::refusal_code::entry_limit_reached, {{"limit", std::to_string(limit)}}};
+}
+
 http::response check_page(visit& visit, const my_entry& opened, const acts::entry_contents& all) {
     pages::check_view view;
     const auto asked = form_pages(opened);
     view.entry_title = title_of(opened.row.title);
     for (const auto& one : all.missing) view.missing.push_back(line_of(visit, opened, asked, one));
-    view.complete = all.missing.empty();
-    view.has_missing = !view.complete;
+    view.has_missing = !all.missing.empty();
+    view.complete = !view.has_missing;
+    if (const auto no = what_keeps_it(opened); view.complete && no) {
+        view.complete = false;
+        view.obstacle = visit.sentence(*no);
+    }
     view.action = opened.href("submit");
     view.version = opened.row.version;
     view.deadline = deadline_of(opened);
@@ -90,19 +115,16 @@ http::response limit_page(visit& visit, store::database& db, const my_entry& ope
     return visit.page(409, "city/limit", view);
 }
 
-bool is_too_late(const my_entry& opened) {
-    if (!is_among(opened.row.state, workflow::entry_states::not_handed_in)) return false;
-    const auto may = workflow::may_still(workflow::deadline_act::submit_entry, opened.edition.calendar,
-                                         opened.edition.state, opened.row.extended_until, opened.now);
-    return !may && may.error().code == workflow::refusal_code::call_closed;
-}
-
 pages::confirm_view withdrawal_question(const my_entry& opened, std::string reason, pages::phrase error) {
     pages::confirm_view view;
     view.question = t("Withdraw “{title}”?", {{"title", opened.row.title}});
     view.consequences = {t("The entry leaves the edition for good. It cannot be reopened."),
-                         t("Its place becomes free: your city may submit another entry before the deadline."),
                          t("What you wrote is kept and you can still read it.")};
+    if (workflow::may_still(workflow::deadline_act::submit_entry, opened.edition.calendar,
+                            opened.edition.state, opened.row.extended_until, opened.now))
+        view.consequences.insert(
+            view.consequences.begin() + 1,
+            t("Its place becomes free: your city may submit another entry before the deadline."));
     view.action = opened.href("withdraw");
     view.hidden = {{"version", std::to_string(opened.row.version)}};
     pages::text_area area;

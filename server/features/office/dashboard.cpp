@@ -59,39 +59,45 @@ pages::office_block moves_block(visit& visit, store::database& db, const workflo
     return block;
 }
 
-// The states in the order of the table; those before the present one are past.
-pages::office_block course_block(const workflow::edition& edition, const store::edition_instants& instants) {
+std::optional<workflow::instant> planned_for(const workflow::calendar& calendar,
+                                             workflow::edition_state state) {
+    using enum workflow::edition_state;
+    const auto date = [](workflow::instant at) {
+        return at == workflow::instant{} ? std::nullopt : std::optional(at);
+    };
+    switch (state) {
+        case open: return date(calendar.opens_at);
+        case screening: return date(calendar.closes_at);
+        case judging: return date(calendar.judging_opens_at);
+        case deliberation: return date(calendar.judging_closes_at);
+        case announced: return calendar.announce_at;
+        default: return std::nullopt;
+    }
+}
+
+// The states in the order of the table: those behind with the instant at which each began, those ahead with
+// the one that is planned.
+pages::office_block course_block(const workflow::edition& edition,
+                                 const std::vector<store::state_entered>& entered) {
     using enum workflow::edition_state;
     pages::office_block block;
     block.heading = t("Where the edition stands");
     pages::timeline course;
-    if (edition.state == cancelled) {
-        course.steps.push_back({words_for(cancelled), {}, std::nullopt, "now"});
-    } else {
-        for (const auto& [state, name] : workflow::all_of<workflow::edition_state>) {
-            if (state == cancelled) continue;
-            pages::timeline_step step;
-            step.text = words_for(state);
-            step.state = state < edition.state ? "past" : state == edition.state ? "now" : "next";
-            const auto& calendar = edition.calendar;
-            const auto planned_at = [&](workflow::instant at) -> std::optional<pages::moment> {
-                if (at == workflow::instant{}) return std::nullopt;
-                return pages::moment{at};
-            };
-            if (state == open)
-                step.at =
-                    instants.opened_at ? pages::moment{*instants.opened_at} : planned_at(calendar.opens_at);
-            if (state == screening)
-                step.at =
-                    instants.closed_at ? pages::moment{*instants.closed_at} : planned_at(calendar.closes_at);
-            if (state == judging) step.at = planned_at(calendar.judging_opens_at);
-            if (state == deliberation) step.at = planned_at(calendar.judging_closes_at);
-            if (state == announced && instants.announced_at)
-                step.at = pages::moment{*instants.announced_at};
-            else if (state == announced && calendar.announce_at)
-                step.at = pages::moment{*calendar.announce_at};
-            course.steps.push_back(std::move(step));
-        }
+    for (const auto& [state, name] : workflow::all_of<workflow::edition_state>) {
+        const bool is_ahead = edition.state != cancelled && state > edition.state;
+        const auto began = std::ranges::find(entered, state, &store::state_entered::state);
+        const bool was_there = began != entered.end() && !is_ahead;
+        if (state == cancelled ? edition.state != cancelled
+                               : edition.state == cancelled && !was_there && state != planned)
+            continue;
+        pages::timeline_step step;
+        step.text = words_for(state);
+        step.state = state == edition.state ? "now" : is_ahead ? "next" : "past";
+        if (was_there)
+            step.at = pages::moment{began->at};
+        else if (const auto planned_at = planned_for(edition.calendar, state); planned_at && is_ahead)
+            step.at = pages::moment{*planned_at};
+        course.steps.push_back(std::move(step));
     }
     block.course = std::move(course);
     return block;
@@ -108,7 +114,7 @@ http::response show_office(visit& visit, store::database& db) {
     view.state = tag_of(edition.state);
     view.lead = edition.theme;
     view.blocks = {counts_block(db, edition), moves_block(visit, db, edition, facts),
-                   course_block(edition, store::load_instants(db, edition.id))};
+                   course_block(edition, store::list_states_entered(db, edition.id))};
     if (auto to_see = needs_a_look(db, edition, facts, due))
         view.blocks.insert(view.blocks.begin(), std::move(*to_see));
     if (auto ready = readiness_block(edition)) view.blocks.push_back(std::move(*ready));

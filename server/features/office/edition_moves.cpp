@@ -5,6 +5,7 @@
 #include "server/features/office/two_people.hpp"
 #include "server/pages/zones.hpp"
 #include "server/store/move_facts.hpp"
+#include "server/store/rounds.hpp"
 #include "typed/characters.hpp"
 #include "workflow/names.hpp"
 
@@ -54,6 +55,21 @@ void add_words_for_two(pages::confirm_view& view, store::database& db, const wor
         view.consequences.push_back(waiting->inset->text);
 }
 
+// Judging can close over entries that few or none have scored; who closes it knows.
+void warn_of_unscored(pages::confirm_view& view, store::database& db, const workflow::edition& edition) {
+    const auto minimum = store::load_rules(db, edition.id).rules.minimum_judges_per_entry;
+    const auto counts = store::count_unscored(db, edition.id, minimum);
+    if (counts.by_nobody > 0)
+        view.consequences.insert(view.consequences.begin(),
+                                 t("Entries that nobody has scored: {count}. They can win nothing.",
+                                   {{"count", std::to_string(counts.by_nobody)}}));
+    if (counts.by_too_few > 0)
+        view.consequences.insert(
+            view.consequences.begin(),
+            t("Entries with fewer than {minimum} scorecards: {count}.",
+              {{"minimum", std::to_string(minimum)}, {"count", std::to_string(counts.by_too_few)}}));
+}
+
 pages::confirm_view confirm_page(visit& visit, store::database& db, const workflow::edition& edition,
                                  edition_action action) {
     begin_office(visit, edition, office_section::dashboard);
@@ -62,6 +78,7 @@ pages::confirm_view confirm_page(visit& visit, store::database& db, const workfl
     pages::confirm_view view;
     view.question = grave ? words_for(*grave) : words_for(action);
     view.consequences = words_for_move(edition.state, action);
+    if (action == edition_action::close_judging) warn_of_unscored(view, db, edition);
     if (grave) add_words_for_two(view, db, edition, *grave);
     view.action = office_url(edition, "/moves/") + std::string(workflow::name_of(action));
     if (action == edition_action::extend_deadline)

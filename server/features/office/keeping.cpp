@@ -170,12 +170,14 @@ pages::office_block problems_block(const visit& visit, const workflow::edition& 
     pages::office_block block;
     block.heading = t("Problems");
     const auto problems = workflow::check(rules);
-    if (problems.empty() && has_calendar) {
+    if (problems.empty() && has_calendar && !edition.categories.empty() && !edition.tiers.empty()) {
         block.text = t("The rules have no problem.");
         return block;
     }
     pages::plain_list list;
     for (const auto& one : problems) list.items.push_back(one.where + ": " + one.message);
+    if (edition.categories.empty()) list.items.push_back(t("There is no category yet."));
+    if (edition.tiers.empty()) list.items.push_back(t("There is no prize yet."));
     if (edition.calendar.opens_at == workflow::instant{})
         list.items.push_back(t("The calendar has no dates yet."));
     else

@@ -28,8 +28,7 @@ pages::phrase words_of_kind(notifications::certificate_kind kind) {
 notifications::certificate drawn(const visit& visit, const store::certificate_row& row,
                                  const notifications::certificate_words& words) {
     return notifications::write_certificate(
-        words, acts::printed_content(row.kind, row.serial, store::body_of(row), row.issued_on,
-                                     visit.with.settings.server.public_address));
+        words, acts::printed_content(row, visit.with.settings.server.public_address));
 }
 
 struct certificate_sheet {

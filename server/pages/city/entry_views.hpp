@@ -174,6 +174,7 @@ struct check_view {
     bool has_missing = false;
     std::vector<missing_line> missing;
     bool complete = false;
+    std::optional<phrase> obstacle;  // nothing is missing, and it cannot be submitted all the same
     std::string action;
     int version = 1;
     moment deadline;
@@ -182,8 +183,8 @@ struct check_view {
     std::string back_href;
 };
 BOOST_DESCRIBE_STRUCT(check_view, (),
-                      (entry_title, has_missing, missing, complete, action, version, deadline, places,
-                       preview_href, back_href))
+                      (entry_title, has_missing, missing, complete, obstacle, action, version, deadline,
+                       places, preview_href, back_href))
 
 // city/limit: a third entry; the city chooses which to withdraw (E1)
 struct limit_view {

@@ -211,6 +211,25 @@ TEST_F(told_to_a_city, T6_a_returned_entry_that_lapsed_was_not_completed_and_not
     EXPECT_TRUE(city.get("/my").says("It was not completed in time")) << city.get("/my").text();
 }
 
+TEST_F(told_to_a_city, T6_a_complete_entry_that_cannot_be_submitted_is_told_why) {
+    const auto full = start("A");
+    fill(full);
+    EXPECT_TRUE(city.get(at(full, "/check")).says("The entry can be submitted."));
+    EXPECT_TRUE(city.get(at(full, "/withdraw")).says("your city may submit another entry"));
+    for (const auto* other : {"B", "C"}) {
+        const auto one = start(other);
+        fill(one);
+        EXPECT_EQ(submit(one).status, 303);
+    }
+    const auto at_limit = city.get(at(full, "/check"));
+    EXPECT_FALSE(at_limit.says("The entry can be submitted."));
+    EXPECT_TRUE(at_limit.says("Your city already has 2 entries")) << at_limit.text();
+    close_in(-10);
+    const auto late = city.get(at(full, "/check"));
+    EXPECT_TRUE(late.says("The call is closed.")) << late.text();
+    EXPECT_FALSE(city.get(at(full, "/withdraw")).says("your city may submit another entry"));
+}
+
 TEST_F(told_to_a_city, E8_letters_about_an_entry_go_to_its_contact_too_and_once_to_an_address) {
     const auto entry = start("A");
     fill(entry), set_contact(entry, "Projects@Seoul.Example");

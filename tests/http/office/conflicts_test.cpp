@@ -189,6 +189,8 @@ TEST_F(office_conflicts, a_city_withdraws_during_judging_and_nothing_is_left_to_
                     "actor_role = 'clock'"),
               3);
     EXPECT_EQ(letters("scorecards_released", "ann@example.org"), 1);
+    EXPECT_THAT(service_.letters_to("ann@example.org").back().content,
+                testing::HasSubstr("Project of Seoul"));
     EXPECT_FALSE(judge.get("/judging/2014").has("Project of Seoul"));
     EXPECT_NE(judge.post("/judging/scorecards/" + begun, {{"version", "4"}, {"score.impact", "6"}}).status,
               303);

@@ -193,5 +193,42 @@ TEST_F(office_pages, the_ceremony_is_postponed_and_nothing_else_moves) {
     EXPECT_TRUE(browser(service_).get("/editions/2014").has("2031"));
 }
 
+TEST_F(office_pages, T6_the_overview_tells_when_stages_began_and_plans_only_what_is_ahead) {
+    lay({}, workflow::edition_state::open);
+    service_.run(
+        R"(update edition set opens_at = now() - interval '9 days', closes_at = now() + interval '9 days',
+                    judging_opens_at = now() + interval '10 days', judging_closes_at = now() + interval '20 days')");
+    ASSERT_EQ(move("close_call", "Everybody is here").status, 303);
+    service_.run(
+        "update edition set judging_opens_at = now() + interval '400 days', "
+        "judging_closes_at = now() + interval '401 days'");
+    const auto planned = service_.value<std::string>(
+        "select to_char(judging_opens_at at time zone 'UTC', 'YYYY-MM-DD\"T\"') from edition");
+    add_judge("Kim", "CA"), add_judge("Ann", "CA");
+    add_entry("Seoul", "KR");
+    EXPECT_TRUE(office.get("/office/2014").has(planned));
+    start_judging();
+    EXPECT_FALSE(office.get("/office/2014").has(planned)) << "judging began today, whatever was planned";
+}
+
+TEST_F(office_pages, T6_who_closes_judging_is_told_of_entries_that_nobody_scored) {
+    lay();
+    const auto kim = add_judge("Kim", "CA"), ann = add_judge("Ann", "CA");
+    const auto seoul = add_entry("Seoul", "KR"), paris = add_entry("Paris", "FR");
+    add_entry("Lima", "PE");
+    start_judging();
+    score_one(kim, seoul, 7), score_one(ann, seoul, 7), score_one(kim, paris, 7);
+    for (auto left = count("select count(*) from scorecard where state = 'assigned'"); left > 0; --left) {
+        const auto card = std::to_string(count("select min(id) from scorecard where state = 'assigned'"));
+        const auto excused =
+            office.post("/office/2014/scorecards/" + card,
+                        {{"action", "excuse"}, {"reason_" + card, "On leave"}, {"confirmed", "yes"}});
+        ASSERT_EQ(excused.status, 303) << excused.text();
+    }
+    const auto asked = office.get("/office/2014/moves/close_judging");
+    EXPECT_TRUE(asked.says("Entries that nobody has scored: 1.")) << asked.text();
+    EXPECT_TRUE(asked.says("Entries with fewer than 2 scorecards: 1."));
+}
+
 }  // namespace
 }  // namespace tests
