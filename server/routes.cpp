@@ -102,6 +102,8 @@ constexpr std::array table{
     route{get, "/privacy",                     right::read_public, features::show_privacy},
     route{get, "/accessibility",               right::read_public, features::show_accessibility},
     route{get, "/robots.txt",                  right::read_public, features::answer_robots},
+    route{get, "/sitemap.xml",                 right::read_public, features::answer_sitemap},
+    route{get, "/favicon.ico",                 right::read_public, features::answer_favicon},
     route{get, "/healthz",                     right::read_public, nullptr},
     route{get, "/readyz",                      right::read_public, features::answer_ready},
 
@@ -123,6 +125,7 @@ constexpr std::array table{
     route{post, "/invitation/{token}",        right::sign_in,        features::answer_invitation,     parameters("name", "password", "answer"), pace::slow},
     route{get,  "/first-secretariat/{token}", right::sign_in,        features::show_first_secretariat},
     route{post, "/first-secretariat/{token}", right::sign_in, features::found_secretariat, parameters("name", "email", "password", "answer"), pace::slow},
+    route{get,  "/account/session",           right::keep_account,   features::keep_session},
     route{get,  "/account",                   right::keep_account,   features::show_account},
     route{get,  "/account/name",              right::keep_account,   features::show_name},
     route{post, "/account/name",              right::keep_account,   features::change_name,           parameters("name")},

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
-import { desktop, open_browser, start_service } from "./harness.mjs";
+import { accessibility_problems, desktop, open_browser, start_service } from "./harness.mjs";
 
 let service, browser, name;
 
@@ -99,4 +99,25 @@ test("after a mistake the focus is on the summary, and its line leads to the fie
   await page.click(".govuk-error-summary a");
   assert.equal(await page.evaluate(() => document.activeElement.id), "email");
   await page.close();
+});
+
+test("WCAG 2.2.1: five minutes before a session ends the page says so, and one press keeps it", async () => {
+  const context = await browser.newContext({ viewport: desktop });
+  const page = await context.newPage();
+  await page.clock.install();
+  const entry = await sign_in(page);
+  await page.goto(entry);
+  const ends = page.getByRole("dialog");
+  await page.clock.fastForward("01:50:00");
+  assert.equal(await ends.count(), 0, "ten minutes before there is time enough");
+  await page.clock.fastForward("05:00");
+  await ends.waitFor();
+  assert.deepEqual(await accessibility_problems(page), []);
+  await service.sql("update session set seen_at = clock_timestamp() - interval '115 minutes'");
+  await ends.getByRole("button", { name: "Stay signed in" }).click();
+  await ends.waitFor({ state: "detached" });
+  assert.equal(await service.sql("select count(*) from session where seen_at > clock_timestamp() - interval '2 minutes'"), "1");
+  await page.clock.fastForward("01:56:00");
+  await ends.waitFor();
+  await context.close();
 });

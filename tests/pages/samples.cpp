@@ -61,7 +61,7 @@ frame sample_frame(bool signed_in_) {
     around.navigation = {
         {t("The call"), "/", true}, {t("Winners"), "/winners"}, {t("Past editions"), "/editions"}};
     if (signed_in_) {
-        around.person = signed_in{"Ngô Thị Minh", t("Applicant"), "7"};
+        around.person = signed_in{"Ngô Thị Minh", t("Applicant"), "7", 120};
         around.navigation.push_back({t("Your entries"), "/entries"});
         around.breadcrumbs = {{t("Your entries"), "/entries"}};
     }

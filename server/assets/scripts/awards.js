@@ -5,6 +5,7 @@ import { startAutosave } from './autosave.js'
 import { startConfirm } from './confirm.js'
 import { startPrint } from './print.js'
 import { startScore } from './score.js'
+import { startSession } from './session.js'
 import { startTimes } from './times.js'
 import { startUpload } from './upload.js'
 import { startWordCount } from './word_count.js'
@@ -20,4 +21,4 @@ createAll(PasswordInput, {
     passwordShownAnnouncement: words.passwordShown, passwordHiddenAnnouncement: words.passwordHidden
   }
 })
-for (const start of [startTimes, startWordCount, startScore, startUpload, startConfirm, startAutosave, startPrint]) start(document)
+for (const start of [startTimes, startWordCount, startScore, startUpload, startConfirm, startAutosave, startPrint, startSession]) start(document)

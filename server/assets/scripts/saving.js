@@ -116,6 +116,7 @@ export class Saver {
         method: 'POST', body: new URLSearchParams({ csrf: this.form.elements.csrf.value, ...flight }),
         headers: { Accept: 'application/json' }, credentials: 'same-origin', redirect: 'error', signal: controller.signal
       })
+      if (answer.ok) document.dispatchEvent(new Event('wego-heard'))
       return { status: answer.status, facts: await answer.json().catch(() => ({})) }
     } catch {
       return { status: 0, facts: {} }

@@ -20,6 +20,11 @@ http::response show_account(visit& visit, store::database& db) {
     return visit.page("account/account", account_page(visit, db));
 }
 
+// Any request keeps a session; this one changes nothing and is small.
+http::response keep_session(visit&, store::database&) {
+    return http::text(200, "kept\n");
+}
+
 http::response show_name(visit& visit, store::database&) {
     visit.frame.breadcrumbs = {{t("Your account"), "/account", false}};
     return visit.page("account/name", name_form(visit));

@@ -5,6 +5,6 @@
 
 namespace features {
 
-feature show_account, show_name, change_name, change_password, end_other_sessions;
+feature show_account, keep_session, show_name, change_name, change_password, end_other_sessions;
 
 }  // namespace features

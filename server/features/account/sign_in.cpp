@@ -87,7 +87,8 @@ http::response let_in(visit& visit, store::database& db, const errand& kept,
     if (account.has_totp) return with_cookie(ask_for_code(visit, kept), cookie);
     if (is_privileged) return with_cookie(visit.see_other(with_next("/account/second-factor", kept)), cookie);
     visit.frame.person =
-        pages::signed_in{account.name, t("Signed in"), std::to_string(workflow::value(account.id))};
+        pages::signed_in{account.name, t("Signed in"), std::to_string(workflow::value(account.id)),
+                         visit.with.settings.security.applicant_session_idle_minutes};
     auto answer = go_on(visit, kept, home_of(false, false));
     remember_device(visit, db,
                     {account.id, account.name, account.email, account.language, account.has_devices,

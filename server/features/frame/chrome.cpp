@@ -20,7 +20,7 @@ pages::phrase role_name(const visit& visit) {
 }
 
 std::vector<pages::link> navigation(const visit& visit) {
-    std::vector<pages::link> links{{t("The call"), "/"}, {t("Winners"), "/winners"}};
+    std::vector<pages::link> links{{t("Home"), "/"}, {t("Winners"), "/winners"}};
     if (!visit.who.person) {
         links.push_back({t("Check a certificate"), "/certificates"});
         return links;
@@ -32,6 +32,13 @@ std::vector<pages::link> navigation(const visit& visit) {
     const auto here = "/" + (visit.request.path.empty() ? std::string() : visit.request.path.front());
     for (auto& link : links) link.current = link.href == here;
     return links;
+}
+
+// As store::load_visit() counts.
+int idle_minutes(const visit& visit) {
+    const auto& security = visit.with.settings.security;
+    return visit.who.in_any_office || visit.who.has_accepted_panel ? security.session_idle_minutes
+                                                                   : security.applicant_session_idle_minutes;
 }
 
 bool takes_forms_from_anyone(const visit& visit) {
@@ -69,7 +76,7 @@ void dress(visit& visit) {
     frame.zone = visit.who.edition_zone.value_or("UTC");
     if (visit.who.person)
         frame.person = pages::signed_in{visit.who.name.value_or(""), role_name(visit),
-                                        std::to_string(workflow::value(visit.person()))};
+                                        std::to_string(workflow::value(visit.person())), idle_minutes(visit)};
     frame.navigation = navigation(visit);
     if (visit.with.settings.demonstration.enabled)
         frame.demonstration = t("This is a demonstration. Projects, texts and scores are made up.");

@@ -1,5 +1,6 @@
 #include "server/features/public/call.hpp"
 
+#include "server/features/frame/letters.hpp"
 #include "server/features/public/pages.hpp"
 #include "server/features/public/results.hpp"
 
@@ -130,9 +131,17 @@ void set_frame(visit& visit, const workflow::edition& edition) {
 
 }  // namespace
 
+void describe(visit& visit, pages::phrase text, std::string_view path) {
+    visit.frame.summary = pages::summary_for_links{std::move(text), whole_address(visit, path)};
+}
+
 http::response call_page(visit& visit, store::database& db, const workflow::edition& edition) {
     const auto rules = store::load_rules(db, edition.id);
     set_frame(visit, edition);
+    describe(visit,
+             t("The call for entries of the {edition}: categories, prizes, dates and how a city takes part.",
+               {{"edition", edition.name}}),
+             "/editions/" + edition.key);
     auto answer = visit.page("public/home", view_of(visit, edition, rules));
     answer.may_be_kept(http::cache_policy::public_page);
     return answer;

@@ -14,6 +14,10 @@ feature answer_ready;
 http::response call_page(visit&, store::database&, const workflow::edition&);
 http::response winners_page(visit&, store::database&, const workflow::edition&);
 
+// What is shown where the page's link is passed on. The page of an edition is known by its own address, also
+// while it is the front page.
+void describe(visit&, pages::phrase, std::string_view path);
+
 // `2014-12-01`: a public date within a sentence, the same in every language.
 std::string day_in_sentence(workflow::instant, const std::string& zone);
 

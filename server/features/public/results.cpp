@@ -97,6 +97,11 @@ http::response winners_page(visit& visit, store::database& db, const workflow::e
     visit.frame.edition_name = edition.name;
     visit.frame.zone = edition.calendar.zone;
     visit.frame.breadcrumbs = {{edition.name, "/editions/" + edition.key}};
+    describe(
+        visit,
+        t("The winners of the {edition}: which cities were honoured, in which category, for which project.",
+          {{"edition", edition.name}}),
+        "/editions/" + edition.key + "/winners");
     return kept(visit.page("public/winners", view));
 }
 
@@ -120,6 +125,7 @@ http::response list_past_editions(visit& visit, store::database& db) {
                                                                       {"cities", std::to_string(one.cities)}})
                           : t("This edition is going on.")});
     }
+    describe(visit, t("All editions of the WeGO Awards, with their calls and their winners."), "/editions");
     return kept(visit.page("public/editions", view));
 }
 

@@ -5,6 +5,6 @@
 
 namespace features {
 
-feature show_privacy, show_accessibility, answer_robots;
+feature show_privacy, show_accessibility, answer_robots, answer_sitemap, answer_favicon;
 
 }  // namespace features

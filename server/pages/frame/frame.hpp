@@ -20,10 +20,18 @@ BOOST_DESCRIBE_STRUCT(link, (), (text, href, current))
 
 struct signed_in {
     std::string name;
-    phrase role;         // t("Secretariat")
-    std::string number;  // tells scripts whose typing they keep, where several people share a browser
+    phrase role;           // t("Secretariat")
+    std::string number;    // tells scripts whose typing they keep, where several people share a browser
+    int idle_minutes = 0;  // after so long without a request the session ends
 };
-BOOST_DESCRIBE_STRUCT(signed_in, (), (name, role, number))
+BOOST_DESCRIBE_STRUCT(signed_in, (), (name, role, number, idle_minutes))
+
+// What search engines and those who pass a link on show of a public page.
+struct summary_for_links {
+    phrase text;
+    std::string address;  // https://…
+};
+BOOST_DESCRIBE_STRUCT(summary_for_links, (), (text, address))
 
 // One line of the error summary; href is "#" and the id of the field, so that it leads there.
 struct error_line {
@@ -52,10 +60,11 @@ struct frame {
     std::optional<notice> notification;
     std::vector<error_line> errors;       // the error summary; the page's title then begins with "Error:"
     std::optional<phrase> demonstration;  // the banner of a demonstration's pages
-    bool wide = false;                    // tables and the scorecard use the whole width
+    std::optional<summary_for_links> summary;
+    bool wide = false;  // tables and the scorecard use the whole width
 };
 BOOST_DESCRIBE_STRUCT(frame, (),
                       (language, zone, edition_name, csrf, once, person, navigation, breadcrumbs,
-                       notification, errors, demonstration, wide))
+                       notification, errors, demonstration, summary, wide))
 
 }  // namespace pages

@@ -37,7 +37,8 @@ TEST(public_pages, P3_the_winners_page_is_the_same_with_and_without_a_result) {
     for (auto* one : {&with, &without}) one->with_database([&](store::database& db) { decided.put(db); });
     lay_prize(with, "2014", "Taipei");
     browser here(with), there(without);
-    for (const auto* path : {"/", "/editions", "/editions/2014", "/editions/2014/winners", "/winners"}) {
+    for (const auto* path :
+         {"/", "/editions", "/editions/2014", "/editions/2014/winners", "/winners", "/sitemap.xml"}) {
         const auto one = here.get(path), other = there.get(path);
         EXPECT_EQ(one.status, 200) << path;
         EXPECT_EQ(one.body, other.body) << path;
@@ -92,4 +93,24 @@ TEST(public_pages, health_is_answered_without_the_database_and_readiness_is_not)
     EXPECT_EQ(alive.body, "alive\n");
     EXPECT_EQ(alive.header("cache-control"), "no-store");
     EXPECT_EQ(reader.get("/readyz").status, 503);
+}
+
+TEST(public_pages, are_found_and_passed_on_by_sitemap_summary_and_icon) {
+    service on;
+    lay_edition(on, "2013", edition_state::announced), lay_edition(on, "2014", edition_state::open);
+    lay_edition(on, "2015", edition_state::planned);
+    lay_prize(on, "2013", "Taipei");
+    browser anybody(on);
+    const auto map = anybody.get("/sitemap.xml");
+    EXPECT_THAT(map.header("content-type"), testing::StartsWith("application/xml"));
+    EXPECT_TRUE(map.has("<loc>http://awards.example/editions/2013/winners</loc>")) << map.body;
+    EXPECT_TRUE(map.has("<loc>http://awards.example/editions/2014</loc>"));
+    EXPECT_FALSE(map.has("editions/2014/winners"));
+    EXPECT_FALSE(map.has("2015"));
+    EXPECT_TRUE(anybody.get("/robots.txt").has("Sitemap: http://awards.example/sitemap.xml"));
+    EXPECT_TRUE(anybody.get("/editions/2014")
+                    .has("<link rel=\"canonical\" href=\"http://awards.example/editions/2014\">"));
+    EXPECT_TRUE(anybody.get("/editions/2013/winners").has("<meta property=\"og:title\" content=\""));
+    const auto icon = anybody.get("/favicon.ico").location();
+    EXPECT_THAT(icon, testing::MatchesRegex("/assets/.*favicon.*\\.svg"));
 }
