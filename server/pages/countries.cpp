@@ -48,8 +48,8 @@ const std::vector<country>& list_countries(const std::string& language) {
     return known.emplace(language, read_countries(icu::Locale(language.c_str()))).first->second;
 }
 
-const country* find_country(const std::string& code) {
-    const auto& all = list_countries("en");
+const country* find_country(const std::string& code, const std::string& language = "en") {
+    const auto& all = list_countries(language);
     const auto found = std::ranges::find(all, code, &country::code);
     return found == all.end() ? nullptr : &*found;
 }
@@ -57,7 +57,11 @@ const country* find_country(const std::string& code) {
 }  // namespace
 
 std::string name_of_country(const std::string& code) {
-    const auto* found = find_country(code);
+    return name_of_country(code, "en");
+}
+
+std::string name_of_country(const std::string& code, const std::string& language) {
+    const auto* found = find_country(code, language);
     return found ? found->name : code;
 }
 

@@ -9,8 +9,9 @@
 
 namespace pages {
 
-// The common name in English, or the code itself when ISO 3166-1 does not know it.
+// The common name in English, or in that language (BCP 47); the code itself when ISO 3166-1 does not know it.
 std::string name_of_country(const std::string& code);
+std::string name_of_country(const std::string& code, const std::string& language);
 
 bool is_country_code(const std::string& code);
 

@@ -171,7 +171,7 @@ http::response show_my_city(visit& visit, store::database& db) {
     view.name = city.printed_name;
     view.summary.rows = {{t("Official name"), city.official_name, {}},
                          {t("Printed as"), city.printed_name + ", " + city.printed_country, {}},
-                         {t("Country code"), city.country, {}}};
+                         {t("Country"), pages::name_of_country(city.country, visit.frame.language), {}}};
     if (city.parent_name) view.summary.rows.push_back({t("Part of"), *city.parent_name, {}});
     if (!city.approved)
         view.note = pages::text_block{

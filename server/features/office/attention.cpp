@@ -3,6 +3,7 @@
 #include "server/features/frame/refusals.hpp"
 #include "server/features/office/two_people.hpp"
 #include "server/features/results/amendments.hpp"
+#include "server/store/members.hpp"
 #include "server/store/office.hpp"
 
 namespace features {
@@ -42,6 +43,13 @@ std::optional<pages::text_block> find_missed_move(const workflow::edition& editi
           {{"move", move}})};
 }
 
+// A second member's word is wanted (T5), and this one may give it.
+bool waits_for(const store::office_member& member, workflow::person_id reader) {
+    if (member.of_every_edition || member.declined_at || member.person_id == reader) return false;
+    if (member.end_asked_by) return member.end_asked_by != reader;
+    return !member.confirmed_at && member.invited_by != reader;
+}
+
 }  // namespace
 
 std::optional<pages::office_block> needs_a_look(store::database& db, const workflow::edition& edition,
@@ -57,6 +65,12 @@ std::optional<pages::office_block> needs_a_look(store::database& db, const workf
         to_see.links.push_back(
             {t("{count} entries wait for screening", {{"count", std::to_string(facts.submitted_unscreened)}}),
              office_url(edition, "/entries?state=submitted")});
+    for (const auto& one : store::list_office(db, edition.id))
+        if (waits_for(one, db.person().value()))
+            to_see.links.push_back(
+                {one.confirmed_at ? t("Does the membership of {name} end?", {{"name", one.name}})
+                                  : t("Does {name} belong to the secretariat?", {{"name", one.name}}),
+                 office_url(edition, "/team/") + std::to_string(workflow::value(one.person_id))});
     if (letters.failed > 0)
         to_see.links.push_back(
             {t("{count} letters could not be delivered", {{"count", std::to_string(letters.failed)}}),

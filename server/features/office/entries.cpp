@@ -1,6 +1,7 @@
 #include "server/features/office/entries.hpp"
 
 #include "server/features/office/page.hpp"
+#include "server/pages/countries.hpp"
 #include "server/store/office.hpp"
 #include "workflow/names.hpp"
 
@@ -76,7 +77,8 @@ pages::office_form filter_form(store::database& db, const workflow::edition& edi
     return form;
 }
 
-pages::table entries_table(const workflow::edition& edition, const store::entry_filter& filter,
+pages::table entries_table(const visit& visit, const workflow::edition& edition,
+                           const store::entry_filter& filter,
                            const std::vector<store::office_entry_line>& lines, std::int64_t all) {
     pages::table table;
     table.caption = t("{count} entries", {{"count", std::to_string(all)}});
@@ -100,7 +102,11 @@ pages::table entries_table(const workflow::edition& edition, const store::entry_
                         std::nullopt,
                         false,
                         {}},
-                       {one.city + " (" + one.country + ")", "", std::nullopt, false, {}},
+                       {one.city + ", " + pages::name_of_country(one.country, visit.frame.language),
+                        "",
+                        std::nullopt,
+                        false,
+                        {}},
                        {one.category, "", std::nullopt, false, {}},
                        {{}, "", tag_of(one.state), false, {}},
                        {one.submitted_at ? in_words(*one.submitted_at, edition.calendar.zone) : "-",
@@ -146,7 +152,7 @@ http::response show_entries(visit& visit, store::database& db) {
     auto view = begin_office(visit, edition, office_section::entries, t("Entries"));
     pages::office_block filters, list;
     filters.form = filter_form(db, edition, filter);
-    list.rows = entries_table(edition, filter, lines, all);
+    list.rows = entries_table(visit, edition, filter, lines, all);
     list.links = {
         {t("Save this list as a CSV file"), list_url(edition, filter, filter.sort, 1, "/entries.csv")}};
     if (all > page_size) {

@@ -2,6 +2,7 @@
 
 #include "server/acts/deadlines.hpp"
 #include "server/features/office/screened.hpp"
+#include "server/pages/countries.hpp"
 #include "server/pages/zones.hpp"
 #include "server/store/decisions.hpp"
 #include "server/store/moves.hpp"
@@ -16,8 +17,11 @@ using pages::t;
 pages::office_form extension_form(const visit& visit, store::database& db, const workflow::edition& edition) {
     std::vector<pages::choice> cities;
     for (const auto& one : store::list_city_choices(db))
-        cities.push_back(
-            {std::to_string(workflow::value(one.id)), one.name + " (" + one.country + ")", {}, false, ""});
+        cities.push_back({std::to_string(workflow::value(one.id)),
+                          one.name + ", " + pages::name_of_country(one.country, visit.frame.language),
+                          {},
+                          false,
+                          ""});
     return form_to(office_url(edition, "/extensions"),
                    {choose("city", t("City"), std::move(cities), visit.field("city")),
                     date_time("until", t("Until"), visit.field("until"), edition.calendar.zone),

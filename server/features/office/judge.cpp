@@ -5,6 +5,7 @@
 #include "server/features/office/invitations.hpp"
 #include "server/features/office/judges.hpp"
 #include "server/features/office/stale.hpp"
+#include "server/pages/countries.hpp"
 #include "server/store/conflicts.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/office.hpp"
@@ -50,8 +51,11 @@ pages::office_block relations_block(visit& visit, store::database& db, const wor
     block.text = t("A recorded relation bars the judge from every entry of the city.");
     std::vector<pages::choice> cities;
     for (const auto& one : store::list_city_choices(db))
-        cities.push_back(
-            {std::to_string(workflow::value(one.id)), one.name + " (" + one.country + ")", {}, false, ""});
+        cities.push_back({std::to_string(workflow::value(one.id)),
+                          one.name + ", " + pages::name_of_country(one.country, visit.frame.language),
+                          {},
+                          false,
+                          ""});
     pages::plain_list known;
     for (const auto& one : store::list_relations(db, edition.id))
         if (one.judge_id == judge.id) known.items.push_back(one.city + ": " + one.note);

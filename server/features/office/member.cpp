@@ -1,6 +1,7 @@
 #include "server/features/office/member.hpp"
 
 #include "server/acts/members.hpp"
+#include "server/features/frame/chrome.hpp"
 #include "server/features/office/invitations.hpp"
 #include "server/store/moves.hpp"
 
@@ -60,25 +61,26 @@ pages::office_block invitation_block(const visit& visit, const std::string& url,
                    t("Until a second member has confirmed, the person can do nothing here."));
 }
 
-std::vector<pages::field> reason_field(const visit& visit) {
-    return {lines("reason", t("Reason"), visit.text("reason"), 2, t("The person reads it in a letter."))};
+std::vector<pages::field> reason_field(const visit& visit, pages::phrase who_reads_it) {
+    return {lines("reason", t("Reason"), visit.text("reason"), 2, std::move(who_reads_it))};
 }
 
 pages::office_block end_block(const visit& visit, const std::string& url,
                               const store::office_member& member) {
     if (!member.accepted_at)
         return form_of(url, {button_for("end", t("Take the invitation back"), "secondary")},
-                       t("Not this person after all"), {}, reason_field(visit));
+                       t("Not this person after all"), t("The link in the letter ends."),
+                       reason_field(visit, t("It is kept with the membership. The person gets no letter.")));
     if (member.person_id == visit.who.person)
         return form_of(url, {button_for("end", t("Leave the secretariat"), "danger")},
                        t("Leave the secretariat"),
                        t("You are signed out at once and see nothing of the edition's office any more."),
-                       reason_field(visit));
+                       reason_field(visit, t("The person reads it in a letter.")));
     if (!member.end_asked_by)
         return form_of(url, {button_for("end", t("Ask to end the membership"), "danger")},
                        t("The end of the membership"),
                        t("Another member has to confirm it. Then the person is signed out at once."),
-                       reason_field(visit));
+                       reason_field(visit, t("The person reads it in a letter.")));
     std::vector<pages::button> buttons{button_for("keep", t("The person stays"), "secondary")};
     const auto asked = t("{name} asks to end the membership: {reason}",
                          {{"name", member.end_asked_by_name.value_or("")}, {"reason", member.end_reason}});
@@ -155,6 +157,8 @@ http::response keep_member(visit& visit, store::database& db) {
     if (!visit.is_readable("reason"))
         visit.error("reason", t("Some signs of this text cannot be read. Type them again."));
     if (!visit.frame.errors.empty()) return member_page(visit, edition, *member);
+    if (visit.field("act") != "invite_again" && !has_fresh_factor(visit, db))
+        return ask_for_second_factor(visit);
     const auto done = carry_out(visit, db, edition, *member);
     if (!done && done.error().code == workflow::refusal_code::reason_required) {
         visit.error("reason", visit.sentence(done.error()));

@@ -5,6 +5,7 @@
 #include "server/features/office/invitations.hpp"
 #include "server/features/office/judges.hpp"
 #include "server/features/office/member.hpp"
+#include "server/pages/countries.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/office.hpp"
 
@@ -35,7 +36,7 @@ pages::office_form member_form(const visit& visit, const workflow::edition& edit
                    t("Invite to the secretariat"), "secondary");
 }
 
-pages::table table_of_judges(store::database& db, const workflow::edition& edition) {
+pages::table table_of_judges(const visit& visit, store::database& db, const workflow::edition& edition) {
     pages::table table;
     table.caption = t("The panel");
     table.columns = {{t("Judge")}, {t("Part")}, {t("Affiliation")}, {t("Country")}, {t("State")}};
@@ -44,7 +45,7 @@ pages::table table_of_judges(store::database& db, const workflow::edition& editi
         table.add_row({{one.name, office_url(edition, "/panel/") + std::to_string(workflow::value(one.id))},
                        {part_of(one)},
                        {one.affiliation},
-                       {one.country},
+                       {pages::name_of_country(one.country, visit.frame.language)},
                        {{}, "", standing_of(one), false, {}}});
     return table;
 }
@@ -68,7 +69,7 @@ pages::office_view panel_page(visit& visit, store::database& db, const workflow:
                               pages::office_form invite_member_form) {
     auto view = begin_office(visit, edition, office_section::panel, t("Panel and secretariat"));
     pages::office_block panel, office;
-    panel.rows = table_of_judges(db, edition);
+    panel.rows = table_of_judges(visit, db, edition);
     panel.links = {{t("Invite a judge"), office_url(edition, "/panel/new")},
                    {t("Lost one-time codes"), office_url(edition, "/panel/second-factors")}};
     office.heading = t("The secretariat");

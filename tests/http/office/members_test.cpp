@@ -41,6 +41,12 @@ TEST_F(office_members, T5_a_new_member_acts_once_a_second_one_has_confirmed) {
     EXPECT_TRUE(office.get(page_of(sofia)).says("another member of the secretariat confirms"));
     EXPECT_EQ(office.post(page_of(sofia), {{"act", "confirm"}}).status, 409) << "who invited is no second";
     EXPECT_EQ(one.get("/office/2014").status, 404);
+    EXPECT_TRUE(olga.get("/office/2014").says("Does Sofia belong to the secretariat?"));
+    EXPECT_FALSE(office.get("/office/2014").says("Does Sofia belong"));
+    service_.run("update session set second_factor_at = clock_timestamp() - interval '6 minutes'");
+    EXPECT_EQ(olga.post(page_of(sofia), {{"act", "confirm"}}).status, 403)
+        << "a proof of presence, under five minutes old";
+    service_.run("update session set second_factor_at = clock_timestamp()");
     EXPECT_EQ(olga.post(page_of(sofia), {{"act", "confirm"}}).status, 303);
     EXPECT_EQ(one.get("/office/2014").status, 200);
     EXPECT_EQ(service_.letters_to("sofia@example.org").back().occasion, "membership_confirmed");
