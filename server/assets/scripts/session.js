@@ -3,15 +3,14 @@
 // session that has ended comes back after signing in again.
 import { say } from './texts.js'
 
-const last_heard = 'wego-last-heard'
 const warned_before = 5 * 60 * 1000
+// Told from tab to tab and kept nowhere.
+const tabs = new BroadcastChannel('wego-heard')
+let heard = 0
 
 function note () {
-  try { localStorage.setItem(last_heard, String(Date.now())) } catch { /* a browser that keeps nothing */ }
-}
-
-function heard () {
-  try { return Number(localStorage.getItem(last_heard)) || 0 } catch { return 0 }
+  heard = Date.now()
+  tabs.postMessage('')
 }
 
 async function keep () {
@@ -48,10 +47,11 @@ export function startSession () {
   if (!(idle > warned_before)) return
   note()
   document.addEventListener('wego-heard', note)
+  tabs.addEventListener('message', () => { heard = Date.now() })
   let dialog = null
   setInterval(() => {
     // The server counts from a request by up to a minute late: rather too early than too late.
-    const ends = heard() + idle - 60 * 1000
+    const ends = heard + idle - 60 * 1000
     const near = Date.now() >= ends - warned_before
     if (near && !dialog?.isConnected) dialog = show(ends)
     if (!near && dialog?.open) dialog.close()
