@@ -139,7 +139,8 @@ http::response call_page(visit& visit, store::database& db, const workflow::edit
     const auto rules = store::load_rules(db, edition.id);
     set_frame(visit, edition);
     describe(visit,
-             t("The call for entries of the {edition}: categories, prizes, dates and how a city takes part.",
+             t("{edition}: the call for entries, with its categories, prizes and dates, and how a city takes "
+               "part.",
                {{"edition", edition.name}}),
              "/editions/" + edition.key);
     auto answer = visit.page("public/home", view_of(visit, edition, rules));

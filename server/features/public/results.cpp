@@ -97,11 +97,10 @@ http::response winners_page(visit& visit, store::database& db, const workflow::e
     visit.frame.edition_name = edition.name;
     visit.frame.zone = edition.calendar.zone;
     visit.frame.breadcrumbs = {{edition.name, "/editions/" + edition.key}};
-    describe(
-        visit,
-        t("The winners of the {edition}: which cities were honoured, in which category, for which project.",
-          {{"edition", edition.name}}),
-        "/editions/" + edition.key + "/winners");
+    describe(visit,
+             t("{edition}: the winners, by category, with the projects that were honoured.",
+               {{"edition", edition.name}}),
+             "/editions/" + edition.key + "/winners");
     return kept(visit.page("public/winners", view));
 }
 
