@@ -95,14 +95,18 @@ export async function check_public_pages(play, prizes) {
   }
 }
 
-// Won and not won, each to the applicants of that entry's city and to nobody else; one letter a person and entry.
+// Won and not won, each to the applicants of that entry's city and its contact (E8), and to nobody else; one letter a person and entry.
 export async function check_letters(play, prizes) {
   const { service } = play;
   await until_letters_are_sent(service);
   const letters = (await read_letters(service)).filter((letter) => result_subject.test(letter.subject));
   const judged = (await service.sql(
     `select p.email, e.title from entry e join applicant a on a.city_id = e.city_id and a.confirmed_at is not null
-     join person p on p.id = a.person_id where e.state in ('awarded', 'not_awarded')`)).split("\n").map((row) => row.split("|"));
+     join person p on p.id = a.person_id where e.state in ('awarded', 'not_awarded')
+     union select lower(w.value), e.title from entry e join answer w on w.entry_id = e.id and w.question = 'contact_email'
+     where e.state in ('awarded', 'not_awarded') and w.value <> '' and not exists (select from person p where p.email = lower(w.value)
+       and (exists (select from applicant a where a.person_id = p.id and a.city_id = e.city_id and a.confirmed_at is not null)
+            or exists (select from judge j where j.person_id = p.id and j.edition_id = e.edition_id)))`)).split("\n").map((row) => row.split("|"));
   const wanted = judged.map(([to, title]) => {
     const prize = prizes.find((one) => one.Project === title);
     return prize ? `${to}: Congratulations: “${title}” wins the ${prize.Prize}` : `${to}: The result for “${title}”`;
