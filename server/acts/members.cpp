@@ -19,6 +19,10 @@ store::addressee addressee_of(const store::office_member& member) {
     return {member.person_id, member.name, member.email, member.language};
 }
 
+std::string page_of(workflow::person_id person) {
+    return "/team/" + std::to_string(workflow::value(person));
+}
+
 std::string cause_of(std::string_view what, const acting& now, const store::office_member& member) {
     return std::string(what) + " " + store::to_text(now.db.now()) + " " +
            std::to_string(workflow::value(member.person_id));
@@ -57,7 +61,7 @@ bool ask_to_join(const acting& now, workflow::person_id person, std::string_view
     else
         tell_the_office(
             now, "A second member has to confirm " + std::string(name) + " for the secretariat.",
-            "/team/" + std::to_string(workflow::value(person)),
+            page_of(person),
             "member " + std::to_string(workflow::value(person)) + " " + store::to_text(now.db.now()), person);
     return true;
 }
@@ -89,9 +93,8 @@ tl::expected<membership_end, workflow::refusal> end_membership(const acting& now
         return membership_end::ended;
     }
     store::ask_to_end_membership(now.db, now.who, person, now.reason);
-    tell_the_office(now, "A second member has to confirm that a membership ends.",
-                    "/team/" + std::to_string(workflow::value(person)), cause_of("end", now, *member),
-                    person);
+    tell_the_office(now, "A second member has to confirm that a membership ends.", page_of(person),
+                    cause_of("end", now, *member), person);
     return membership_end::asked;
 }
 

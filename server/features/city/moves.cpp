@@ -33,11 +33,16 @@ pages::missing_line line_of(visit& visit, const my_entry& opened, const std::vec
     return line;
 }
 
+// Whether the deadline that holds for this city lets an entry in.
+workflow::verdict may_be_handed_in(const my_entry& opened) {
+    return workflow::may_still(workflow::deadline_act::submit_entry, opened.edition.calendar,
+                               opened.edition.state, opened.row.extended_until, opened.now);
+}
+
 // The refusal of what comes after the deadline that holds for this city.
 std::optional<workflow::refusal> find_lateness(const my_entry& opened) {
     if (!is_among(opened.row.state, workflow::entry_states::not_handed_in)) return std::nullopt;
-    const auto may = workflow::may_still(workflow::deadline_act::submit_entry, opened.edition.calendar,
-                                         opened.edition.state, opened.row.extended_until, opened.now);
+    const auto may = may_be_handed_in(opened);
     if (may || may.error().code != workflow::refusal_code::call_closed) return std::nullopt;
     return may.error();
 }
@@ -120,8 +125,7 @@ pages::confirm_view withdrawal_question(const my_entry& opened, std::string reas
     view.question = t("Withdraw “{title}”?", {{"title", opened.row.title}});
     view.consequences = {t("The entry leaves the edition for good. It cannot be reopened."),
                          t("What you wrote is kept and you can still read it.")};
-    if (workflow::may_still(workflow::deadline_act::submit_entry, opened.edition.calendar,
-                            opened.edition.state, opened.row.extended_until, opened.now))
+    if (may_be_handed_in(opened))
         view.consequences.insert(
             view.consequences.begin() + 1,
             t("Its place becomes free: your city may submit another entry before the deadline."));

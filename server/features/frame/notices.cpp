@@ -40,6 +40,7 @@ constexpr std::array rows{
         "Confirmed. The person belongs to the secretariat as soon as the invitation is accepted."},
     row{"member_end_asked", "Another member has to confirm it now."},
     row{"member_kept", "The person stays."},
+    row{"invitation_taken_back", "The invitation is taken back: the link in the letter has ended."},
     row{"member_ended", "It has ended. The person is signed out and gets a letter."},
     row{"challenge_recorded", "The challenge is recorded. It bars the judge until it is settled."},
     row{"assignment_made", "The assignment has been made."},

@@ -1,9 +1,9 @@
 #include "server/features/office/attention.hpp"
 
 #include "server/features/frame/refusals.hpp"
+#include "server/features/office/member.hpp"
 #include "server/features/office/two_people.hpp"
 #include "server/features/results/amendments.hpp"
-#include "server/store/members.hpp"
 #include "server/store/office.hpp"
 
 namespace features {
@@ -67,10 +67,10 @@ std::optional<pages::office_block> needs_a_look(store::database& db, const workf
              office_url(edition, "/entries?state=submitted")});
     for (const auto& one : store::list_office(db, edition.id))
         if (waits_for(one, db.person().value()))
-            to_see.links.push_back(
-                {one.confirmed_at ? t("Does the membership of {name} end?", {{"name", one.name}})
-                                  : t("Does {name} belong to the secretariat?", {{"name", one.name}}),
-                 office_url(edition, "/team/") + std::to_string(workflow::value(one.person_id))});
+            to_see.links.push_back({one.confirmed_at
+                                        ? t("Does the membership of {name} end?", {{"name", one.name}})
+                                        : t("Does {name} belong to the secretariat?", {{"name", one.name}}),
+                                    member_url(edition, one.person_id)});
     if (letters.failed > 0)
         to_see.links.push_back(
             {t("{count} letters could not be delivered", {{"count", std::to_string(letters.failed)}}),

@@ -126,7 +126,8 @@ tl::expected<std::string_view, workflow::refusal> carry_out(visit& visit, store:
     }
     const auto ended = acts::end_membership(now, member.person_id);
     if (!ended) return tl::unexpected(ended.error());
-    return *ended == acts::membership_end::ended ? "member_ended" : "member_end_asked";
+    if (*ended == acts::membership_end::asked) return "member_end_asked";
+    return member.accepted_at ? "member_ended" : "invitation_taken_back";
 }
 
 }  // namespace
@@ -166,7 +167,7 @@ http::response keep_member(visit& visit, store::database& db) {
     }
     if (!done) return visit.refuse(done.error());
     if (member->person_id == visit.who.person && *done == "member_ended") return visit.see_other("/");
-    const bool is_gone = *done == "member_ended";
+    const bool is_gone = *done == "member_ended" || *done == "invitation_taken_back";
     return visit.see_other(is_gone ? office_url(edition, "/panel") : member_url(edition, member->person_id),
                            *done);
 }

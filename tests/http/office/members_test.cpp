@@ -94,7 +94,9 @@ TEST_F(office_members, T5_an_invitation_is_taken_back_by_one) {
     const auto nina =
         service_.value<workflow::person_id>("select id from person where email = 'nina@example.org'");
     const auto link = service_.letters_to("nina@example.org").back().link();
-    EXPECT_EQ(office.post(page_of(nina), {{"act", "end"}, {"reason", "Another address"}}).status, 303);
+    const auto taken_back = office.post(page_of(nina), {{"act", "end"}, {"reason", "Another address"}});
+    EXPECT_EQ(taken_back.status, 303);
+    EXPECT_FALSE(office.follow(taken_back).says("gets a letter")) << "T6: none goes";
     EXPECT_EQ(browser(service_)
                   .post(link, {{"name", "Nina"}, {"password", service::good_password}, {"answer", "accept"}})
                   .status,
