@@ -104,6 +104,38 @@ struct second_factor_changed_content {
 };
 BOOST_DESCRIBE_STRUCT(second_factor_changed_content, (), (changed_at, security_link))
 
+// E8: somebody wants to write for the city of those who read this.
+struct claim_waits_content {
+    static constexpr letter_kind kind{occasion::claim_waits, audience::everyone_of_the_city,
+                                      "Somebody waits to be confirmed"};
+    std::string city, person, address, link;
+};
+BOOST_DESCRIBE_STRUCT(claim_waits_content, (), (city, person, address, link))
+
+struct claim_confirmed_content {
+    static constexpr letter_kind kind{occasion::claim_confirmed, audience::the_person_concerned,
+                                      "May write for the city"};
+    std::string city, confirmed_at, link;
+};
+BOOST_DESCRIBE_STRUCT(claim_confirmed_content, (), (city, confirmed_at, link))
+
+// `was_confirmed`: the person could write for it until now; else the wish was turned down.
+struct claim_ended_content {
+    static constexpr letter_kind kind{occasion::claim_ended, audience::the_person_concerned,
+                                      "May not write for the city"};
+    std::string city;
+    bool was_confirmed = false;
+    std::string ended_at, reason;
+};
+BOOST_DESCRIBE_STRUCT(claim_ended_content, (), (city, was_confirmed, ended_at, reason))
+
+// `city` stood twice in the list, the other time as `other_name`.
+struct cities_merged_content {
+    static constexpr letter_kind kind{occasion::cities_merged, audience::everyone_of_the_city, "City merged"};
+    std::string city, other_name, merged_at, link;
+};
+BOOST_DESCRIBE_STRUCT(cities_merged_content, (), (city, other_name, merged_at, link))
+
 struct deadline_extended_content {
     static constexpr letter_kind kind{occasion::deadline_extended, audience::every_applicant,
                                       "Deadline extended"};
@@ -373,16 +405,17 @@ BOOST_DESCRIBE_STRUCT(edition_cancelled_content, (), (reason, decided_on))
 using any_letter_content = std::variant<
     confirm_address_content, confirm_new_address_content, reset_password_content, sign_in_notice_content,
     address_changed_content, account_invitation_content, membership_confirmed_content,
-    membership_ended_content, second_factor_reset_content, second_factor_changed_content,
-    deadline_extended_content, call_closed_early_content, reminder_deadline_content, receipt_content,
-    late_entry_refused_content, extension_granted_content, extension_for_city_content,
-    request_for_completion_content, completion_missed_content, entry_withdrawn_content,
-    screening_accepted_content, screening_rejected_content, invitation_content, judging_open_content,
-    reminder_judging_content, scorecard_submitted_content, scorecard_reopened_content,
-    scorecard_put_back_content, scorecards_released_content, attention_wanted_content,
-    ratification_wanted_content, confirmation_wanted_content, result_won_content, result_not_won_content,
-    announcement_content, result_corrected_content, certificate_replaced_content, appeal_received_content,
-    appeal_settled_content, edition_cancelled_content>;
+    membership_ended_content, second_factor_reset_content, second_factor_changed_content, claim_waits_content,
+    claim_confirmed_content, claim_ended_content, cities_merged_content, deadline_extended_content,
+    call_closed_early_content, reminder_deadline_content, receipt_content, late_entry_refused_content,
+    extension_granted_content, extension_for_city_content, request_for_completion_content,
+    completion_missed_content, entry_withdrawn_content, screening_accepted_content,
+    screening_rejected_content, invitation_content, judging_open_content, reminder_judging_content,
+    scorecard_submitted_content, scorecard_reopened_content, scorecard_put_back_content,
+    scorecards_released_content, attention_wanted_content, ratification_wanted_content,
+    confirmation_wanted_content, result_won_content, result_not_won_content, announcement_content,
+    result_corrected_content, certificate_replaced_content, appeal_received_content, appeal_settled_content,
+    edition_cancelled_content>;
 
 // The kind of each letter, in the same order.
 inline constexpr auto letter_kinds = []<std::size_t... Index>(std::index_sequence<Index...>) {

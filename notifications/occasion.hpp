@@ -20,6 +20,10 @@ enum class occasion {
     second_factor_reset,
     second_factor_changed,
     // a city's
+    claim_waits,
+    claim_confirmed,
+    claim_ended,
+    cities_merged,
     deadline_extended,
     call_closed_early,
     reminder_deadline,
@@ -57,13 +61,13 @@ enum class occasion {
 };
 BOOST_DESCRIBE_ENUM(occasion, confirm_address, confirm_new_address, reset_password, sign_in_notice,
                     address_changed, account_invitation, membership_confirmed, membership_ended,
-                    second_factor_reset, second_factor_changed, deadline_extended, call_closed_early,
-                    reminder_deadline, receipt, late_entry_refused, extension_granted, extension_for_city,
-                    request_for_completion, completion_missed, entry_withdrawn, screening_accepted,
-                    screening_rejected, invitation, judging_open, reminder_judging, scorecard_submitted,
-                    scorecard_reopened, scorecard_put_back, scorecards_released, attention_wanted,
-                    ratification_wanted, confirmation_wanted, result_won, result_not_won, announcement,
-                    result_corrected, certificate_replaced, appeal_received, appeal_settled,
-                    edition_cancelled)
+                    second_factor_reset, second_factor_changed, claim_waits, claim_confirmed, claim_ended,
+                    cities_merged, deadline_extended, call_closed_early, reminder_deadline, receipt,
+                    late_entry_refused, extension_granted, extension_for_city, request_for_completion,
+                    completion_missed, entry_withdrawn, screening_accepted, screening_rejected, invitation,
+                    judging_open, reminder_judging, scorecard_submitted, scorecard_reopened,
+                    scorecard_put_back, scorecards_released, attention_wanted, ratification_wanted,
+                    confirmation_wanted, result_won, result_not_won, announcement, result_corrected,
+                    certificate_replaced, appeal_received, appeal_settled, edition_cancelled)
 
 }  // namespace notifications

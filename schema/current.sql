@@ -1,5 +1,9 @@
 -- The schema after all migrations. Made by the test current_schema; do not edit.
 
+CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
+
+COMMENT ON EXTENSION unaccent IS 'text search dictionary that removes accents';
+
 CREATE FUNCTION public.acting_person() RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (NULLIF(current_setting('app.person'::text, true), ''::text))::bigint;
@@ -86,6 +90,17 @@ CREATE FUNCTION public.announced_editions() RETURNS SETOF bigint
    WHERE (e.announced_at IS NOT NULL);
 END;
 
+CREATE FUNCTION public.applicant_end_ends_sessions() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+begin
+    delete from session where person_id = old.person_id;
+    update mail_link set used_at = clock_timestamp() where person_id = old.person_id and used_at is null;
+    return null;
+end
+$$;
+
 CREATE TABLE public.applicant (
     city_id bigint NOT NULL,
     person_id bigint NOT NULL,
@@ -99,6 +114,76 @@ CREATE FUNCTION public.city_has_applicants(city bigint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     RETURN ((public.acting_person() IS NOT NULL) AND (EXISTS (SELECT FROM public.applicant a WHERE ((a.city_id = city_has_applicants.city) AND (a.confirmed_at IS NOT NULL)))));
+
+CREATE FUNCTION public.city_name_is_new() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended('city name ' || new.country, 0));
+    if exists (select from city c where c.country = new.country and c.id <> new.id and c.merged_into is null
+               and c.parent_id is not distinct from new.parent_id
+               and folded_name(c.official_name) = folded_name(new.official_name)) then
+        raise exception 'this city is known under another spelling'
+            using errcode = 'unique_violation', constraint = 'city_name_unique';
+    end if;
+    return null;
+end
+$$;
+
+CREATE FUNCTION public.folded_name(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN btrim(regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, regexp_replace(NORMALIZE(name, NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text))), '[\s\u00a0\u2000-\u200f\u3000.,;:!?''’‘ʼʻ`´"“”()\[\]/_·‐‑‒–—―-]+'::text, ' '::text, 'g'::text));
+
+CREATE FUNCTION public.folded_names(official text, printed text, country text, others text[]) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT string_agg(DISTINCT public.folded_name(n.n), ' | '::text) AS string_agg FROM unnest((((folded_names.others || folded_names.official) || folded_names.printed) || folded_names.country)) n(n) WHERE (n.n <> ''::text));
+
+CREATE FUNCTION public.name_stem(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN COALESCE(NULLIF(btrim(regexp_replace(regexp_replace(public.folded_name(name), '\m(the|of|and|city|town|municipality|municipal|metropolitan|special|autonomous|government|administration|council|district|prefecture|province|county|capital|hall|office|ville|mairie|commune|metropole|ciudad|ayuntamiento|alcaldia|municipio|municipalidad|prefeitura|camara|comune|citta|stadt|landeshauptstadt|gemeente|kommune|de|la|le|del|di|da|do)\M'::text, ''::text, 'g'::text), '\s+'::text, ' '::text, 'g'::text)), ''::text), public.folded_name(name));
+
+CREATE FUNCTION public.name_stems(official text, printed text, others text[]) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT array_agg(DISTINCT public.name_stem(n.n)) AS array_agg FROM unnest(((name_stems.others || name_stems.official) || name_stems.printed)) n(n) WHERE (n.n <> ''::text));
+
+CREATE TABLE public.city (
+    id bigint NOT NULL,
+    official_name text NOT NULL,
+    printed_name text NOT NULL,
+    country text NOT NULL,
+    printed_country text NOT NULL,
+    parent_id bigint,
+    member boolean DEFAULT false NOT NULL,
+    region text DEFAULT ''::text NOT NULL,
+    proposed_by bigint,
+    approved_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    other_names text[] DEFAULT '{}'::text[] NOT NULL,
+    merged_into bigint,
+    folded text GENERATED ALWAYS AS (public.folded_names(official_name, printed_name, printed_country, other_names)) STORED,
+    stems text[] GENERATED ALWAYS AS (public.name_stems(official_name, printed_name, other_names)) STORED,
+    CONSTRAINT city_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT city_not_its_own_parent CHECK (((parent_id IS NULL) OR (parent_id <> id))),
+    CONSTRAINT city_not_merged_into_itself CHECK ((merged_into <> id)),
+    CONSTRAINT city_official_name_check CHECK (((length(official_name) >= 1) AND (length(official_name) <= 2000))),
+    CONSTRAINT city_other_names_check CHECK (((cardinality(other_names) <= 50) AND (length(array_to_string(other_names, ''::text)) <= 20000))),
+    CONSTRAINT city_printed_country_check CHECK (((length(printed_country) >= 1) AND (length(printed_country) <= 2000))),
+    CONSTRAINT city_printed_name_check CHECK (((length(printed_name) >= 1) AND (length(printed_name) <= 2000)))
+);
+
+ALTER TABLE ONLY public.city FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.city_named(country text, name text, parent bigint) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT c.id
+    FROM public.city c
+   WHERE ((c.country = city_named.country) AND (c.merged_into IS NULL) AND (NOT (c.parent_id IS DISTINCT FROM city_named.parent)) AND (public.folded_name(c.official_name) = public.folded_name(city_named.name)))
+   ORDER BY c.id
+  LIMIT 1;
+END;
 
 CREATE TABLE public.round (
     id bigint NOT NULL,
@@ -328,6 +413,57 @@ begin
 end;
 $$;
 
+CREATE FUNCTION public.merge_cities(duplicate bigint, kept bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+declare
+    placed record;
+    free integer;
+begin
+    if not acts_for_office() then
+        raise exception 'only the secretariat merges cities' using errcode = 'insufficient_privilege';
+    end if;
+    -- In the order of their numbers, as every other taker of the two rows.
+    perform from city where id in (duplicate, kept) order by id for update;
+    if (select count(*) from city where id in (duplicate, kept) and merged_into is null) <> 2 or duplicate = kept
+       or exists (select from city where id = kept and parent_id = duplicate) then
+        raise exception 'these two cannot be merged' using errcode = 'check_violation', constraint = 'city_merges_once';
+    end if;
+    insert into applicant (city_id, person_id, added_at, confirmed_at)
+        select kept, person_id, added_at, confirmed_at from applicant where city_id = duplicate
+        on conflict (city_id, person_id) do update set confirmed_at = coalesce(applicant.confirmed_at, excluded.confirmed_at);
+    delete from applicant where city_id = duplicate;
+    -- Each entry that takes one of its city's places takes one that is free with the other (E1).
+    for placed in select id, edition_id from entry where city_id = duplicate and place is not null order by id loop
+        free := (select min(p.place) from entry_place p where p.edition_id = placed.edition_id
+                 and not exists (select from entry o where o.edition_id = placed.edition_id and o.city_id = kept
+                                                       and o.place = p.place));
+        if free is null then
+            raise exception 'together they have too many entries'
+                using errcode = 'check_violation', constraint = 'city_merges_within_the_limit';
+        end if;
+        update entry set city_id = kept, place = free where id = placed.id;
+    end loop;
+    update entry set city_id = kept where city_id = duplicate;
+    update extension set city_id = kept where city_id = duplicate;
+    update judge set city_id = kept where city_id = duplicate;
+    update prize set city_id = kept where city_id = duplicate;
+    update relation set city_id = kept where city_id = duplicate;
+    update city set parent_id = kept where parent_id = duplicate;
+    update city c set merged_into = kept, version = c.version + 1 where c.id = duplicate;
+    update city c set merged_into = kept where c.merged_into = duplicate;
+    update city c set version = c.version + 1, member = c.member or d.member,
+        approved_at = coalesce(c.approved_at, d.approved_at),
+        other_names = (select coalesce(array_agg(n.name order by n.at), '{}') from (
+            select distinct on (folded_name(name)) name, at
+            from unnest(c.other_names || d.official_name || d.printed_name || d.other_names) with ordinality as o (name, at)
+            where folded_name(name) not in (folded_name(c.official_name), folded_name(c.printed_name))
+            order by folded_name(name), at) as n)
+        from city d where c.id = kept and d.id = duplicate;
+end
+$$;
+
 CREATE FUNCTION public.my_barred_entries() RETURNS SETOF bigint
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -461,6 +597,32 @@ CREATE FUNCTION public.next_entry_number(edition bigint) RETURNS integer
    WHERE (entry.edition_id = next_entry_number.edition);
 END;
 
+CREATE FUNCTION public.not_about_the_own_city() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    if new.city_id in (select own_cities()) then
+        raise exception 'nobody of the secretariat decides about the own city'
+            using errcode = 'check_violation', constraint = 'not_about_the_own_city';
+    end if;
+    return new;
+end
+$$;
+
+CREATE FUNCTION public.not_the_own_city() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'public'
+    AS $$
+begin
+    if new.id in (select own_cities()) then
+        raise exception 'nobody of the secretariat decides about the own city'
+            using errcode = 'check_violation', constraint = 'not_about_the_own_city';
+    end if;
+    return new;
+end
+$$;
+
 CREATE FUNCTION public.note_confirming_transaction() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -493,6 +655,15 @@ begin
     return null;
 end
 $$;
+
+CREATE FUNCTION public.own_cities() RETURNS SETOF bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT applicant.city_id
+    FROM public.applicant
+   WHERE (applicant.person_id = public.acting_person());
+END;
 
 CREATE FUNCTION public.prize_is_shared_by_decision() RETURNS trigger
     LANGUAGE plpgsql
@@ -878,27 +1049,6 @@ ALTER TABLE public.certificate ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MAXVALUE
     CACHE 1
 );
-
-CREATE TABLE public.city (
-    id bigint NOT NULL,
-    official_name text NOT NULL,
-    printed_name text NOT NULL,
-    country text NOT NULL,
-    printed_country text NOT NULL,
-    parent_id bigint,
-    member boolean DEFAULT false NOT NULL,
-    region text DEFAULT ''::text NOT NULL,
-    proposed_by bigint,
-    approved_at timestamp with time zone,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT city_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
-    CONSTRAINT city_not_its_own_parent CHECK (((parent_id IS NULL) OR (parent_id <> id))),
-    CONSTRAINT city_official_name_check CHECK (((length(official_name) >= 1) AND (length(official_name) <= 2000))),
-    CONSTRAINT city_printed_country_check CHECK (((length(printed_country) >= 1) AND (length(printed_country) <= 2000))),
-    CONSTRAINT city_printed_name_check CHECK (((length(printed_name) >= 1) AND (length(printed_name) <= 2000)))
-);
-
-ALTER TABLE ONLY public.city FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE public.city ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.city_id_seq
@@ -1702,9 +1852,6 @@ ALTER TABLE ONLY public.certificate
     ADD CONSTRAINT certificate_serial_unique UNIQUE (serial);
 
 ALTER TABLE ONLY public.city
-    ADD CONSTRAINT city_name_unique UNIQUE (country, official_name);
-
-ALTER TABLE ONLY public.city
     ADD CONSTRAINT city_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.conflict
@@ -1942,7 +2089,11 @@ CREATE INDEX audit_event_of_subject ON public.audit_event USING btree (subject, 
 
 CREATE INDEX certificate_of_entry ON public.certificate USING btree (entry_id);
 
+CREATE UNIQUE INDEX city_name_unique ON public.city USING btree (country, official_name) WHERE (merged_into IS NULL);
+
 CREATE INDEX city_parent ON public.city USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+
+CREATE INDEX city_stems ON public.city USING gin (stems);
 
 CREATE INDEX conflict_by_entry ON public.conflict USING btree (entry_id);
 
@@ -1984,9 +2135,19 @@ CREATE UNIQUE INDEX slate_one_alive ON public.slate USING btree (edition_id) WHE
 
 CREATE TRIGGER answer_has_its_history AFTER INSERT OR UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION public.keep_answer_revision();
 
+CREATE TRIGGER applicant_end_ends_sessions AFTER DELETE ON public.applicant FOR EACH ROW WHEN (((CURRENT_USER = 'wego_secretariat'::name) AND (old.confirmed_at IS NOT NULL))) EXECUTE FUNCTION public.applicant_end_ends_sessions();
+
+CREATE TRIGGER applicant_not_by_its_own BEFORE INSERT OR UPDATE ON public.applicant FOR EACH ROW WHEN ((CURRENT_USER = 'wego_secretariat'::name)) EXECUTE FUNCTION public.not_about_the_own_city();
+
 CREATE TRIGGER audit_event_says_known_words BEFORE INSERT ON public.audit_event FOR EACH ROW EXECUTE FUNCTION public.refuse_unknown_audit_word();
 
 CREATE TRIGGER certificate_is_revoked_by_two BEFORE UPDATE ON public.certificate FOR EACH ROW WHEN (((CURRENT_USER = 'wego_secretariat'::name) AND (new.state = 'revoked'::text) AND (old.state <> 'revoked'::text))) EXECUTE FUNCTION public.two_people_revoke_a_certificate();
+
+CREATE TRIGGER city_name_is_new AFTER INSERT ON public.city FOR EACH ROW WHEN ((new.merged_into IS NULL)) EXECUTE FUNCTION public.city_name_is_new();
+
+CREATE TRIGGER city_not_by_its_own BEFORE UPDATE ON public.city FOR EACH ROW WHEN ((CURRENT_USER = 'wego_secretariat'::name)) EXECUTE FUNCTION public.not_the_own_city();
+
+CREATE TRIGGER city_renamed_is_new AFTER UPDATE OF official_name, country, parent_id ON public.city FOR EACH ROW WHEN (((new.merged_into IS NULL) AND (((new.official_name IS DISTINCT FROM old.official_name) OR (new.country IS DISTINCT FROM old.country)) OR (new.parent_id IS DISTINCT FROM old.parent_id)))) EXECUTE FUNCTION public.city_name_is_new();
 
 CREATE TRIGGER credential_waits_for_confirmation BEFORE INSERT OR UPDATE ON public.credential FOR EACH ROW EXECUTE FUNCTION public.credential_waits_for_confirmation();
 
@@ -1995,6 +2156,10 @@ CREATE TRIGGER decision_can_be_taken_back AFTER INSERT ON public.decision FOR EA
 CREATE TRIGGER edition_is_moved_by_two BEFORE UPDATE ON public.edition FOR EACH ROW WHEN (((CURRENT_USER = 'wego_secretariat'::name) AND ((old.state <> new.state) OR ((old.state = 'open'::text) AND (new.closes_at < old.closes_at))))) EXECUTE FUNCTION public.two_people_move_an_edition();
 
 CREATE TRIGGER entry_is_revoked_by_two BEFORE UPDATE ON public.entry FOR EACH ROW WHEN (((CURRENT_USER = 'wego_secretariat'::name) AND (new.state = 'revoked'::text) AND (old.state <> 'revoked'::text))) EXECUTE FUNCTION public.two_people_revoke_an_award();
+
+CREATE TRIGGER entry_not_of_the_own_city BEFORE UPDATE OF state ON public.entry FOR EACH ROW WHEN (((CURRENT_USER = 'wego_secretariat'::name) AND (new.state <> old.state) AND (new.state = ANY (ARRAY['eligible'::text, 'ineligible'::text, 'returned'::text, 'withdrawn'::text])))) EXECUTE FUNCTION public.not_about_the_own_city();
+
+CREATE TRIGGER extension_not_for_the_own_city BEFORE INSERT ON public.extension FOR EACH ROW WHEN ((CURRENT_USER = 'wego_secretariat'::name)) EXECUTE FUNCTION public.not_about_the_own_city();
 
 CREATE TRIGGER grave_act_is_confirmed_now BEFORE UPDATE ON public.grave_act FOR EACH ROW WHEN (((old.outcome IS NULL) AND (new.outcome = 'confirmed'::text))) EXECUTE FUNCTION public.note_confirming_transaction();
 
@@ -2093,6 +2258,9 @@ ALTER TABLE ONLY public.certificate
 
 ALTER TABLE ONLY public.certificate
     ADD CONSTRAINT certificate_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES public.certificate(id);
+
+ALTER TABLE ONLY public.city
+    ADD CONSTRAINT city_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.city(id);
 
 ALTER TABLE ONLY public.city
     ADD CONSTRAINT city_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.city(id);
@@ -2443,6 +2611,8 @@ CREATE POLICY access_all ON public.session TO wego_access USING (true) WITH CHEC
 
 CREATE POLICY access_answers ON public.secretariat FOR UPDATE TO wego_access USING (((person_id = public.acting_person()) AND (ended_at IS NULL))) WITH CHECK ((person_id = public.acting_person()));
 
+CREATE POLICY access_declines ON public.applicant FOR DELETE TO wego_access USING ((person_id = public.acting_person()));
+
 CREATE POLICY access_reads ON public.applicant FOR SELECT TO wego_access USING (true);
 
 CREATE POLICY access_reads ON public.attachment FOR SELECT TO wego_access USING (true);
@@ -2519,7 +2689,7 @@ CREATE POLICY applicant_edits ON public.attachment FOR UPDATE TO wego_applicant 
 
 CREATE POLICY applicant_edits ON public.entry FOR UPDATE TO wego_applicant USING ((city_id IN ( SELECT public.my_cities() AS my_cities))) WITH CHECK ((city_id IN ( SELECT public.my_cities() AS my_cities)));
 
-CREATE POLICY applicant_joins ON public.applicant FOR INSERT TO wego_applicant WITH CHECK (((person_id = public.acting_person()) AND ((confirmed_at IS NULL) OR (NOT public.city_has_applicants(city_id)))));
+CREATE POLICY applicant_joins ON public.applicant FOR INSERT TO wego_applicant WITH CHECK (((person_id = public.acting_person()) AND (confirmed_at IS NULL)));
 
 CREATE POLICY applicant_leaves ON public.applicant FOR DELETE TO wego_applicant USING (((person_id = public.acting_person()) OR ((confirmed_at IS NULL) AND (city_id IN ( SELECT public.my_cities() AS my_cities)))));
 
@@ -3086,6 +3256,8 @@ CREATE POLICY office_takes_back ON public.scorecard AS RESTRICTIVE FOR DELETE TO
 
 CREATE POLICY owner_asks ON public.applicant FOR SELECT TO wego_owner USING (true);
 
+CREATE POLICY owner_asks ON public.city FOR SELECT TO wego_owner USING (true);
+
 CREATE POLICY owner_asks ON public.conflict FOR SELECT TO wego_owner USING (true);
 
 CREATE POLICY owner_asks ON public.declaration FOR SELECT TO wego_owner USING (true);
@@ -3123,6 +3295,22 @@ CREATE POLICY owner_fills ON public.lifecycle_edge USING ((CURRENT_USER = ( SELE
   WHERE ((pg_tables.schemaname = 'public'::name) AND (pg_tables.tablename = 'lifecycle_edge'::name))))) WITH CHECK ((CURRENT_USER = ( SELECT pg_tables.tableowner
    FROM pg_tables
   WHERE ((pg_tables.schemaname = 'public'::name) AND (pg_tables.tablename = 'lifecycle_edge'::name)))));
+
+CREATE POLICY owner_merges ON public.applicant TO wego_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_merges ON public.city FOR UPDATE TO wego_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_merges ON public.entry FOR UPDATE TO wego_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_merges ON public.entry_place FOR SELECT TO wego_owner USING (true);
+
+CREATE POLICY owner_merges ON public.extension TO wego_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_merges ON public.judge FOR UPDATE TO wego_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_merges ON public.prize TO wego_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner_merges ON public.relation TO wego_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner_settles ON public.letter TO wego_owner USING (true) WITH CHECK (true);
 
@@ -3266,13 +3454,61 @@ GRANT SELECT ON TABLE public.edition TO wego_applicant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.edition TO wego_secretariat;
 GRANT SELECT ON TABLE public.edition TO wego_judge;
 
+REVOKE ALL ON FUNCTION public.applicant_end_ends_sessions() FROM PUBLIC;
+
 GRANT SELECT ON TABLE public.applicant TO wego_clock;
-GRANT SELECT ON TABLE public.applicant TO wego_access;
+GRANT SELECT,DELETE ON TABLE public.applicant TO wego_access;
 GRANT SELECT,INSERT,DELETE ON TABLE public.applicant TO wego_applicant;
 GRANT SELECT,INSERT,DELETE ON TABLE public.applicant TO wego_secretariat;
 
 GRANT UPDATE(confirmed_at) ON TABLE public.applicant TO wego_applicant;
 GRANT UPDATE(confirmed_at) ON TABLE public.applicant TO wego_secretariat;
+
+REVOKE ALL ON FUNCTION public.city_name_is_new() FROM PUBLIC;
+
+GRANT SELECT ON TABLE public.city TO wego_clock;
+GRANT SELECT ON TABLE public.city TO wego_public;
+GRANT SELECT ON TABLE public.city TO wego_applicant;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.city TO wego_secretariat;
+GRANT SELECT ON TABLE public.city TO wego_judge;
+
+GRANT INSERT(official_name) ON TABLE public.city TO wego_applicant;
+
+GRANT INSERT(printed_name) ON TABLE public.city TO wego_applicant;
+
+GRANT INSERT(country) ON TABLE public.city TO wego_applicant;
+
+GRANT INSERT(printed_country) ON TABLE public.city TO wego_applicant;
+
+GRANT INSERT(parent_id) ON TABLE public.city TO wego_applicant;
+
+GRANT INSERT(region) ON TABLE public.city TO wego_applicant;
+
+GRANT INSERT(proposed_by) ON TABLE public.city TO wego_applicant;
+
+GRANT SELECT(other_names) ON TABLE public.city TO wego_public;
+GRANT SELECT(other_names) ON TABLE public.city TO wego_applicant;
+GRANT SELECT(other_names) ON TABLE public.city TO wego_judge;
+GRANT SELECT(other_names) ON TABLE public.city TO wego_clock;
+
+GRANT SELECT(merged_into) ON TABLE public.city TO wego_public;
+GRANT SELECT(merged_into) ON TABLE public.city TO wego_applicant;
+GRANT SELECT(merged_into) ON TABLE public.city TO wego_judge;
+GRANT SELECT(merged_into) ON TABLE public.city TO wego_clock;
+
+GRANT SELECT(folded) ON TABLE public.city TO wego_public;
+GRANT SELECT(folded) ON TABLE public.city TO wego_applicant;
+GRANT SELECT(folded) ON TABLE public.city TO wego_judge;
+GRANT SELECT(folded) ON TABLE public.city TO wego_clock;
+
+GRANT SELECT(stems) ON TABLE public.city TO wego_public;
+GRANT SELECT(stems) ON TABLE public.city TO wego_applicant;
+GRANT SELECT(stems) ON TABLE public.city TO wego_judge;
+GRANT SELECT(stems) ON TABLE public.city TO wego_clock;
+
+REVOKE ALL ON FUNCTION public.city_named(country text, name text, parent bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.city_named(country text, name text, parent bigint) TO wego_applicant;
+GRANT ALL ON FUNCTION public.city_named(country text, name text, parent bigint) TO wego_secretariat;
 
 GRANT SELECT,UPDATE ON TABLE public.round TO wego_clock;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.round TO wego_secretariat;
@@ -3384,6 +3620,9 @@ GRANT UPDATE(settled_at) ON TABLE public.grave_act TO wego_secretariat;
 
 REVOKE ALL ON FUNCTION public.keep_answer_revision() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.merge_cities(duplicate bigint, kept bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.merge_cities(duplicate bigint, kept bigint) TO wego_secretariat;
+
 REVOKE ALL ON FUNCTION public.my_clear_entries_that_stand() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_clear_entries_that_stand() TO wego_judge;
 
@@ -3442,6 +3681,9 @@ GRANT SELECT(current_version) ON TABLE public.entry TO wego_judge;
 REVOKE ALL ON FUNCTION public.note_confirming_transaction() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.only_what_was_proposed_is_taken_back() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.own_cities() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.own_cities() TO wego_secretariat;
 
 REVOKE ALL ON FUNCTION public.prize_is_shared_by_decision() FROM PUBLIC;
 
@@ -3702,26 +3944,6 @@ GRANT INSERT(reason) ON TABLE public.certificate TO wego_secretariat;
 
 GRANT INSERT(changed_at) ON TABLE public.certificate TO wego_clock;
 GRANT INSERT(changed_at) ON TABLE public.certificate TO wego_secretariat;
-
-GRANT SELECT ON TABLE public.city TO wego_clock;
-GRANT SELECT ON TABLE public.city TO wego_public;
-GRANT SELECT ON TABLE public.city TO wego_applicant;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.city TO wego_secretariat;
-GRANT SELECT ON TABLE public.city TO wego_judge;
-
-GRANT INSERT(official_name) ON TABLE public.city TO wego_applicant;
-
-GRANT INSERT(printed_name) ON TABLE public.city TO wego_applicant;
-
-GRANT INSERT(country) ON TABLE public.city TO wego_applicant;
-
-GRANT INSERT(printed_country) ON TABLE public.city TO wego_applicant;
-
-GRANT INSERT(parent_id) ON TABLE public.city TO wego_applicant;
-
-GRANT INSERT(region) ON TABLE public.city TO wego_applicant;
-
-GRANT INSERT(proposed_by) ON TABLE public.city TO wego_applicant;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.conflict TO wego_clock;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.conflict TO wego_secretariat;

@@ -26,6 +26,8 @@
 #include "server/features/judge/scorecard.hpp"
 #include "server/features/judge/scorecard_moves.hpp"
 #include "server/features/judge/terms.hpp"
+#include "server/features/office/cities.hpp"
+#include "server/features/office/city.hpp"
 #include "server/features/office/conflicts.hpp"
 #include "server/features/office/dashboard.hpp"
 #include "server/features/office/edition_moves.hpp"
@@ -190,6 +192,15 @@ constexpr std::array table{
           parameters("category", "why", "consent")},
     route{get,  "/office/{edition}/extensions", right::read_office, features::show_extensions},
     route{post, "/office/{edition}/extensions", right::decide,      features::grant_extension, parameters("city", "until", "reason")},
+    route{get,  "/office/{edition}/cities",                    right::read_office, features::show_cities, parameters("q", "page")},
+    route{get,  "/office/{edition}/cities/{city:number}",      right::read_office, features::show_office_city, parameters("with")},
+    route{post, "/office/{edition}/cities/{city:number}",      right::decide,      features::correct_city,
+          parameters("version", "official_name", "printed_name", "country", "printed_country", "region", "other_names")},
+    route{post, "/office/{edition}/cities/{city:number}/approval", right::decide,  features::approve_office_city},
+    route{post, "/office/{edition}/cities/{city:number}/people",   right::decide,  features::add_applicant, parameters("name", "email")},
+    route{post, "/office/{edition}/cities/{city:number}/people/{person:number}", right::decide, features::settle_claim,
+          parameters("act", "reason_*")},
+    route{post, "/office/{edition}/cities/{city:number}/merge",    right::decide,  features::merge_city, parameters("into")},
     route{get,  "/office/{edition}/panel",      right::keep_panel, features::show_panel},
     route{get,  "/office/{edition}/panel/new",  right::keep_panel, features::show_new_judge},
     route{post, "/office/{edition}/panel",      right::keep_panel, features::invite_judge,
@@ -288,7 +299,7 @@ constexpr std::array table{
     route{get,  "/my/cities",                                            right::act_for_city,       features::find_city, parameters("q")},
     route{get,  "/my/cities/new",                                        right::act_for_city,       features::ask_for_city},
     route{post, "/my/cities",                                            right::act_for_city,       features::propose_city,
-          parameters("official_name", "printed_name", "country", "printed_country", "region", "parent")},
+          parameters("official_name", "printed_name", "country", "printed_country", "region", "parent", "is_another")},
     route{get,  "/my/cities/{city:number}",                              right::act_for_city,       features::show_my_city},
     route{post, "/my/cities/{city:number}/join",                         right::act_for_city,       features::join_city},
     route{post, "/my/cities/{city:number}/people/{person:number}/confirm", right::act_for_city,     features::confirm_applicant},

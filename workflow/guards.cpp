@@ -131,6 +131,7 @@ verdict form_is_complete(const entry_facts& facts) {
 verdict screening_is_open(const entry_facts& facts) {
     if (facts.edition != edition_state::screening)
         return refuse(refusal_code::screening_not_open, state_facts(facts.edition));
+    if (facts.of_actors_city) return refuse(refusal_code::own_city);
     return {};
 }
 
@@ -187,8 +188,9 @@ verdict may_be_rejected(const entry_facts& facts) {
 
 verdict may_be_withdrawn(const entry_facts& facts) {
     if (auto timely = is_in_time(deadline_act::withdraw_entry, facts); !timely) return timely;
-    if (facts.acting == role::secretariat) return require_reason(facts.reason_given);
-    return is_own_entry(facts);
+    if (facts.acting != role::secretariat) return is_own_entry(facts);
+    if (facts.of_actors_city) return refuse(refusal_code::own_city);
+    return require_reason(facts.reason_given);
 }
 
 verdict draft_is_over(const entry_facts& facts) {

@@ -68,7 +68,8 @@ struct entry_facts {
     known<edition_state> edition;
     known<workflow::calendar> calendar;
     known<std::optional<instant>> personal_extension;
-    known<bool> is_own;  // the actor may edit this city's entries
+    known<bool> is_own;          // the actor may edit this city's entries
+    known<bool> of_actors_city;  // the actor does so, or has asked to
     known<int>
         other_entries_of_the_city;  // submitted, returned, eligible; without this one, without districts
     known<int> entries_per_city;
@@ -79,8 +80,8 @@ struct entry_facts {
 };
 BOOST_DESCRIBE_STRUCT(entry_facts, (),
                       (acting, now, reason_given, decision_recorded, edition, calendar, personal_extension,
-                       is_own, other_entries_of_the_city, entries_per_city, missing_fields, completion_due_at,
-                       checklist_open, held_for_approval_letter))
+                       is_own, of_actors_city, other_entries_of_the_city, entries_per_city, missing_fields,
+                       completion_due_at, checklist_open, held_for_approval_letter))
 
 struct scorecard_facts {
     role acting = role::nobody;

@@ -44,10 +44,15 @@ std::map<std::size_t, workflow::person_id> join_cities(story& told) {
     for (std::size_t i = 0; i < rest.size(); ++i) people[rest[i]] = added[i];
     std::size_t hour = 0;
     for (const auto& [city, person] : people) {
-        const auto who = told.as_applicant(person, told.calendar().opens_at + 3h * ++hour);
+        const auto at = told.calendar().opens_at + 3h * ++hour;
+        const auto who = told.as_applicant(person, at);
         store::join_city(told.db, told.cities[city], person);
         store::record_act(told.db, {who.actor, std::nullopt}, workflow::audit_subject::city,
-                          workflow::value(told.cities[city]), workflow::audit_action::city_joined);
+                          workflow::value(told.cities[city]), workflow::audit_action::applicant_asked);
+        const auto office = told.as_office(0, at + 1h);
+        store::confirm_applicant(told.db, told.cities[city], person);
+        store::record_act(told.db, office, workflow::audit_subject::city, workflow::value(told.cities[city]),
+                          workflow::audit_action::applicant_confirmed, {{"person", workflow::value(person)}});
     }
     return people;
 }

@@ -2,6 +2,8 @@
 
 #include <unicode/coll.h>
 #include <unicode/locid.h>
+#include <unicode/stsearch.h>
+#include <unicode/tblcoll.h>
 
 #include <algorithm>
 #include <map>
@@ -48,6 +50,27 @@ const std::vector<country>& list_countries(const std::string& language) {
     return known.emplace(language, read_countries(icu::Locale(language.c_str()))).first->second;
 }
 
+struct country_names {
+    std::string code;
+    icu::UnicodeString all;  // in English and in the language of the country, one a line
+};
+
+const std::vector<country_names>& list_country_names() {
+    static const auto names = [] {
+        std::vector<country_names> read;
+        for (const auto& one : list_countries("en")) {
+            auto spoken = icu::Locale("und", one.code.c_str());
+            UErrorCode status = U_ZERO_ERROR;
+            spoken.addLikelySubtags(status);
+            icu::UnicodeString own;
+            icu::Locale("", one.code.c_str()).getDisplayCountry(spoken, own);
+            read.push_back({one.code, icu::UnicodeString::fromUTF8(one.name) + u'\n' + own});
+        }
+        return read;
+    }();
+    return names;
+}
+
 const country* find_country(const std::string& code, const std::string& language = "en") {
     const auto& all = list_countries(language);
     const auto found = std::ranges::find(all, code, &country::code);
@@ -63,6 +86,23 @@ std::string name_of_country(const std::string& code) {
 std::string name_of_country(const std::string& code, const std::string& language) {
     const auto* found = find_country(code, language);
     return found ? found->name : code;
+}
+
+std::vector<std::string> countries_named(const std::string& text) {
+    std::vector<std::string> found;
+    if (text.empty()) return found;
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::Collator> letters(icu::Collator::createInstance(icu::Locale("en"), status));
+    if (U_FAILURE(status)) throw std::runtime_error("ICU has no order of names");
+    letters->setStrength(icu::Collator::PRIMARY);
+    const auto wanted = icu::UnicodeString::fromUTF8(text);
+    for (const auto& names : list_country_names()) {
+        UErrorCode searched = U_ZERO_ERROR;
+        icu::StringSearch search(wanted, names.all, dynamic_cast<icu::RuleBasedCollator*>(letters.get()),
+                                 nullptr, searched);
+        if (search.first(searched) != USEARCH_DONE && U_SUCCESS(searched)) found.push_back(names.code);
+    }
+    return found;
 }
 
 bool is_country_code(const std::string& code) {

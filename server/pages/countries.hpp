@@ -15,6 +15,10 @@ std::string name_of_country(const std::string& code, const std::string& language
 
 bool is_country_code(const std::string& code);
 
+// The codes of the countries that have this text in a name of theirs, in English or in the language that most
+// people speak there, whatever the accents and the case: "turkiye", "Deutschland". None for an empty text.
+std::vector<std::string> countries_named(const std::string& text);
+
 // All countries for a list to choose from, by name in that language (BCP 47) and in its order; the values are
 // the codes (ISO 3166-1 alpha-2).
 std::vector<choice> country_choices(const std::string& language, const std::string& chosen = "");

@@ -2,31 +2,53 @@
 
 namespace store {
 
-std::vector<city_row> search_cities(database& db, std::string_view text, int most) {
-    // Letters without their accents on both sides, so that Malaga finds Málaga.
-    return db.list<city_row>(
-        R"(with asked as (
-               select regexp_replace(normalize(lower(cast(:text as text)), NFD), '[\u0300-\u036f]', '', 'g') as text)
-           select c.id, c.official_name, c.printed_name, c.country, c.printed_country, c.region, c.member,
-                  c.approved_at is not null as approved, p.printed_name as parent_name
-           from asked, city c left join city p on p.id = c.parent_id
-           where asked.text = ''
-              or position(asked.text in regexp_replace(
-                     normalize(lower(c.official_name || ' ' || c.printed_name || ' ' || c.printed_country), NFD),
-                     '[\u0300-\u036f]', '', 'g')) > 0
-              or lower(c.country) = asked.text
-           order by c.printed_name collate "und-x-icu", c.id
-           limit cast(:most as bigint))",
-        {{"text", text}, {"most", most}});
+namespace {
+
+constexpr std::string_view city_rows = R"(
+    select c.id, c.official_name, c.printed_name, c.country, c.printed_country, c.region, c.member,
+           c.approved_at is not null as approved, c.parent_id, p.printed_name as parent_name,
+           array_to_string(c.other_names, E'\n') as other_names, c.merged_into, c.version
+    from city c left join city p on p.id = c.parent_id )";
+
+constexpr std::string_view by_name = R"( order by c.printed_name collate "und-x-icu", c.id )";
+
+}  // namespace
+
+std::vector<city_row> search_cities(database& db, std::string_view text, int most,
+                                    const std::vector<std::string>& countries) {
+    return db.list<city_row>(std::string(city_rows) +
+                                 R"(where c.merged_into is null
+               and (position(folded_name(:text) in c.folded) > 0 or lower(c.country) = lower(:text)
+                    or c.country = any(cast(:countries as text[]))))" +
+                                 std::string(by_name) + "limit cast(:most as bigint)",
+                             {{"text", text}, {"countries", countries}, {"most", most}});
 }
 
 city_row load_city(database& db, workflow::city_id id) {
-    return db.load<city_row>(
-        R"(select c.id, c.official_name, c.printed_name, c.country, c.printed_country, c.region, c.member,
-                  c.approved_at is not null as approved, p.printed_name as parent_name
-           from city c left join city p on p.id = c.parent_id
-           where c.id = :id)",
-        {{"id", id}});
+    return db.load<city_row>(std::string(city_rows) + "where c.id = :id", {{"id", id}});
+}
+
+std::optional<workflow::city_id> find_city_named(database& db, std::string_view name,
+                                                 std::string_view country,
+                                                 std::optional<workflow::city_id> parent) {
+    return db.value<std::optional<workflow::city_id>>(
+        "select city_named(:country, :name, cast(:parent as bigint))",
+        {{"country", country}, {"name", name}, {"parent", parent}});
+}
+
+std::vector<city_row> list_similar_cities(database& db, workflow::city_id id) {
+    return db.list<city_row>(std::string(city_rows) + R"(join city same on same.id = :id
+           where c.id <> same.id and c.merged_into is null and c.country = same.country and c.stems && same.stems)" +
+                                 std::string(by_name),
+                             {{"id", id}});
+}
+
+std::vector<city_row> list_similar_cities(database& db, const std::vector<std::string>& names,
+                                          std::string_view country) {
+    return db.list<city_row>(std::string(city_rows) + R"(where c.merged_into is null and c.country = :country
+               and c.stems && name_stems('', '', cast(:names as text[])))" +
+                                 std::string(by_name),
+                             {{"names", names}, {"country", country}});
 }
 
 workflow::city_id propose_city(database& db, const city_proposal& said, workflow::person_id person) {
@@ -42,20 +64,14 @@ workflow::city_id propose_city(database& db, const city_proposal& said, workflow
          {"person", person}});
 }
 
-std::optional<bool> join_city(database& db, workflow::city_id city, workflow::person_id person) {
-    // Two who come first at the same time: the lock lets one of them be the first.
-    db.run("select pg_advisory_xact_lock(hashtextextended('city ' || cast(:city as text), 0))",
-           {{"city", city}});
-    const auto before = db.value<bool>(
-        R"(select exists (select from applicant where city_id = :city and person_id = :person))",
-        {{"city", city}, {"person", person}});
-    if (before) return std::nullopt;
-    const auto is_first =
-        !db.value<bool>("select city_has_applicants(cast(:city as bigint))", {{"city", city}});
-    db.run(R"(insert into applicant (city_id, person_id, confirmed_at)
-              values (:city, :person, case when cast(:first as boolean) then clock_timestamp() end))",
-           {{"city", city}, {"person", person}, {"first", is_first}});
-    return is_first;
+bool join_city(database& db, workflow::city_id city, workflow::person_id person) {
+    return db.run(R"(insert into applicant (city_id, person_id) values (:city, :person)
+                     on conflict (city_id, person_id) do nothing)",
+                  {{"city", city}, {"person", person}}) == 1;
+}
+
+bool has_applicants(database& db, workflow::city_id city) {
+    return db.value<bool>("select city_has_applicants(cast(:city as bigint))", {{"city", city}});
 }
 
 std::vector<my_city_row> list_my_cities(database& db, workflow::person_id person) {
@@ -85,10 +101,12 @@ bool confirm_applicant(database& db, workflow::city_id city, workflow::person_id
                   {{"city", city}, {"person", person}}) == 1;
 }
 
-bool decline_applicant(database& db, workflow::city_id city, workflow::person_id person) {
-    return db.run(
-               R"(delete from applicant where city_id = :city and person_id = :person and confirmed_at is null)",
-               {{"city", city}, {"person", person}}) == 1;
+std::optional<bool> end_applicant(database& db, workflow::city_id city, workflow::person_id person) {
+    const auto ended = db.values<bool>(
+        R"(delete from applicant where city_id = :city and person_id = :person returning confirmed_at is not null)",
+        {{"city", city}, {"person", person}});
+    if (ended.empty()) return std::nullopt;
+    return ended.front();
 }
 
 }  // namespace store

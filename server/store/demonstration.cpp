@@ -15,7 +15,7 @@ std::vector<workflow::city_id> list_cities_named(database& db, const std::vector
     const auto found = db.values<workflow::city_id>(
         R"(select c.id from unnest(cast(:names as text[]), cast(:countries as text[])) with ordinality
                   as t (name, country, position)
-           join city c on c.official_name = t.name and c.country = t.country
+           join city c on c.official_name = t.name and c.country = t.country and c.merged_into is null
            order by t.position)",
         {{"names", names}, {"countries", countries}});
     if (found.size() != cities.size()) throw std::logic_error("a city of the demonstration is not there");

@@ -93,6 +93,11 @@ bool accept_part(database& db, workflow::person_id person, const invited_part& p
         return db.run(R"(update judge set accepted_at = coalesce(accepted_at, clock_timestamp())
                          where id = :judge and person_id = :person and left_at is null)",
                       {{"judge", *part.judge}, {"person", person}}) == 1;
+    // Who writes for a city was confirmed by whom that named them.
+    if (part.city)
+        return db.value<bool>(
+            "select exists (select from applicant where city_id = :city and person_id = :person)",
+            {{"city", *part.city}, {"person", person}});
     return part.edition && db.run(changing("accepted_at = coalesce(accepted_at, clock_timestamp())"),
                                   {{"person", person}, {"edition", *part.edition}}) == 1;
 }
@@ -102,6 +107,9 @@ bool decline_part(database& db, workflow::person_id person, const invited_part& 
         return db.run(R"(update judge set declined_at = clock_timestamp()
                          where id = :judge and person_id = :person and left_at is null and terms_accepted_at is null)",
                       {{"judge", *part.judge}, {"person", person}}) == 1;
+    if (part.city)
+        return db.run("delete from applicant where city_id = :city and person_id = :person",
+                      {{"city", *part.city}, {"person", person}}) == 1;
     return part.edition && db.run(changing("declined_at = clock_timestamp()") + " and accepted_at is null",
                                   {{"person", person}, {"edition", *part.edition}}) == 1;
 }

@@ -37,10 +37,12 @@ void keep_membership(database&, const author&, workflow::person_id);
 // Ends the person's sessions and links too.
 void end_membership(database&, const author&, workflow::person_id);
 
-// The invited part that a link names: a judge of the edition, or a member of its secretariat.
+// The invited part that a link names: a judge of the edition, a member of its secretariat, or who writes for
+// a city.
 struct invited_part {
     std::optional<workflow::edition_id> edition;
     std::optional<workflow::judge_id> judge;
+    std::optional<workflow::city_id> city;
 };
 // As the invited person, under wego_access. False when the part is not there any more, or was answered.
 bool accept_part(database&, workflow::person_id, const invited_part&);

@@ -17,10 +17,11 @@ BOOST_DESCRIBE_STRUCT(counted, (), (unscreened, eligible, outstanding, below_min
 struct entry_line {
     std::optional<workflow::instant> return_due_at, extended_until;
     int other_places;
-    bool is_own, third_party, has_approval_letter;
+    bool is_own, of_actors_city, third_party, has_approval_letter;
 };
 BOOST_DESCRIBE_STRUCT(entry_line, (),
-                      (return_due_at, extended_until, other_places, is_own, third_party, has_approval_letter))
+                      (return_due_at, extended_until, other_places, is_own, of_actors_city, third_party,
+                       has_approval_letter))
 
 struct card_facts {
     workflow::edition_state edition;
@@ -91,6 +92,8 @@ std::vector<entry_line> list_entry_lines(database& db, const workflow::actor& wh
                                                    and o.id <> e.id and o.place is not null) as other_places,
                   exists (select from applicant a where a.city_id = e.city_id and a.person_id = cast(:person as bigint)
                                                     and a.confirmed_at is not null) as is_own,
+                  exists (select from applicant a where a.city_id = e.city_id and a.person_id = cast(:person as bigint))
+                      as of_actors_city,
                   exists (select from attachment f where f.entry_id = e.id and f.purpose = 'approval_letter'
                                                      and f.state = :stored) as has_approval_letter
            from unnest(cast(:ids as bigint[])) with ordinality as wanted (id, place)
@@ -164,6 +167,7 @@ std::vector<workflow::entry_facts> load_entry_facts(database& db, const workflow
         facts.calendar = edition.calendar;
         facts.personal_extension = line.extended_until;
         facts.is_own = line.is_own;
+        facts.of_actors_city = line.of_actors_city;
         facts.other_entries_of_the_city = line.other_places;
         facts.entries_per_city = entries_per_city;
         facts.completion_due_at = line.return_due_at;

@@ -8,12 +8,11 @@ namespace {
 constexpr std::string_view filtered = R"(
     from entry e join city c on c.id = e.city_id join category k on k.id = e.category_id
     where e.edition_id = :edition and (e.state <> :draft or :state = :draft)
-      and (:search = '' or strpos(lower(e.title), lower(:search)) > 0 or strpos(lower(c.official_name), lower(:search)) > 0
-           or strpos(lower(c.printed_name), lower(:search)) > 0 or strpos(lower(e.provider_name), lower(:search)) > 0
-           or cast(e.number as text) = :search)
+      and (:search = '' or position(folded_name(:search) in folded_name(e.title || ' | ' || e.provider_name)) > 0
+           or position(folded_name(:search) in c.folded) > 0 or cast(e.number as text) = :search)
       and (:category = '' or k.key = :category) and (:state = '' or e.state = :state)
       and (:country = '' or c.country = :country)
-      and (:city = '' or strpos(lower(c.official_name), lower(:city)) > 0 or strpos(lower(c.printed_name), lower(:city)) > 0)
+      and (:city = '' or position(folded_name(:city) in c.folded) > 0)
       and (not cast(:flagged as boolean) or e.flag <> ''))";
 
 std::string order_of(std::string_view sort) {
@@ -127,8 +126,8 @@ void grant_extension(database& db, const author& who, workflow::city_id city, wo
 
 std::vector<city_choice> list_city_choices(database& db) {
     return db.list<city_choice>(
-        "select id, official_name as name, country from city where approved_at is not null order by "
-        "official_name, id");
+        R"(select id, official_name as name, country from city where approved_at is not null and merged_into is null
+           order by official_name, id)");
 }
 
 std::vector<letter_line> list_letters(database& db, workflow::edition_id edition,
@@ -201,10 +200,12 @@ void redirect_failed_letters(database& db, const author& who, workflow::person_i
 void keep_known_city(database& db, const known_city& city) {
     db.run(
         R"(insert into city (official_name, printed_name, country, printed_country, parent_id, member, approved_at)
-              select :name, :printed, :country, :printed_country,
-                     (select p.id from city p where p.country = :country and p.official_name = :parent), :member,
-                     clock_timestamp()
-              on conflict do nothing)",
+           select :name, :printed, :country, :printed_country, p.id, :member, clock_timestamp()
+           from (values (1)) as one
+           left join city p on p.country = :country and p.official_name = :parent and p.merged_into is null
+           where not exists (select from city k where k.country = :country and k.parent_id is not distinct from p.id
+                             and (folded_name(k.official_name) = folded_name(:name) or :name = any(k.other_names)))
+           on conflict do nothing)",
         {{"name", city.name},
          {"printed", city.printed_name},
          {"country", city.country},

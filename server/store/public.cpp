@@ -45,8 +45,9 @@ std::vector<public_note> list_public_notes(database& db, workflow::edition_id ed
 }
 
 public_city load_public_city(database& db, workflow::city_id city) {
-    return db.load<public_city>("select printed_name, printed_country, member from city where id = :city",
-                                {{"city", city}});
+    return db.load<public_city>(
+        "select printed_name, printed_country, member, merged_into from city where id = :city",
+        {{"city", city}});
 }
 
 std::vector<public_award> list_city_awards(database& db, workflow::city_id city) {

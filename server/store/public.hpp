@@ -52,8 +52,9 @@ std::vector<public_note> list_public_notes(database&, workflow::edition_id);
 struct public_city {
     std::string printed_name, printed_country;
     bool member;
+    std::optional<workflow::city_id> merged_into;  // the city that has everything of this one
 };
-BOOST_DESCRIBE_STRUCT(public_city, (), (printed_name, printed_country, member))
+BOOST_DESCRIBE_STRUCT(public_city, (), (printed_name, printed_country, member, merged_into))
 public_city load_public_city(database&, workflow::city_id);
 
 // A city's awarded projects, the newest first.

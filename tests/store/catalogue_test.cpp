@@ -68,11 +68,27 @@ TEST_F(catalogue, only_reviewed_functions_run_with_their_owners_rights) {
         offenders(
             db, R"(select cast(p.proname as text) from pg_proc p join pg_namespace n on n.oid = p.pronamespace
         where n.nspname = 'public' and p.prosecdef order by 1)"),
-        (std::vector<std::string>{
-            "city_has_applicants", "end_links_to_old_address", "end_sessions_with_the_right",
-            "is_alone_in_office", "letter_waits_for_announcement", "my_barred_entries", "my_cities",
-            "my_clear_entries", "my_clear_entries_that_stand", "my_closed_rounds", "my_judges", "my_panels",
-            "my_panels_in_standing", "next_entry_number", "replace_invitation", "settle_letters_of_link"}));
+        (std::vector<std::string>{"applicant_end_ends_sessions",
+                                  "city_has_applicants",
+                                  "city_name_is_new",
+                                  "city_named",
+                                  "end_links_to_old_address",
+                                  "end_sessions_with_the_right",
+                                  "is_alone_in_office",
+                                  "letter_waits_for_announcement",
+                                  "merge_cities",
+                                  "my_barred_entries",
+                                  "my_cities",
+                                  "my_clear_entries",
+                                  "my_clear_entries_that_stand",
+                                  "my_closed_rounds",
+                                  "my_judges",
+                                  "my_panels",
+                                  "my_panels_in_standing",
+                                  "next_entry_number",
+                                  "own_cities",
+                                  "replace_invitation",
+                                  "settle_letters_of_link"}));
     EXPECT_EQ(
         offenders(
             db, R"(select cast(p.proname as text) from pg_proc p join pg_namespace n on n.oid = p.pronamespace

@@ -111,6 +111,21 @@ TEST(entry_guards, may_be_withdrawn) {
         refusal_code::reason_required);
 }
 
+TEST(entry_guards, E8_the_secretariat_decides_nothing_about_a_city_of_its_own) {
+    const auto own = [](auto& facts) { facts.of_actors_city = true; };
+    const auto screening = good_entry(edition_state::screening);
+    for (const auto guard : {may_be_returned, may_be_accepted, may_be_rejected})
+        EXPECT_EQ(code_of(spoilt(guard, screening, own)), refusal_code::own_city);
+    EXPECT_EQ(code_of(spoilt(may_be_withdrawn, good_entry(edition_state::judging), own)),
+              refusal_code::own_city);
+    EXPECT_TRUE(may_be_withdrawn([&] {
+        auto by_city = good_entry(edition_state::open);
+        own(by_city);
+        return by_city;
+    }()))
+        << "a city may";
+}
+
 TEST(entry_guards, a_draft_lapses_when_no_extension_holds) {
     const auto closed = good_entry(edition_state::screening);
     EXPECT_EQ(

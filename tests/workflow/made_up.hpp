@@ -32,6 +32,7 @@ inline void look_up(workflow::edition_facts& facts) {
 inline void look_up(workflow::entry_facts& facts) {
     facts.now = workflow::instant{};
     facts.reason_given = facts.decision_recorded = facts.is_own = facts.held_for_approval_letter = false;
+    facts.of_actors_city = false;
     facts.edition = workflow::edition_state::planned;
     facts.calendar = workflow::calendar{};
     facts.personal_extension = facts.completion_due_at = std::nullopt;

@@ -36,11 +36,11 @@ invited details_of(const store::link_row& link) {
         const auto* found = object.if_contains(name);
         return found != nullptr && found->is_string() ? std::string(found->as_string()) : "";
     };
-    return {
-        text("part"),
-        text("name"),
-        text("email"),
-        {number_in<workflow::edition_id>(object, "edition"), number_in<workflow::judge_id>(object, "judge")}};
+    return {text("part"),
+            text("name"),
+            text("email"),
+            {number_in<workflow::edition_id>(object, "edition"),
+             number_in<workflow::judge_id>(object, "judge"), number_in<workflow::city_id>(object, "city")}};
 }
 
 std::optional<store::link_row> find_this_link(const visit& visit, store::database& db,
@@ -123,6 +123,7 @@ http::response accept_as_known(visit& visit, store::database& db, const store::l
                                "invitation_for_account");
     if (!accept(visit, db, link, account.id)) return link_is_no_longer_good(visit);
     if (details_of(link).stands.judge) return visit.see_other("/judging");
+    if (details_of(link).stands.city) return visit.see_other("/my");
     const auto now = store::find_account(db, account.email, device_of(visit)).value();
     return now.in_any_office ? visit.see_other("/office")
                              : visit.see_other("/account", "invitation_accepted");

@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "server/acts/conflicts.hpp"
+#include "server/acts/claims.hpp"
 #include "server/features/city/home.hpp"
 #include "server/pages/city/views.hpp"
 #include "server/pages/countries.hpp"
@@ -28,6 +28,10 @@ pages::phrase detail_of(const store::city_row& city) {
     if (city.official_name != city.printed_name) detail += " · " + city.official_name;
     if (city.parent_name) detail += " · " + *city.parent_name;
     return pages::phrase(detail);
+}
+
+pages::found_city found_one(const store::city_row& city, bool is_mine) {
+    return {workflow::value(city.id), city.printed_name, detail_of(city), is_mine};
 }
 
 pages::text_field line(std::string name, pages::phrase label, pages::phrase hint, std::string value) {
@@ -93,23 +97,37 @@ std::optional<city_id> find_parent(store::database& db, const std::string& name,
     return std::nullopt;
 }
 
+// E8: true when cities of nearly the same name are known; they stand on the form then.
+bool ask_about_similar(visit& visit, store::database& db, proposal_form& form) {
+    const auto alike =
+        store::list_similar_cities(db, {form.said.official_name, form.said.printed_name}, form.said.country);
+    if (alike.empty()) return false;
+    for (const auto& one : alike) form.view.similar.push_back(found_one(one, false));
+    pages::tick_field another;
+    another.name = "is_another";
+    another.text = t("It is none of the cities above");
+    another.error = visit.error(
+        "is_another", t("This city may be in the list already. Choose it, or say that it is another one."));
+    form.view.is_another = std::move(another);
+    return true;
+}
+
 }  // namespace
 
 http::response find_city(visit& visit, store::database& db) {
     lead_back(visit);
     pages::city_search_view view;
     const auto asked = visit.request.query.is_valid_text("q") ? visit.query("q") : std::string();
-    view.search = line("q", t("Name of the city or the country"), t("For example Seoul or Korea."), asked);
+    view.search = line("q", t("Name of the city or the country"),
+                       t("For example Seoul or Korea. Accents and capitals do not matter."), asked);
     view.search.type = "search";
     view.was_searched = !asked.empty();
     if (view.was_searched) {
         std::set<city_id> mine;
         for (const auto& one : store::list_my_cities(db, visit.person())) mine.insert(one.id);
-        const auto found = store::search_cities(db, asked, most_found + 1);
+        const auto found = store::search_cities(db, asked, most_found + 1, pages::countries_named(asked));
         view.is_cut = found.size() > most_found;
-        for (const auto& one : found)
-            view.found.push_back(
-                {workflow::value(one.id), one.printed_name, detail_of(one), mine.contains(one.id)});
+        for (const auto& one : found) view.found.push_back(found_one(one, mine.contains(one.id)));
     }
     return visit.page("city/cities", view);
 }
@@ -137,30 +155,24 @@ http::response propose_city(visit& visit, store::database& db) {
         if (!form.said.parent)
             view.parent.error = visit.error("parent", t("No city of this name is known in this country."));
     }
-    for (const auto& known : visit.frame.errors.empty()
-                                 ? store::search_cities(db, form.said.official_name, most_found)
-                                 : std::vector<store::city_row>{})
-        if (known.official_name == form.said.official_name && known.country == form.said.country)
-            view.official_name.error =
-                visit.error("official_name", t("This city is known already. Find it in the list."));
     if (!visit.frame.errors.empty()) return visit.page("city/propose_city", view);
+    const auto now = visit.acting(db);
+    if (const auto known =
+            store::find_city_named(db, form.said.official_name, form.said.country, form.said.parent))
+        return visit.see_other("/my", acts::claim_city(now, *known) ? "city_known" : "city_joined_before");
+    if (!visit.has_field("is_another") && ask_about_similar(visit, db, form))
+        return visit.page("city/propose_city", view);
     const auto city = store::propose_city(db, form.said, visit.person());
-    store::join_city(db, city, visit.person());
-    acts::recompute_conflicts_of(visit.acting(db), visit.person());
     store::record_act(db, visit.as_author(), workflow::audit_subject::city, workflow::value(city),
                       workflow::audit_action::city_proposed);
+    acts::claim_city(now, city);
     return visit.see_other("/my", "city_proposed");
 }
 
 http::response join_city(visit& visit, store::database& db) {
     const auto city = store::load_city(db, visit.id<city_id>("city"));
-    const auto joined = store::join_city(db, city.id, visit.person());
-    if (!joined) return visit.see_other("/my", "city_joined_before");
-    acts::recompute_conflicts_of(visit.acting(db), visit.person());
-    store::record_act(
-        db, visit.as_author(), workflow::audit_subject::city, workflow::value(city.id),
-        *joined ? workflow::audit_action::applicant_confirmed : workflow::audit_action::applicant_asked);
-    return visit.see_other("/my", *joined ? "city_joined" : "city_asked");
+    const bool is_new = acts::claim_city(visit.acting(db), city.merged_into.value_or(city.id));
+    return visit.see_other("/my", is_new ? "city_asked" : "city_joined_before");
 }
 
 http::response show_my_city(visit& visit, store::database& db) {
@@ -194,21 +206,16 @@ http::response show_my_city(visit& visit, store::database& db) {
 http::response confirm_applicant(visit& visit, store::database& db) {
     if (!visit.who.is_own_city) return visit.not_there();
     const auto city = visit.id<city_id>("city");
-    const auto person = visit.id<workflow::person_id>("person");
-    if (!store::confirm_applicant(db, city, person)) return visit.not_there();
-    store::record_act(db, visit.as_author(), workflow::audit_subject::city, workflow::value(city),
-                      workflow::audit_action::applicant_confirmed, {{"person", workflow::value(person)}});
+    if (!acts::confirm_claim(visit.acting(db), city, visit.id<workflow::person_id>("person")))
+        return visit.not_there();
     return visit.see_other("/my/cities/" + std::to_string(workflow::value(city)), "applicant_confirmed");
 }
 
 http::response decline_applicant(visit& visit, store::database& db) {
     if (!visit.who.is_own_city) return visit.not_there();
     const auto city = visit.id<city_id>("city");
-    const auto person = visit.id<workflow::person_id>("person");
-    if (!store::decline_applicant(db, city, person)) return visit.not_there();
-    acts::recompute_conflicts_of(visit.acting(db), person);
-    store::record_act(db, visit.as_author(), workflow::audit_subject::city, workflow::value(city),
-                      workflow::audit_action::applicant_declined, {{"person", workflow::value(person)}});
+    if (!acts::end_claim(visit.acting(db), city, visit.id<workflow::person_id>("person")))
+        return visit.not_there();
     return visit.see_other("/my/cities/" + std::to_string(workflow::value(city)), "applicant_declined");
 }
 

@@ -94,12 +94,23 @@ constexpr std::array rows{
     row{"note_written", "Your words are in the record."},
     // a city's
     row{"city_proposed",
-        "The city is proposed. You can write entries for it while the secretariat looks at it."},
-    row{"city_joined", "You can now write entries for this city."},
-    row{"city_asked", "One of the city's applicants has to confirm that you write for it.", false},
+        "The city is proposed. The secretariat looks at it and confirms you; you hear of it by letter."},
+    row{"city_known",
+        "This city is in the list already, and you have asked to write for it. You hear by letter once it is "
+        "confirmed."},
+    row{"city_asked",
+        "You have asked to write for this city. The secretariat, or a person of the city, confirms it; you "
+        "hear of "
+        "it by letter."},
+    row{"city_approved", "The city is approved."},
+    row{"city_corrected", "The city is corrected."},
+    row{"cities_merged", "The two are one city now. Those who write for it have been told by letter."},
+    row{"applicant_added", "This person may write for the city, and is told by letter."},
+    row{"applicant_ended",
+        "This person no longer writes for the city, was signed out everywhere, and is told by letter."},
     row{"city_joined_before", "You had chosen this city before.", false},
-    row{"applicant_confirmed", "This person may now edit the city's entries."},
-    row{"applicant_declined", "The request is declined."},
+    row{"applicant_confirmed", "This person may now edit the city's entries, and is told by letter."},
+    row{"applicant_declined", "The request is declined. The person is told by letter."},
     row{"entry_started", "The entry is begun. What you type is saved."},
     row{"draft_saved", "Your answers are saved. You can come back at any time before the deadline."},
     row{"file_attached", "The file is attached."},

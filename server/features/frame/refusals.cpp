@@ -58,6 +58,8 @@ constexpr std::array refusal_rows{
     row{judging_closed,          409, "Judging is closed."},
     // entries
     row{entry_limit_reached,     409, "Your city already has {limit} entries in this edition. Withdraw one of them first."},
+    row{own_city,                409, "You belong to this city, or have asked to: somebody else of the secretariat decides about it."},
+    row{merged_over_limit,       409, "Together the two cities have more than {limit} entries in one edition. Withdraw one of them first."},
     row{too_many_drafts,         409, "Your city has {limit} drafts in this edition. Submit or withdraw one of them first."},
     row{not_your_entry,          404, "There is no such entry, or it is not for you."},
     row{not_editable_now,        409, "The entry cannot be changed in its present state."},

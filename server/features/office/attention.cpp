@@ -1,6 +1,7 @@
 #include "server/features/office/attention.hpp"
 
 #include "server/features/frame/refusals.hpp"
+#include "server/features/office/cities.hpp"
 #include "server/features/office/member.hpp"
 #include "server/features/office/two_people.hpp"
 #include "server/features/results/amendments.hpp"
@@ -58,6 +59,7 @@ std::optional<pages::office_block> needs_a_look(store::database& db, const workf
     const auto letters = store::count_letters(db, edition.id);
     pages::office_block to_see;
     to_see.heading = t("Needs a look");
+    for (auto& link : cities_that_wait(db, edition)) to_see.links.push_back(std::move(link));
     to_see.warning = find_missed_move(edition, facts, due);
     if (auto waiting = link_to_waiting_amendment(db, edition)) to_see.links.push_back(std::move(*waiting));
     if (auto waiting = link_to_what_waits(db, edition)) to_see.links.push_back(std::move(*waiting));

@@ -25,18 +25,6 @@ store::entry_filter filter_of(const visit& visit) {
     return filter;
 }
 
-std::string percent_encoded(std::string_view text) {
-    constexpr char digits[] = "0123456789ABCDEF";
-    std::string out;
-    for (const unsigned char byte : text) {
-        if (std::isalnum(byte) || byte == '-' || byte == '_' || byte == '.' || byte == '~')
-            out += static_cast<char>(byte);
-        else
-            (out += '%') += digits[byte >> 4], out += digits[byte & 15];
-    }
-    return out;
-}
-
 // The same list in another order or on another page.
 std::string list_url(const workflow::edition& edition, const store::entry_filter& filter,
                      std::string_view sort, int page, std::string_view path = "/entries") {
@@ -137,11 +125,7 @@ std::string csv_cell(std::string_view text) {
 
 http::response show_entries(visit& visit, store::database& db) {
     auto filter = filter_of(visit);
-    const auto asked = visit.query("page");
-    const int page =
-        asked.empty() || asked.size() > 5 || asked.find_first_not_of("0123456789") != std::string::npos
-            ? 1
-            : std::max(1, std::stoi(asked));
+    const int page = page_asked(visit);
     filter.most = page_size;
     filter.skip = (page - 1) * page_size;
 

@@ -4,6 +4,7 @@
 #include "server/features/office/screened.hpp"
 #include "server/pages/countries.hpp"
 #include "server/pages/zones.hpp"
+#include "server/store/claims.hpp"
 #include "server/store/decisions.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/office.hpp"
@@ -148,6 +149,7 @@ http::response grant_extension(visit& visit, store::database& db) {
     if (!visit.frame.errors.empty())
         return office_page(visit, extensions_page(visit, db, edition, std::move(form)));
 
+    if (store::is_own_city(db, *city)) return visit.refuse({workflow::refusal_code::own_city, {}});
     acts::grant_extension(visit.acting(db, reason), edition, *city, *until);
     return visit.see_other(office_url(edition, "/extensions"), "saved");
 }

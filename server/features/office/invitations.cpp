@@ -59,4 +59,15 @@ void send_member_invitation(visit& visit, store::database& db, const workflow::e
                 edition.id, {member.person_id, member.name, member.email, member.language}, made.cause));
 }
 
+void send_city_invitation(visit& visit, store::database& db, const workflow::edition& edition,
+                          const store::city_row& city, const store::person_row& person) {
+    const auto part = "somebody who writes for " + city.printed_name;
+    const auto made = make_invitation(
+        visit, db, person.id, {{"part", part}, {"city", workflow::value(city.id)}}, edition.calendar.zone);
+    store::queue_letter(
+        db, store::letter_about(
+                notifications::account_invitation_content{part, false, made.link, made.valid_until},
+                edition.id, {person.id, person.name, person.email, person.language}, made.cause));
+}
+
 }  // namespace features

@@ -14,13 +14,6 @@ namespace {
 
 using pages::t;
 
-int page_of(const visit& visit) {
-    const auto asked = visit.query("page");
-    if (asked.empty() || asked.size() > 5 || asked.find_first_not_of("0123456789") != std::string::npos)
-        return 1;
-    return std::max(1, std::stoi(asked));
-}
-
 pages::tag tag_of_letter(store::letter_state state) {
     using enum store::letter_state;
     if (state == accepted) return {t("Sent"), "green"};
@@ -123,7 +116,7 @@ std::optional<pages::pagination> paging_of(const workflow::edition& edition,
 
 http::response show_letters(visit& visit, store::database& db) {
     const auto state = workflow::find_named<store::letter_state>(visit.query("state"));
-    const int page = page_of(visit);
+    const int page = page_asked(visit);
     const auto edition = store::load_edition(db, visit.edition());
     // One more than is shown tells whether there is another page.
     auto letters = store::list_letters(db, edition.id, state, page_size + 1, (page - 1) * page_size);

@@ -139,6 +139,10 @@ phrase words_for(workflow::audit_action action) {
         case applicant_asked: return t("Applicant asked to join");
         case applicant_confirmed: return t("Applicant confirmed");
         case applicant_declined: return t("Applicant declined");
+        case applicant_added: return t("Applicant added by the secretariat");
+        case applicant_ended: return t("Applicant’s right ended");
+        case city_corrected: return t("City corrected");
+        case cities_merged: return t("Cities merged");
         case entry_started: return t("Entry begun");
         case answer_saved: return t("Answer saved");
         case file_attached: return t("File attached");

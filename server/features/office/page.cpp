@@ -16,15 +16,11 @@ struct section_row {
     const char* name;
 };
 constexpr section_row section_rows[] = {
-    {office_section::dashboard, "", "Overview"},
-    {office_section::set_up, "/set-up", "Set-up"},
-    {office_section::entries, "/entries", "Entries"},
-    {office_section::panel, "/panel", "Panel"},
-    {office_section::conflicts, "/conflicts", "Conflicts"},
-    {office_section::judging, "/judging", "Judging"},
-    {office_section::results, "/tally", "Results"},
-    {office_section::letters, "/letters", "Letters"},
-    {office_section::log, "/log", "Log"},
+    {office_section::dashboard, "", "Overview"},      {office_section::set_up, "/set-up", "Set-up"},
+    {office_section::entries, "/entries", "Entries"}, {office_section::cities, "/cities", "Cities"},
+    {office_section::panel, "/panel", "Panel"},       {office_section::conflicts, "/conflicts", "Conflicts"},
+    {office_section::judging, "/judging", "Judging"}, {office_section::results, "/tally", "Results"},
+    {office_section::letters, "/letters", "Letters"}, {office_section::log, "/log", "Log"},
 };
 
 }  // namespace
@@ -192,6 +188,25 @@ std::string key_of(std::string_view name, std::string_view instead) {
     }
     while (!key.empty() && key.back() == '_') key.pop_back();
     return key.empty() ? std::string(instead) : key;
+}
+
+int page_asked(const visit& visit) {
+    const auto asked = visit.query("page");
+    if (asked.empty() || asked.size() > 5 || asked.find_first_not_of("0123456789") != std::string::npos)
+        return 1;
+    return std::max(1, std::stoi(asked));
+}
+
+std::string percent_encoded(std::string_view text) {
+    constexpr char digits[] = "0123456789ABCDEF";
+    std::string out;
+    for (const unsigned char byte : text) {
+        if (std::isalnum(byte) || byte == '-' || byte == '_' || byte == '.' || byte == '~')
+            out += static_cast<char>(byte);
+        else
+            (out += '%') += digits[byte >> 4], out += digits[byte & 15];
+    }
+    return out;
 }
 
 }  // namespace features

@@ -10,7 +10,18 @@
 
 namespace features {
 
-enum class office_section { dashboard, set_up, entries, panel, conflicts, judging, results, letters, log };
+enum class office_section {
+    dashboard,
+    set_up,
+    entries,
+    cities,
+    panel,
+    conflicts,
+    judging,
+    results,
+    letters,
+    log
+};
 
 // A page of an edition: frame, tabs and title are filled. `title` empty: the edition's name.
 pages::office_view begin_office(visit&, const workflow::edition&, office_section, pages::phrase title = {});
@@ -50,5 +61,9 @@ std::string key_of(std::string_view name, std::string_view instead);
 
 // So many rows of a long list stand on one page.
 inline constexpr int page_size = 50;
+// The page of a long list that the query asks for, from 1.
+int page_asked(const visit&);
+// A value as a query carries it (RFC 3986).
+std::string percent_encoded(std::string_view text);
 
 }  // namespace features

@@ -131,6 +131,8 @@ http::response list_past_editions(visit& visit, store::database& db) {
 http::response show_city(visit& visit, store::database& db) {
     const auto id = visit.id<workflow::city_id>("city");
     const auto city = store::load_public_city(db, id);
+    if (city.merged_into)
+        return visit.see_other("/cities/" + std::to_string(workflow::value(*city.merged_into)));
 
     pages::city_view view{city.printed_name, city.printed_country, city.member, {}};
     for (const auto& one : store::list_city_awards(db, id))

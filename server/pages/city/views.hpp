@@ -66,9 +66,12 @@ struct propose_city_view {
     text_field printed_country;
     text_field region;
     text_field parent;
+    std::vector<found_city> similar;       // one of these may be meant,
+    std::optional<tick_field> is_another;  // unless this is ticked
 };
 BOOST_DESCRIBE_STRUCT(propose_city_view, (),
-                      (official_name, printed_name, country, printed_country, region, parent))
+                      (official_name, printed_name, country, printed_country, region, parent, similar,
+                       is_another))
 
 // city/city: who acts for it, who waits
 struct waiting_person {

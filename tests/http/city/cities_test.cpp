@@ -1,6 +1,7 @@
 // Finding one's city, proposing one, and who may act for it.
 
 #include "tests/http/city/ground.hpp"
+#include "tests/support/builders.hpp"
 
 namespace {
 
@@ -36,7 +37,7 @@ TEST_F(cities, E8_let_a_second_applicant_wait_for_the_first) {
     EXPECT_EQ(other.get(here).status, 200);
 }
 
-TEST_F(cities, can_be_proposed_and_the_first_applicant_may_write_at_once) {
+TEST_F(cities, E8_can_be_proposed_and_wait_for_the_secretariat) {
     const tests::fields said{{"official_name", "Ville de Nouméa"},
                              {"printed_name", "Nouméa"},
                              {"country", "NC"},
@@ -48,10 +49,18 @@ TEST_F(cities, can_be_proposed_and_the_first_applicant_may_write_at_once) {
     EXPECT_EQ(service_.value<std::string>(
                   "select country || printed_country from city where printed_name = 'Nouméa'"),
               "NCNew Caledonia");
-    EXPECT_EQ(other.get("/my/editions/2014/entries/new").status, 200);
-    const auto again = other.post("/my/cities", said);
-    EXPECT_EQ(again.status, 422);
-    EXPECT_EQ(again.value_of("printed_name"), "Nouméa");
+    EXPECT_TRUE(other.get("/my").says("Waiting to be confirmed"));
+    EXPECT_FALSE(other.get("/my").has("a[href='/my/editions/2014/entries/new']"));
+}
+
+TEST_F(cities, E8_are_found_by_countries_in_their_own_language) {
+    service_.with_database([](store::database& db) {
+        tests::city_built{.name = "İzmir", .country = "TR", .printed_country = "Türkiye"}.put(db);
+        tests::city_built{.name = "San José", .country = "CR", .printed_country = "Costa Rica"}.put(db);
+    });
+    for (const auto* text : {"izmir", "Turkiye", "T%C3%BCrkiye", "turkey"})
+        EXPECT_TRUE(other.get("/my/cities?q=" + std::string(text)).says("İzmir")) << text;
+    EXPECT_TRUE(other.get("/my/cities?q=san+jose").says("San José"));
 }
 
 TEST_F(cities, keep_what_was_typed_when_a_proposal_is_wrong) {
