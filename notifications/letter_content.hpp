@@ -89,6 +89,14 @@ struct membership_ended_content {
 };
 BOOST_DESCRIBE_STRUCT(membership_ended_content, (), (ended_at, reason))
 
+// To the address that the account had.
+struct account_closed_content {
+    static constexpr letter_kind kind{occasion::account_closed, audience::the_person_concerned,
+                                      "Account closed"};
+    std::string closed_at;
+};
+BOOST_DESCRIBE_STRUCT(account_closed_content, (), (closed_at))
+
 // Two members of the secretariat agreed that the one-time codes are lost.
 struct second_factor_reset_content {
     static constexpr letter_kind kind{occasion::second_factor_reset, audience::the_person_concerned,
@@ -405,17 +413,17 @@ BOOST_DESCRIBE_STRUCT(edition_cancelled_content, (), (reason, decided_on))
 using any_letter_content = std::variant<
     confirm_address_content, confirm_new_address_content, reset_password_content, sign_in_notice_content,
     address_changed_content, account_invitation_content, membership_confirmed_content,
-    membership_ended_content, second_factor_reset_content, second_factor_changed_content, claim_waits_content,
-    claim_confirmed_content, claim_ended_content, cities_merged_content, deadline_extended_content,
-    call_closed_early_content, reminder_deadline_content, receipt_content, late_entry_refused_content,
-    extension_granted_content, extension_for_city_content, request_for_completion_content,
-    completion_missed_content, entry_withdrawn_content, screening_accepted_content,
-    screening_rejected_content, invitation_content, judging_open_content, reminder_judging_content,
-    scorecard_submitted_content, scorecard_reopened_content, scorecard_put_back_content,
-    scorecards_released_content, attention_wanted_content, ratification_wanted_content,
-    confirmation_wanted_content, result_won_content, result_not_won_content, announcement_content,
-    result_corrected_content, certificate_replaced_content, appeal_received_content, appeal_settled_content,
-    edition_cancelled_content>;
+    membership_ended_content, account_closed_content, second_factor_reset_content,
+    second_factor_changed_content, claim_waits_content, claim_confirmed_content, claim_ended_content,
+    cities_merged_content, deadline_extended_content, call_closed_early_content, reminder_deadline_content,
+    receipt_content, late_entry_refused_content, extension_granted_content, extension_for_city_content,
+    request_for_completion_content, completion_missed_content, entry_withdrawn_content,
+    screening_accepted_content, screening_rejected_content, invitation_content, judging_open_content,
+    reminder_judging_content, scorecard_submitted_content, scorecard_reopened_content,
+    scorecard_put_back_content, scorecards_released_content, attention_wanted_content,
+    ratification_wanted_content, confirmation_wanted_content, result_won_content, result_not_won_content,
+    announcement_content, result_corrected_content, certificate_replaced_content, appeal_received_content,
+    appeal_settled_content, edition_cancelled_content>;
 
 // The kind of each letter, in the same order.
 inline constexpr auto letter_kinds = []<std::size_t... Index>(std::index_sequence<Index...>) {

@@ -17,6 +17,7 @@ enum class occasion {
     account_invitation,
     membership_confirmed,
     membership_ended,
+    account_closed,
     second_factor_reset,
     second_factor_changed,
     // a city's
@@ -61,13 +62,14 @@ enum class occasion {
 };
 BOOST_DESCRIBE_ENUM(occasion, confirm_address, confirm_new_address, reset_password, sign_in_notice,
                     address_changed, account_invitation, membership_confirmed, membership_ended,
-                    second_factor_reset, second_factor_changed, claim_waits, claim_confirmed, claim_ended,
-                    cities_merged, deadline_extended, call_closed_early, reminder_deadline, receipt,
-                    late_entry_refused, extension_granted, extension_for_city, request_for_completion,
-                    completion_missed, entry_withdrawn, screening_accepted, screening_rejected, invitation,
-                    judging_open, reminder_judging, scorecard_submitted, scorecard_reopened,
-                    scorecard_put_back, scorecards_released, attention_wanted, ratification_wanted,
-                    confirmation_wanted, result_won, result_not_won, announcement, result_corrected,
-                    certificate_replaced, appeal_received, appeal_settled, edition_cancelled)
+                    account_closed, second_factor_reset, second_factor_changed, claim_waits, claim_confirmed,
+                    claim_ended, cities_merged, deadline_extended, call_closed_early, reminder_deadline,
+                    receipt, late_entry_refused, extension_granted, extension_for_city,
+                    request_for_completion, completion_missed, entry_withdrawn, screening_accepted,
+                    screening_rejected, invitation, judging_open, reminder_judging, scorecard_submitted,
+                    scorecard_reopened, scorecard_put_back, scorecards_released, attention_wanted,
+                    ratification_wanted, confirmation_wanted, result_won, result_not_won, announcement,
+                    result_corrected, certificate_replaced, appeal_received, appeal_settled,
+                    edition_cancelled)
 
 }  // namespace notifications

@@ -1,6 +1,7 @@
 #include "server/routes.hpp"
 
 #include "server/features/account/address.hpp"
+#include "server/features/account/closing.hpp"
 #include "server/features/account/factor_reset.hpp"
 #include "server/features/account/invitation.hpp"
 #include "server/features/account/own.hpp"
@@ -137,6 +138,8 @@ constexpr std::array table{
     route{post, "/account/address",           right::keep_account,   features::ask_for_address,       parameters("email", "password"), pace::slow},
     route{get,  "/account/address/{token}",   right::keep_account,   features::show_new_address},
     route{post, "/account/address/{token}",   right::keep_account,   features::take_new_address},
+    route{get,  "/account/close",             right::keep_account,   features::ask_to_close_account},
+    route{post, "/account/close",             right::keep_account,   features::close_account,         parameters("password"), pace::slow},
     route{get,  "/account/second-factor",     right::secure_account, features::show_second_factor,    parameters("next")},
     route{post, "/account/second-factor",     right::secure_account, features::set_second_factor,     parameters("code", "next", "kept*")},
     route{get,  "/second-factor-reset/{token}", right::sign_in,      features::show_factor_reset},

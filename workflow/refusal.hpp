@@ -54,6 +54,7 @@ enum class refusal_code {
     // entries
     entry_limit_reached,
     own_city,
+    account_has_parts,
     merged_over_limit,
     too_many_drafts,
     not_your_entry,
@@ -135,7 +136,7 @@ BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, refusal_code,
     rules_faulty, rules_frozen, slate_approved, proposal_waits, date_unreadable, date_does_not_exist, time_does_not_exist,
     local_time_skipped, local_time_ambiguous, zone_unknown, not_open_yet, call_closed, not_due_yet, not_said_ready,
     completion_overdue, extension_too_late, extension_not_later, judging_not_open, judging_closed,
-    entry_limit_reached, own_city, merged_over_limit, too_many_drafts, not_your_entry, not_editable_now, missing_fields, category_missing,
+    entry_limit_reached, own_city, account_has_parts, merged_over_limit, too_many_drafts, not_your_entry, not_editable_now, missing_fields, category_missing,
     too_many_categories, approval_letter_missing, draft_still_open, screening_not_open,
     checklist_unfinished, due_date_missing, entry_already_scored, consent_required)
 BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, refusal_code,

@@ -158,6 +158,7 @@ struct command_line {
     CLI::App* invite =
         user->add_subcommand("invite", "Prints a link for the first member of the secretariat");
     CLI::App* code = user->add_subcommand("code", "Prints the one-time code of a demonstration's account");
+    CLI::App* close = user->add_subcommand("close", "Ends somebody's memberships and closes the account");
     CLI::App* tally =
         app.add_subcommand("tally", "Tallies a file of scores, with everything that stands beside a tally");
     CLI::App* assign = app.add_subcommand("assign", "Assigns judges to entries, from files, and explains it");
@@ -177,6 +178,7 @@ struct command_line {
         invite->add_option("--name", name, "Stands in the form already");
         invite->add_option("--email", email, "Stands in the form already");
         code->add_option("email", email, "Whose code")->required();
+        close->add_option("email", email, "Whose account")->required();
         lifecycle->add_option("--format", format, "mermaid or dot")->check(CLI::IsMember({"mermaid", "dot"}));
         certificates->add_option("edition", edition, "The edition's word in addresses, as 2014")->required();
         certificates->add_option("--out", folder, "The folder for the files")->required();
@@ -216,6 +218,7 @@ struct command_line {
         if (*import) return import_from(all, edition_file);
         if (*invite) return invite_secretariat(all, name, email, {std::cout, std::cerr});
         if (*code) return show_code(all, email, {std::cout, std::cerr});
+        if (*close) return close_account(all, email, {std::cout, std::cerr});
         if (*certificates) return write_certificates(all, edition, folder, std::cout);
         return app::serve(all);
     }

@@ -3,6 +3,7 @@
 #include "notifications/letter.hpp"
 #include "server/access/one_time_codes.hpp"
 #include "server/access/tokens.hpp"
+#include "server/acts/accounts.hpp"
 #include "server/store/people.hpp"
 #include "typed/addresses.hpp"
 
@@ -55,6 +56,31 @@ int show_code(const config::settings& settings, std::string_view email, streams 
         return 1;
     }
     to.output << access_control::totp_code(secret->data, now) << '\n';
+    return 0;
+}
+
+int close_account(const config::settings& settings, std::string_view email, streams to) {
+    auto db = connection(settings);
+    db.begin(store::transaction_kind::write, store::database_role::access, std::nullopt);
+    const auto person = store::find_person(db, typed::find_mail_address(email).value_or(std::string(email)));
+    if (!person || person->disabled_at) {
+        db.rollback();
+        to.complaints << "wego-awards: no open account has this address: " << email << '\n';
+        return 1;
+    }
+    db.act_as(store::database_role::access, person->id);
+    store::leave_every_office(db, person->id);
+    auto address = settings.server.public_address;
+    while (address.ends_with('/')) address.pop_back();
+    const store::author who{{workflow::role::nobody, person->id}, std::nullopt};
+    if (!acts::close_account({db, who, address, {}})) {
+        db.rollback();
+        to.complaints << "wego-awards: " << email
+                      << " judges in an edition that is not over: the secretariat takes a judge off first\n";
+        return 1;
+    }
+    db.commit();
+    to.output << "closed: " << email << '\n';
     return 0;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// The commands `user invite` and `user code`, as plain functions: what they say goes to the streams that they
-// are given, what they return is the exit status. They know no command line.
+// The commands `user invite`, `user code` and `user close`, as plain functions: what they say goes to the
+// streams that they are given, what they return is the exit status. They know no command line.
 
 #include "config/settings.hpp"
 
@@ -21,5 +21,9 @@ int invite_secretariat(const config::settings&, std::string_view name, std::stri
 // Prints the one-time code of this moment for an account of the demonstration; a real person's is refused
 // (status 1).
 int show_code(const config::settings&, std::string_view email, streams);
+
+// T5: ends every membership of this person in a secretariat, and closes the account. Refuses (status 1) an
+// address that no open account has, and a judge of an edition that is not over.
+int close_account(const config::settings&, std::string_view email, streams);
 
 }  // namespace commands

@@ -85,6 +85,7 @@ constexpr std::array rows{
     row{"corrected", "The correction has been made. What was announced stays in the record."},
     row{"certificate_reissued", "A new certificate has been issued and supersedes the old one."},
     // judges
+    row{"account_closed", "Your account is closed. A letter confirms it."},
     row{"terms_accepted", "Thank you. You have accepted the terms."},
     row{"conflicts_declared", "Your declarations are recorded. Entries with a conflict have gone to others."},
     row{"scorecard_submitted", "Your scorecard has been submitted. You can reopen it while judging is open."},

@@ -59,6 +59,7 @@ constexpr std::array refusal_rows{
     // entries
     row{entry_limit_reached,     409, "Your city already has {limit} entries in this edition. Withdraw one of them first."},
     row{own_city,                409, "You belong to this city, or have asked to: somebody else of the secretariat decides about it."},
+    row{account_has_parts,       409, "This account has a part in an edition that is not over: {parts}. It has to end first."},
     row{merged_over_limit,       409, "Together the two cities have more than {limit} entries in one edition. Withdraw one of them first."},
     row{too_many_drafts,         409, "Your city has {limit} drafts in this edition. Submit or withdraw one of them first."},
     row{not_your_entry,          404, "There is no such entry, or it is not for you."},

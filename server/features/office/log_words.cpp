@@ -194,6 +194,7 @@ phrase words_for(workflow::audit_action action) {
         case address_change_asked: return t("Change of address asked");
         case address_changed: return t("Address changed");
         case name_changed: return t("Name changed");
+        case account_closed: return t("Account closed");
         case invitation_accepted: return t("Invitation accepted");
         case invitation_declined: return t("Invitation declined");
         case secretariat_founded: return t("Secretariat founded");

@@ -25,6 +25,14 @@ struct register_view {
 };
 BOOST_DESCRIBE_STRUCT(register_view, (), (name, email, password))
 
+// account/close; `parts` have to end before
+struct close_account_view {
+    bool may_close = false;
+    std::vector<phrase> parts;
+    password_field password;
+};
+BOOST_DESCRIBE_STRUCT(close_account_view, (), (may_close, parts, password))
+
 // account/check_mail: the same after registering, forgetting a password and changing an address
 struct check_mail_view {
     phrase text;

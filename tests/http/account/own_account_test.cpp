@@ -1,4 +1,5 @@
 // What people change in their own account through the whole service.
+#include "server/commands/people.hpp"
 #include "tests/http/account/ground.hpp"
 
 using tests::browser;
@@ -89,4 +90,43 @@ TEST(the_own_account, lists_sessions_and_ends_all_others) {
     EXPECT_EQ(mina.post("/account/sessions").location(), "/account");
     EXPECT_EQ(elsewhere.get("/account").status, 401);
     EXPECT_EQ(mina.get("/account").status, 200);
+}
+
+TEST(the_own_account, T5_is_closed_with_the_password_and_its_address_is_free_again) {
+    service service;
+    const auto person = service.add_person("Mina");
+    browser mina(service), elsewhere(service);
+    mina.sign_in_as(person);
+    elsewhere.sign_in_as(person);
+    EXPECT_EQ(mina.post("/account/close", {{"password", "wrong"}}).status, 422);
+    EXPECT_EQ(mina.get("/account").status, 200);
+    EXPECT_EQ(mina.post("/account/close", {{"password", service::good_password}}).location(), "/");
+    EXPECT_EQ(elsewhere.get("/account").status, 401);
+    EXPECT_EQ(service.letters_to("mina@example.org").back().occasion, "account_closed");
+    EXPECT_EQ(service.value<std::string>("select name from person where id = :id", {{"id", person}}), "Mina");
+    EXPECT_NE(service.add_person("Mina"), person) << "the address is free";
+}
+
+TEST(the_own_account, T5_is_not_closed_while_a_secretariat_or_a_panel_needs_it) {
+    service service;
+    const auto person = service.add_secretariat("Mina");
+    browser mina(service);
+    mina.sign_in_as(person);
+    EXPECT_TRUE(mina.get("/account/close").says("the secretariat of every edition"));
+    EXPECT_EQ(mina.post("/account/close", {{"password", service::good_password}}).status, 409);
+    EXPECT_EQ(mina.get("/account").status, 200);
+    EXPECT_THROW(service.run("update person set disabled_at = now() where name = 'Mina'"), store::failure)
+        << "by the database too";
+}
+
+TEST(the_command_user_close, T5_ends_memberships_in_every_edition_with_the_account) {
+    service service;
+    browser mina(service);
+    mina.sign_in_as(service.add_secretariat("Mina"));
+    std::ostringstream output, complaints;
+    EXPECT_EQ(commands::close_account(service.settings(), "nobody@example.org", {output, complaints}), 1);
+    EXPECT_EQ(commands::close_account(service.settings(), "mina@example.org", {output, complaints}), 0);
+    EXPECT_EQ(mina.get("/office").status, 401);
+    EXPECT_EQ(service.value<bool>("select bool_or(in_force) from secretariat"), false);
+    EXPECT_EQ(commands::close_account(service.settings(), "mina@example.org", {output, complaints}), 1);
 }
