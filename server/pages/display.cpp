@@ -12,6 +12,7 @@ void table::add_row(std::vector<cell> cells, bool marked) {
     for (std::size_t at = 0; at < cells.size(); ++at) {
         cells[at].column = columns[at].text;
         cells[at].numeric = columns[at].numeric;
+        cells[at].names_row = at == name_column;
     }
     rows.push_back({std::move(cells), marked});
 }

@@ -27,8 +27,9 @@ struct cell {
     bool numeric = false;
     phrase column;  // filled by table::add_row; on a phone it stands before the text
     bool folded = false;
+    bool names_row = false;  // filled by table::add_row: the row's header
 };
-BOOST_DESCRIBE_STRUCT(cell, (), (text, href, state, numeric, column, folded))
+BOOST_DESCRIBE_STRUCT(cell, (), (text, href, state, numeric, column, folded, names_row))
 
 struct column {
     phrase text;
@@ -49,6 +50,8 @@ struct table {
     std::vector<column> columns;
     std::vector<table_row> rows;
     phrase empty_text;  // shown instead when there are no rows
+    // The column whose cell is the header of its row; none where the rows have no name.
+    std::optional<std::size_t> name_column = 0;
 
     // Adds a row and gives each cell its column's name.
     void add_row(std::vector<cell> cells, bool marked = false);

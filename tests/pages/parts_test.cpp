@@ -113,6 +113,16 @@ TEST_F(parts, fit_their_structs) {
         << "<script type=\"module\" src=\"" << all.asset("awards.js") << "\"></script>";
 }
 
+TEST_F(parts, name_each_row_of_a_table_by_its_header_where_it_has_a_name) {
+    put_table();
+    EXPECT_THAT(shown, HasSubstr("<th scope=\"row\"><span class=\"wego-cell-name\">"));
+    EXPECT_THAT(shown, testing::Not(HasSubstr("<th scope=\"row\" class=\"wego-numeric\">")));
+    pages::table events{t("Events"), {{t("When")}, {t("What")}}, {}, {}, {}};
+    events.add_row({{"1 May"}, {"Opened"}});
+    EXPECT_THAT(all.render_part("components/table", events, around),
+                testing::Not(HasSubstr("scope=\"row\"")));
+}
+
 // A kind that components/field.html forgot would leave a silent gap in a form.
 TEST_F(parts, show_each_kind_of_field_by_its_own_part) {
     const auto shown_by = [&](const std::string& part, const auto& view) {

@@ -85,6 +85,17 @@ TEST(templates, give_every_field_a_label_and_every_id_once) {
     }
 }
 
+TEST(templates, name_the_rows_of_every_table_that_is_written_by_hand) {
+    const std::filesystem::path folder{WEGO_SOURCE_DIR "/server/pages"};
+    for (const auto& file : std::filesystem::recursive_directory_iterator{folder}) {
+        if (file.path().extension() != ".html" || file.path().filename() == "table.html") continue;
+        std::ifstream opened{file.path()};
+        const std::string text{std::istreambuf_iterator<char>{opened}, {}};
+        for (auto table = text.find("<table"); table != text.npos; table = text.find("<table", table + 1))
+            EXPECT_LT(text.find("scope=\"row\"", table), text.find("</table>", table)) << file.path();
+    }
+}
+
 TEST(stylesheet, uses_logical_properties_only) {
     const auto address = pages_tests::all_pages().asset("awards.css");
     std::ifstream file{WEGO_BINARY_DIR + address};

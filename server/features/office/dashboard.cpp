@@ -125,6 +125,7 @@ http::response show_office(visit& visit, store::database& db) {
     table.caption = t("Recorded decisions");
     table.columns = {{t("Kind")}, {t("What")}, {t("Reason")}, {t("By")}, {t("When")}};
     table.empty_text = t("No decision has been recorded yet.");
+    table.name_column = {};  // a decision has no name
     const entry_names names(db, edition.id);
     for (const auto& one : store::list_decisions(db, edition.id))
         table.add_row({{words_for_decision(one.kind)},

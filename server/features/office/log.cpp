@@ -91,6 +91,7 @@ pages::table table_of_events(const workflow::edition& edition, const std::vector
     table.columns = {{t("When")},  {t("Who")},         {t("Action")},
                      {t("About")}, {t("From and to")}, {t("Recorded text")}};
     table.empty_text = t("Nothing is recorded like this.");
+    table.name_column = {};  // an event has no name
     for (const auto& one : events)
         table.add_row({{in_words(one.happened_at, edition.calendar.zone)},
                        {who_acted(one)},

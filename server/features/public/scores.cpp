@@ -20,6 +20,7 @@ pages::table begin_table(const workflow::rubric& rubric, const store::disclosed_
     for (const auto& one : row.criteria)
         table.columns.push_back({criterion_of(rubric, one.criterion).name, true, ""});
     table.columns.push_back({t("Result"), true, ""});
+    table.name_column = 2;
     return table;
 }
 

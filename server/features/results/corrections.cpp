@@ -166,6 +166,7 @@ pages::office_block block_of_register(const workflow::edition& edition,
     table.columns = {{t("Category")}, {t("Prize")}, {t("City and project")},
                      {t("State")},    {t("Since")}, {t("Public note")}};
     table.empty_text = t("No prize was announced.");
+    table.name_column = 2;
     for (const auto& one : prizes) {
         pages::cell state;
         state.state = tag_of_prize(one);
