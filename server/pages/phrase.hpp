@@ -3,6 +3,7 @@
 // the reader's language. Features write t("Enter the project's title"); what people typed (names, titles,
 // questions from the rules) becomes a phrase by itself and is shown as it is. Knows no language.
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -53,6 +54,14 @@ inline phrase t(std::string_view text, phrase_values values = {}) {
     marked.values = std::move(values);
     marked.translated = true;
     return marked;
+}
+
+// The same for a text with a count: t_n("{count} file", "{count} files", 1). Both forms are marked for
+// translation.
+inline phrase t_n(std::string_view one, std::string_view many, std::int64_t count,
+                  phrase_values values = {}) {
+    values.emplace_back("count", std::to_string(count));
+    return t(count == 1 ? one : many, std::move(values));
 }
 
 }  // namespace pages

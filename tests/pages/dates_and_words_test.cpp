@@ -6,6 +6,7 @@
 #include "server/pages/reader.hpp"
 #include "server/pages/words.hpp"
 #include "server/pages/zones.hpp"
+#include "tests/pages/samples.hpp"
 
 namespace {
 
@@ -115,6 +116,17 @@ TEST(zone_rules, E4_give_a_wall_time_back) {
     const workflow::civil_time wall{2014, 6, 30, 18, 0, 0};
     EXPECT_EQ(pages::civil_time_of(pages::answer_for_zone("Asia/Seoul", wall).at, "Asia/Seoul"), wall);
     EXPECT_THROW(pages::civil_time_of({}, "Nowhere"), std::invalid_argument);
+}
+
+TEST(phrases, count_one_in_the_singular_and_all_else_in_the_plural) {
+    const auto said = [](int count) {
+        return pages_tests::all_pages().say(
+            pages::t_n("{count} point of {all}", "{count} points of {all}", count, {{"all", "9"}}),
+            pages_tests::sample_frame(false));
+    };
+    EXPECT_EQ(said(0), "0 points of 9");
+    EXPECT_EQ(said(1), "1 point of 9");
+    EXPECT_EQ(said(2), "2 points of 9");
 }
 
 }  // namespace
