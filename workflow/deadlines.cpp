@@ -142,8 +142,16 @@ instant last_moment(const calendar& dates, const std::optional<instant>& persona
     return later_of(dates.closes_at + std::chrono::minutes{dates.grace_minutes}, personal_extension);
 }
 
+bool was_closed_early(const calendar& dates) {
+    return dates.call_closed_at && *dates.call_closed_at < dates.closes_at;
+}
+
+instant end_of_call(const calendar& dates) {
+    return was_closed_early(dates) ? *dates.call_closed_at : dates.closes_at;
+}
+
 instant published_deadline(const calendar& dates, const std::optional<instant>& personal_extension) {
-    return later_of(dates.closes_at, personal_extension);
+    return later_of(end_of_call(dates), personal_extension);
 }
 
 namespace {

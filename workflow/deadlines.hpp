@@ -59,7 +59,13 @@ std::vector<refusal> calendar_problems(const calendar&);
 // When writing really ends: the deadline plus the grace period, or the person's own extension if later.
 instant last_moment(const calendar&, const std::optional<instant>& personal_extension);
 
-// E7: when writing ends as people are told it: the same without the grace period.
+// When the call ends, or ended, for everybody: its deadline, or the instant before it at which it was closed
+// by hand.
+instant end_of_call(const calendar&);
+bool was_closed_early(const calendar&);
+
+// E7: when writing ends as people are told it: the end of the call, without the grace period, or the person's
+// own extension if later.
 instant published_deadline(const calendar&, const std::optional<instant>& personal_extension);
 
 // What somebody wants to do that a deadline limits.

@@ -24,12 +24,13 @@ struct calendar {
     instant judging_closes_at{};
     std::optional<instant> announce_at;  // none: announced by hand
     std::string ceremony_on;
-    int appeal_days = 30;  // of 24 hours, after the announcement
+    int appeal_days = 30;                   // of 24 hours, after the announcement
+    std::optional<instant> call_closed_at;  // when the call was in fact closed, while it is closed
     friend bool operator==(const calendar&, const calendar&) = default;
 };
 BOOST_DESCRIBE_STRUCT(calendar, (),
                       (zone, opens_at, closes_at, grace_minutes, judging_opens_at, judging_closes_at,
-                       announce_at, ceremony_on, appeal_days))
+                       announce_at, ceremony_on, appeal_days, call_closed_at))
 
 // `key` is the category's word in URLs and files: `open_city`.
 struct category {

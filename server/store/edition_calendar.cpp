@@ -37,7 +37,7 @@ void note_announced(database& db, workflow::edition_id id) {
 }
 
 void set_deadline(database& db, workflow::edition_id id, workflow::instant closes_at) {
-    db.run("update edition set closes_at = :closes_at where id = :id",
+    db.run("update edition set closes_at = :closes_at, closed_at = null where id = :id",
            {{"closes_at", closes_at}, {"id", id}});
 }
 

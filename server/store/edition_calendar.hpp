@@ -24,7 +24,8 @@ void note_announced(database&, workflow::edition_id);
 void set_ready(database&, workflow::edition_id, bool is_ready);
 // This edition is shown on the home page from now on, until another one is put there or it is archived.
 void put_on_front_page(database&, workflow::edition_id);
-// Moves the deadline (a general extension), before the old one has passed.
+// Moves the deadline (a general extension), before the old one has passed; a call that had closed is open
+// again.
 void set_deadline(database&, workflow::edition_id, workflow::instant closes_at);
 
 }  // namespace store

@@ -15,14 +15,15 @@ struct edition_row {
     bool demonstration;
     workflow::edition_state state;
     int version;
-    std::optional<workflow::instant> opens_at, closes_at, judging_opens_at, judging_closes_at, announce_at;
+    std::optional<workflow::instant> opens_at, closes_at, closed_at, judging_opens_at, judging_closes_at,
+        announce_at;
     int grace_minutes, appeal_days;
     std::string ceremony_on;
     std::optional<workflow::instant> announced_at, ready_at;
 };
 BOOST_DESCRIBE_STRUCT(edition_row, (),
                       (id, ordinal, year, slug, name, theme, organiser, host, ceremony_event, ceremony_place,
-                       zone, demonstration, state, version, opens_at, closes_at, judging_opens_at,
+                       zone, demonstration, state, version, opens_at, closes_at, closed_at, judging_opens_at,
                        judging_closes_at, announce_at, grace_minutes, appeal_days, ceremony_on, announced_at,
                        ready_at))
 
@@ -46,6 +47,7 @@ workflow::calendar calendar_of(const edition_row& row) {
     calendar.zone = row.zone;
     calendar.opens_at = row.opens_at.value_or(workflow::instant{});
     calendar.closes_at = row.closes_at.value_or(workflow::instant{});
+    calendar.call_closed_at = row.closed_at;
     calendar.judging_opens_at = row.judging_opens_at.value_or(workflow::instant{});
     calendar.judging_closes_at = row.judging_closes_at.value_or(workflow::instant{});
     calendar.announce_at = row.announce_at;
@@ -94,7 +96,7 @@ void write_tiers(database& db, const author& who, workflow::edition_id edition,
 workflow::edition load_edition(database& db, workflow::edition_id id) {
     const auto row = db.load<edition_row>(
         R"(select id, ordinal, year, slug, name, theme, organiser, host, ceremony_event, ceremony_place, zone,
-                  demonstration, state, version, opens_at, closes_at, judging_opens_at, judging_closes_at, announce_at,
+                  demonstration, state, version, opens_at, closes_at, closed_at, judging_opens_at, judging_closes_at, announce_at,
                   grace_minutes, appeal_days, coalesce(to_char(ceremony_on, 'YYYY-MM-DD'), '') as ceremony_on, announced_at,
                   ready_at
            from edition where id = :id)",
@@ -137,7 +139,7 @@ std::optional<workflow::edition_id> find_edition(database& db, std::string_view 
 
 std::vector<edition_line> list_editions(database& db) {
     return db.list<edition_line>(
-        R"(select id, slug as key, ordinal, year, name, zone, state, closes_at, announced_at,
+        R"(select id, slug as key, ordinal, year, name, zone, state, closes_at, closed_at, announced_at,
                   demonstration as is_demonstration
            from edition order by year desc, ordinal desc, id desc)");
 }

@@ -20,12 +20,13 @@ struct edition_line {
     int year;
     std::string name, zone;
     workflow::edition_state state;
-    std::optional<workflow::instant> closes_at;
+    std::optional<workflow::instant> closes_at, closed_at;
     std::optional<workflow::instant> announced_at;
     bool is_demonstration;
 };
 BOOST_DESCRIBE_STRUCT(edition_line, (),
-                      (id, key, ordinal, year, name, zone, state, closes_at, announced_at, is_demonstration))
+                      (id, key, ordinal, year, name, zone, state, closes_at, closed_at, announced_at,
+                       is_demonstration))
 std::vector<edition_line> list_editions(database&);
 // The edition that a visitor of the front page wants: open, else the newest that is going on or announced.
 std::optional<workflow::edition_id> find_current_edition(database&);

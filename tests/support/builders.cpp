@@ -49,7 +49,8 @@ workflow::edition_id edition_built::put(store::database& db) const {
     bring(db, id, state);
     // What happened on the way happened on time.
     db.run(
-        R"(update edition set opened_at = least(opened_at, opens_at), closed_at = least(closed_at, closes_at)
+        R"(update edition set opened_at = least(opened_at, opens_at),
+                             closed_at = case when closed_at is not null then least(closed_at, closes_at) end
               where id = :id and opened_at is not null)",
         {{"id", id}});
     return id;

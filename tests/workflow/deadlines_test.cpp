@@ -204,4 +204,18 @@ TEST(deadlines, E4_what_was_refused_once_is_never_allowed_later) {
     }));
 }
 
+TEST(closing_early, E4_ends_the_call_for_everybody_but_whom_an_extension_gives_longer) {
+    auto calendar = dates();
+    EXPECT_FALSE(was_closed_early(calendar));
+    EXPECT_EQ(end_of_call(calendar), deadline);
+    calendar.call_closed_at = deadline + 30min;
+    EXPECT_EQ(end_of_call(calendar), deadline) << "the grace is told to nobody (E7)";
+    calendar.call_closed_at = deadline - 40min;
+    EXPECT_TRUE(was_closed_early(calendar));
+    EXPECT_EQ(published_deadline(calendar, {}), deadline - 40min);
+    EXPECT_EQ(published_deadline(calendar, deadline + 1h), deadline + 1h);
+    const auto late = may_still(deadline_act::submit_entry, calendar, edition_state::screening, {}, deadline);
+    EXPECT_EQ(late.error(), (refusal{refusal_code::call_closed, {{"deadline", utc_text(deadline - 40min)}}}));
+}
+
 }  // namespace

@@ -13,6 +13,7 @@ namespace features {
 namespace {
 
 using pages::t;
+using pages::t_n;
 using workflow::entry_action;
 using workflow::entry_state;
 
@@ -44,17 +45,16 @@ pages::task_list tasks_of(const my_entry& opened, const std::map<std::string, st
         {t("Attachments"),
          opened.href("attachments"),
          {},
-         letter_missing ? pages::tag{t("To correct"), "red"}
-         : files.empty()
-             ? pages::tag{t("None, and none is needed"), "grey"}
-             : pages::tag{t("{count} files", {{"count", std::to_string(files.size())}}), "green"}});
+         letter_missing  ? pages::tag{t("To correct"), "red"}
+         : files.empty() ? pages::tag{t("None, and none is needed"), "grey"}
+                         : pages::tag{t_n("{count} file", "{count} files", std::ssize(files)), "green"}});
     list.tasks.push_back(
         {t("Check and submit"),
          opened.href("check"),
          {},
          missing.empty()
              ? pages::tag{t("Ready"), "green"}
-             : pages::tag{t("{count} points open", {{"count", std::to_string(missing.size())}}), "grey"}});
+             : pages::tag{t_n("{count} point open", "{count} points open", std::ssize(missing)), "grey"}});
     return list;
 }
 
@@ -128,7 +128,7 @@ start_form read_start(const visit& visit, store::database& db, const workflow::e
     const auto place = "/my/editions/" + edition.key + "/entries";
     form.view.action = place;
     form.view.edition_name = edition.name;
-    form.view.deadline = {edition.calendar.closes_at};
+    form.view.deadline = {workflow::end_of_call(edition.calendar)};
     form.view.back_href = "/my";
     const auto city = visit.has_field("city") ? visit.field("city") : visit.query("city");
     pages::select_field cities{"city", t("For which city?"), {}, {}, {}, form.cities.size() != 1};

@@ -105,6 +105,20 @@ std::optional<workflow::instant> find_later(
 
 }  // namespace
 
+namespace {
+
+void show_deadline(pages::edition_card& card, const store::edition_line& edition,
+                   const std::optional<workflow::instant>& extended_until) {
+    if (!edition.closes_at) return;
+    workflow::calendar dates;
+    dates.closes_at = *edition.closes_at;
+    dates.call_closed_at = edition.closed_at;
+    if (!extended_until && workflow::was_closed_early(dates)) card.deadline_is = t("The call was closed:");
+    card.deadline = pages::moment{extended_until.value_or(workflow::end_of_call(dates)), edition.zone};
+}
+
+}  // namespace
+
 http::response show_my_home(visit& visit, store::database& db) {
     pages::my_home_view view;
     for (const auto& one : store::list_my_cities(db, visit.person())) {
@@ -128,9 +142,9 @@ http::response show_my_home(visit& visit, store::database& db) {
         const auto until = find_later(extensions, edition.id, db.now());
         if (own.empty() && !until && (is_over(edition.state) || edition.state == edition_state::announced))
             continue;
-        pages::edition_card card{edition.name, status_of(edition.state), {}, "", cards_of(own, db.now())};
-        if (edition.closes_at) card.deadline = pages::moment{*edition.closes_at, edition.zone};
-        if (until) card.deadline = pages::moment{*until, edition.zone};
+        pages::edition_card card{edition.name, status_of(edition.state), t("Deadline:"), {},
+                                 "",           cards_of(own, db.now())};
+        show_deadline(card, edition, until);
         if ((edition.state == edition_state::open || until) && view.has_city)
             card.start_href = "/my/editions/" + edition.key + "/entries/new";
         view.editions.push_back(std::move(card));

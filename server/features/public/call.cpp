@@ -6,6 +6,7 @@
 
 #include "server/pages/public/views.hpp"
 #include "server/store/public.hpp"
+#include "workflow/deadlines.hpp"
 
 #include <cstdio>
 
@@ -13,6 +14,7 @@ namespace features {
 namespace {
 
 using pages::t;
+using pages::t_n;
 using workflow::edition_state;
 
 // The instant of the step belongs to the past, the present or the future by the edition's state, not by a
@@ -44,12 +46,16 @@ pages::timeline calendar_of(const workflow::edition& edition) {
     pages::timeline shown;
     shown.steps = {
         step(t("The call opens"), calendar.opens_at, state, open, open),
-        step(t("Entries are received until"), calendar.closes_at, state, open, screening),
+        step(state > open ? t("Entries were received until") : t("Entries are received until"),
+             workflow::end_of_call(calendar), state, open, screening),
         step(t("Judging begins"), calendar.judging_opens_at, state, screening, judging),
         step(t("Judging ends"), calendar.judging_closes_at, state, judging, deliberation),
         step(t("The winners are announced"), calendar.announce_at, state, deliberation, announced)};
     if (edition.is_demonstration)
         shown.steps.front().detail = t("This calendar is made up for the demonstration.");
+    if (workflow::was_closed_early(calendar))
+        shown.steps[1].detail =
+            t("The call was closed before its deadline, {deadline}.", {{"deadline", calendar.closes_at}});
     if (!calendar.ceremony_on.empty()) {
         auto ceremony = step(t("Ceremony"), std::nullopt, state, archived, cancelled);
         ceremony.detail = t("{day}: {event}, {place}", {{"day", day_in_words(calendar.ceremony_on)},
@@ -119,8 +125,8 @@ pages::home_view view_of(const visit& visit, const workflow::edition& edition,
 pages::phrase demands_of(const workflow::question& asked) {
     if (asked.word_limit > 0)
         return asked.required
-                   ? t("Required, up to {count} words", {{"count", std::to_string(asked.word_limit)}})
-                   : t("Optional, up to {count} words", {{"count", std::to_string(asked.word_limit)}});
+                   ? t_n("Required, up to {count} word", "Required, up to {count} words", asked.word_limit)
+                   : t_n("Optional, up to {count} word", "Optional, up to {count} words", asked.word_limit);
     return asked.required ? t("Required") : t("Optional");
 }
 
@@ -168,11 +174,10 @@ http::response show_questions(visit& visit, store::database& db) {
 
     pages::questions_view view;
     view.edition_name = edition.name;
-    view.limits =
-        t("A city may enter up to {entries} projects, each with up to {files} files of at most {size} MiB.",
-          {{"entries", std::to_string(rules.limits.entries_per_city)},
-           {"files", std::to_string(rules.limits.max_files)},
-           {"size", std::to_string(rules.limits.max_file_bytes / (1024 * 1024))}});
+    view.limits = t("A city may enter up to {projects}, each with up to {files} of at most {size} MiB.",
+                    {{"projects", t_n("{count} project", "{count} projects", rules.limits.entries_per_city)},
+                     {"files", t_n("{count} file", "{count} files", rules.limits.max_files)},
+                     {"size", std::to_string(rules.limits.max_file_bytes / (1024 * 1024))}});
     for (const auto& section : rules.form.sections) {
         pages::shown_section shown{section.title, section.help, {}};
         for (const auto& asked : section.questions)
@@ -183,7 +188,7 @@ http::response show_questions(visit& visit, store::database& db) {
         pages::shown_section shown{one.name, one.question, {}};
         for (const auto& level : one.levels)
             shown.questions.push_back(
-                {t("{score} points", {{"score", std::to_string(level.score)}}), level.description, {}});
+                {t_n("{count} point", "{count} points", level.score), level.description, {}});
         view.criteria.push_back(std::move(shown));
     }
     view.rubric_note = rules.rubric.note;

@@ -20,11 +20,12 @@ BOOST_DESCRIBE_STRUCT(entry_card, (), (title, href, place, state, next, due))
 struct edition_card {
     phrase name;
     phrase status;
+    phrase deadline_is;  // what the next one is: the deadline, or when the call was closed before it
     std::optional<moment> deadline;
     std::string start_href;  // empty: nothing can be entered now
     std::vector<entry_card> entries;
 };
-BOOST_DESCRIBE_STRUCT(edition_card, (), (name, status, deadline, start_href, entries))
+BOOST_DESCRIBE_STRUCT(edition_card, (), (name, status, deadline_is, deadline, start_href, entries))
 
 struct city_line {
     phrase name;

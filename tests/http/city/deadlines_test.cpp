@@ -223,7 +223,7 @@ TEST_F(told_to_a_city, T6_a_complete_entry_that_cannot_be_submitted_is_told_why)
     }
     const auto at_limit = city.get(at(full, "/check"));
     EXPECT_FALSE(at_limit.says("The entry can be submitted."));
-    EXPECT_TRUE(at_limit.says("Your city already has 2 entries")) << at_limit.text();
+    EXPECT_TRUE(at_limit.says("as many entries in this edition as it can enter: 2.")) << at_limit.text();
     close_in(-10);
     const auto late = city.get(at(full, "/check"));
     EXPECT_TRUE(late.says("The call is closed.")) << late.text();
