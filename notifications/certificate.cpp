@@ -77,9 +77,11 @@ struct phrasing {
     const std::string& reason;
 };
 
-phrasing phrasing_of(const certificate_words& words, certificate_kind kind) {
-    switch (kind) {
-        case certificate_kind::winner: return {words.heading_winner, words.lead_winner, words.reason_winner};
+phrasing phrasing_of(const certificate_words& words, const certificate_content& content) {
+    switch (content.kind) {
+        case certificate_kind::winner:
+            return {words.heading_winner, words.lead_winner,
+                    content.is_shared ? words.reason_shared : words.reason_winner};
         case certificate_kind::finalist:
             return {words.heading_finalist, words.lead_finalist, words.reason_finalist};
         case certificate_kind::participant:
@@ -109,7 +111,7 @@ certificate_words read_certificate_words(std::string_view text, const translator
 
 certificate write_certificate(const certificate_words& words, const certificate_content& content) {
     const auto values = values_of(content);
-    const auto phrases = phrasing_of(words, content.kind);
+    const auto phrases = phrasing_of(words, content);
     certificate written;
     written.kind = content.kind;
     written.tier_rank = content.tier_rank;

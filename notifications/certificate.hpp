@@ -43,6 +43,7 @@ struct certificate_content {
     std::string category;      // empty for a judge
     std::string tier;          // "Best e-Government Prize"; for a winner only
     int tier_rank = 0;         // 1 is the highest; for a winner only
+    bool is_shared = false;    // another entry holds the same prize
     std::string edition_name;
     int edition_year = 0;
     std::string organiser;
@@ -57,23 +58,23 @@ struct certificate_content {
 };
 BOOST_DESCRIBE_STRUCT(certificate_content, (),
                       (kind, name, name_detail, country_code, entry_title, category, tier, tier_rank,
-                       edition_name, edition_year, organiser, ceremony, issued_on, issue_date, number,
-                       service_address, signatories, demonstration, in_force))
+                       is_shared, edition_name, edition_year, organiser, ceremony, issued_on, issue_date,
+                       number, service_address, signatories, demonstration, in_force))
 
 // The words around the content, one member for each line of wording/certificate.words; `{{name}}` in them
 // is a fact.
 struct certificate_words {
     std::string heading_winner, heading_finalist, heading_participant, heading_judge;
     std::string lead_winner, lead_finalist, lead_participant, lead_judge;
-    std::string reason_winner, reason_finalist, reason_participant, reason_judge;
+    std::string reason_winner, reason_shared, reason_finalist, reason_participant, reason_judge;
     std::string edition_line, issued_line, serial_label, check_label, demonstration_mark, demonstration_line,
         void_mark;
 };
 BOOST_DESCRIBE_STRUCT(certificate_words, (),
                       (heading_winner, heading_finalist, heading_participant, heading_judge, lead_winner,
-                       lead_finalist, lead_participant, lead_judge, reason_winner, reason_finalist,
-                       reason_participant, reason_judge, edition_line, issued_line, serial_label, check_label,
-                       demonstration_mark, demonstration_line, void_mark))
+                       lead_finalist, lead_participant, lead_judge, reason_winner, reason_shared,
+                       reason_finalist, reason_participant, reason_judge, edition_line, issued_line,
+                       serial_label, check_label, demonstration_mark, demonstration_line, void_mark))
 
 // Reads wording/certificate.words (`member: {{#t}}text{{/t}}` a line) in the translator's language.
 // Throws bad_wording: a line unreadable, a member missing, unknown or given twice.

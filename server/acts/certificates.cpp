@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -49,6 +50,10 @@ store::certificate_body body_of(const workflow::edition& edition, std::string_vi
     return body;
 }
 
+bool holds_the_same(const store::ratified_prize& one, const store::ratified_prize& other) {
+    return one.category_id == other.category_id && one.tier_id == other.tier_id && one.place == other.place;
+}
+
 void add_winners(std::vector<store::new_certificate>& all, const store::certificate_body& common,
                  const std::vector<store::ratified_prize>& prizes) {
     for (const auto& prize : prizes) {
@@ -61,6 +66,9 @@ void add_winners(std::vector<store::new_certificate>& all, const store::certific
         body.category = prize.category;
         body.tier = prize.tier;
         body.tier_rank = prize.tier_rank;
+        body.is_shared = std::ranges::count_if(prizes, [&](const auto& other) {
+                             return other.entry_id && holds_the_same(prize, other);
+                         }) > 1;
         all.push_back({certificate_kind::winner, prize.entry_id, std::nullopt, std::nullopt,
                        notifications::serial_of(draw_number()), body});
     }
@@ -128,6 +136,7 @@ notifications::certificate_content printed_content(const store::certificate_row&
     content.category = body.category;
     content.tier = body.tier;
     content.tier_rank = body.tier_rank;
+    content.is_shared = body.is_shared;
     content.edition_name = body.edition_name;
     content.edition_year = body.edition_year;
     content.organiser = body.organiser;

@@ -106,6 +106,23 @@ tl::expected<workflow::entry_decision, workflow::refusal> decide_revocation(cons
     return decided;
 }
 
+// P2: the certificates of a prize say whether it is shared, also when somebody joins in it or is the last who
+// holds it.
+workflow::verdict say_who_shares(const acting& now, const prize_slot& slot) {
+    auto telling = now;
+    telling.reason = "It says now by how many the prize is held.";
+    const auto holders = list_holders(store::list_prizes(now.db, now.edition()), slot);
+    for (const auto& holder : holders)
+        for (const auto& one : in_force(now.db, holder.entry_id.value())) {
+            auto body = store::body_of(one);
+            if (one.kind != certificate_kind::winner || body.is_shared == (holders.size() > 1)) continue;
+            body.is_shared = holders.size() > 1;
+            if (const auto done = supersede(telling, one, one.kind, body); !done)
+                return tl::unexpected(done.error());
+        }
+    return {};
+}
+
 const workflow::tier& tier_of(const workflow::edition& edition, workflow::tier_id wanted) {
     const auto found = std::ranges::find(edition.tiers, wanted, &workflow::tier::id);
     if (found == edition.tiers.end()) throw store::not_found{};
@@ -169,7 +186,10 @@ workflow::verdict revoke_the_certificate(const acting& now, entry_move& moved) {
     for (const auto& one : in_force(now.db, moved.id))
         if (one.kind == certificate_kind::winner)
             if (const auto done = revoke(now, one); !done) return tl::unexpected(done.error());
-    return {};
+    const auto prizes = store::list_prizes(now.db, now.edition());
+    const auto lost = std::ranges::find(prizes, moved.id, &store::prize_line::entry_id);
+    if (lost == prizes.end()) return {};
+    return say_who_shares(now, {lost->category_id, lost->tier_id, lost->place});
 }
 
 workflow::verdict issue_the_certificate(const acting& now, entry_move& moved) {
@@ -184,10 +204,11 @@ workflow::verdict issue_the_certificate(const acting& now, entry_move& moved) {
         body.tier = tier.name;
         body.tier_rank = static_cast<int>(
             std::ranges::count_if(edition.tiers, [&](const auto& each) { return each.order <= tier.order; }));
+        body.is_shared = slot.shared;
         if (const auto done = supersede(now, one, certificate_kind::winner, body); !done)
             return tl::unexpected(done.error());
     }
-    return {};
+    return say_who_shares(now, slot);
 }
 
 workflow::verdict publish_the_correction(const acting& now, entry_move& moved) {

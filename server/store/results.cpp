@@ -120,6 +120,12 @@ std::vector<panel_member_row> list_panel(database& db, workflow::edition_id edit
         {{"edition", edition}});
 }
 
+std::vector<judge_name> list_judge_names(database& db, workflow::edition_id edition) {
+    return db.list<judge_name>(
+        "select id, name, left_at is not null as has_left from judge where edition_id = :edition order by id",
+        {{"edition", edition}});
+}
+
 namespace {
 constexpr std::string_view result_entries = R"(
     select e.id, e.version, coalesce(e.sealed_state, e.state) as state, e.category_id, e.number, e.title,

@@ -57,10 +57,11 @@ struct certificate_body {
     std::string organiser, ceremony, issued_on;
     std::vector<notifications::signatory> signatories;
     bool demonstration = false;
+    bool is_shared = false;  // the prize; told by winners' certificates
 };
 BOOST_DESCRIBE_STRUCT(certificate_body, (),
                       (name, name_detail, country_code, entry_title, category, tier, tier_rank, edition_name,
-                       edition_year, organiser, ceremony, issued_on, signatories, demonstration))
+                       edition_year, organiser, ceremony, issued_on, signatories, demonstration, is_shared))
 
 struct new_certificate {
     notifications::certificate_kind kind;
@@ -91,6 +92,14 @@ struct panel_member_row {
 };
 BOOST_DESCRIBE_STRUCT(panel_member_row, (), (id, name, title, affiliation, country, chair))
 std::vector<panel_member_row> list_panel(database&, workflow::edition_id);
+// Everybody who is or was on the panel.
+struct judge_name {
+    workflow::judge_id id;
+    std::string name;
+    bool has_left;
+};
+BOOST_DESCRIBE_STRUCT(judge_name, (), (id, name, has_left))
+std::vector<judge_name> list_judge_names(database&, workflow::edition_id);
 
 // An entry as the result sees it: `state` is the sealed one while it is sealed.
 struct result_entry {

@@ -62,7 +62,7 @@ TEST(serials, show_every_wrong_digit_and_every_exchange_of_two) {
     }
 }
 
-TEST(certificates, say_their_content_and_nothing_else) {
+TEST(certificates, P2_say_their_content_and_nothing_else_and_that_a_prize_is_shared) {
     const auto words = read_certificate_words(words_file(), untranslated);
     certificate_content content;
     content.kind = certificate_kind::winner;
@@ -82,6 +82,8 @@ TEST(certificates, say_their_content_and_nothing_else) {
     EXPECT_EQ(printed.issued_at, "2014-11-05T00:00:00Z");
     EXPECT_EQ(printed.check_address, "https://a.example/verify/" + printed.serial);
     EXPECT_EQ(printed.demonstration_mark, "");
+    content.is_shared = true;
+    EXPECT_EQ(write_certificate(words, content).reason, "in the category Services, as a shared prize");
     content.demonstration = true;
     content.kind = certificate_kind::judge;
     const auto marked = write_certificate(words, content);

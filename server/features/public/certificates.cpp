@@ -44,7 +44,9 @@ pages::day day_of(std::string_view text) {
 pages::phrase reason_of(certificate_kind kind, const store::certificate_body& body) {
     switch (kind) {
         case certificate_kind::winner:
-            return t("{tier}, {category}", {{"tier", body.tier}, {"category", body.category}});
+            return body.is_shared
+                       ? t("{tier}, shared, {category}", {{"tier", body.tier}, {"category", body.category}})
+                       : t("{tier}, {category}", {{"tier", body.tier}, {"category", body.category}});
         case certificate_kind::finalist:
             return t("Finalist in the category {category}", {{"category", body.category}});
         case certificate_kind::participant:

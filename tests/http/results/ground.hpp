@@ -90,6 +90,11 @@ protected:
         more.emplace_back("reason", reason);
         return more;
     }
+    // Those in force that say that their prize is shared.
+    std::int64_t shared_certificates() {
+        return service_.value<std::int64_t>(
+            R"(select count(*) from certificate where state = 'issued' and body like '%"is_shared":true%')");
+    }
     static std::string number(auto id) { return std::to_string(workflow::value(id)); }
 
     // From the slate to the public result, by both members of the secretariat.

@@ -52,6 +52,10 @@ TEST_F(results_pages, P2_two_winners_of_one_slot_stand_on_pages_certificates_exp
         EXPECT_THAT(jun.get("/office/2014/results.csv").body, testing::HasSubstr(city));
         EXPECT_EQ(best(city), 1) << city;
     }
+    EXPECT_EQ(shared_certificates(), 2);
+    const auto serial =
+        service_.value<std::string>("select serial from certificate where body like '%City2%'");
+    EXPECT_TRUE(anyone.get("/verify/" + serial).says("Best, shared"));
     EXPECT_THAT(jun.get("/office/2014/stage-list.csv").body, testing::HasSubstr("\"Outstanding\",\"City3\""))
         << "who follows moves up";
 }

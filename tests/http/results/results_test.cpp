@@ -108,12 +108,14 @@ TEST_F(results_pages, P4_a_prize_that_somebody_holds_is_given_again_only_as_a_sh
     EXPECT_EQ(give(number(best) + ".1"), 422) << "not without saying so";
     ASSERT_EQ(give(number(best) + ".1.shared"), 303);
     EXPECT_TRUE(anyone.get("/editions/2014/winners").says("Shared prize. By appeal."));
+    EXPECT_EQ(shared_certificates(), 2) << "the one that was issued before, too";
     EXPECT_TRUE(jun.get("/office/2014/decisions").says("Yes, with who holds it already"));
     ASSERT_EQ(tests::done_by_two(service_, jun, mina, "/office/2014/corrections/" + number(laid_.entries[0]),
                                  minutes({{"action", "revoke"}}))
                   .status,
               303);
     EXPECT_FALSE(anyone.get("/editions/2014/winners").says("Shared prize")) << "City3 is left alone";
+    EXPECT_EQ(shared_certificates(), 0);
     EXPECT_THAT(jun.get("/office/2014/stage-list.csv").body, testing::HasSubstr("\"Project 3\",\"\"\r"));
 }
 
