@@ -30,7 +30,7 @@ void add_frame_samples(sampler& all) {
     all.put("frame/forbidden", forbidden_view{"/entries/7/save", {{"title", "Typed <b>text</b>"}}}, all.mine);
     all.put("frame/plain",
             plain_error_view{t("Page not found"),
-                             t("There is no page at this address, or it is not for you."), "r-81f2"},
+                             t("There is no page at this address, or it is not for you."), "r-81f2", "/my"},
             all.open);
     all.put("frame/stale",
             stale_view{"/entries/7/save",

@@ -6,6 +6,7 @@ namespace features {
 namespace {
 
 using pages::t;
+using pages::t_n;
 using workflow::file_purpose;
 
 pages::file_field file_field_of(const my_entry& opened, const char* name, pages::phrase label,
@@ -47,9 +48,9 @@ http::response attachments_page(visit& visit, store::database& db, const my_entr
         view.unfinished.push_back(std::move(line));
     }
     view.has_unfinished = !view.unfinished.empty();
-    view.limits = t("At most {files} files, PDF, PNG or JPEG, each up to {size} MB.",
-                    {{"files", std::to_string(limits.max_files)},
-                     {"size", std::to_string(limits.max_file_bytes / (1024 * 1024))}});
+    view.limits = t_n("At most {count} file, PDF, PNG or JPEG, up to {size} MB.",
+                      "At most {count} files, PDF, PNG or JPEG, each up to {size} MB.", limits.max_files,
+                      {{"size", std::to_string(limits.max_file_bytes / (1024 * 1024))}});
     view.shows_letters = opened.row.third_party || !view.letters.empty();
     view.files_action = opened.href("files");
     view.letter_action = opened.href("letter");

@@ -11,6 +11,7 @@ namespace features {
 namespace {
 
 using pages::t;
+using pages::t_n;
 using workflow::entry_action;
 using workflow::entry_state;
 
@@ -76,10 +77,10 @@ http::response check_page(visit& visit, const my_entry& opened, const acts::entr
     view.preview_href = opened.href("preview");
     view.back_href = opened.href();
     const auto limit = opened.rules().limits.entries_per_city;
-    view.places = t("{city} has submitted {others} other entries of at most {limit} in this edition.",
-                    {{"city", opened.row.city_name},
-                     {"others", std::to_string(opened.row.other_places)},
-                     {"limit", std::to_string(limit)}});
+    view.places =
+        t_n("{city} has submitted {count} other entry of at most {limit} in this edition.",
+            "{city} has submitted {count} other entries of at most {limit} in this edition.",
+            opened.row.other_places, {{"city", opened.row.city_name}, {"limit", std::to_string(limit)}});
     return visit.page("city/check", view);
 }
 
@@ -99,12 +100,14 @@ http::response refuse_late(visit& visit, store::database& db, const my_entry& op
 
 // E1: the city chooses which of its entries to withdraw.
 http::response limit_page(visit& visit, store::database& db, const my_entry& opened) {
-    const auto limit = std::to_string(opened.rules().limits.entries_per_city);
+    const auto limit = opened.rules().limits.entries_per_city;
     pages::limit_view view{
         title_of(opened.row.title),
-        t("{city} already has {limit} entries in this edition, which is as many as a city can enter. "
-          "This draft is kept. To submit it, withdraw one of the others first.",
-          {{"city", opened.row.city_name}, {"limit", limit}}),
+        t_n("{city} already has {count} entry in this edition, which is as many as a city can enter. "
+            "This draft is kept. To submit it, withdraw the other first.",
+            "{city} already has {count} entries in this edition, which is as many as a city can enter. "
+            "This draft is kept. To submit it, withdraw one of the others first.",
+            limit, {{"city", opened.row.city_name}}),
         {},
         opened.href()};
     for (const auto& one : store::list_my_entries(db, opened.row.city_id)) {

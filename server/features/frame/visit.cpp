@@ -100,6 +100,15 @@ http::response visit::see_other(std::string url, std::string_view notice) const 
     return answer;
 }
 
+std::string visit::page_before() const {
+    const auto from = request.header("referer");
+    if (request.own_origin.empty() || !from.starts_with(request.own_origin)) return {};
+    const auto path = from.substr(request.own_origin.size());
+    // "//elsewhere" and "/\\elsewhere" are addresses of another site to a browser.
+    const bool stays_here = path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/\\");
+    return stays_here && http::is_valid_text(path) ? std::string(path) : std::string();
+}
+
 bool visit::wants_json() const {
     return request.header("accept").starts_with("application/json");
 }
@@ -111,8 +120,9 @@ http::response visit::refuse(const workflow::refusal& no) const {
                                        {"message", with.pages.say(answer.sentence, frame)}};
         return http::json(answer.status, boost::json::serialize(said));
     }
-    return page(answer.status, "frame/plain",
-                pages::plain_error_view{pages::t("This cannot be done now"), answer.sentence, ""});
+    return page(
+        answer.status, "frame/plain",
+        pages::plain_error_view{pages::t("This cannot be done now"), answer.sentence, "", page_before()});
 }
 
 http::response visit::not_there() const {

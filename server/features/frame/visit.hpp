@@ -80,7 +80,9 @@ public:
     }
     // 303, and the notice of this key (see notices.hpp) on the page that comes next.
     http::response see_other(std::string url, std::string_view notice = {}) const;
-    // A refusal as a page of its own, or as JSON for a script that asked for it.
+    // The page of this site from which the request came, as a path; empty where the browser did not tell.
+    std::string page_before() const;
+    // A refusal as a page of its own, which leads back there, or as JSON for a script that asked for it.
     http::response refuse(const workflow::refusal&) const;
     http::response not_there() const;
     // True when a script asked and wants JSON back.

@@ -11,6 +11,7 @@ namespace features {
 namespace {
 
 using pages::t;
+using pages::t_n;
 
 // A category that is too small to compare much: from the close of the call, while it can
 // be acted on.
@@ -20,9 +21,12 @@ void add_small_categories(store::database& db, const workflow::edition& edition,
     if (edition.state != screening && edition.state != judging && edition.state != deliberation) return;
     for (const auto& one : store::list_small_categories(db, edition.id, 3))
         to_see.links.push_back(
-            {t("{category} has {count} eligible entries, fewer than three: the panel goes on with it, moves "
-               "its entries by decision, or withholds prizes",
-               {{"category", one.name}, {"count", std::to_string(one.eligible)}}),
+            {t_n("{category} has {count} eligible entry, fewer than three: the panel goes on with it, moves "
+                 "it by decision, or withholds prizes",
+                 "{category} has {count} eligible entries, fewer than three: the panel goes on with it, "
+                 "moves "
+                 "its entries by decision, or withholds prizes",
+                 one.eligible, {{"category", one.name}}),
              office_url(edition, "/entries?category=") + one.key});
 }
 
@@ -64,9 +68,9 @@ std::optional<pages::office_block> needs_a_look(store::database& db, const workf
     if (auto waiting = link_to_waiting_amendment(db, edition)) to_see.links.push_back(std::move(*waiting));
     if (auto waiting = link_to_what_waits(db, edition)) to_see.links.push_back(std::move(*waiting));
     if (facts.submitted_unscreened > 0)
-        to_see.links.push_back(
-            {t("{count} entries wait for screening", {{"count", std::to_string(facts.submitted_unscreened)}}),
-             office_url(edition, "/entries?state=submitted")});
+        to_see.links.push_back({t_n("{count} entry waits for screening", "{count} entries wait for screening",
+                                    facts.submitted_unscreened),
+                                office_url(edition, "/entries?state=submitted")});
     for (const auto& one : store::list_office(db, edition.id))
         if (waits_for(one, db.person().value()))
             to_see.links.push_back({one.confirmed_at
@@ -74,12 +78,12 @@ std::optional<pages::office_block> needs_a_look(store::database& db, const workf
                                         : t("Does {name} belong to the secretariat?", {{"name", one.name}}),
                                     member_url(edition, one.person_id)});
     if (letters.failed > 0)
-        to_see.links.push_back(
-            {t("{count} letters could not be delivered", {{"count", std::to_string(letters.failed)}}),
-             office_url(edition, "/letters?state=failed")});
+        to_see.links.push_back({t_n("{count} letter could not be delivered",
+                                    "{count} letters could not be delivered", letters.failed),
+                                office_url(edition, "/letters?state=failed")});
     if (facts.rule_problems > 0)
         to_see.links.push_back(
-            {t("The rules have {count} problems", {{"count", std::to_string(facts.rule_problems)}}),
+            {t_n("The rules have {count} problem", "The rules have {count} problems", facts.rule_problems),
              office_url(edition, "/set-up")});
     add_small_categories(db, edition, to_see);
     if (to_see.links.empty() && !to_see.warning) return std::nullopt;

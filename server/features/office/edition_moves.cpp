@@ -66,7 +66,7 @@ void warn_of_unscored(pages::confirm_view& view, store::database& db, const work
     if (counts.by_too_few > 0)
         view.consequences.insert(
             view.consequences.begin(),
-            t("Entries with fewer than {minimum} scorecards: {count}.",
+            t("Entries with fewer scorecards than the minimum of {minimum}: {count}.",
               {{"minimum", std::to_string(minimum)}, {"count", std::to_string(counts.by_too_few)}}));
 }
 

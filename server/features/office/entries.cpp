@@ -9,6 +9,7 @@ namespace features {
 namespace {
 
 using pages::t;
+using pages::t_n;
 
 constexpr int most_exported = 100000;
 
@@ -68,9 +69,7 @@ pages::office_form filter_form(store::database& db, const workflow::edition& edi
 pages::table entries_table(const visit& visit, const workflow::edition& edition,
                            const store::entry_filter& filter,
                            const std::vector<store::office_entry_line>& lines, std::int64_t all) {
-    pages::table table;
-    table.caption = t("{count} entries", {{"count", std::to_string(all)}});
-    table.empty_text = t("No entry is like this.");
+    pages::table table{t_n("{count} entry", "{count} entries", all), {}, {}, t("No entry is like this."), 1};
     const auto add = [&](const char* name, const char* sort) {
         const bool is_sorted = filter.sort == sort;
         table.columns.push_back(

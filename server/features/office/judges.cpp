@@ -23,11 +23,14 @@ std::vector<pages::choice> part_choices() {
             {"alternate", t("Alternate"), {}, false, ""}};
 }
 
-std::vector<pages::choice> city_choices(store::database& db) {
+std::vector<pages::choice> city_choices(const visit& visit, store::database& db) {
     std::vector<pages::choice> cities;
     for (const auto& one : store::list_city_choices(db))
-        cities.push_back(
-            {std::to_string(workflow::value(one.id)), one.name + " (" + one.country + ")", {}, false, ""});
+        cities.push_back({std::to_string(workflow::value(one.id)),
+                          one.name + ", " + pages::name_of_country(one.country, visit.frame.language),
+                          {},
+                          false,
+                          ""});
     return cities;
 }
 
@@ -53,7 +56,7 @@ pages::office_form judge_form(const visit& visit, store::database& db, const wor
                             given("employment_country", shown.employment_country),
                             t("If it is another one.")));
     fields.push_back(
-        choose("city", t("City that the judge belongs to"), city_choices(db),
+        choose("city", t("City that the judge belongs to"), city_choices(visit, db),
                given("city", shown.city_id ? std::to_string(workflow::value(*shown.city_id)) : "")));
     fields.push_back(line("capacity", t("Entries, at most"),
                           given("capacity", shown.capacity ? std::to_string(*shown.capacity) : ""),

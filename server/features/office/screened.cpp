@@ -1,6 +1,7 @@
 #include "server/features/office/screened.hpp"
 
 #include "server/features/office/log_words.hpp"
+#include "server/pages/countries.hpp"
 #include "server/store/conflicts.hpp"
 #include "server/store/move_facts.hpp"
 #include "workflow/names.hpp"
@@ -17,14 +18,15 @@ std::string value_of(const std::vector<store::screened_answer>& answers, std::st
     return {};
 }
 
-pages::office_block facts_block(const workflow::edition& edition, const store::screened_entry& entry) {
+pages::office_block facts_block(const visit& visit, const workflow::edition& edition,
+                                const store::screened_entry& entry) {
     pages::office_block block;
     pages::summary_list list;
     const auto add = [&](pages::phrase name, pages::phrase text) {
         list.rows.push_back({std::move(name), std::move(text), {}});
     };
     add(t("Number"), entry.number ? std::to_string(*entry.number) : "-");
-    add(t("City"), entry.official_city + " (" + entry.country + ")");
+    add(t("City"), entry.official_city + ", " + pages::name_of_country(entry.country, visit.frame.language));
     add(t("Member"), entry.member ? t("Yes") : t("No"));
     if (!entry.city_is_approved)
         add(t("Proposed city"),
@@ -240,7 +242,7 @@ pages::office_view entry_page(visit& visit, store::database& db, const workflow:
                              entry.title.empty() ? t("(no title yet)") : pages::phrase(entry.title));
     visit.frame.breadcrumbs.push_back({t("Entries"), office_url(edition, "/entries")});
     view.state = tag_of(entry.state);
-    view.blocks.push_back(facts_block(edition, entry));
+    view.blocks.push_back(facts_block(visit, edition, entry));
     if (entry.state == workflow::entry_state::submitted)
         view.blocks.push_back(checklist_block(visit, db, edition, entry));
     for (auto& block : move_blocks(visit, edition, entry,

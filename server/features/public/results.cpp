@@ -12,6 +12,7 @@ namespace features {
 namespace {
 
 using pages::t;
+using pages::t_n;
 
 pages::phrase note_of(bool is_revoked, bool is_shared, const std::string& note, workflow::instant changed_at,
                       const std::string& zone) {
@@ -120,9 +121,10 @@ http::response list_past_editions(visit& visit, store::database& db) {
         const bool is_announced = one.state >= workflow::edition_state::announced;
         view.editions.push_back(
             {std::to_string(one.year), one.name, "/editions/" + one.key, one.theme,
-             is_announced ? t("{prizes} prizes for {cities} cities", {{"prizes", std::to_string(one.prizes)},
-                                                                      {"cities", std::to_string(one.cities)}})
-                          : t("This edition is going on.")});
+             is_announced
+                 ? t("{prizes} for {cities}", {{"prizes", t_n("{count} prize", "{count} prizes", one.prizes)},
+                                               {"cities", t_n("{count} city", "{count} cities", one.cities)}})
+                 : t("This edition is going on.")});
     }
     describe(visit, t("All editions of the WeGO Awards, with their calls and their winners."), "/editions");
     return kept(visit.page("public/editions", view));

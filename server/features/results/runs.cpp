@@ -6,6 +6,7 @@
 namespace features {
 
 using pages::t;
+using pages::t_n;
 
 pages::office_block block_of_changes(const store::kept_tally& before, const acts::proposal& made,
                                      const entry_names& names) {
@@ -30,8 +31,9 @@ pages::office_block block_of_changes(const store::kept_tally& before, const acts
     const auto slots = judging::compare_slates(acts::propose_from(made, before.result),
                                                acts::propose_from(made, made.run.result));
     if (!slots.empty())
-        part.warning = pages::text_block{t("{count} prizes would go elsewhere: record a decision.",
-                                           {{"count", std::to_string(slots.size())}})};
+        part.warning = pages::text_block{t_n("{count} prize would go elsewhere: record a decision.",
+                                             "{count} prizes would go elsewhere: record a decision.",
+                                             std::ssize(slots))};
     return part;
 }
 

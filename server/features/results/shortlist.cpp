@@ -10,6 +10,7 @@
 namespace features {
 
 using pages::t;
+using pages::t_n;
 
 namespace {
 
@@ -65,8 +66,8 @@ pages::field_group group_of(const visit& visit, const choice_sheet& sheet,
     pages::field_group group;
     group.legend = name_of_category(sheet.made.edition, ranking.category);
     if (sheet.most)
-        group.hint =
-            t("The rules let {count} entries of a category go on.", {{"count", std::to_string(*sheet.most)}});
+        group.hint = t_n("The rules let {count} entry of a category go on.",
+                         "The rules let {count} entries of a category go on.", *sheet.most);
     const auto add = [&](workflow::entry_id entry, const judging::place* place) {
         if (sheet.in_round.contains(entry))
             group.fields.push_back(tick_of(visit, sheet, entry, place, until_now));
@@ -115,6 +116,7 @@ pages::office_block block_of(const shortlist_body& one, const workflow::edition&
     pages::table table;
     table.caption = t("Entries that go on");
     table.columns = {{t("Category")}, {t("Entry")}};
+    table.name_column = 1;
     for (const auto entry : one.entries) {
         const auto* found = names.find(entry);
         table.add_row({{found ? name_of_category(edition, found->category_id) : ""}, {names.of(entry)}});
@@ -173,8 +175,9 @@ http::response decide_shortlist(visit& visit, store::database& db) {
         mark(visit, sheet->form, name_of_tick(*sheet->in_round.begin()), t("Tick at least one entry."));
     if (beyond && visit.field("beyond") != "yes") {
         mark(visit, sheet->form, "beyond",
-             t("The rules let {count} entries of a category go on. Tick fewer, or say here that more do",
-               {{"count", std::to_string(*sheet->most)}}));
+             t_n("The rules let {count} entry of a category go on. Tick fewer, or say here that more do",
+                 "The rules let {count} entries of a category go on. Tick fewer, or say here that more do",
+                 *sheet->most));
         good = false;
     }
     if (!good) return shortlist_page(visit, db, std::move(sheet));

@@ -77,12 +77,13 @@ pages::office_block block_of(const judging::rung_report& rung, int number, const
     if (rung.groups.size() > 1)
         said.items.push_back(t("The order: {entries}", {{"entries", order_of(rung, names)}}));
     for (const auto& one : rung.duels)
-        said.items.push_back(t("{left} or {right}: {a} judges prefer the first, {b} the second, {c} neither",
-                               {{"left", names.of(one.left)},
-                                {"right", names.of(one.right)},
-                                {"a", std::to_string(one.prefer_left)},
-                                {"b", std::to_string(one.prefer_right)},
-                                {"c", std::to_string(one.prefer_neither)}}));
+        said.items.push_back(
+            t("{left} or {right}: judges who prefer the first: {a}, the second: {b}, neither: {c}",
+              {{"left", names.of(one.left)},
+               {"right", names.of(one.right)},
+               {"a", std::to_string(one.prefer_left)},
+               {"b", std::to_string(one.prefer_right)},
+               {"c", std::to_string(one.prefer_neither)}}));
     part.list = std::move(said);
     pages::table table;
     table.caption = t("What this rung saw");

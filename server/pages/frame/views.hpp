@@ -10,9 +10,10 @@ namespace pages {
 struct plain_error_view {
     phrase title;
     phrase explanation;
-    std::string request_id;  // to be told to the secretariat; empty where it would not help
+    std::string request_id;      // to be told to the secretariat; empty where it would not help
+    std::string back_href = {};  // where the person was; empty where that is not known
 };
-BOOST_DESCRIBE_STRUCT(plain_error_view, (), (title, explanation, request_id))
+BOOST_DESCRIBE_STRUCT(plain_error_view, (), (title, explanation, request_id, back_href))
 
 // frame/forbidden (403): the form that came, ready to be sent again with a new token
 struct forbidden_view {

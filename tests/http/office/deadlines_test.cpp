@@ -227,7 +227,7 @@ TEST_F(office_pages, T6_who_closes_judging_is_told_of_entries_that_nobody_scored
     }
     const auto asked = office.get("/office/2014/moves/close_judging");
     EXPECT_TRUE(asked.says("Entries that nobody has scored: 1.")) << asked.text();
-    EXPECT_TRUE(asked.says("Entries with fewer than 2 scorecards: 1."));
+    EXPECT_TRUE(asked.says("Entries with fewer scorecards than the minimum of 2: 1."));
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ TEST_F(office_pages, a_letter_that_failed_for_good_is_shown_and_sent_again) {
         R"(insert into letter (edition_id, occasion, cause, to_name, to_address, facts, state, attempts, last_error)
                     values (:edition, 'edition_cancelled', 'a test', 'Ada', 'ada@city.example', :facts, 'failed', 9, '550 no such mailbox'))",
         {{"edition", edition_}, {"facts", R"({"reason":"A flood","decided_on":"now"})"}});
-    EXPECT_TRUE(office.get("/office/2014").says("1 letters could not be delivered"));
+    EXPECT_TRUE(office.get("/office/2014").says("1 letter could not be delivered"));
     const auto page = office.get("/office/2014/letters?state=failed");
     EXPECT_TRUE(page.says("550 no such mailbox")) << page.text();
     EXPECT_TRUE(page.says("ada@city.example")) << page.text();

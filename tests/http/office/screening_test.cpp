@@ -169,7 +169,7 @@ TEST_F(office_pages, a_similar_project_and_a_past_winner_are_shown_and_flagged_f
     EXPECT_TRUE(office.get(entry(paris)).says("One counter, Seoul"));
     ASSERT_EQ(office.post(entry(seoul, "/flag"), {{"flag", "past winner"}, {"decision", ""}}).status, 303);
     EXPECT_TRUE(office.get(entry(seoul)).says("past winner"));
-    EXPECT_TRUE(office.get("/office/2014/entries?flagged=yes").says("1 entries"));
+    EXPECT_TRUE(office.get("/office/2014/entries?flagged=yes").says("1 entry"));
     ASSERT_EQ(
         office.post(entry(seoul, "/flag"), {{"flag", ""}, {"decision", "Another project: it may enter"}})
             .status,
@@ -183,7 +183,7 @@ TEST_F(office_pages, a_category_with_fewer_than_three_eligible_entries_is_flagge
     for (const auto* city : {"Seoul", "Paris", "Lima"}) add_entry(city, "FR");
     add_entry("Oslo", "NO", workflow::entry_state::eligible, "open_city");
     const auto page = office.get("/office/2014");
-    EXPECT_TRUE(page.says("Open City has 1 eligible entries, fewer than three")) << page.text();
+    EXPECT_TRUE(page.says("Open City has 1 eligible entry, fewer than three")) << page.text();
     EXPECT_FALSE(page.says("Services has"));
 }
 
