@@ -347,7 +347,7 @@ constexpr std::array table{
     route{post, "/judging/{edition}/terms",                        right::accept_terms,        features::accept_terms, parameters("typed_name", "agreed")},
     route{get,  "/judging/{edition}/conflicts",                    right::declare_conflict,    features::show_declarations},
     route{post, "/judging/{edition}/conflicts",                    right::declare_conflict,    features::declare_conflicts,
-          parameters("shown", "none", "typed_name", "conflict.*", "reason.*")},
+          parameters("shown", "typed_name", "conflict.*", "reason.*")},
     route{get,  "/judging/{edition}/certificate",                  right::read_panel,          features::print_judges_certificate, {}, pace::slow},
     route{get,  "/judging/{edition}/comparison",                   right::read_panel,          features::compare_own_scores},
     route{get,  "/judging/{edition}/deliberation",                 right::deliberate,          features::show_deliberation},

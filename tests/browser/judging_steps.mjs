@@ -38,19 +38,17 @@ export async function declare(judge) {
   const by_hand = declared_by_hand.judge === judge.name ? declared_by_hand : null;
   for (const one of hidden_from(judge))
     assert.equal(text.includes(one.title), one.key === by_hand?.entry, `${judge.name} and ${one.title}`);
-  await fill(page, by_hand ? {} : { none: true });
   if (by_hand) await declare_one(page, entries.find((one) => one.key === by_hand.entry), by_hand.reason);
   await fill(page, { typed_name: judge.name });
   await send(page, "Sign and declare");
   await says(page, "Your declarations are recorded");
 }
 
+// Where nothing is ticked there is no conflict; the reason is asked for once it is.
 async function declare_one(page, barred, reason) {
-  for (const box of await page.locator("div.wego-beside").filter({ has: page.locator('[name="shown"]') }).all()) {
-    const is_it = (await box.innerText()).includes(barred.title);
-    await box.locator(`input[type="radio"][value="${is_it ? "yes" : "no"}"]`).check();
-    if (is_it) await box.locator('[name^="reason."]').fill(reason);
-  }
+  const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: barred.title }) });
+  await row.getByRole("checkbox").check();
+  await row.getByRole("textbox").fill(reason);
 }
 
 // The judge's own scorecards by the title of the entry.

@@ -26,7 +26,7 @@ test("E2 a declaration that was begun comes back with its choices", async () => 
   const read = (page) => page.evaluate(() => [...document.querySelectorAll("main form input")]
     .map((each) => each.type === "radio" || each.type === "checkbox" ? each.checked : each.type === "text" && each.value));
   await survives(context, `${judging.address}/judging/2014/conflicts`, async (page) => {
-    await page.locator("main input[type=radio][value=yes]").first().check();
+    await page.locator("main input[type=checkbox]").first().check();
     await page.locator("main input[type=text]").first().fill("A friend of the mayor");
   }, read, null);
   await context.close();

@@ -86,16 +86,13 @@ scorecard_view sample_locked_card() {
 declarations_view sample_declarations() {
     declaration_line line{"7", "Seongnam", "Republic of Korea", "Night buses", {}, {}};
     line.conflict.name = "conflict.7";
-    line.conflict.label = t("Do you have a conflict?");
-    line.conflict.choices = {{"no", t("No"), {}, false, ""}, {"yes", t("Yes"), {}, false, ""}};
-    line.conflict.side_by_side = true;
-    number_choices(line.conflict);
+    line.conflict.text = t("I have a conflict");
     line.reason.name = "reason.7";
     line.reason.label = t("Which");
     declarations_view shown;
     shown.action = "/judging/2014/conflicts";
     shown.groups = {{"Services", {line}}};
-    shown.none = {"none", t("I have none of these conflicts"), {}, "yes", false};
+    shown.signing = t("With your name you declare");
     shown.name = name_field();
     shown.back_href = "/judging/2014";
     return shown;

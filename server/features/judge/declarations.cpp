@@ -12,6 +12,7 @@ namespace features {
 namespace {
 
 using pages::t;
+using pages::t_n;
 
 std::string number_of(workflow::entry_id entry) {
     return std::to_string(workflow::value(entry));
@@ -24,15 +25,10 @@ pages::declaration_line line_of(const store::entry_to_declare& entry, const visi
     line.country = entry.country;
     line.title = entry.title;
     line.conflict.name = "conflict." + line.entry;
-    line.conflict.label = t("Have you a conflict of interest with this entry?");
-    line.conflict.side_by_side = true;
-    line.conflict.small = true;
-    const auto said = visit.field(line.conflict.name);
-    line.conflict.choices = {{"no", t("No"), {}, said == "no", ""}, {"yes", t("Yes"), {}, said == "yes", ""}};
-    pages::number_choices(line.conflict);
+    line.conflict.text = t("I have a conflict of interest");
+    line.conflict.chosen = visit.field(line.conflict.name) == line.conflict.value;
     line.reason.name = "reason." + line.entry;
-    line.reason.label = t("If yes: what kind of conflict?");
-    line.reason.optional_answer = true;
+    line.reason.label = t("What kind of conflict is there with “{title}”?", {{"title", entry.title}});
     line.reason.value = visit.field(line.reason.name);
     return line;
 }
@@ -47,9 +43,12 @@ pages::declarations_view view_of(const store::panel_seat& seat,
             view.groups.push_back({entry.category, {}});
         view.groups.back().lines.push_back(line_of(entry, visit));
     }
-    view.none.name = "none";
-    view.none.text = t("I have no conflict of interest with any of these entries.");
-    view.none.chosen = visit.field("none") == "yes";
+    view.signing =
+        t_n("With your name you declare for this entry: a conflict of interest if you ticked it, and "
+            "none if you did not.",
+            "With your name you declare for each of these {count} entries: a conflict of interest "
+            "where you ticked one, and none where you did not.",
+            static_cast<std::int64_t>(entries.size()));
     view.name.name = "typed_name";
     view.name.label = t("Your full name, as your signature");
     view.name.autocomplete = "name";
@@ -59,30 +58,27 @@ pages::declarations_view view_of(const store::panel_seat& seat,
 }
 
 // What the form says of one entry; errors go beside its fields.
-store::declaration read_line(visit& visit, pages::declaration_line& line, bool none, bool was_shown,
+store::declaration read_line(visit& visit, pages::declaration_line& line, bool was_shown,
                              workflow::entry_id entry) {
-    const auto said = visit.field(line.conflict.name);
-    store::declaration declared{entry, said == "yes", line.reason.value};
-    const auto answer_missing = [&] {
-        line.conflict.error =
-            visit.error(line.conflict.name, t("Choose yes or no for {city}.", {{"city", line.city}}));
-    };
-    if (!said.empty() && said != "yes" && said != "no") answer_missing();
+    auto& [name, text, error, yes, ticked] = line.conflict;
+    const auto said = visit.field(name);
     // An entry that was assigned while the form was filled in was not seen, so nothing is declared on it.
-    else if (said.empty() && (!none || !was_shown))
-        answer_missing();
-    else if (declared.has_conflict && none)
-        line.conflict.error =
-            visit.error(line.conflict.name, t("You said that you have no conflict with any entry, and "
-                                              "one with {city}. Which is right?",
-                                              {{"city", line.city}}));
+    if (!was_shown)
+        error = visit.error(
+            name, t("The entry of {city} is new here. Look at it, then sign again.", {{"city", line.city}}));
+    else if (!said.empty() && said != yes)
+        error = visit.error(name, t("Tick the conflict with {city}, or leave it.", {{"city", line.city}}));
+    else if (!ticked && !line.reason.value.empty())
+        error = visit.error(name, t("You named a conflict with {city} and did not tick it. Which is right?",
+                                    {{"city", line.city}}));
     if (!visit.is_readable(line.reason.name))
         line.reason.error = visit.error(line.reason.name, t("This text could not be read. Type it again."));
     else if (typed::is_longer_than(line.reason.value, 2000))
         line.reason.error = visit.error(line.reason.name, t("This text is too long."));
-    else if (declared.has_conflict && line.reason.value.empty())
-        line.reason.error = visit.error(line.reason.name, t("Say what kind of conflict it is."));
-    return declared;
+    else if (ticked && line.reason.value.empty())
+        line.reason.error = visit.error(
+            line.reason.name, t("Say what kind of conflict there is with {city}.", {{"city", line.city}}));
+    return {entry, ticked, line.reason.value};
 }
 
 void read_name(visit& visit, pages::text_field& name) {
@@ -106,7 +102,6 @@ http::response show_declarations(visit& visit, store::database& db) {
 
 http::response declare_conflicts(visit& visit, store::database& db) {
     const auto shown = visit.request.form.fields("shown");
-    const bool none = visit.field("none") == "yes";
 
     store::share_edition(db, visit.edition());
     const auto seat = take_seat(visit, db);
@@ -120,7 +115,7 @@ http::response declare_conflicts(visit& visit, store::database& db) {
     for (auto& group : view.groups)
         for (auto& line : group.lines) {
             const bool was_shown = std::find(shown.begin(), shown.end(), line.entry) != shown.end();
-            declared.push_back(read_line(visit, line, none, was_shown, (entry++)->entry_id));
+            declared.push_back(read_line(visit, line, was_shown, (entry++)->entry_id));
         }
     read_name(visit, view.name);
     if (!visit.frame.errors.empty()) return visit.page("judge/declarations", view);

@@ -25,11 +25,12 @@ struct terms_view {
 };
 BOOST_DESCRIBE_STRUCT(terms_view, (), (terms, accepted_name, accepted_at, action, name, agreed, back_href))
 
-// judge/declarations
+// judge/declarations: one table for each category, a row for each entry. Where there is no conflict nothing
+// is entered.
 struct declaration_line {
     std::string entry, city, country, title;
-    radio_field conflict;
-    text_field reason;
+    tick_field conflict;
+    text_field reason;  // shown where the conflict is ticked
 };
 BOOST_DESCRIBE_STRUCT(declaration_line, (), (entry, city, country, title, conflict, reason))
 struct declaration_group {
@@ -40,11 +41,11 @@ BOOST_DESCRIBE_STRUCT(declaration_group, (), (category, lines))
 struct declarations_view {
     std::string action;
     std::vector<declaration_group> groups;
-    tick_field none;
+    phrase signing;  // what the name below says of every entry
     text_field name;
     std::string back_href;
 };
-BOOST_DESCRIBE_STRUCT(declarations_view, (), (action, groups, none, name, back_href))
+BOOST_DESCRIBE_STRUCT(declarations_view, (), (action, groups, signing, name, back_href))
 
 // judge/home
 struct assigned_group {

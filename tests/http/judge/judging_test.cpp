@@ -51,16 +51,52 @@ TEST_F(judging_http, J1_an_entry_is_declared_on_before_it_is_shown) {
         post(features::declare_conflicts, right::declare_conflict, edition,
              {{"shown", number}, {"conflict." + number, "yes"}, {"typed_name", "First Judge"}});
     EXPECT_EQ(vague.status, 422) << "a conflict needs its reason";
+    EXPECT_EQ(
+        post(features::declare_conflicts, right::declare_conflict, edition, {{"typed_name", "First Judge"}})
+            .status,
+        422)
+        << "a signature holds for what was shown only";
     EXPECT_EQ(post(features::declare_conflicts, right::declare_conflict, edition,
-                   {{"none", "yes"}, {"typed_name", "First Judge"}})
+                   {{"shown", number}, {"typed_name", ""}})
                   .status,
               422)
-        << "none holds for what was shown only";
+        << "nothing is declared without a name";
     EXPECT_EQ(post(features::declare_conflicts, right::declare_conflict, edition,
-                   {{"shown", number}, {"none", "yes"}, {"typed_name", "First Judge"}})
+                   {{"shown", number}, {"typed_name", "First Judge"}})
                   .status,
               303);
     EXPECT_TRUE(has(get(features::show_scorecard, right::read_own_scorecard, undeclared), "What it does"));
+}
+
+TEST_F(judging_http, J1_one_signature_declares_on_every_entry_and_a_tick_where_there_is_a_conflict) {
+    here.as_owner("delete from declaration where judge_id = :judge", {{"judge", here.on.first.judge}});
+    const auto ticked = text(here.on.undeclared), left = text(here.on.open);
+    const auto asked = get(features::show_declarations, right::declare_conflict, edition);
+    EXPECT_FALSE(has(asked, "type=\"radio\"")) << "no Yes and No for each";
+    EXPECT_TRUE(has(asked, "for each of these 2 entries"));
+    EXPECT_EQ(post(features::declare_conflicts, right::declare_conflict, edition,
+                   {{"shown", ticked},
+                    {"shown", left},
+                    {"conflict." + ticked, "yes"},
+                    {"reason." + ticked, "I advised them"},
+                    {"typed_name", "First Judge"}})
+                  .status,
+              303);
+    EXPECT_EQ(here.ask<std::string>(
+                  R"(select string_agg(typed_name || ' ' || (entry_id = :ticked) || ' ' || has_conflict, ', '
+                                       order by has_conflict) from declaration where judge_id = :judge)",
+                  {{"ticked", here.on.undeclared}, {"judge", here.on.first.judge}}),
+              "First Judge false false, First Judge true true");
+}
+
+TEST_F(judging_http, J1_a_conflict_that_is_named_and_not_ticked_is_asked_about) {
+    const auto number = text(here.on.undeclared);
+    const auto unsure =
+        post(features::declare_conflicts, right::declare_conflict, edition,
+             {{"shown", number}, {"reason." + number, "I advised them"}, {"typed_name", "First Judge"}});
+    EXPECT_EQ(unsure.status, 422);
+    EXPECT_TRUE(has(unsure, "did not tick it"));
+    EXPECT_TRUE(has(unsure, "I advised them")) << "what was typed stays";
 }
 
 TEST_F(judging_http, J1_a_declared_conflict_recuses_bars_and_tells_the_secretariat) {

@@ -101,7 +101,7 @@ void office_test::declare(browser& as, const judge& who) {
     fields form;
     for (const auto& [name, value] : waiting.hidden_fields())
         if (name == "shown") form.emplace_back(name, value);
-    form.emplace_back("none", "yes"), form.emplace_back("typed_name", who.name);
+    form.emplace_back("typed_name", who.name);
     const auto declared = as.post("/judging/2014/conflicts", form);
     EXPECT_EQ(declared.status, 303) << declared.text();
 }
