@@ -10,7 +10,7 @@ constexpr std::string_view rounds = "select id, number, name, purpose, opened_at
 constexpr std::string_view cards = R"(
     select s.id, s.judge_id, s.entry_id, j.name as judge, e.title, c.printed_name as city, k.name as category, s.reason,
            s.explanation, e.number, s.state, s.version, j.terms_accepted_at is not null as terms_accepted,
-           j.identity_checked_at is not null as identity_verified
+           j.identity_checked_at is not null as identity_verified, j.left_at is not null as judge_left
     from scorecard s join judge j on j.id = s.judge_id join entry e on e.id = s.entry_id
     join city c on c.id = e.city_id join category k on k.id = e.category_id )";
 

@@ -42,11 +42,11 @@ struct card_line {
     std::optional<int> number;
     workflow::scorecard_state state;
     int version;
-    bool terms_accepted, identity_verified;
+    bool terms_accepted, identity_verified, judge_left;
 };
 BOOST_DESCRIBE_STRUCT(card_line, (),
                       (id, judge_id, entry_id, judge, title, city, category, reason, explanation, number,
-                       state, version, terms_accepted, identity_verified))
+                       state, version, terms_accepted, identity_verified, judge_left))
 std::vector<card_line> list_cards(database&, workflow::round_id);
 // One, and until the end of the transaction nobody else moves it.
 card_line lock_card(database&, workflow::scorecard_id);

@@ -210,6 +210,10 @@ pages::tag tag_of(workflow::entry_state state) {
     return {words_for(state), colour};
 }
 
+pages::phrase name_of_judge(const std::string& name, bool has_left) {
+    return has_left ? t("{name}, who left the panel", {{"name", name}}) : pages::phrase(name);
+}
+
 pages::tag tag_of(workflow::scorecard_state state) {
     using enum workflow::scorecard_state;
     const auto colour = [&] {

@@ -20,6 +20,8 @@ pages::phrase words_for(workflow::edition_consequence);
 // What a move brings about, for the page that asks before it: what its row of the table names, and what the
 // new state means.
 std::vector<pages::phrase> words_for_move(workflow::edition_state from, workflow::edition_action);
+// A judge in a table of judges: who left stays in it, and the table says so.
+pages::phrase name_of_judge(const std::string& name, bool has_left);
 // By the stored word: what `words` says of its enumerator; a word that is none is shown with blanks for its
 // underscores.
 pages::phrase plain_words(std::string_view word);

@@ -47,8 +47,7 @@ evidence_names names_of(store::database& db, const panel_order& order, const wor
         names.entries[one.entry_id] = one.city + ": " + one.title;
         names.links[one.entry_id] = "/judging/entries/" + std::to_string(workflow::value(one.entry_id));
     }
-    if (rules.panel_sees_names)
-        for (const auto& one : store::list_panel(db, order.edition.id)) names.judges[one.id] = one.name;
+    if (rules.panel_sees_names) names.judges = list_names_of_judges(db, order.edition.id);
     return names;
 }
 

@@ -169,7 +169,9 @@ pages::scorecard_view scorecard_page(visit& visit, store::database& db, const op
     view.sections = list_sections(db, card.row.entry_id, card.row.entry_version);
     view.files = list_files(db, card.row.entry_id);
     view.version_note =
-        t("You read version {number} as the city submitted it. What names a person is left out.",
+        t("You read version {number} as the city submitted it. Only the answers that say who wrote the entry "
+          "are "
+          "left out; other texts and the files may name people.",
           {{"number", std::to_string(card.row.entry_version)}});
     place(view, db, card);
     const auto state = card.row.state;

@@ -4,6 +4,7 @@
 #include "server/acts/drop_out.hpp"
 #include "server/features/office/invitations.hpp"
 #include "server/features/office/judges.hpp"
+#include "server/features/office/member.hpp"
 #include "server/features/office/stale.hpp"
 #include "server/pages/countries.hpp"
 #include "server/store/conflicts.hpp"
@@ -21,7 +22,8 @@ std::string judge_url(const workflow::edition& edition, const store::judge_row& 
     return office_url(edition, "/panel/") + std::to_string(workflow::value(judge.id)) + std::string(rest);
 }
 
-pages::office_block standing_block(const workflow::edition& edition, const store::judge_row& judge) {
+pages::office_block standing_block(store::database& db, const workflow::edition& edition,
+                                   const store::judge_row& judge) {
     pages::office_block block;
     pages::summary_list list;
     const auto when = [&](const std::optional<workflow::instant>& at, pages::phrase otherwise) {
@@ -38,6 +40,8 @@ pages::office_block standing_block(const workflow::edition& edition, const store
                  {t("Identity verified"),
                   when(judge.identity_checked_at, t("Not yet: nothing is assigned before")),
                   {}}};
+    if (list_people_in_office(db, edition.id).contains(judge.person_id))
+        list.rows.push_back({t("Also of the secretariat"), t("Yes"), {}});
     if (judge.left_at && !judge.declined_at) list.rows.push_back({t("Left"), when(judge.left_at, {}), {}});
     if (!judge.left_reason.empty()) list.rows.push_back({t("Reason"), judge.left_reason, {}});
     block.summary = std::move(list);
@@ -90,7 +94,7 @@ pages::office_view judge_page(visit& visit, store::database& db, const workflow:
                               const store::judge_row& judge, pages::office_form form) {
     auto view = begin_office(visit, edition, office_section::panel, judge.name);
     visit.frame.breadcrumbs.push_back({t("Panel"), office_url(edition, "/panel")});
-    view.blocks.push_back(standing_block(edition, judge));
+    view.blocks.push_back(standing_block(db, edition, judge));
     if (judge.declined_at)
         view.blocks.push_back(
             act_block({}, judge_url(edition, judge, "/invitation"), {}, t("Invite once more"), "secondary"));

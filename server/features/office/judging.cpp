@@ -1,6 +1,7 @@
 #include "server/features/office/judging.hpp"
 
 #include "server/acts/judging.hpp"
+#include "server/features/frame/words.hpp"
 #include "server/features/office/page.hpp"
 #include "server/store/move_facts.hpp"
 #include "server/store/moves.hpp"
@@ -39,10 +40,10 @@ struct progress_of {
 
 pages::office_block progress_block(const std::vector<store::card_line>& cards) {
     progress_of whole;
-    std::map<std::pair<std::string, workflow::judge_id>, progress_of> judges;
+    std::map<std::tuple<std::string, workflow::judge_id, bool>, progress_of> judges;
     for (const auto& card : cards) {
         whole.add(card.state);
-        judges[{card.judge, card.judge_id}].add(card.state);
+        judges[{card.judge, card.judge_id, card.judge_left}].add(card.state);
     }
     pages::office_block block;
     block.heading = t("Progress");
@@ -58,7 +59,7 @@ pages::office_block progress_block(const std::vector<store::card_line>& cards) {
                      {t("Submitted"), true, ""},
                      {t("Recused or excused"), true, ""}};
     for (const auto& [who, one] : judges)
-        table.add_row({{who.first, "", std::nullopt, false, {}},
+        table.add_row({{name_of_judge(std::get<0>(who), std::get<2>(who)), "", std::nullopt, false, {}},
                        {std::to_string(one.all), "", std::nullopt, true, {}},
                        {std::to_string(one.begun), "", std::nullopt, true, {}},
                        {std::to_string(one.done), "", std::nullopt, true, {}},
@@ -136,8 +137,8 @@ pages::office_block gaps_block(store::database& db, const workflow::edition& edi
                                          {"others", others}};
         list.items.push_back(
             gap.below_minimum
-                ? t("{entry} has {has} of {wanted} judges, which is below the minimum. {others}", facts)
-                : t("{entry} has {has} of {wanted} judges. {others}", facts));
+                ? t("{entry}: judges {has} of {wanted}, which is below the minimum. {others}", facts)
+                : t("{entry}: judges {has} of {wanted}. {others}", facts));
     }
     if (list.items.empty())
         block.text = t("Every entry has the judges that the rules want.");

@@ -4,13 +4,15 @@
 #include "server/features/frame/chrome.hpp"
 #include "server/features/office/invitations.hpp"
 #include "server/store/moves.hpp"
+#include "server/store/panel.hpp"
 
 namespace features {
 namespace {
 
 using pages::t;
 
-pages::office_block summary_of(const workflow::edition& edition, const store::office_member& member) {
+pages::office_block summary_of(store::database& db, const workflow::edition& edition,
+                               const store::office_member& member) {
     const auto when = [&](const std::optional<workflow::instant>& at, pages::phrase otherwise) {
         return at ? pages::phrase(in_words(*at, edition.calendar.zone)) : std::move(otherwise);
     };
@@ -21,6 +23,8 @@ pages::office_block summary_of(const workflow::edition& edition, const store::of
                  {t("Confirmed by a second member"), when(member.confirmed_at, t("Not yet")), {}}};
     if (member.invited_by_name)
         list.rows.insert(list.rows.begin() + 2, {t("By"), *member.invited_by_name, {}});
+    if (list_people_on_the_panel(db, edition.id).contains(member.person_id))
+        list.rows.push_back({t("Also a judge of this edition"), t("Yes"), {}});
     pages::office_block block;
     block.summary = std::move(list);
     return block;
@@ -89,12 +93,12 @@ pages::office_block end_block(const visit& visit, const std::string& url,
     return form_of(url, std::move(buttons), t("The end of the membership"), asked);
 }
 
-http::response member_page(visit& visit, const workflow::edition& edition,
+http::response member_page(visit& visit, store::database& db, const workflow::edition& edition,
                            const store::office_member& member) {
     auto view = begin_office(visit, edition, office_section::panel, member.name);
     visit.frame.breadcrumbs.push_back({t("Panel"), office_url(edition, "/panel")});
     const auto url = member_url(edition, member.person_id);
-    view.blocks.push_back(summary_of(edition, member));
+    view.blocks.push_back(summary_of(db, edition, member));
     if (!member.confirmed_at || !member.accepted_at)
         view.blocks.push_back(invitation_block(visit, url, member));
     view.blocks.push_back(end_block(visit, url, member));
@@ -144,10 +148,24 @@ pages::tag membership_tag(const store::office_member& member) {
     return {t("Member"), "green"};
 }
 
+std::set<workflow::person_id> list_people_in_office(store::database& db, workflow::edition_id edition) {
+    std::set<workflow::person_id> people;
+    for (const auto& one : store::list_office(db, edition))
+        if (one.in_force) people.insert(one.person_id);
+    return people;
+}
+
+std::set<workflow::person_id> list_people_on_the_panel(store::database& db, workflow::edition_id edition) {
+    std::set<workflow::person_id> people;
+    for (const auto& one : store::list_judges(db, edition))
+        if (!one.left_at) people.insert(one.person_id);
+    return people;
+}
+
 http::response show_member(visit& visit, store::database& db) {
     const auto edition = store::load_edition(db, visit.edition());
     const auto member = store::find_member(db, edition.id, visit.id<workflow::person_id>("person"));
-    return member ? member_page(visit, edition, *member) : visit.not_there();
+    return member ? member_page(visit, db, edition, *member) : visit.not_there();
 }
 
 http::response keep_member(visit& visit, store::database& db) {
@@ -157,13 +175,13 @@ http::response keep_member(visit& visit, store::database& db) {
     if (!member) return visit.not_there();
     if (!visit.is_readable("reason"))
         visit.error("reason", t("Some signs of this text cannot be read. Type them again."));
-    if (!visit.frame.errors.empty()) return member_page(visit, edition, *member);
+    if (!visit.frame.errors.empty()) return member_page(visit, db, edition, *member);
     if (visit.field("act") != "invite_again" && !has_fresh_factor(visit, db))
         return ask_for_second_factor(visit);
     const auto done = carry_out(visit, db, edition, *member);
     if (!done && done.error().code == workflow::refusal_code::reason_required) {
         visit.error("reason", visit.sentence(done.error()));
-        return member_page(visit, edition, *member);
+        return member_page(visit, db, edition, *member);
     }
     if (!done) return visit.refuse(done.error());
     if (member->person_id == visit.who.person && *done == "member_ended") return visit.see_other("/");

@@ -29,6 +29,10 @@ pages::phrase part_of(const store::judge_row& judge) {
     return t("Member");
 }
 
+pages::phrase editions_of(const store::office_member& member) {
+    return member.of_every_edition ? t("Every edition") : t("This edition");
+}
+
 pages::office_form member_form(const visit& visit, const workflow::edition& edition) {
     return form_to(office_url(edition, "/team"),
                    {line("name", t("Name"), visit.field("name")),
@@ -36,31 +40,38 @@ pages::office_form member_form(const visit& visit, const workflow::edition& edit
                    t("Invite to the secretariat"), "secondary");
 }
 
+// Who is both: each of the two tables says it of the rows that the other has too (J12).
 pages::table table_of_judges(const visit& visit, store::database& db, const workflow::edition& edition) {
+    const auto members = list_people_in_office(db, edition.id);
     pages::table table;
     table.caption = t("The panel");
     table.columns = {{t("Judge")}, {t("Part")}, {t("Affiliation")}, {t("Country")}, {t("State")}};
     table.empty_text = t("Nobody has been invited yet.");
     for (const auto& one : store::list_judges(db, edition.id))
-        table.add_row({{one.name, office_url(edition, "/panel/") + std::to_string(workflow::value(one.id))},
-                       {part_of(one)},
-                       {one.affiliation},
-                       {pages::name_of_country(one.country, visit.frame.language)},
-                       {{}, "", standing_of(one), false, {}}});
+        table.add_row(
+            {{one.name, office_url(edition, "/panel/") + std::to_string(workflow::value(one.id))},
+             {members.contains(one.person_id) ? t("{part}, also of the secretariat", {{"part", part_of(one)}})
+                                              : part_of(one)},
+             {one.affiliation},
+             {pages::name_of_country(one.country, visit.frame.language)},
+             {{}, "", standing_of(one), false, {}}});
     return table;
 }
 
 pages::table table_of_members(store::database& db, const workflow::edition& edition) {
+    const auto judges = list_people_on_the_panel(db, edition.id);
     pages::table table;
     table.caption = t("Who works for this edition");
     table.columns = {{t("Name")}, {t("E-mail address")}, {t("For")}, {t("State")}};
     for (const auto& one : store::list_office(db, edition.id)) {
         // Who works for every edition, or declined, has no page of its own here.
         const bool has_page = !one.of_every_edition && !one.declined_at;
-        table.add_row({{one.name, has_page ? member_url(edition, one.person_id) : std::string()},
-                       {one.email},
-                       {one.of_every_edition ? t("Every edition") : t("This edition")},
-                       {{}, "", membership_tag(one), false, {}}});
+        table.add_row(
+            {{one.name, has_page ? member_url(edition, one.person_id) : std::string()},
+             {one.email},
+             {judges.contains(one.person_id) ? t("{editions}, also a judge", {{"editions", editions_of(one)}})
+                                             : editions_of(one)},
+             {{}, "", membership_tag(one), false, {}}});
     }
     return table;
 }

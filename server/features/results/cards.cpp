@@ -2,6 +2,7 @@
 
 #include "server/acts/tally.hpp"
 #include "server/features/frame/scores.hpp"
+#include "server/features/frame/words.hpp"
 #include "server/features/results/page.hpp"
 #include "server/store/rounds.hpp"
 
@@ -67,7 +68,7 @@ http::response card_page(visit& visit, shown_card shown) {
     auto view = begin_results(visit, shown.edition, results_part::tally, t("A scorecard, by decision"));
     auto part = block({});
     pages::summary_list list;
-    list.rows = {{t("Judge"), shown.card.judge, {}},
+    list.rows = {{t("Judge"), name_of_judge(shown.card.judge, shown.card.judge_left), {}},
                  {t("Entry"), shown.card.city + ": " + shown.card.title, {}},
                  {t("State"), words_for(shown.card.state), {}}};
     part.summary = std::move(list);
@@ -109,7 +110,7 @@ http::response show_cards(visit& visit, store::database& db) {
             if (one.scorecard_id == card.id)
                 scores += (scores.empty() ? "" : ", ") + criterion_of(rubric, one.criterion).name + " " +
                           std::to_string(one.value);
-        table.add_row({{card.judge}, state, {scores}, decide});
+        table.add_row({{name_of_judge(card.judge, card.judge_left)}, state, {scores}, decide});
     }
     part.rows = std::move(table);
     part.links = {{t("Back to the tally"), office_url(edition, "/tally")}};

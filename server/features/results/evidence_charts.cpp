@@ -111,6 +111,7 @@ public:
                          {t("Scorecards"), true},
                          {t("Exactly"), true}};
         table.empty_text = t("No entry of this category has a value.");
+        table.name_column = 1;
         for (const auto& one : order_) add_row(table, one);
         for (const auto entry : unranked_)
             table.add_row({{t("none")},
@@ -176,7 +177,10 @@ private:
             const int at = scale_.position(one.points);
             const auto judge = named(shown_.names.judges, one.judge);
             const auto points = judging::show(one.points, shown_decimals);
-            line.marks.push_back({judge.empty() ? points : judge + ": " + points, at, 0});
+            line.marks.push_back({judge.empty()
+                                      ? pages::phrase(points)
+                                      : t("{judge}: {points}", {{"judge", judge}, {"points", points}}),
+                                  at, 0});
             line.low_at = std::min(line.low_at, at);
             line.high_at = std::max(line.high_at, at);
         }

@@ -1,5 +1,6 @@
 #include "server/features/results/evidence_of_judges.hpp"
 
+#include "server/features/frame/words.hpp"
 #include "server/features/results/page.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 namespace features {
 
 using pages::t;
+using pages::t_n;
 
 namespace {
 
@@ -140,11 +142,14 @@ pages::office_block block_of_countries(const shown_evidence& shown) {
     const auto& report = shown.found.same_country;
     if (!report.difference.number)
         return block(t("Scores for one’s own country"), words_for(*report.difference.because));
-    auto part = block(
-        t("Scores for one’s own country"),
-        t("Judges gave entries of their own country {points} points more than was to be expected from their "
-          "other scores and from the other judges. It rests on {count} scorecards.",
-          {{"points", figure_words(report.difference)}, {"count", std::to_string(report.sheets_at_home)}}));
+    auto part = block(t("Scores for one’s own country"),
+                      t_n("To entries of their own country judges gave more than was to be expected from "
+                          "their other scores "
+                          "and from the other judges, in points: {points}. It rests on {count} scorecard.",
+                          "To entries of their own country judges gave more than was to be expected from "
+                          "their other scores "
+                          "and from the other judges, in points: {points}. It rests on {count} scorecards.",
+                          report.sheets_at_home, {{"points", figure_words(report.difference)}}));
     if (report.difference.low && *report.difference.low <= 0 && *report.difference.high >= 0)
         part.inset = pages::text_block{
             t("The interval holds zero: these scores do not show that anybody favoured their own.")};
@@ -152,6 +157,14 @@ pages::office_block block_of_countries(const shown_evidence& shown) {
 }
 
 }  // namespace
+
+std::map<workflow::judge_id, pages::phrase> list_names_of_judges(store::database& db,
+                                                                 workflow::edition_id edition) {
+    std::map<workflow::judge_id, pages::phrase> names;
+    for (const auto& one : store::list_judge_names(db, edition))
+        names[one.id] = name_of_judge(one.name, one.has_left);
+    return names;
+}
 
 std::vector<pages::office_block> blocks_of_judging(const shown_evidence& shown) {
     std::vector<pages::office_block> blocks{block_of_agreement(shown), block_of_criteria(shown)};

@@ -6,6 +6,9 @@
 
 namespace features {
 
+// Everybody who is or was on the panel: what a judge gave before leaving may count.
+std::map<workflow::judge_id, pages::phrase> list_names_of_judges(store::database&, workflow::edition_id);
+
 // How far the judges agree, each judge, and scores for one's own country, for the whole round.
 std::vector<pages::office_block> blocks_of_judging(const shown_evidence&);
 

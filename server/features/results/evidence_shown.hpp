@@ -16,7 +16,7 @@ namespace features {
 struct evidence_names {
     std::map<workflow::entry_id, std::string> entries;
     std::map<workflow::entry_id, std::string> links;
-    std::map<workflow::judge_id, std::string> judges;
+    std::map<workflow::judge_id, pages::phrase> judges;
     std::map<workflow::category_id, std::string> categories;
     std::map<workflow::tier_id, std::string> tiers;
     std::map<std::string, std::string> criteria;
@@ -24,9 +24,9 @@ struct evidence_names {
 
 // What something is called; empty when it has no name here.
 template <class Map>
-std::string named(const Map& names, const typename Map::key_type& key) {
+typename Map::mapped_type named(const Map& names, const typename Map::key_type& key) {
     const auto found = names.find(key);
-    return found == names.end() ? std::string() : found->second;
+    return found == names.end() ? typename Map::mapped_type() : found->second;
 }
 
 // Categories, tiers and criteria by their names; entries and judges are the caller's.

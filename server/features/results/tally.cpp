@@ -33,7 +33,7 @@ struct tally_shown {
             names.links[one.id] =
                 office_url(made.edition, "/tally/entries/" + std::to_string(workflow::value(one.id)));
         }
-        for (const auto& one : store::list_panel(db, made.edition.id)) names.judges[one.id] = one.name;
+        names.judges = list_names_of_judges(db, made.edition.id);
     }
     shown_evidence shown() const {
         shown_evidence all{made.run.input, made.run.result, found, names,

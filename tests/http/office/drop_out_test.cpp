@@ -57,7 +57,7 @@ TEST_F(office_conflicts, a_judge_drops_out_an_alternate_steps_in_and_is_told_or_
 class a_drop_out : public office_conflicts {
 protected:
     // Kim finishes one entry of two and leaves; the page of the tally from "both runs" on.
-    std::string both_runs(workflow::dropout_policy policy) {
+    std::string tally_of(workflow::dropout_policy policy) {
         lay([&](auto&, auto& rules) { rules.dropout = policy; });
         const auto kim = add_judge("Kim", "CA"), ann = add_judge("Ann", "CA"), eva = add_judge("Eva", "CA");
         add_entry("Seoul", "KR");
@@ -68,10 +68,23 @@ protected:
         EXPECT_EQ(office.post(panel(kim, "/leave"), {{"reason", "Fell ill"}}).status, 303);
         EXPECT_EQ(move("close_judging").status, 303);
         EXPECT_EQ(office.post("/office/2014/tally", {{"cause", "Judging was closed"}}).status, 303);
-        const auto tally = office.get("/office/2014/tally").text();
+        return office.get("/office/2014/tally").text();
+    }
+    std::string both_runs(workflow::dropout_policy policy) {
+        const auto tally = tally_of(policy);
         return tally.substr(std::min(tally.rfind("both runs"), tally.size()));
     }
 };
+
+TEST_F(a_drop_out, stays_in_the_tables_of_judges_which_say_that_the_judge_left) {
+    EXPECT_THAT(tally_of(workflow::dropout_policy::keep_locked), HasSubstr("Judge Kim, who left the panel"));
+    EXPECT_TRUE(office.get("/office/2014/judging").says("Judge Kim, who left the panel"));
+    const auto paris = service_.value<std::string>(
+        "select cast(e.id as text) from entry e join city c on c.id = e.city_id where c.official_name = "
+        "'Paris'");
+    const auto cards = office.get("/office/2014/tally/entries/" + paris);
+    EXPECT_TRUE(cards.says("Kim, who left the panel")) << cards.text();
+}
 
 // (9 + 6 + 6) / 3 with Kim, 6 without.
 TEST_F(a_drop_out, keeps_what_was_finished_by_the_rules_and_shows_the_other_run) {

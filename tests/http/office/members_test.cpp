@@ -127,5 +127,20 @@ TEST_F(office_members, T5_the_database_lets_nobody_confirm_whom_it_invited_nor_e
     EXPECT_ANY_THROW(as_office("confirmed_at = null"));
 }
 
+TEST_F(office_members, J12_who_judges_and_is_of_the_secretariat_is_shown_as_both_on_every_page_of_them) {
+    add_judge("Ann", "CA");
+    EXPECT_FALSE(office.get("/office/2014/panel").says("also of the secretariat"));
+    const auto judge = service_.with_database([&](store::database& db) {
+        return judge_built{.edition = edition_, .person = second_, .name = "Olga", .country = "FR"}.put(db);
+    });
+    const auto panel = office.get("/office/2014/panel");
+    EXPECT_TRUE(panel.says("Member, also of the secretariat")) << panel.text();
+    EXPECT_TRUE(panel.says("This edition, also a judge")) << panel.text();
+    EXPECT_TRUE(office.get("/office/2014/panel/" + number(judge)).says("Also of the secretariat Yes"));
+    EXPECT_TRUE(office.get(page_of(second_)).says("Also a judge of this edition Yes"));
+    service_.run("update judge set left_at = now() where id = :id", {{"id", judge}});
+    EXPECT_FALSE(office.get(page_of(second_)).says("Also a judge"));
+}
+
 }  // namespace
 }  // namespace tests
