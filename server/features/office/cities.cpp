@@ -19,9 +19,8 @@ pages::button act_button(std::string act, pages::phrase text, std::string kind) 
 
 pages::phrase who_decides(const store::claim_row& claim) {
     if (claim.confirmed == 0) return t("Nobody writes for this city yet: the secretariat decides.");
-    if (claim.confirmed == 1) return t("One person writes for this city and can confirm it too.");
-    return t("{count} people write for this city and can confirm it too.",
-             {{"count", std::to_string(claim.confirmed)}});
+    return pages::t_n("One person writes for this city and can confirm it too.",
+                      "{count} people write for this city and can confirm it too.", claim.confirmed);
 }
 
 pages::office_block claim_block(const visit& visit, const workflow::edition& edition,
@@ -158,14 +157,14 @@ std::vector<pages::link> cities_that_wait(store::database& db, const workflow::e
     std::vector<pages::link> links;
     const auto page = office_url(edition, "/cities");
     const auto claims = store::count_claims(db), proposed = store::count_proposed_cities(db);
-    if (claims == 1) links.push_back({t("One person waits to write for a city"), page});
-    if (claims > 1)
-        links.push_back(
-            {t("{count} people wait to write for a city", {{"count", std::to_string(claims)}}), page});
-    if (proposed == 1) links.push_back({t("One proposed city waits to be approved"), page});
-    if (proposed > 1)
-        links.push_back(
-            {t("{count} proposed cities wait to be approved", {{"count", std::to_string(proposed)}}), page});
+    if (claims > 0)
+        links.push_back({pages::t_n("One person waits to write for a city",
+                                    "{count} people wait to write for a city", claims),
+                         page});
+    if (proposed > 0)
+        links.push_back({pages::t_n("One proposed city waits to be approved",
+                                    "{count} proposed cities wait to be approved", proposed),
+                         page});
     return links;
 }
 
