@@ -151,6 +151,30 @@ struct deadline_extended_content {
 };
 BOOST_DESCRIBE_STRUCT(deadline_extended_content, (), (old_deadline, new_deadline, reason, entries_link))
 
+// E9: one of an address' entries that a change of the questions concerns, and until when it can be written.
+struct concerned_entry {
+    std::string entry_title, city_name, deadline;
+};
+BOOST_DESCRIBE_STRUCT(concerned_entry, (), (entry_title, city_name, deadline))
+struct changed_question {
+    std::string what;
+};
+BOOST_DESCRIBE_STRUCT(changed_question, (), (what))
+
+// One letter to an address, with all its entries: those that are still being written, the submitted ones that
+// lack what is asked now, those that lack nothing, and those that nobody can reopen any more.
+struct questions_changed_content {
+    static constexpr letter_kind kind{occasion::questions_changed,
+                                      audience::the_city_and_contact_of_the_entry, "Questions changed"};
+    std::string reason;
+    std::vector<changed_question> changes;
+    std::vector<concerned_entry> being_written, to_reopen, may_be_reopened, as_submitted;
+    std::string entries_link;
+};
+BOOST_DESCRIBE_STRUCT(questions_changed_content, (),
+                      (reason, changes, being_written, to_reopen, may_be_reopened, as_submitted,
+                       entries_link))
+
 // C14: to a city whose draft lapsed because the call was closed before its published deadline.
 struct call_closed_early_content {
     static constexpr letter_kind kind{occasion::call_closed_early,
@@ -415,11 +439,11 @@ using any_letter_content = std::variant<
     address_changed_content, account_invitation_content, membership_confirmed_content,
     membership_ended_content, account_closed_content, second_factor_reset_content,
     second_factor_changed_content, claim_waits_content, claim_confirmed_content, claim_ended_content,
-    cities_merged_content, deadline_extended_content, call_closed_early_content, reminder_deadline_content,
-    receipt_content, late_entry_refused_content, extension_granted_content, extension_for_city_content,
-    request_for_completion_content, completion_missed_content, entry_withdrawn_content,
-    screening_accepted_content, screening_rejected_content, invitation_content, judging_open_content,
-    reminder_judging_content, scorecard_submitted_content, scorecard_reopened_content,
+    cities_merged_content, deadline_extended_content, questions_changed_content, call_closed_early_content,
+    reminder_deadline_content, receipt_content, late_entry_refused_content, extension_granted_content,
+    extension_for_city_content, request_for_completion_content, completion_missed_content,
+    entry_withdrawn_content, screening_accepted_content, screening_rejected_content, invitation_content,
+    judging_open_content, reminder_judging_content, scorecard_submitted_content, scorecard_reopened_content,
     scorecard_put_back_content, scorecards_released_content, attention_wanted_content,
     ratification_wanted_content, confirmation_wanted_content, result_won_content, result_not_won_content,
     announcement_content, result_corrected_content, certificate_replaced_content, appeal_received_content,

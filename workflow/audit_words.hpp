@@ -46,6 +46,7 @@ enum class audit_action {
     said_not_ready,
     put_on_front_page,
     rules_written,
+    questions_changed,
     categories_set,
     tiers_set,
     tier_added,
@@ -156,7 +157,8 @@ enum class audit_action {
 // clang-format off
 BOOST_DESCRIBE_ENUM_BEGIN(audit_action)
 BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, audit_action,
-    edition_planned, edition_imported, edition_changed, said_ready, said_not_ready, put_on_front_page, rules_written, categories_set, tiers_set,
+    edition_planned, edition_imported, edition_changed, said_ready, said_not_ready, put_on_front_page, rules_written, questions_changed,
+    categories_set, tiers_set,
     tier_added, tier_widened, amendment_proposed, amendment_confirmed, amendment_rejected,
     grave_act_asked, grave_act_confirmed, grave_act_taken_back,
     decision_recorded, extension_granted, person_invited, secretariat_added, member_confirmed, member_end_asked, member_kept, member_ended, deadline_reminded,

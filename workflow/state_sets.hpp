@@ -27,6 +27,10 @@ namespace entry_states {
 using enum entry_state;
 // The city has not handed it in, or has taken it back to go on writing.
 inline constexpr std::array not_handed_in{draft, lapsed};
+// Its city is writing it.
+inline constexpr std::array being_written{draft, returned};
+// Is being written, or takes part as it was submitted: a change of the questions concerns its city (E9).
+inline constexpr std::array concerned_by_questions{draft, returned, submitted, eligible};
 // The secretariat, or the city that was asked to complete it, has something to do before it is eligible or
 // not.
 inline constexpr std::array waiting_for_screening{submitted, returned};

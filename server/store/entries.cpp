@@ -75,6 +75,13 @@ std::vector<entry_row> list_drafts(database& db, workflow::edition_id edition) {
     return db.list<entry_row>(question, {{"edition", edition}, {"draft", workflow::entry_state::draft}});
 }
 
+std::vector<entry_row> list_concerned_by_questions(database& db, workflow::edition_id edition) {
+    static const auto question =
+        std::string(any_entry) + "where e.edition_id = :edition and e.state = any(:concerned) order by e.id";
+    return db.list<entry_row>(
+        question, {{"edition", edition}, {"concerned", workflow::entry_states::concerned_by_questions}});
+}
+
 std::vector<my_entry_row> list_my_entries(database& db) {
     static const auto question = my_entries + newest_first;
     return db.list<my_entry_row>(question, {{"issued", workflow::certificate_state::issued}});

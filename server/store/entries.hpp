@@ -55,6 +55,9 @@ entry_row share_entry(database&, workflow::entry_id);
 // The edition's drafts.
 std::vector<entry_row> list_drafts(database&, workflow::edition_id);
 
+// E9: those that a change of the questions concerns.
+std::vector<entry_row> list_concerned_by_questions(database&, workflow::edition_id);
+
 struct my_entry_row {
     workflow::entry_id id;
     std::string edition_key;

@@ -14,6 +14,12 @@ struct rules_row {
 };
 BOOST_DESCRIBE_STRUCT(rules_row, (), (id, version, hash, frozen_at, body))
 
+struct form_row {
+    int version;
+    std::string form;
+};
+BOOST_DESCRIBE_STRUCT(form_row, (), (version, form))
+
 kept_rules read_rules(rules_row row) {
     return {row.id, row.version, std::move(row.hash), row.frozen_at, rules_of_text(row.body)};
 }
@@ -34,6 +40,16 @@ std::vector<rules_line> list_rules(database& db, workflow::edition_id edition) {
            from rule_set r left join person p on p.id = r.created_by
            where r.edition_id = :edition order by r.version desc)",
         {{"edition", edition}});
+}
+
+std::vector<kept_form> list_forms(database& db, workflow::edition_id edition) {
+    std::vector<kept_form> forms;
+    for (const auto& one :
+         db.list<form_row>(R"(select version, cast(cast(body as json) -> 'form' as text) as form
+                              from rule_set where edition_id = :edition order by version desc)",
+                           {{"edition", edition}}))
+        forms.push_back({one.version, from_document<workflow::entry_form>(one.form)});
+    return forms;
 }
 
 workflow::rule_set rules_of_text(std::string_view text) {

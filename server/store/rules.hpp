@@ -28,6 +28,12 @@ struct rules_line {
 };
 BOOST_DESCRIBE_STRUCT(rules_line, (), (version, hash, reason, written_by, written_at, frozen_at, decision_id))
 std::vector<rules_line> list_rules(database&, workflow::edition_id);
+// The forms of all versions, the newest first (E9).
+struct kept_form {
+    int version;
+    workflow::entry_form form;
+};
+std::vector<kept_form> list_forms(database&, workflow::edition_id);
 // A text that add_rules() wrote; older ones know no prizes.
 workflow::rule_set rules_of_text(std::string_view text);
 

@@ -1,6 +1,7 @@
 #include "server/features/office/keeping.hpp"
 
 #include "server/acts/conflicts.hpp"
+#include "server/features/office/question_changes.hpp"
 #include "server/features/office/stale.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/rounds.hpp"
@@ -100,7 +101,14 @@ http::response keep_rules(visit& visit, store::database& db, const workflow::edi
         for (const auto& problem : workflow::check(after)) visit.error("", about(after, problem));
     if (!visit.frame.errors.empty())
         return office_page(visit, set_up_page(visit, edition, title, std::move(form)));
-    store::add_rules(db, visit.as_author(), edition.id, after, "changed by form");
+    std::string why = "changed by form";
+    if (const auto changed = find_changed_questions(db, edition, before.rules.form, after.form);
+        changed.concern_cities()) {
+        if (auto page = ask_for_confirmation(visit, edition, changed, form.action)) return std::move(*page);
+        tell_cities(visit, db, edition, changed, before.version + 1);
+        why = reason_for_cities(visit);
+    }
+    store::add_rules(db, visit.as_author(), edition.id, after, why);
     acts::recompute_conflicts(visit.acting(db));
     visit.public_changed = true;
     return visit.see_other(std::string(next), "saved");

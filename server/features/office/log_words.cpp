@@ -110,6 +110,7 @@ phrase words_for(workflow::audit_action action) {
         case said_not_ready: return t("Said not to be ready yet");
         case put_on_front_page: return t("Put on the home page");
         case rules_written: return t("Version of the rules written");
+        case questions_changed: return t("Questions changed, and the cities concerned told");
         case categories_set: return t("Categories set");
         case tiers_set: return t("Prize tiers set");
         case tier_added: return t("Prize tier added");

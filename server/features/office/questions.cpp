@@ -1,6 +1,7 @@
 #include "server/features/office/questions.hpp"
 
 #include "server/features/office/keeping.hpp"
+#include "server/features/office/question_changes.hpp"
 #include "server/store/moves.hpp"
 #include "workflow/names.hpp"
 
@@ -34,6 +35,15 @@ std::vector<std::string> split(const std::string& text) {
         from = end + 1;
     }
     return choices;
+}
+
+// The keys of the questions outside this section.
+std::set<std::string> keys_of(const workflow::entry_form& form, std::string_view but_section) {
+    std::set<std::string> keys;
+    for (const auto& section : form.sections)
+        if (section.key != but_section)
+            for (const auto& question : section.questions) keys.insert(question.key);
+    return keys;
 }
 
 const workflow::form_section& section_of(const workflow::rule_set& rules, std::string_view key) {
@@ -88,12 +98,15 @@ pages::office_form section_form(const visit& visit, const workflow::edition& edi
 }
 
 workflow::question read_question(visit& visit, pages::office_form& form, std::size_t row,
-                                 std::set<std::string>& taken) {
+                                 const std::vector<store::kept_form>& earlier, std::set<std::string>& taken) {
     workflow::question question;
     question.label = row_field(visit, "label", row);
     question.key = row_field(visit, "key", row);
-    if (question.key.empty()) question.key = key_of(question.label, "question_" + std::to_string(row));
-    while (!taken.insert(question.key).second) question.key += "_" + std::to_string(row);
+    if (question.key.empty())
+        question.key = key_of_question(
+            earlier, taken, key_of(question.label, "question_" + std::to_string(row)), question.label);
+    else
+        while (!taken.insert(question.key).second) question.key += "_" + std::to_string(row);
     question.hint = row_field(visit, "hint", row);
     if (const auto kind = workflow::find_named<workflow::question_kind>(row_field(visit, "kind", row)))
         question.kind = *kind;
@@ -127,8 +140,11 @@ http::response show_form_questions(visit& visit, store::database& db) {
     const auto rules = store::load_rules(db, edition.id).rules;
     auto view =
         rules_page(visit, db, edition, t("Questions of the entry form"), new_section_form(visit, edition));
-    if (view.blocks.back().form->closed) view.blocks.pop_back();
     pages::office_block list;
+    if (view.blocks.back().form->closed)
+        view.blocks.pop_back();
+    else
+        list.warning = warning_of_entries(db, edition);
     pages::task_list tasks;
     for (const auto& section : rules.form.sections)
         tasks.tasks.push_back(
@@ -152,8 +168,9 @@ http::response add_section(visit& visit, store::database& db) {
     const auto key = key_of(title, "section");
     for (const auto& section : rules.form.sections)
         if (section.key == key) mark(visit, form, "title", t("There is a section of this title already."));
-    rules.form.sections.push_back(
-        {key, title, "", {{key + "_1", title, "", workflow::question_kind::long_text}}});
+    auto taken = keys_of(rules.form, key);
+    const auto first = key_of_question(store::list_forms(db, edition.id), taken, key + "_1", title);
+    rules.form.sections.push_back({key, title, "", {{first, title, "", workflow::question_kind::long_text}}});
     const auto saved = new_section_form(visit, edition);
     return keep_rules(visit, db, edition, rules, t("Questions of the entry form"), std::move(form), saved,
                       office_url(edition, "/set-up/questions/") + key);
@@ -164,8 +181,10 @@ http::response show_section(visit& visit, store::database& db) {
     const auto rules = store::load_rules(db, edition.id).rules;
     const auto& section = section_of(rules, visit.request.parameter("section"));
     auto view = rules_page(visit, db, edition, section.title, section_form(visit, edition, section, false));
-    if (!view.blocks.back().form->closed)
+    if (!view.blocks.back().form->closed) {
+        view.blocks.front().warning = warning_of_entries(db, edition);
         view.lead = t("Empty a question to remove it; a section without a question is removed.");
+    }
     return office_page(visit, view);
 }
 
@@ -180,14 +199,12 @@ http::response save_section(visit& visit, store::database& db) {
     section.title = visit.field("title");
     section.help = visit.text("help");
     if (section.title.empty()) mark(visit, form, "title", t("Enter a title."));
-    std::set<std::string> taken;
-    for (const auto& other : rules.form.sections)
-        if (other.key != section.key)
-            for (const auto& question : other.questions) taken.insert(question.key);
+    auto taken = keys_of(rules.form, section.key);
     section.questions.clear();
+    const auto earlier = store::list_forms(db, edition.id);
     for (std::size_t row = 1; row <= count_rows(visit, "label"); ++row)
         if (!row_field(visit, "label", row).empty())
-            section.questions.push_back(read_question(visit, form, row, taken));
+            section.questions.push_back(read_question(visit, form, row, earlier, taken));
     auto& sections = rules.form.sections;
     const auto where = std::find_if(sections.begin(), sections.end(),
                                     [&](const auto& one) { return one.key == section.key; });

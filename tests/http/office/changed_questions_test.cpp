@@ -1,0 +1,173 @@
+// E9 through the whole service: the questions change while cities write and have submitted entries.
+#include "tests/http/city/ground.hpp"
+
+#include <gmock/gmock.h>
+
+#include "workflow/names.hpp"
+
+namespace tests {
+namespace {
+
+using testing::HasSubstr;
+
+class changed_questions : public city_test {
+protected:
+    changed_questions() { office.sign_in_as(service_.add_secretariat("Ada")); }
+
+    using change_of_section = std::function<void(workflow::form_section&)>;
+    // The form of a section as a browser sends it.
+    fields form_of(const workflow::form_section& section) {
+        fields form{{"title", section.title}, {"help", section.help}};
+        for (std::size_t i = 0; i < section.questions.size(); ++i) {
+            const auto& one = section.questions[i];
+            const auto row = "_" + std::to_string(i + 1);
+            std::string choices;
+            for (const auto& choice : one.choices) choices += choice + "\r\n";
+            form.insert(form.end(), {{"key" + row, one.key},
+                                     {"label" + row, one.label},
+                                     {"hint" + row, one.hint},
+                                     {"kind" + row, std::string(workflow::name_of(one.kind))},
+                                     {"words" + row, std::to_string(one.word_limit)},
+                                     {"choices" + row, choices}});
+            if (one.required) form.emplace_back("required" + row, "yes");
+            if (one.must_agree) form.emplace_back("agree" + row, "yes");
+            if (one.names_the_applicant) form.emplace_back("names" + row, "yes");
+        }
+        return form;
+    }
+    // Sends the section with a change.
+    page change(const std::string& section, const change_of_section& made) {
+        auto sections =
+            service_.with_database([&](store::database& db) { return store::load_rules(db, edition); })
+                .rules.form.sections;
+        for (auto& one : sections)
+            if (one.key == section) {
+                made(one);
+                auto form = form_of(one);
+                form.emplace_back("version", office.get(url(section)).value_of("version"));
+                return office.post(url(section), form);
+            }
+        return {};
+    }
+    // What the page that asks carries along, and the reason.
+    page confirm(const page& asked, const std::string& section, const std::string& reason) {
+        auto form = asked.hidden_fields();
+        form.emplace_back("reason_for_cities", reason);
+        form.emplace_back("once", asked.value_of("once"));
+        return office.post(url(section), form);
+    }
+    void change_and_confirm(const std::string& section, const change_of_section& made) {
+        const auto asked = change(section, made);
+        ASSERT_EQ(asked.status, 200) << asked.text();
+        const auto saved = confirm(asked, section, "The jury asked for it");
+        ASSERT_EQ(saved.status, 303) << saved.text();
+    }
+    static std::string url(const std::string& section) { return "/office/2014/set-up/questions/" + section; }
+    std::int64_t submitted(const std::string& title) {
+        const auto entry = start(title);
+        fill(entry);
+        EXPECT_EQ(submit(entry).status, 303);
+        return entry;
+    }
+    std::int64_t versions() { return service_.value<std::int64_t>("select count(*) from rule_set"); }
+    std::vector<service::letter> letters(std::string_view address) {
+        auto all = service_.letters_to(address);
+        std::erase_if(all, [](const auto& one) { return one.occasion != "questions_changed"; });
+        return all;
+    }
+
+    browser office{service_};
+};
+
+void ask_for_a_video(workflow::form_section& section) {
+    section.questions.push_back({"", "Where is the video?", "", workflow::question_kind::short_text, true});
+}
+void drop_before(workflow::form_section& section) {
+    std::erase_if(section.questions, [](const auto& one) { return one.key == "before"; });
+}
+
+TEST_F(changed_questions, E9_a_change_is_saved_only_once_it_is_confirmed_with_a_reason) {
+    start("One counter"), submitted("Night buses");
+    const auto asked = change("project", ask_for_a_video);
+    EXPECT_EQ(asked.status, 200);
+    EXPECT_TRUE(asked.says("Change the questions while entries are under way?")) << asked.text();
+    EXPECT_TRUE(asked.says(
+        "“Where is the video?” is a new question, and has to be answered. With an answer: 0 drafts, 0 "
+        "submitted entries. Without one: 1 drafts, 1 submitted entries."))
+        << asked.text();
+    EXPECT_TRUE(asked.says("Submitted entries that lack what is asked now: 1.")) << asked.text();
+    EXPECT_EQ(versions(), 1);
+    EXPECT_TRUE(letters("mina@example.org").empty());
+
+    const auto silent = confirm(asked, "project", " ");
+    EXPECT_EQ(silent.status, 422);
+    EXPECT_TRUE(silent.has("reason_for_cities-error")) << silent.text();
+    EXPECT_EQ(silent.value_of("label_5"), "Where is the video?") << "what was typed stays";
+    EXPECT_EQ(versions(), 1);
+
+    ASSERT_EQ(confirm(silent, "project", "The jury asked for it").status, 303);
+    EXPECT_EQ(confirm(silent, "project", "The jury asked for it").status, 303) << "T7: sent twice, done once";
+    EXPECT_EQ(versions(), 2);
+    EXPECT_EQ(service_.value<std::string>("select reason from rule_set where version = 2"),
+              "The jury asked for it");
+    EXPECT_EQ(
+        service_.value<std::int64_t>("select count(*) from audit_event where action = 'questions_changed'"),
+        1);
+    EXPECT_TRUE(office.get("/office/2014/log").says("Questions changed, and the cities concerned told"));
+    EXPECT_EQ(letters("mina@example.org").size(), 1U);
+}
+
+TEST_F(changed_questions, E9_each_of_those_concerned_gets_one_letter_with_all_of_their_entries) {
+    start("One counter"), submitted("Night buses");
+    const auto hana = service_.add_person("Hana");
+    add_city("Busan", hana);
+    change_and_confirm("project", ask_for_a_video);
+    for (const auto* address : {"mina@example.org", "mina@seoul.example"}) {
+        const auto told = letters(address);
+        ASSERT_EQ(told.size(), 1U) << address;
+        const auto& letter = told.front().content;
+        EXPECT_THAT(letter, HasSubstr("“Where is the video?” is a new question, and has to be answered."));
+        EXPECT_THAT(letter, HasSubstr("The jury asked for it"));
+        EXPECT_THAT(
+            letter,
+            HasSubstr(R"("to_reopen":[{"entry_title":"Night buses","city_name":"Seoul","deadline":")"));
+        EXPECT_THAT(letter, HasSubstr("/my\""));
+    }
+    EXPECT_THAT(letters("mina@example.org").front().content,
+                HasSubstr(R"("being_written":[{"entry_title":"One counter")"));
+    EXPECT_TRUE(letters("hana@example.org").empty()) << "no entry, no letter";
+    change_and_confirm("project", [](auto& section) { section.questions[0].label = "Tell it"; });
+    ASSERT_EQ(letters("mina@example.org").size(), 2U) << "the next change is told too";
+    EXPECT_THAT(letters("mina@example.org").back().content,
+                HasSubstr(R"("may_be_reopened":[{"entry_title":"Night buses")"));
+}
+
+TEST_F(changed_questions, E9_nobody_is_told_of_an_entry_that_went_away_or_where_there_is_none) {
+    EXPECT_EQ(change("project", ask_for_a_video).status, 303) << "no entry: saved at once";
+    EXPECT_EQ(versions(), 2);
+    EXPECT_FALSE(office.get(url("project")).says("Cities are at work with these questions"));
+    set_state(start("One counter"), workflow::entry_state::withdrawn);
+    EXPECT_EQ(change("problem", drop_before).status, 303);
+    EXPECT_EQ(
+        service_.value<std::int64_t>("select count(*) from letter where occasion = 'questions_changed'"), 0);
+}
+
+TEST_F(changed_questions, E9_the_secretariat_is_warned_before_it_changes_anything) {
+    start("One counter"), submitted("Night buses");
+    for (const auto& page : {office.get("/office/2014/set-up/questions"), office.get(url("project"))})
+        EXPECT_TRUE(page.says("Cities are at work with these questions: 1 drafts and 1 submitted entries."))
+            << page.text();
+    EXPECT_EQ(change("project", [](auto& section) { section.help = "In short"; }).status, 303)
+        << "no question changes";
+    EXPECT_EQ(office
+                  .post("/office/2014/set-up/questions",
+                        {{"version", office.get("/office/2014/set-up/questions").value_of("version")},
+                         {"title", "Lessons"}})
+                  .status,
+              200)
+        << "a new section brings a question";
+    EXPECT_EQ(versions(), 2);
+}
+
+}  // namespace
+}  // namespace tests
