@@ -2742,6 +2742,10 @@ CREATE POLICY applicant_reads ON public.rule_set FOR SELECT TO wego_applicant US
 
 CREATE POLICY applicant_reads ON public.tier FOR SELECT TO wego_applicant USING (true);
 
+CREATE POLICY applicant_reads_earlier ON public.rule_set FOR SELECT TO wego_applicant USING ((EXISTS ( SELECT
+   FROM public.entry e
+  WHERE (e.edition_id = rule_set.edition_id))));
+
 CREATE POLICY approved_by_a_member_of_then ON public.factor_reset AS RESTRICTIVE FOR UPDATE TO wego_secretariat USING (true) WITH CHECK (((outcome <> 'approved'::text) OR public.in_office_since(public.acting_person(), edition_id, asked_at)));
 
 CREATE POLICY approved_by_a_member_of_then ON public.slate_approval AS RESTRICTIVE FOR INSERT TO wego_secretariat WITH CHECK ((EXISTS ( SELECT

@@ -47,6 +47,22 @@ protected:
     void as_applicant() { act_as(database_role::applicant, on.applicant); }
 };
 
+TEST_F(entries_store, E9_a_city_reads_the_earlier_questions_of_its_entries_and_nobody_elses) {
+    start(db, on);
+    auto changed = store::load_rules(db, on.edition).rules;
+    changed.form.sections.pop_back();
+    store::add_rules(db, {{workflow::role::clock, std::nullopt}, on.edition}, on.edition, changed, "shorter");
+    const auto versions_for = [&](person_id who) {
+        act_as_owner();
+        act_as(database_role::applicant, who);
+        std::vector<int> versions;
+        for (const auto& one : store::list_forms(db, on.edition)) versions.push_back(one.version);
+        return versions;
+    };
+    EXPECT_EQ(versions_for(on.applicant), (std::vector{2, 1}));
+    EXPECT_EQ(versions_for(on.stranger), std::vector{2});
+}
+
 TEST_F(entries_store, E1_gives_two_places_and_no_third) {
     as_applicant();
     for (const bool is_given : {true, true, false}) {

@@ -4,10 +4,12 @@
 #include "server/features/city/attachments.hpp"
 #include "server/features/city/disclosed.hpp"
 #include "server/features/city/entry_form.hpp"
+#include "server/features/city/questions_then.hpp"
 #include "server/store/cities.hpp"
 #include "server/store/entry_versions.hpp"
 #include "server/store/moves.hpp"
 #include "workflow/deadlines.hpp"
+#include "workflow/state_sets.hpp"
 
 namespace features {
 namespace {
@@ -162,14 +164,13 @@ void lead_back(visit& visit, const workflow::edition& edition) {
     visit.frame.breadcrumbs = {{t("My entries"), "/my"}};
 }
 
-std::vector<pages::phrase> paragraphs_of(std::string_view text) {
-    std::vector<pages::phrase> paragraphs;
-    while (!text.empty()) {
-        const auto end = text.find('\n');
-        if (end != 0) paragraphs.emplace_back(text.substr(0, end));
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
-    return paragraphs;
+// What was submitted, in the words of its form (E9); of an entry that is none yet what a submission of now
+// would keep.
+store::kept_version version_for_judges(store::database& db, const my_entry& opened) {
+    const auto& row = opened.row;
+    if (row.current_version && !is_among(row.state, workflow::entry_states::not_complete))
+        if (auto found = store::find_version(db, row.id, *row.current_version)) return std::move(found->kept);
+    return acts::version_of(row, opened.edition, opened.kept, contents_of(db, opened), opened.now);
 }
 
 }  // namespace
@@ -224,6 +225,8 @@ http::response show_entry(visit& visit, store::database& db) {
     view.place = place_of(opened);
     view.state = city_tag_of(opened.row);
     add_next_step(opened, may, view);
+    add_changes_of_questions(db, opened, view);
+    add_asked_before(db, opened, contents.answers, view);
     if (may) view.tasks = tasks_of(opened, contents.answers, contents.files, contents.missing);
     add_actions(opened, may, view);
     view.timeline = timeline_of(opened);
@@ -246,20 +249,20 @@ http::response show_entry(visit& visit, store::database& db) {
 
 http::response show_preview(visit& visit, store::database& db) {
     const auto opened = look_at(visit, db);
-    const auto answers = store::list_answers(db, opened.row.id);
     pages::preview_view view{title_of(opened.row.title), place_of(opened), {}, {}, opened.href(), ""};
     if (may_write(opened)) view.check_href = opened.href("check");
-    for (const auto& page : form_pages(opened)) {
-        pages::preview_section section{page.title, {}};
-        for (const auto& asked : page.questions) {
-            if (asked.names_the_applicant || asked.key == "title" || asked.key == "category" ||
-                asked.key == "third_party")
-                continue;
-            const auto value = acts::stored_answer(opened.row, answers, asked.key);
-            if (value.empty() && workflow::is_own_question(asked.key)) continue;
-            section.answers.push_back({label_of(asked), paragraphs_of(value)});
-        }
-        if (!section.answers.empty()) view.sections.push_back(std::move(section));
+    std::string_view section;
+    const auto version = version_for_judges(db, opened);
+    for (const auto& one : version.fields) {
+        if (one.names_the_applicant || one.key == "title" || one.key == "category" ||
+            one.key == "third_party")
+            continue;
+        const bool is_own = workflow::is_own_question(one.key);
+        if (one.value.empty() && is_own) continue;
+        if (view.sections.empty() || section != one.section) view.sections.push_back({one.section_title, {}});
+        section = one.section;
+        view.sections.back().answers.push_back(
+            {is_own ? t(one.label) : pages::phrase(one.label), paragraphs_of(one.value)});
     }
     for (const auto& one : store::list_attachments(db, opened.row.id))
         view.files.push_back({one.name, "/my/attachments/" + std::to_string(workflow::value(one.id)),

@@ -68,6 +68,12 @@ std::vector<form_page> form_pages(const my_entry& opened) {
     return workflow::whole_form(opened.rules(), opened.edition.categories);
 }
 
+const form_page* find_page(const std::vector<form_page>& all, std::string_view key) {
+    for (const auto& one : all)
+        if (one.key == key) return &one;
+    return nullptr;
+}
+
 std::string field_name(std::string_view key) {
     return workflow::is_own_question(key) ? std::string(key) : "answer." + std::string(key);
 }

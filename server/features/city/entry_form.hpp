@@ -10,6 +10,8 @@ namespace features {
 // A page of the form: a section of workflow::whole_form().
 using form_page = workflow::form_section;
 std::vector<form_page> form_pages(const my_entry&);
+// The page of a key; null when there is none.
+const form_page* find_page(const std::vector<form_page>&, std::string_view key);
 
 // The name of the form's field, which is its id too: "title", "answer.summary".
 std::string field_name(std::string_view question);

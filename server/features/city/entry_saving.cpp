@@ -20,12 +20,6 @@ int number_in(std::string_view text) {
     return std::max(number, 0);
 }
 
-const form_page* find_page(const std::vector<form_page>& all, std::string_view key) {
-    for (const auto& one : all)
-        if (one.key == key) return &one;
-    return nullptr;
-}
-
 // A one-line answer is kept without the blanks around it; a text is kept as it was typed.
 std::string normal_form(const visit& visit, const workflow::question& asked, const std::string& name) {
     return asked.kind == workflow::question_kind::long_text ? visit.text(name) : visit.field(name);

@@ -1,6 +1,7 @@
 #include "server/features/office/screened.hpp"
 
 #include "server/features/office/log_words.hpp"
+#include "server/features/office/screened_answers.hpp"
 #include "server/pages/countries.hpp"
 #include "server/store/conflicts.hpp"
 #include "server/store/move_facts.hpp"
@@ -11,12 +12,6 @@ namespace {
 
 using pages::t;
 using workflow::entry_action;
-
-std::string value_of(const std::vector<store::screened_answer>& answers, std::string_view question) {
-    for (const auto& one : answers)
-        if (one.question == question) return one.value;
-    return {};
-}
 
 pages::office_block facts_block(const visit& visit, const workflow::edition& edition,
                                 const store::screened_entry& entry) {
@@ -125,17 +120,6 @@ std::vector<pages::office_block> move_blocks(const visit& visit, const workflow:
             block.text = visit.sentence(move.error());
     }
     return blocks;
-}
-
-pages::office_block answers_block(const std::vector<store::screened_answer>& answers,
-                                  const workflow::form_section& section) {
-    pages::office_block block;
-    block.heading = section.title;
-    for (const auto& question : section.questions) {
-        const auto text = value_of(answers, question.key);
-        block.answers.push_back({question.label, text.empty() ? t("(not answered)") : pages::phrase(text)});
-    }
-    return block;
 }
 
 pages::office_block files_block(store::database& db, const workflow::edition& edition,
@@ -248,9 +232,7 @@ pages::office_view entry_page(visit& visit, store::database& db, const workflow:
     for (auto& block : move_blocks(visit, edition, entry,
                                    store::load_entry_facts(db, edition, visit.actor(), entry.id), refused))
         view.blocks.push_back(std::move(block));
-    const auto rules = store::load_rules(db, edition.id).rules;
-    const auto answers = store::list_screened_answers(db, entry.id);
-    for (const auto& section : rules.form.sections) view.blocks.push_back(answers_block(answers, section));
+    for (auto& block : answers_blocks(db, edition, entry)) view.blocks.push_back(std::move(block));
     view.blocks.push_back(files_block(db, edition, entry));
     pages::office_block conflicts;
     conflicts.heading = t("Judges with a conflict of interest");

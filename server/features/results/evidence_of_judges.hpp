@@ -3,6 +3,7 @@
 // result and the panel's, like evidence_shown, whose names it uses.
 
 #include "server/features/results/evidence_shown.hpp"
+#include "server/store/database.hpp"
 
 namespace features {
 

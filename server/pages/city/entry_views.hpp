@@ -31,6 +31,14 @@ struct receipt_line {
 };
 BOOST_DESCRIBE_STRUCT(receipt_line, (), (text, href, at))
 
+// What was answered to a question that is gone (E9).
+struct answer_kept {
+    phrase question;
+    std::vector<phrase> paragraphs;
+    std::string history_href;
+};
+BOOST_DESCRIBE_STRUCT(answer_kept, (), (question, paragraphs, history_href))
+
 // What the rules disclose of a round's scores after the announcement (E10).
 struct disclosed_round {
     phrase name;
@@ -47,6 +55,9 @@ struct entry_view {
     phrase next;
     std::optional<moment> due;
     std::optional<text_block> asked_for;  // why it came back, why it ended
+    bool has_changes = false;
+    phrase changes_mean;          // what the changes of the questions mean for the entry
+    std::vector<phrase> changes;  // since it was submitted (E9)
     std::optional<task_list> tasks;
     std::optional<progress> done;
     std::vector<entry_action_link> actions;
@@ -60,11 +71,13 @@ struct entry_view {
     bool has_scores = false;
     std::vector<disclosed_round> rounds;
     std::string scores_href;  // the same as a file
+    bool has_asked_before = false;
+    std::vector<answer_kept> asked_before;
 };
 BOOST_DESCRIBE_STRUCT(entry_view, (),
-                      (title, place, state, next, due, asked_for, tasks, done, actions, reopen_action,
-                       version, timeline, has_receipts, receipts, results, certificates, has_scores, rounds,
-                       scores_href))
+                      (title, place, state, next, due, asked_for, has_changes, changes_mean, changes, tasks,
+                       done, actions, reopen_action, version, timeline, has_receipts, receipts, results,
+                       certificates, has_scores, rounds, scores_href, has_asked_before, asked_before))
 
 // city/section: one page of the form
 struct section_view {

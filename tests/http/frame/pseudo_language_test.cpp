@@ -51,8 +51,9 @@ protected:
             for (const auto& each :
                  service.with_database([&](store::database& db) { return db.values<std::string>(sql); }))
                 own_words.push_back(each);
-        for (const auto* each : {"What it does", "The project", "Summary", "Spain", "South Korea",
-                                 "Asia/Seoul", "KR", "ES", "A judge", "services"})
+        for (const auto* each :
+             {"What it does", "The project", "Summary", "Spain", "South Korea", "Asia/Seoul", "KR", "ES",
+              "A judge", "services", "Contact person", "Hidden Person"})
             own_words.emplace_back(each);
         std::sort(own_words.begin(), own_words.end(),
                   [](const auto& one, const auto& other) { return one.size() > other.size(); });

@@ -9,6 +9,7 @@ namespace tests {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 class changed_questions : public city_test {
 protected:
@@ -69,11 +70,19 @@ protected:
         EXPECT_EQ(submit(entry).status, 303);
         return entry;
     }
+    void answer(std::int64_t entry, std::string_view question, std::string_view value) {
+        service_.run(
+            "insert into answer (entry_id, edition_id, question, value) values (:entry, :edition, :q, :v)",
+            {{"entry", entry}, {"edition", edition}, {"q", question}, {"v", value}});
+    }
     std::int64_t versions() { return service_.value<std::int64_t>("select count(*) from rule_set"); }
     std::vector<service::letter> letters(std::string_view address) {
         auto all = service_.letters_to(address);
         std::erase_if(all, [](const auto& one) { return one.occasion != "questions_changed"; });
         return all;
+    }
+    std::string office_page(std::int64_t entry) {
+        return office.get("/office/2014/entries/" + std::to_string(entry)).text();
     }
 
     browser office{service_};
@@ -167,6 +176,124 @@ TEST_F(changed_questions, E9_the_secretariat_is_warned_before_it_changes_anythin
               200)
         << "a new section brings a question";
     EXPECT_EQ(versions(), 2);
+}
+
+TEST_F(changed_questions, E9_what_was_answered_stays_visible_in_the_words_of_then) {
+    const auto draft = start("One counter");
+    answer(draft, "before", "On paper,\nby three offices");
+    const auto entry = start("Night buses");
+    fill(entry), answer(entry, "before", "Nobody drove at night");
+    ASSERT_EQ(submit(entry).status, 303);
+    change_and_confirm("problem", drop_before);
+
+    const auto page = city.get(at(draft));
+    EXPECT_TRUE(page.says("Asked before")) << page.text();
+    EXPECT_TRUE(page.says("How was it dealt with before? On paper, by three offices")) << page.text();
+    EXPECT_TRUE(page.has(at(draft, "/sections/problem/history")));
+    EXPECT_FALSE(city.get(at(draft, "/sections/problem")).says("How was it dealt with before?"));
+    EXPECT_TRUE(city.get(at(entry)).says("Asked before")) << city.get(at(entry)).text();
+    EXPECT_TRUE(city.get(at(entry)).says("Nobody drove at night"));
+    EXPECT_TRUE(city.get(at(entry, "/preview")).says("How was it dealt with before?"))
+        << "judges read what was submitted";
+    EXPECT_FALSE(city.get(at(draft, "/preview")).says("How was it dealt with before?"));
+
+    EXPECT_THAT(office_page(draft), HasSubstr("Asked before How was it dealt with before? On paper"));
+    EXPECT_THAT(office_page(entry), HasSubstr("How was it dealt with before? Nobody drove at night"));
+    EXPECT_THAT(office_page(entry), Not(HasSubstr("Asked before"))) << "it stands in its own place";
+}
+
+TEST_F(changed_questions, E9_the_history_of_a_question_that_is_gone_can_be_read) {
+    const auto draft = start("One counter");
+    const auto shown = city.get(at(draft, "/sections/problem"));
+    ASSERT_EQ(
+        city.post(at(draft, "/sections/problem"), section_of(shown, {{"answer.before", "On paper"}})).status,
+        303);
+    change_and_confirm("problem", drop_before);
+    const auto history = city.get(at(draft, "/sections/problem/history"));
+    EXPECT_TRUE(history.says("How was it dealt with before?")) << history.text();
+    EXPECT_TRUE(history.says("On paper")) << history.text();
+    change_and_confirm("problem", [](auto& section) { section.questions.clear(); });
+    const auto gone = city.get(at(draft, "/sections/problem/history"));
+    EXPECT_TRUE(gone.says("On paper")) << "the whole section is gone";
+    EXPECT_FALSE(gone.has(at(draft, "/sections/problem\""))) << "no way back to what is not there";
+    EXPECT_EQ(city.get(at(draft, "/sections/nothing/history")).status, 404);
+}
+
+TEST_F(changed_questions, E9_an_entry_is_screened_in_the_words_it_was_submitted_with) {
+    const auto entry = submitted("Night buses");
+    change_and_confirm("project", [](auto& section) { section.questions[0].label = "Tell it"; });
+    EXPECT_THAT(office_page(entry), HasSubstr("Sum the project up Words about summary"));
+    EXPECT_THAT(office_page(entry), Not(HasSubstr("Tell it")));
+    EXPECT_TRUE(city.get(at(entry, "/preview")).says("Sum the project up"));
+}
+
+TEST_F(changed_questions, E9_a_choice_that_is_taken_away_stays_visible_to_who_made_it) {
+    const auto draft = start("One counter");
+    answer(draft, "stage", "On trial");
+    change_and_confirm("project",
+                       [](auto& section) { std::erase(section.questions[1].choices, "On trial"); });
+    EXPECT_TRUE(city.get(at(draft)).says("How far has the project come? On trial"))
+        << city.get(at(draft)).text();
+}
+
+TEST_F(changed_questions, E9_a_submitted_entry_may_be_reopened_and_is_asked_what_is_new) {
+    const auto entry = submitted("Night buses"), left = submitted("One counter");
+    change_and_confirm("project", ask_for_a_video);
+    const auto shown = city.get(at(entry));
+    EXPECT_TRUE(shown.says("The questions have changed since this entry was submitted")) << shown.text();
+    EXPECT_TRUE(shown.says("“Where is the video?” is a new question, and has to be answered."))
+        << shown.text();
+    EXPECT_TRUE(shown.says("reopen it and submit it again until")) << shown.text();
+    ASSERT_EQ(city.post(at(entry, "/reopen"), {{"version", shown.value_of("version")}}).status, 303);
+    EXPECT_FALSE(city.get(at(entry)).says("The questions have changed since")) << "it is a draft again";
+    const auto refused = submit(entry);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(refused.says("Where is the video?")) << refused.text();
+    answer(entry, "where_is_the_video", "On our website");
+    ASSERT_EQ(submit(entry).status, 303);
+    EXPECT_FALSE(city.get(at(entry)).says("The questions have changed since"));
+
+    EXPECT_EQ(state_of(left), "submitted") << "who does nothing stays submitted";
+    EXPECT_EQ(service_.value<int>("select current_version from entry where id = :id", {{"id", left}}), 1);
+}
+
+TEST_F(changed_questions, E9_after_the_deadline_nobody_is_sent_to_reopen) {
+    const auto entry = submitted("Night buses");
+    close_in(-1);
+    set_state(workflow::edition_state::screening);
+    change_and_confirm("project", ask_for_a_video);
+    const auto told = letters("mina@example.org");
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_THAT(told.front().content, HasSubstr(R"("as_submitted":[{"entry_title":"Night buses")"));
+    EXPECT_THAT(told.front().content, HasSubstr(R"("to_reopen":[])"));
+    EXPECT_TRUE(city.get(at(entry)).says("The entry counts as it was submitted. There is nothing to do."))
+        << city.get(at(entry)).text();
+}
+
+TEST_F(changed_questions, E9_a_new_question_never_takes_the_answers_of_an_earlier_one) {
+    const auto draft = start("One counter");
+    const auto ask = [&](std::string label) {
+        change_and_confirm("problem", [&](auto& section) {
+            std::erase_if(section.questions, [](const auto& one) { return one.key != "problem"; });
+            if (!label.empty()) section.questions.push_back({"", label, ""});
+        });
+    };
+    const auto key = [&] {
+        const auto kept =
+            service_.with_database([&](store::database& db) { return store::load_rules(db, edition); });
+        for (const auto& section : kept.rules.form.sections)
+            if (section.key == "problem") return section.questions.back().key;
+        return std::string();
+    };
+    ask("무엇?");
+    const auto first = key();
+    answer(draft, first, "A bus");
+    ask("누가?");
+    EXPECT_NE(key(), first);
+    EXPECT_TRUE(city.get(at(draft)).says("무엇? A bus")) << city.get(at(draft)).text();
+    ask("무엇?");
+    EXPECT_EQ(key(), first) << "the same question has its answers again";
+    EXPECT_FALSE(city.get(at(draft)).says("Asked before"));
 }
 
 }  // namespace
