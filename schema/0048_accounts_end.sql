@@ -22,3 +22,4 @@ create trigger account_ends_after_its_parts before update of disabled_at on pers
     execute function account_ends_after_its_parts();
 -- The operator's command ends memberships in the name of whom it closes.
 grant update (ended_by, ended_at) on secretariat to wego_access;
+grant delete on credential to wego_access;

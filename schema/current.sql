@@ -4,6 +4,25 @@ CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
 
 COMMENT ON EXTENSION unaccent IS 'text search dictionary that removes accents';
 
+CREATE FUNCTION public.account_ends_after_its_parts() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+begin
+    if exists (select from secretariat s where s.person_id = new.id and s.in_force)
+       or exists (select from judge j join edition e on e.id = j.edition_id
+                  where j.person_id = new.id and j.left_at is null and e.state not in ('archived', 'cancelled')) then
+        raise exception 'this account has a part in an edition'
+            using errcode = 'check_violation', constraint = 'account_ends_after_its_parts';
+    end if;
+    delete from session where person_id = new.id;
+    update mail_link set used_at = clock_timestamp() where person_id = new.id and used_at is null;
+    delete from applicant where person_id = new.id;
+    new.email := 'closed-' || new.id || '@account.invalid';
+    return new;
+end
+$$;
+
 CREATE FUNCTION public.acting_person() RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (NULLIF(current_setting('app.person'::text, true), ''::text))::bigint;
@@ -2133,6 +2152,8 @@ CREATE INDEX session_of_person ON public.session USING btree (person_id);
 
 CREATE UNIQUE INDEX slate_one_alive ON public.slate USING btree (edition_id) WHERE (state <> 'withdrawn'::text);
 
+CREATE TRIGGER account_ends_after_its_parts BEFORE UPDATE OF disabled_at ON public.person FOR EACH ROW WHEN (((old.disabled_at IS NULL) AND (new.disabled_at IS NOT NULL))) EXECUTE FUNCTION public.account_ends_after_its_parts();
+
 CREATE TRIGGER answer_has_its_history AFTER INSERT OR UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION public.keep_answer_revision();
 
 CREATE TRIGGER applicant_end_ends_sessions AFTER DELETE ON public.applicant FOR EACH ROW WHEN (((CURRENT_USER = 'wego_secretariat'::name) AND (old.confirmed_at IS NOT NULL))) EXECUTE FUNCTION public.applicant_end_ends_sessions();
@@ -3423,6 +3444,8 @@ GRANT USAGE ON SCHEMA public TO wego_judge;
 GRANT USAGE ON SCHEMA public TO wego_secretariat;
 GRANT USAGE ON SCHEMA public TO wego_clock;
 
+REVOKE ALL ON FUNCTION public.account_ends_after_its_parts() FROM PUBLIC;
+
 GRANT SELECT ON TABLE public.secretariat TO wego_clock;
 GRANT SELECT,INSERT ON TABLE public.secretariat TO wego_access;
 GRANT SELECT ON TABLE public.secretariat TO wego_secretariat;
@@ -3448,8 +3471,10 @@ GRANT UPDATE(end_asked_at) ON TABLE public.secretariat TO wego_secretariat;
 GRANT UPDATE(end_reason) ON TABLE public.secretariat TO wego_secretariat;
 
 GRANT UPDATE(ended_by) ON TABLE public.secretariat TO wego_secretariat;
+GRANT UPDATE(ended_by) ON TABLE public.secretariat TO wego_access;
 
 GRANT UPDATE(ended_at) ON TABLE public.secretariat TO wego_secretariat;
+GRANT UPDATE(ended_at) ON TABLE public.secretariat TO wego_access;
 
 GRANT SELECT,UPDATE ON TABLE public.edition TO wego_clock;
 GRANT SELECT ON TABLE public.edition TO wego_access;
@@ -3964,7 +3989,7 @@ GRANT SELECT(entry_id) ON TABLE public.conflict TO wego_judge;
 GRANT SELECT(bars) ON TABLE public.conflict TO wego_access;
 GRANT SELECT(bars) ON TABLE public.conflict TO wego_judge;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.credential TO wego_access;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.credential TO wego_access;
 
 GRANT SELECT ON TABLE public.decision TO wego_clock;
 GRANT SELECT ON TABLE public.decision TO wego_secretariat;

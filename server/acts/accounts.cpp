@@ -3,8 +3,6 @@
 #include "server/acts/letters.hpp"
 #include "server/store/people.hpp"
 
-#include <boost/algorithm/string/join.hpp>
-
 namespace acts {
 namespace {
 
@@ -35,9 +33,10 @@ std::vector<std::string> parts_of_account(store::database& db, workflow::person_
 
 workflow::verdict close_account(const acting& now) {
     const auto id = now.who.actor.person.value();
-    if (const auto parts = parts_of_account(now.db, id); !parts.empty())
-        return workflow::refuse(workflow::refusal_code::account_has_parts,
-                                {{"parts", boost::algorithm::join(parts, ", ")}});
+    std::string parts;
+    for (const auto& part : parts_of_account(now.db, id)) parts += (parts.empty() ? "" : ", ") + part;
+    if (!parts.empty())
+        return workflow::refuse(workflow::refusal_code::account_has_parts, {{"parts", std::move(parts)}});
     tell_of_cities_left_alone(now, id);
     const auto person = store::load_person(now.db, id);
     store::queue_letter(

@@ -96,6 +96,14 @@ void add_own_account(sampler& all) {
     all.put("account/invitation", sample_invitation(), all.open);
     all.put("account/account", sample_account(), all.mine);
     all.put("account/name", name_view{own_name_field()}, all.mine);
+    all.put("account/close",
+            close_account_view{true, {}, password_of("password", t("Password"), "current-password")},
+            all.mine);
+    all.put("account/close",
+            close_account_view{false,
+                               {"the secretariat of WeGO Awards 2014", "the panel of WeGO Awards 2012"},
+                               password_of("password", t("Password"), "current-password")},
+            all.mine);
     all.put("account/address",
             address_view{email_field(), password_of("password", t("Password"), "current-password")},
             all.mine);

@@ -110,7 +110,7 @@ TEST_F(two_people, T5_nobody_waits_for_what_would_be_refused) {
 
 TEST_F(two_people, T5_a_secretariat_of_one_is_told_to_invite_a_second_member) {
     act_as_owner();
-    db.run("update person set disabled_at = now() where id = :jun", {{"jun", jun}});
+    tests::close_account(db, jun);
     in_office(mina);
     EXPECT_EQ(
         acts::ask_for_grave_act(request(), tests::wanted_by_two(grave_act::cancel, "A flood")).error().code,
@@ -132,7 +132,7 @@ TEST_F(two_people, T5_what_has_moved_on_is_over_and_is_asked_for_anew) {
 TEST_F(two_people, T5_who_asked_and_is_disabled_since_counts_no_more) {
     const auto asked = ask(mina, grave_act::cancel);
     act_as_owner();
-    db.run("update person set disabled_at = now() where id = :mina", {{"mina", mina}});
+    tests::close_account(db, mina);
     EXPECT_EQ(refused(confirm(jun, asked)), refusal_code::stale_version);
     store::settle_grave_act(db, who, asked, store::grave_act_outcome::confirmed, "");
     EXPECT_EQ(answer_to("update edition set state = 'cancelled'"), "not permitted");

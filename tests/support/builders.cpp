@@ -4,6 +4,7 @@
 #include "server/store/entries.hpp"
 #include "server/store/judging.hpp"
 #include "server/store/panel.hpp"
+#include "server/store/people.hpp"
 #include "server/store/rounds.hpp"
 
 namespace tests {
@@ -60,6 +61,11 @@ workflow::person_id person_built::put(store::database& db) const {
     return db.value<workflow::person_id>(
         "insert into person (email, name, confirmed_at) values (:email, :name, now()) returning id",
         {{"email", email}, {"name", name}});
+}
+
+void close_account(store::database& db, workflow::person_id person) {
+    store::leave_every_office(db, person);
+    store::close_account(db, person);
 }
 
 void put_in_office(store::database& db, workflow::person_id person,

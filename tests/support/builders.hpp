@@ -38,6 +38,8 @@ struct person_built {
 
 // Of the secretariat of this edition, or of every one; accepted and confirmed.
 void put_in_office(store::database&, workflow::person_id, std::optional<workflow::edition_id> = std::nullopt);
+// As the operator's command does it: no membership any more, and no account.
+void close_account(store::database&, workflow::person_id);
 
 // Approved, and with its printed name as the official one.
 struct city_built {

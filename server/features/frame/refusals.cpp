@@ -60,7 +60,7 @@ constexpr std::array refusal_rows{
     row{entry_limit_reached,     409, "Your city already has as many entries in this edition as it can enter: {limit}. Withdraw one of them first."},
     row{own_city,                409, "You belong to this city, or have asked to: somebody else of the secretariat decides about it."},
     row{account_has_parts,       409, "This account has a part in an edition that is not over: {parts}. It has to end first."},
-    row{merged_over_limit,       409, "Together the two cities have more entries in one edition than it takes from a city: {limit}. Withdraw one of them first."},
+    row{merged_over_limit,       409, "Together the two have more entries in an edition than it takes from a city: {limit}. Withdraw one first."},
     row{too_many_drafts,         409, "Your city has as many drafts in this edition as it can have: {limit}. Submit or withdraw one of them first."},
     row{not_your_entry,          404, "There is no such entry, or it is not for you."},
     row{not_editable_now,        409, "The entry cannot be changed in its present state."},

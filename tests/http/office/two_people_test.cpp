@@ -136,7 +136,7 @@ TEST_F(two_people_pages, T5_after_the_deadline_one_person_closes_the_call_and_no
 
 TEST_F(two_people_pages, T5_a_secretariat_of_one_is_told_to_invite_a_second_member) {
     lay();
-    service_.run("update person set disabled_at = now() where id = :jun", {{"jun", jun_}});
+    service_.with_database([&](store::database& db) { tests::close_account(db, jun_); });
     EXPECT_TRUE(office.get("/office/2014").says("Invite a second member first"));
     EXPECT_TRUE(office.get(url).says("You are the only member of this secretariat"));
     EXPECT_EQ(ask("cancel", "A flood").status, 409);
