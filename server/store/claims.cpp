@@ -21,6 +21,12 @@ constexpr std::string_view filtered = R"(
              or exists (select from entry e where e.city_id = c.id and e.edition_id = :edition)
         else position(folded_name(:search) in c.folded) > 0 or c.country = any(cast(:countries as text[])) end )";
 
+struct own_cities {
+    workflow::person_id person_id;
+    std::string cities;
+};
+BOOST_DESCRIBE_STRUCT(own_cities, (), (person_id, cities))
+
 }  // namespace
 
 std::vector<claim_row> list_claims(database& db, int most) {
@@ -84,6 +90,18 @@ std::vector<city_entry> list_entries_of_city(database& db, workflow::edition_id 
 
 claimant load_claimant(database& db, workflow::person_id person) {
     return db.load<claimant>("select name, email from person where id = :id", {{"id", person}});
+}
+
+std::map<workflow::person_id, std::string> list_own_cities(database& db,
+                                                           const std::vector<workflow::person_id>& people) {
+    std::map<workflow::person_id, std::string> cities;
+    for (auto& one : db.list<own_cities>(
+             R"(select a.person_id, string_agg(c.printed_name, ', ' order by c.printed_name, c.id) as cities
+                from applicant a join city c on c.id = a.city_id
+                where a.person_id = any(cast(:people as bigint[])) group by a.person_id)",
+             {{"people", people}}))
+        cities.emplace(one.person_id, std::move(one.cities));
+    return cities;
 }
 
 bool is_own_city(database& db, workflow::city_id city) {

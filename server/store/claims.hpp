@@ -7,6 +7,8 @@
 #include "server/store/cities.hpp"
 #include "workflow/states.hpp"
 
+#include <map>
+
 namespace store {
 
 // Who waits for a city, the oldest first.
@@ -71,6 +73,9 @@ BOOST_DESCRIBE_STRUCT(claimant, (), (name, email))
 // In a role that may know people.
 claimant load_claimant(database&, workflow::person_id);
 
+// The cities that these people write for, or have asked to: "Seoul, Songpa". Who has none is not among them.
+std::map<workflow::person_id, std::string> list_own_cities(database&,
+                                                           const std::vector<workflow::person_id>&);
 // The acting person writes for it, or has asked to.
 bool is_own_city(database&, workflow::city_id);
 

@@ -7,6 +7,7 @@
 #include "server/features/office/member.hpp"
 #include "server/features/office/stale.hpp"
 #include "server/pages/countries.hpp"
+#include "server/store/claims.hpp"
 #include "server/store/conflicts.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/office.hpp"
@@ -42,6 +43,8 @@ pages::office_block standing_block(store::database& db, const workflow::edition&
                   {}}};
     if (list_people_in_office(db, edition.id).contains(judge.person_id))
         list.rows.push_back({t("Also of the secretariat"), t("Yes"), {}});
+    for (const auto& [_, cities] : store::list_own_cities(db, {judge.person_id}))
+        list.rows.push_back({t("Writes for"), cities, {}});
     if (judge.left_at && !judge.declined_at) list.rows.push_back({t("Left"), when(judge.left_at, {}), {}});
     if (!judge.left_reason.empty()) list.rows.push_back({t("Reason"), judge.left_reason, {}});
     block.summary = std::move(list);

@@ -3,6 +3,7 @@
 #include "server/acts/members.hpp"
 #include "server/features/frame/chrome.hpp"
 #include "server/features/office/invitations.hpp"
+#include "server/store/claims.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/panel.hpp"
 
@@ -25,6 +26,8 @@ pages::office_block summary_of(store::database& db, const workflow::edition& edi
         list.rows.insert(list.rows.begin() + 2, {t("By"), *member.invited_by_name, {}});
     if (list_people_on_the_panel(db, edition.id).contains(member.person_id))
         list.rows.push_back({t("Also a judge of this edition"), t("Yes"), {}});
+    for (const auto& [_, cities] : store::list_own_cities(db, {member.person_id}))
+        list.rows.push_back({t("Writes for, and decides nothing about"), cities, {}});
     pages::office_block block;
     block.summary = std::move(list);
     return block;

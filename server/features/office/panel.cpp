@@ -6,6 +6,7 @@
 #include "server/features/office/judges.hpp"
 #include "server/features/office/member.hpp"
 #include "server/pages/countries.hpp"
+#include "server/store/claims.hpp"
 #include "server/store/moves.hpp"
 #include "server/store/office.hpp"
 
@@ -40,20 +41,37 @@ pages::office_form member_form(const visit& visit, const workflow::edition& edit
                    t("Invite to the secretariat"), "secondary");
 }
 
+// The cities that people of the panel or the secretariat write for, or have asked to (E8).
+template <class Rows>
+std::map<workflow::person_id, std::string> own_cities_of(store::database& db, const Rows& rows) {
+    std::vector<workflow::person_id> people;
+    for (const auto& one : rows) people.push_back(one.person_id);
+    return store::list_own_cities(db, people);
+}
+
+pages::phrase city_in(const std::map<workflow::person_id, std::string>& cities, workflow::person_id person) {
+    const auto found = cities.find(person);
+    return found == cities.end() ? pages::phrase() : pages::phrase(found->second);
+}
+
 // Who is both: each of the two tables says it of the rows that the other has too (J12).
 pages::table table_of_judges(const visit& visit, store::database& db, const workflow::edition& edition) {
     const auto members = list_people_in_office(db, edition.id);
     pages::table table;
     table.caption = t("The panel");
-    table.columns = {{t("Judge")}, {t("Part")}, {t("Affiliation")}, {t("Country")}, {t("State")}};
+    table.columns = {{t("Judge")},   {t("Part")},       {t("Affiliation")},
+                     {t("Country")}, {t("Writes for")}, {t("State")}};
     table.empty_text = t("Nobody has been invited yet.");
-    for (const auto& one : store::list_judges(db, edition.id))
+    const auto judges = store::list_judges(db, edition.id);
+    const auto cities = own_cities_of(db, judges);
+    for (const auto& one : judges)
         table.add_row(
             {{one.name, office_url(edition, "/panel/") + std::to_string(workflow::value(one.id))},
              {members.contains(one.person_id) ? t("{part}, also of the secretariat", {{"part", part_of(one)}})
                                               : part_of(one)},
              {one.affiliation},
              {pages::name_of_country(one.country, visit.frame.language)},
+             {city_in(cities, one.person_id)},
              {{}, "", standing_of(one), false, {}}});
     return table;
 }
@@ -62,8 +80,10 @@ pages::table table_of_members(store::database& db, const workflow::edition& edit
     const auto judges = list_people_on_the_panel(db, edition.id);
     pages::table table;
     table.caption = t("Who works for this edition");
-    table.columns = {{t("Name")}, {t("E-mail address")}, {t("For")}, {t("State")}};
-    for (const auto& one : store::list_office(db, edition.id)) {
+    table.columns = {{t("Name")}, {t("E-mail address")}, {t("For")}, {t("Writes for")}, {t("State")}};
+    const auto office = store::list_office(db, edition.id);
+    const auto cities = own_cities_of(db, office);
+    for (const auto& one : office) {
         // Who works for every edition, or declined, has no page of its own here.
         const bool has_page = !one.of_every_edition && !one.declined_at;
         table.add_row(
@@ -71,6 +91,7 @@ pages::table table_of_members(store::database& db, const workflow::edition& edit
              {one.email},
              {judges.contains(one.person_id) ? t("{editions}, also a judge", {{"editions", editions_of(one)}})
                                              : editions_of(one)},
+             {city_in(cities, one.person_id)},
              {{}, "", membership_tag(one), false, {}}});
     }
     return table;

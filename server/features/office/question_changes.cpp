@@ -41,8 +41,8 @@ pages::phrase line_about(const workflow::form_change& change,
     const auto with = count(entries, is_answered);
     const auto without = count(entries, [&](const auto& one) { return !is_answered(one); });
     return t(
-        "{change} With an answer: {drafts} drafts, {submitted} submitted entries. Without one: "
-        "{drafts_without} drafts, {submitted_without} submitted entries.",
+        "{change} With an answer: drafts {drafts}, submitted entries {submitted}. Without one: "
+        "drafts {drafts_without}, submitted entries {submitted_without}.",
         {{"change", words_for(change)},
          {"drafts", std::to_string(with.drafts)},
          {"submitted", std::to_string(with.submitted)},
@@ -132,7 +132,7 @@ std::optional<pages::text_block> warning_of_entries(store::database& db, const w
         count(acts::list_concerned_by_questions(db, edition.id), [](const auto&) { return true; });
     if (all.drafts + all.submitted == 0) return std::nullopt;
     return pages::text_block{
-        t("Cities are at work with these questions: {drafts} drafts and {submitted} submitted entries. A "
+        t("Cities are at work with these questions. Drafts: {drafts}; submitted entries: {submitted}. A "
           "change is confirmed with a reason, and the cities are told of it by letter.",
           {{"drafts", std::to_string(all.drafts)}, {"submitted", std::to_string(all.submitted)}})};
 }

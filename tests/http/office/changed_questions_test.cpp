@@ -101,8 +101,8 @@ TEST_F(changed_questions, E9_a_change_is_saved_only_once_it_is_confirmed_with_a_
     EXPECT_EQ(asked.status, 200);
     EXPECT_TRUE(asked.says("Change the questions while entries are under way?")) << asked.text();
     EXPECT_TRUE(asked.says(
-        "“Where is the video?” is a new question, and has to be answered. With an answer: 0 drafts, 0 "
-        "submitted entries. Without one: 1 drafts, 1 submitted entries."))
+        "“Where is the video?” is a new question, and has to be answered. With an answer: drafts 0, "
+        "submitted entries 0. Without one: drafts 1, submitted entries 1."))
         << asked.text();
     EXPECT_TRUE(asked.says("Submitted entries that lack what is asked now: 1.")) << asked.text();
     EXPECT_EQ(versions(), 1);
@@ -164,7 +164,7 @@ TEST_F(changed_questions, E9_nobody_is_told_of_an_entry_that_went_away_or_where_
 TEST_F(changed_questions, E9_the_secretariat_is_warned_before_it_changes_anything) {
     start("One counter"), submitted("Night buses");
     for (const auto& page : {office.get("/office/2014/set-up/questions"), office.get(url("project"))})
-        EXPECT_TRUE(page.says("Cities are at work with these questions: 1 drafts and 1 submitted entries."))
+        EXPECT_TRUE(page.says("Cities are at work with these questions. Drafts: 1; submitted entries: 1."))
             << page.text();
     EXPECT_EQ(change("project", [](auto& section) { section.help = "In short"; }).status, 303)
         << "no question changes";

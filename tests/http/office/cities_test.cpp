@@ -147,6 +147,7 @@ TEST_F(office_cities, E8_names_are_corrected_and_the_city_is_found_by_the_others
 TEST_F(office_cities, E8_nobody_of_the_secretariat_decides_about_a_city_of_their_own) {
     service_.run("insert into applicant (city_id, person_id) select " + number(taipei_) +
                  ", id from person where email = 'mina@example.org'");
+    EXPECT_TRUE(office.get("/office/2014/panel").says("Taipei City")) << "it is shown who belongs to a city";
     EXPECT_EQ(settle("mina@example.org", "confirm").status, 409);
     EXPECT_EQ(office.post(page_of(taipei_) + "/approval").status, 409);
     EXPECT_EQ(name_person("Lin", "lin@taipei.example").status, 409);
