@@ -18,6 +18,7 @@ begin
     delete from session where person_id = new.id;
     update mail_link set used_at = clock_timestamp() where person_id = new.id and used_at is null;
     delete from applicant where person_id = new.id;
+    new.closed_address := sha256(convert_to(old.email, 'UTF8'));
     new.email := 'closed-' || new.id || '@account.invalid';
     return new;
 end
@@ -325,6 +326,7 @@ CREATE TABLE public.person (
     disabled_at timestamp with time zone,
     demonstration boolean DEFAULT false NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    closed_address bytea,
     CONSTRAINT person_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
     CONSTRAINT person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 2000)))
 );
@@ -2135,6 +2137,8 @@ CREATE INDEX letter_due ON public.letter USING btree (next_attempt_at) WHERE (st
 CREATE INDEX letter_of_edition ON public.letter USING btree (edition_id, queued_at);
 
 CREATE INDEX mail_link_of_person ON public.mail_link USING btree (person_id);
+
+CREATE INDEX person_closed_address ON public.person USING btree (closed_address) WHERE (closed_address IS NOT NULL);
 
 CREATE INDEX prize_of_city ON public.prize USING btree (city_id);
 

@@ -30,7 +30,9 @@ constexpr std::string_view contacts = R"(
                       and (p.disabled_at is not null
                            or exists (select from applicant a where a.person_id = p.id and a.city_id = e.city_id
                                                               and a.confirmed_at is not null)
-                           or exists (select from judge j where j.person_id = p.id and j.edition_id = e.edition_id))) )";
+                           or exists (select from judge j where j.person_id = p.id and j.edition_id = e.edition_id)))
+      and not exists (select from person p where p.closed_address = sha256(convert_to(lower(w.value), 'UTF8'))
+                      and not exists (select from person o where o.email = lower(w.value))) )";
 
 constexpr std::string_view alone = R"(, cast(null as bigint) as entry_id, '' as title, '' as city,
     cast(null as text) as state )";

@@ -73,7 +73,7 @@ TEST_F(entries, E1_a_city_has_so_many_drafts_at_a_time_and_no_more) {
         "/my/editions/2014/entries",
         {{"city", std::to_string(workflow::value(seoul))}, {"title", "One more"}, {"category", "services"}});
     EXPECT_EQ(refused.status, 409);
-    EXPECT_TRUE(refused.says("20 drafts"));
+    EXPECT_TRUE(refused.says("as many drafts in this edition as it can have: 20"));
 }
 
 TEST_F(entries, a_withdrawal_wants_a_reason_and_the_version_that_was_seen) {
