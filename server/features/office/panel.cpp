@@ -49,9 +49,18 @@ std::map<workflow::person_id, std::string> own_cities_of(store::database& db, co
     return store::list_own_cities(db, people);
 }
 
-pages::phrase city_in(const std::map<workflow::person_id, std::string>& cities, workflow::person_id person) {
+// Adds the column before the last one, where anybody has a city.
+void show_cities_of(pages::table& table, const std::map<workflow::person_id, std::string>& cities) {
+    if (!cities.empty()) table.columns.insert(table.columns.end() - 1, {t("Writes for")});
+}
+
+void add_row(pages::table& table, std::vector<pages::cell> cells,
+             const std::map<workflow::person_id, std::string>& cities, workflow::person_id person) {
     const auto found = cities.find(person);
-    return found == cities.end() ? pages::phrase() : pages::phrase(found->second);
+    if (!cities.empty())
+        cells.insert(cells.end() - 1,
+                     {found == cities.end() ? pages::phrase() : pages::phrase(found->second)});
+    table.add_row(std::move(cells));
 }
 
 // Who is both: each of the two tables says it of the rows that the other has too (J12).
@@ -59,20 +68,21 @@ pages::table table_of_judges(const visit& visit, store::database& db, const work
     const auto members = list_people_in_office(db, edition.id);
     pages::table table;
     table.caption = t("The panel");
-    table.columns = {{t("Judge")},   {t("Part")},       {t("Affiliation")},
-                     {t("Country")}, {t("Writes for")}, {t("State")}};
+    table.columns = {{t("Judge")}, {t("Part")}, {t("Affiliation")}, {t("Country")}, {t("State")}};
     table.empty_text = t("Nobody has been invited yet.");
     const auto judges = store::list_judges(db, edition.id);
     const auto cities = own_cities_of(db, judges);
+    show_cities_of(table, cities);
     for (const auto& one : judges)
-        table.add_row(
+        add_row(
+            table,
             {{one.name, office_url(edition, "/panel/") + std::to_string(workflow::value(one.id))},
              {members.contains(one.person_id) ? t("{part}, also of the secretariat", {{"part", part_of(one)}})
                                               : part_of(one)},
              {one.affiliation},
              {pages::name_of_country(one.country, visit.frame.language)},
-             {city_in(cities, one.person_id)},
-             {{}, "", standing_of(one), false, {}}});
+             {{}, "", standing_of(one), false, {}}},
+            cities, one.person_id);
     return table;
 }
 
@@ -80,19 +90,21 @@ pages::table table_of_members(store::database& db, const workflow::edition& edit
     const auto judges = list_people_on_the_panel(db, edition.id);
     pages::table table;
     table.caption = t("Who works for this edition");
-    table.columns = {{t("Name")}, {t("E-mail address")}, {t("For")}, {t("Writes for")}, {t("State")}};
+    table.columns = {{t("Name")}, {t("E-mail address")}, {t("For")}, {t("State")}};
     const auto office = store::list_office(db, edition.id);
     const auto cities = own_cities_of(db, office);
+    show_cities_of(table, cities);
     for (const auto& one : office) {
         // Who works for every edition, or declined, has no page of its own here.
         const bool has_page = !one.of_every_edition && !one.declined_at;
-        table.add_row(
+        add_row(
+            table,
             {{one.name, has_page ? member_url(edition, one.person_id) : std::string()},
              {one.email},
              {judges.contains(one.person_id) ? t("{editions}, also a judge", {{"editions", editions_of(one)}})
                                              : editions_of(one)},
-             {city_in(cities, one.person_id)},
-             {{}, "", membership_tag(one), false, {}}});
+             {{}, "", membership_tag(one), false, {}}},
+            cities, one.person_id);
     }
     return table;
 }
