@@ -110,17 +110,6 @@ CREATE FUNCTION public.announced_editions() RETURNS SETOF bigint
    WHERE (e.announced_at IS NOT NULL);
 END;
 
-CREATE FUNCTION public.applicant_end_ends_sessions() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-    AS $$
-begin
-    delete from session where person_id = old.person_id;
-    update mail_link set used_at = clock_timestamp() where person_id = old.person_id and used_at is null;
-    return null;
-end
-$$;
-
 CREATE TABLE public.applicant (
     city_id bigint NOT NULL,
     person_id bigint NOT NULL,
@@ -283,9 +272,11 @@ CREATE FUNCTION public.end_sessions_with_the_right() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
+declare
+    who bigint := coalesce(new.person_id, old.person_id);  -- a right that is deleted has no new row
 begin
-    delete from session where person_id = new.person_id;
-    update mail_link set used_at = clock_timestamp() where person_id = new.person_id and used_at is null;
+    delete from session where person_id = who;
+    update mail_link set used_at = clock_timestamp() where person_id = who and used_at is null;
     return null;
 end
 $$;
@@ -623,20 +614,7 @@ CREATE FUNCTION public.not_about_the_own_city() RETURNS trigger
     SET search_path TO 'pg_catalog', 'public'
     AS $$
 begin
-    if new.city_id in (select own_cities()) then
-        raise exception 'nobody of the secretariat decides about the own city'
-            using errcode = 'check_violation', constraint = 'not_about_the_own_city';
-    end if;
-    return new;
-end
-$$;
-
-CREATE FUNCTION public.not_the_own_city() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'public'
-    AS $$
-begin
-    if new.id in (select own_cities()) then
+    if cast(to_jsonb(new) ->> tg_argv[0] as bigint) in (select own_cities()) then
         raise exception 'nobody of the secretariat decides about the own city'
             using errcode = 'check_violation', constraint = 'not_about_the_own_city';
     end if;
@@ -2160,9 +2138,9 @@ CREATE TRIGGER account_ends_after_its_parts BEFORE UPDATE OF disabled_at ON publ
 
 CREATE TRIGGER answer_has_its_history AFTER INSERT OR UPDATE ON public.answer FOR EACH ROW EXECUTE FUNCTION public.keep_answer_revision();
 
-CREATE TRIGGER applicant_end_ends_sessions AFTER DELETE ON public.applicant FOR EACH ROW WHEN (((CURRENT_USER = 'wego_secretariat'::name) AND (old.confirmed_at IS NOT NULL))) EXECUTE FUNCTION public.applicant_end_ends_sessions();
+CREATE TRIGGER applicant_end_ends_sessions AFTER DELETE ON public.applicant FOR EACH ROW WHEN (((CURRENT_USER = 'wego_secretariat'::name) AND (old.confirmed_at IS NOT NULL))) EXECUTE FUNCTION public.end_sessions_with_the_right();
 
-CREATE TRIGGER applicant_not_by_its_own BEFORE INSERT OR UPDATE ON public.applicant FOR EACH ROW WHEN ((CURRENT_USER = 'wego_secretariat'::name)) EXECUTE FUNCTION public.not_about_the_own_city();
+CREATE TRIGGER applicant_not_by_its_own BEFORE INSERT OR UPDATE ON public.applicant FOR EACH ROW WHEN ((CURRENT_USER = 'wego_secretariat'::name)) EXECUTE FUNCTION public.not_about_the_own_city('city_id');
 
 CREATE TRIGGER audit_event_says_known_words BEFORE INSERT ON public.audit_event FOR EACH ROW EXECUTE FUNCTION public.refuse_unknown_audit_word();
 
@@ -2170,7 +2148,7 @@ CREATE TRIGGER certificate_is_revoked_by_two BEFORE UPDATE ON public.certificate
 
 CREATE TRIGGER city_name_is_new AFTER INSERT ON public.city FOR EACH ROW WHEN ((new.merged_into IS NULL)) EXECUTE FUNCTION public.city_name_is_new();
 
-CREATE TRIGGER city_not_by_its_own BEFORE UPDATE ON public.city FOR EACH ROW WHEN ((CURRENT_USER = 'wego_secretariat'::name)) EXECUTE FUNCTION public.not_the_own_city();
+CREATE TRIGGER city_not_by_its_own BEFORE UPDATE ON public.city FOR EACH ROW WHEN ((CURRENT_USER = 'wego_secretariat'::name)) EXECUTE FUNCTION public.not_about_the_own_city('id');
 
 CREATE TRIGGER city_renamed_is_new AFTER UPDATE OF official_name, country, parent_id ON public.city FOR EACH ROW WHEN (((new.merged_into IS NULL) AND (((new.official_name IS DISTINCT FROM old.official_name) OR (new.country IS DISTINCT FROM old.country)) OR (new.parent_id IS DISTINCT FROM old.parent_id)))) EXECUTE FUNCTION public.city_name_is_new();
 
@@ -2182,9 +2160,9 @@ CREATE TRIGGER edition_is_moved_by_two BEFORE UPDATE ON public.edition FOR EACH 
 
 CREATE TRIGGER entry_is_revoked_by_two BEFORE UPDATE ON public.entry FOR EACH ROW WHEN (((CURRENT_USER = 'wego_secretariat'::name) AND (new.state = 'revoked'::text) AND (old.state <> 'revoked'::text))) EXECUTE FUNCTION public.two_people_revoke_an_award();
 
-CREATE TRIGGER entry_not_of_the_own_city BEFORE UPDATE OF state ON public.entry FOR EACH ROW WHEN (((CURRENT_USER = 'wego_secretariat'::name) AND (new.state <> old.state) AND (new.state = ANY (ARRAY['eligible'::text, 'ineligible'::text, 'returned'::text, 'withdrawn'::text])))) EXECUTE FUNCTION public.not_about_the_own_city();
+CREATE TRIGGER entry_not_of_the_own_city BEFORE UPDATE OF state ON public.entry FOR EACH ROW WHEN (((CURRENT_USER = 'wego_secretariat'::name) AND (new.state <> old.state) AND (new.state = ANY (ARRAY['eligible'::text, 'ineligible'::text, 'returned'::text, 'withdrawn'::text])))) EXECUTE FUNCTION public.not_about_the_own_city('city_id');
 
-CREATE TRIGGER extension_not_for_the_own_city BEFORE INSERT ON public.extension FOR EACH ROW WHEN ((CURRENT_USER = 'wego_secretariat'::name)) EXECUTE FUNCTION public.not_about_the_own_city();
+CREATE TRIGGER extension_not_for_the_own_city BEFORE INSERT ON public.extension FOR EACH ROW WHEN ((CURRENT_USER = 'wego_secretariat'::name)) EXECUTE FUNCTION public.not_about_the_own_city('city_id');
 
 CREATE TRIGGER grave_act_is_confirmed_now BEFORE UPDATE ON public.grave_act FOR EACH ROW WHEN (((old.outcome IS NULL) AND (new.outcome = 'confirmed'::text))) EXECUTE FUNCTION public.note_confirming_transaction();
 
@@ -3486,8 +3464,6 @@ GRANT SELECT ON TABLE public.edition TO wego_public;
 GRANT SELECT ON TABLE public.edition TO wego_applicant;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.edition TO wego_secretariat;
 GRANT SELECT ON TABLE public.edition TO wego_judge;
-
-REVOKE ALL ON FUNCTION public.applicant_end_ends_sessions() FROM PUBLIC;
 
 GRANT SELECT ON TABLE public.applicant TO wego_clock;
 GRANT SELECT,DELETE ON TABLE public.applicant TO wego_access;

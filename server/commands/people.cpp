@@ -21,6 +21,13 @@ store::database connection(const config::settings& settings) {
             {given.statement_timeout_ms, given.lock_timeout_ms, given.idle_in_transaction_timeout_ms}};
 }
 
+// https://…, no slash at the end.
+std::string address_of(const config::settings& settings) {
+    auto address = settings.server.public_address;
+    while (address.ends_with('/')) address.pop_back();
+    return address;
+}
+
 }  // namespace
 
 int invite_secretariat(const config::settings& settings, std::string_view name, std::string_view email,
@@ -37,9 +44,7 @@ int invite_secretariat(const config::settings& settings, std::string_view name, 
     store::add_link(db, access_control::hash_of(token), store::link_purpose::first_secretariat, std::nullopt,
                     details, days * minutes_of_a_day);
     db.commit();
-    auto address = settings.server.public_address;
-    while (address.ends_with('/')) address.pop_back();
-    to.output << address << "/first-secretariat/" << token << '\n';
+    to.output << address_of(settings) << "/first-secretariat/" << token << '\n';
     return 0;
 }
 
@@ -70,10 +75,8 @@ int close_account(const config::settings& settings, std::string_view email, stre
     }
     db.act_as(store::database_role::access, person->id);
     store::leave_every_office(db, person->id);
-    auto address = settings.server.public_address;
-    while (address.ends_with('/')) address.pop_back();
     const store::author who{{workflow::role::nobody, person->id}, std::nullopt};
-    if (!acts::close_account({db, who, address, {}})) {
+    if (!acts::close_account({db, who, address_of(settings), {}})) {
         db.rollback();
         to.complaints << "wego-awards: " << email
                       << " judges in an edition that is not over: the secretariat takes a judge off first\n";

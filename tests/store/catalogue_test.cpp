@@ -69,7 +69,7 @@ TEST_F(catalogue, only_reviewed_functions_run_with_their_owners_rights) {
             db, R"(select cast(p.proname as text) from pg_proc p join pg_namespace n on n.oid = p.pronamespace
         where n.nspname = 'public' and p.prosecdef order by 1)"),
         (std::vector<std::string>{"account_ends_after_its_parts",
-                                  "applicant_end_ends_sessions",
+
                                   "city_has_applicants",
                                   "city_name_is_new",
                                   "city_named",

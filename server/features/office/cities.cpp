@@ -8,15 +8,6 @@ namespace {
 
 using pages::t;
 
-pages::button act_button(std::string act, pages::phrase text, std::string kind) {
-    pages::button made;
-    made.text = std::move(text);
-    made.kind = std::move(kind);
-    made.name = "act";
-    made.value = std::move(act);
-    return made;
-}
-
 pages::phrase who_decides(const store::claim_row& claim) {
     if (claim.confirmed == 0) return t("Nobody writes for this city yet: the secretariat decides.");
     return pages::t_n("One person writes for this city and can confirm it too.",

@@ -33,15 +33,6 @@ pages::office_block summary_of(store::database& db, const workflow::edition& edi
     return block;
 }
 
-pages::button button_for(std::string act, pages::phrase text, std::string kind) {
-    pages::button made;
-    made.text = std::move(text);
-    made.kind = std::move(kind);
-    made.name = "act";
-    made.value = std::move(act);
-    return made;
-}
-
 pages::office_block form_of(std::string url, std::vector<pages::button> buttons, pages::phrase heading,
                             pages::phrase text, std::vector<pages::field> fields = {}) {
     pages::office_block block;
@@ -56,14 +47,14 @@ pages::office_block form_of(std::string url, std::vector<pages::button> buttons,
 pages::office_block invitation_block(const visit& visit, const std::string& url,
                                      const store::office_member& member) {
     std::vector<pages::button> buttons{
-        button_for("invite_again", t("Send the invitation again"), "secondary")};
+        act_button("invite_again", t("Send the invitation again"), "secondary")};
     if (member.confirmed_at)
         return form_of(url, std::move(buttons), t("The invitation"),
                        t("It is confirmed, and waits for the answer."));
     if (member.invited_by == visit.who.person)
         return form_of(url, std::move(buttons), t("The invitation"),
                        t("You invited this person: another member of the secretariat confirms."));
-    buttons.insert(buttons.begin(), button_for("confirm", t("Confirm: this is one of us"), ""));
+    buttons.insert(buttons.begin(), act_button("confirm", t("Confirm: this is one of us"), ""));
     return form_of(url, std::move(buttons), t("Does this person belong to the secretariat?"),
                    t("Until a second member has confirmed, the person can do nothing here."));
 }
@@ -75,24 +66,24 @@ std::vector<pages::field> reason_field(const visit& visit, pages::phrase who_rea
 pages::office_block end_block(const visit& visit, const std::string& url,
                               const store::office_member& member) {
     if (!member.accepted_at)
-        return form_of(url, {button_for("end", t("Take the invitation back"), "secondary")},
+        return form_of(url, {act_button("end", t("Take the invitation back"), "secondary")},
                        t("Not this person after all"), t("The link in the letter ends."),
                        reason_field(visit, t("It is kept with the membership. The person gets no letter.")));
     if (member.person_id == visit.who.person)
-        return form_of(url, {button_for("end", t("Leave the secretariat"), "danger")},
+        return form_of(url, {act_button("end", t("Leave the secretariat"), "danger")},
                        t("Leave the secretariat"),
                        t("You are signed out at once and see nothing of the edition's office any more."),
                        reason_field(visit, t("The person reads it in a letter.")));
     if (!member.end_asked_by)
-        return form_of(url, {button_for("end", t("Ask to end the membership"), "danger")},
+        return form_of(url, {act_button("end", t("Ask to end the membership"), "danger")},
                        t("The end of the membership"),
                        t("Another member has to confirm it. Then the person is signed out at once."),
                        reason_field(visit, t("The person reads it in a letter.")));
-    std::vector<pages::button> buttons{button_for("keep", t("The person stays"), "secondary")};
+    std::vector<pages::button> buttons{act_button("keep", t("The person stays"), "secondary")};
     const auto asked = t("{name} asks to end the membership: {reason}",
                          {{"name", member.end_asked_by_name.value_or("")}, {"reason", member.end_reason}});
     if (member.end_asked_by != visit.who.person)
-        buttons.insert(buttons.begin(), button_for("end", t("End the membership"), "danger"));
+        buttons.insert(buttons.begin(), act_button("end", t("End the membership"), "danger"));
     return form_of(url, std::move(buttons), t("The end of the membership"), asked);
 }
 

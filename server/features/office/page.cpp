@@ -190,6 +190,15 @@ std::string key_of(std::string_view name, std::string_view instead) {
     return key.empty() ? std::string(instead) : key;
 }
 
+pages::button act_button(std::string act, pages::phrase text, std::string kind) {
+    pages::button made;
+    made.text = std::move(text);
+    made.kind = std::move(kind);
+    made.name = "act";
+    made.value = std::move(act);
+    return made;
+}
+
 int page_asked(const visit& visit) {
     const auto asked = visit.query("page");
     if (asked.empty() || asked.size() > 5 || asked.find_first_not_of("0123456789") != std::string::npos)

@@ -49,6 +49,9 @@ void mark(visit&, pages::office_form&, std::string_view name, pages::phrase erro
 pages::office_form form_to(std::string action, std::vector<pages::field> fields, pages::phrase go,
                            std::string kind = "main");
 
+// A button that says by the field `act` which of the form's acts is meant.
+pages::button act_button(std::string act, pages::phrase text, std::string kind);
+
 // True when every field of the form came in readable UTF-8 and within `most` characters; else marks those
 // that did not.
 bool is_readable(visit&, pages::office_form&, std::size_t most = 10000);
