@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { check_certificates, check_correction, check_withdrawal } from "./result_certificates.mjs";
 import { check_embargo, check_letters, check_public_pages, read_public } from "./result_public.mjs";
 import { expect_notice, fill_minutes, follow, go, press, read_main, read_table } from "./reading.mjs";
-import { confirm_by_second, prove_presence } from "./two_people.mjs";
+import { confirm_by_second, prove_presence, send_once_more } from "./two_people.mjs";
 
 export { check_certificates, check_correction, check_withdrawal, check_embargo, check_letters, check_public_pages };
 
@@ -183,6 +183,7 @@ export async function ratify_by_two(play) {
   await expect_notice(first, "You have approved the slate. A second person has to approve it too");
   assert.equal(await first.getByRole("button", { name: approve }).count(), 0);
   await press(still_open, approve);
+  await send_once_more(still_open);
   assert.match(await read_main(still_open), /Two different people have to approve/);
   await still_open.close();
   await go(first, office(play, "/ratify"));

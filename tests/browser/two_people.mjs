@@ -17,6 +17,11 @@ export async function prove_presence(page, secret) {
   await send(page);
 }
 
+// A code given in one tab makes the session's secret anew: a form of another tab that was open before is sent once more.
+export async function send_once_more(page) {
+  if (/Please send this again/.test(await read_main(page))) await send(page);
+}
+
 // What the form that was just sent asks for waits, says the page, and the second person confirms it.
 export async function confirm_by_second(asking, { page, secret }, two_people) {
   assert.match(await read_main(asking), /waits for a second person/);
