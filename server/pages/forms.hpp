@@ -178,8 +178,10 @@ struct confirm_view {
     std::vector<field> fields;  // a reason, a typed name
     button go;
     std::string back_href;
+    // Instead of it where the form carries what somebody typed: sends it back to be gone on with.
+    std::optional<button> back;
 };
-BOOST_DESCRIBE_STRUCT(confirm_view, (), (question, consequences, action, hidden, fields, go, back_href))
+BOOST_DESCRIBE_STRUCT(confirm_view, (), (question, consequences, action, hidden, fields, go, back_href, back))
 
 // The form's own line in the error summary: error_for("title", t("Enter the title")) leads to #title.
 inline error_line error_for(std::string_view name, phrase text) {

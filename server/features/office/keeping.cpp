@@ -101,6 +101,8 @@ http::response keep_rules(visit& visit, store::database& db, const workflow::edi
         for (const auto& problem : workflow::check(after)) visit.error("", about(after, problem));
     if (!visit.frame.errors.empty())
         return office_page(visit, set_up_page(visit, edition, title, std::move(form)));
+    if (goes_back_to_the_form(visit))
+        return office_page(visit, set_up_page(visit, edition, title, std::move(form)));
     std::string why = "changed by form";
     if (const auto changed = find_changed_questions(db, edition, before.rules.form, after.form);
         changed.concern_cities()) {

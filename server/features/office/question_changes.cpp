@@ -14,6 +14,7 @@ namespace {
 using pages::t;
 
 constexpr std::string_view name_of_reason = "reason_for_cities";
+constexpr std::string_view name_of_going_back = "go_back";
 
 std::size_t count_of_words(std::string_view text) {
     return static_cast<std::size_t>(pages::count_words(text));
@@ -83,7 +84,8 @@ pages::phrase problem_of_reason(const visit& visit) {
 std::vector<pages::hidden_field> carried_along(const visit& visit) {
     std::vector<pages::hidden_field> hidden;
     for (const auto& one : visit.request.form)
-        if (one.name != "csrf" && one.name != "once" && one.name != name_of_reason)
+        if (one.name != "csrf" && one.name != "once" && one.name != name_of_reason &&
+            one.name != name_of_going_back)
             hidden.push_back({one.name, one.value});
     return hidden;
 }
@@ -96,6 +98,10 @@ changed_questions find_changed_questions(store::database& db, const workflow::ed
     changed_questions found{workflow::list_form_changes(before, after), {}};
     if (!found.changes.empty()) found.entries = acts::list_concerned_by_questions(db, edition.id);
     return found;
+}
+
+bool goes_back_to_the_form(const visit& visit) {
+    return visit.has_field(name_of_going_back);
 }
 
 std::string reason_for_cities(const visit& visit) {
@@ -117,7 +123,8 @@ std::optional<http::response> ask_for_confirmation(visit& visit, const workflow:
                          visit.text(name_of_reason), 4, t("The cities read this in the letter."))};
     if (!wrong.empty()) visit.error(view.fields, name_of_reason, wrong);
     view.go = {t("Change the questions and tell the cities"), "main", "", "", {}};
-    view.back_href = office_url(edition, "/set-up/questions");
+    view.back = pages::button{
+        t("No, go back to what I typed"), "secondary", std::string(name_of_going_back), "yes", {}};
     return visit.page("frame/confirm", view);
 }
 

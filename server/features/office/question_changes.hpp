@@ -25,6 +25,8 @@ changed_questions find_changed_questions(store::database&, const workflow::editi
 std::optional<http::response> ask_for_confirmation(visit&, const workflow::edition&, const changed_questions&,
                                                    std::string action);
 std::string reason_for_cities(const visit&);
+// "No, go back": the form that the page carried comes again, to be shown as it was typed.
+bool goes_back_to_the_form(const visit&);
 // Before the rules of this version are written.
 void tell_cities(visit&, store::database&, const workflow::edition&, const changed_questions&, int version);
 
