@@ -1,27 +1,16 @@
 #include "notifications/letter.hpp"
 
-#include <array>
-#include <cstdio>
+#include <type_traits>
 #include <utility>
 
 namespace notifications {
 
 namespace {
 
-std::string clock_words(const workflow::civil_time& time, bool with_day) {
-    static constexpr std::array<const char*, 12> months{"January",   "February", "March",    "April",
-                                                        "May",       "June",     "July",     "August",
-                                                        "September", "October",  "November", "December"};
-    char clock[16];
-    std::snprintf(clock, sizeof clock, "%02d:%02d", time.hour, time.minute);
-    if (!with_day) return clock;
-    return std::to_string(time.day) + " " + months[static_cast<std::size_t>(time.month - 1)] + " " +
-           std::to_string(time.year) + ", " + clock;
-}
-
 template <class Struct, class Use>
-void for_each_member(const Struct& source, Use use) {
-    using members = boost::describe::describe_members<Struct, boost::describe::mod_public>;
+void for_each_member(Struct& source, Use use) {
+    using members =
+        boost::describe::describe_members<std::remove_const_t<Struct>, boost::describe::mod_public>;
     [&]<template <class...> class List, class... Member>(List<Member...>) {
         (use(std::string(Member::name), source.*Member::pointer), ...);
     }(members{});
@@ -30,6 +19,10 @@ void for_each_member(const Struct& source, Use use) {
 void add(values& content, const std::string& name, const std::string& text) {
     content[name] = text;
     content["has_" + name] = !text.empty();
+}
+
+void add(values& content, const std::string& name, const moment& told) {
+    add(content, name, told.in_words);
 }
 
 void add(values& content, const std::string& name, bool flag) {
@@ -41,19 +34,46 @@ void add(values& content, const std::string& name, int number) {
     content["is_one_" + name] = number == 1;
 }
 
+const std::string& text_of(const std::string& text) {
+    return text;
+}
+const std::string& text_of(const moment& told) {
+    return told.in_words;
+}
+
 template <class Row>
 void add(values& content, const std::string& name, const std::vector<Row>& list) {
     std::vector<value_row> rows;
     for (const auto& item : list) {
         value_row& row = rows.emplace_back();
         for_each_member(item,
-                        [&](const std::string& column, const std::string& text) { row[column] = text; });
+                        [&](const std::string& column, const auto& said) { row[column] = text_of(said); });
     }
     content["has_" + name] = !rows.empty();
     content[name] = std::move(rows);
 }
 
+template <class Other>
+void note_moments(std::vector<moment*>&, Other&) {}
+
+void note_moments(std::vector<moment*>& found, moment& told) {
+    if (told.at != workflow::instant{}) found.push_back(&told);
+}
+
+template <class Row>
+void note_moments(std::vector<moment*>& found, std::vector<Row>& list) {
+    for (auto& item : list)
+        for_each_member(item, [&](const std::string&, auto& member) { note_moments(found, member); });
+}
+
 }  // namespace
+
+std::vector<moment*> list_moments(any_letter_content& any) {
+    std::vector<moment*> found;
+    const auto note = [&](const std::string&, auto& member) { note_moments(found, member); };
+    std::visit([&](auto& content) { for_each_member(content, note); }, any);
+    return found;
+}
 
 letter write_letter(const circumstances& at, const recipient& to, const any_letter_content& any,
                     std::string message_id) {
@@ -69,12 +89,6 @@ letter write_letter(const circumstances& at, const recipient& to, const any_lett
     take("to_name", to.name);
     take("to_contact", to.is_contact);
     return written;
-}
-
-std::string instant_in_words(const workflow::civil_time& there, const std::string& zone,
-                             const workflow::civil_time& utc) {
-    if (zone.empty() || zone == "UTC") return clock_words(utc, true) + " UTC";
-    return clock_words(there, true) + " (" + zone + "), " + clock_words(utc, there.day != utc.day) + " UTC";
 }
 
 }  // namespace notifications

@@ -1,7 +1,7 @@
 #pragma once
 // A letter as the outbox keeps it: the occasion, the recipient and named values, no words yet. Features call
 // write_letter() in the transaction that causes the letter; server/mail turns it into words when it is sent.
-// It knows no language, no template and no SMTP. Instants in them are already words (zone and UTC).
+// It knows no language, no template and no SMTP.
 
 #include <map>
 #include <string>
@@ -11,7 +11,6 @@
 
 #include "notifications/letter_content.hpp"
 #include "notifications/occasion.hpp"
-#include "workflow/deadlines.hpp"
 
 namespace notifications {
 
@@ -54,9 +53,8 @@ BOOST_DESCRIBE_STRUCT(letter, (), (about, to_name, to_address, message_id, conte
 letter write_letter(const circumstances&, const recipient&, const any_letter_content&,
                     std::string message_id);
 
-// How letters print an instant: "30 June 2014, 18:00 (Asia/Seoul), 09:00 UTC", from its wall times in the
-// edition's zone and in UTC; without a zone, or in UTC, the latter alone.
-std::string instant_in_words(const workflow::civil_time& there, const std::string& zone,
-                             const workflow::civil_time& utc);
+// The moments of a letter that have an instant, in its lists too: the sender adds the reader's own time to
+// each.
+std::vector<moment*> list_moments(any_letter_content&);
 
 }  // namespace notifications

@@ -1,8 +1,8 @@
 #pragma once
 // Each letter: of which kind it is and what it has to know, one struct for each occasion, named
 // <occasion>_content. Acts fill them in, letter.hpp makes named values of them, the wording of that name uses
-// them and nothing else. All texts are final: instants are printed in the edition's zone and UTC, links are
-// complete addresses.
+// them and nothing else. All texts are final, links are complete addresses; to an instant the sender adds the
+// time in the zone of who reads it.
 
 #include <array>
 #include <boost/describe.hpp>
@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "notifications/audience.hpp"
+#include "notifications/moment.hpp"
 #include "notifications/occasion.hpp"
 
 namespace notifications {
@@ -30,7 +31,8 @@ inline constexpr bool tells_the_result = true;
 struct confirm_address_content {
     static constexpr letter_kind kind{occasion::confirm_address, audience::the_person_concerned,
                                       "Confirm the address"};
-    std::string link, valid_until;
+    std::string link;
+    moment valid_until;
 };
 BOOST_DESCRIBE_STRUCT(confirm_address_content, (), (link, valid_until))
 
@@ -38,21 +40,24 @@ BOOST_DESCRIBE_STRUCT(confirm_address_content, (), (link, valid_until))
 struct confirm_new_address_content {
     static constexpr letter_kind kind{occasion::confirm_new_address, audience::the_person_concerned,
                                       "Confirm the new address"};
-    std::string link, valid_until;
+    std::string link;
+    moment valid_until;
 };
 BOOST_DESCRIBE_STRUCT(confirm_new_address_content, (), (link, valid_until))
 
 struct reset_password_content {
     static constexpr letter_kind kind{occasion::reset_password, audience::the_person_concerned,
                                       "New password"};
-    std::string link, valid_until;
+    std::string link;
+    moment valid_until;
 };
 BOOST_DESCRIBE_STRUCT(reset_password_content, (), (link, valid_until))
 
 struct sign_in_notice_content {
     static constexpr letter_kind kind{occasion::sign_in_notice, audience::the_person_concerned,
                                       "New place of signing in"};
-    std::string signed_in_at, device, security_link;
+    moment signed_in_at;
+    std::string device, security_link;
 };
 BOOST_DESCRIBE_STRUCT(sign_in_notice_content, (), (signed_in_at, device, security_link))
 
@@ -60,7 +65,8 @@ BOOST_DESCRIBE_STRUCT(sign_in_notice_content, (), (signed_in_at, device, securit
 struct address_changed_content {
     static constexpr letter_kind kind{occasion::address_changed, audience::the_person_concerned,
                                       "Address changed"};
-    std::string old_address, new_address, changed_at;
+    std::string old_address, new_address;
+    moment changed_at;
 };
 BOOST_DESCRIBE_STRUCT(address_changed_content, (), (old_address, new_address, changed_at))
 
@@ -70,7 +76,8 @@ struct account_invitation_content {
                                       "Invitation to the service"};
     std::string part;
     bool has_account = false;  // whoever has one signs in with it; others choose a password
-    std::string link, valid_until;
+    std::string link;
+    moment valid_until;
 };
 BOOST_DESCRIBE_STRUCT(account_invitation_content, (), (part, has_account, link, valid_until))
 
@@ -78,14 +85,16 @@ BOOST_DESCRIBE_STRUCT(account_invitation_content, (), (part, has_account, link, 
 struct membership_confirmed_content {
     static constexpr letter_kind kind{occasion::membership_confirmed, audience::the_person_concerned,
                                       "Membership confirmed"};
-    std::string confirmed_at, link;
+    moment confirmed_at;
+    std::string link;
 };
 BOOST_DESCRIBE_STRUCT(membership_confirmed_content, (), (confirmed_at, link))
 
 struct membership_ended_content {
     static constexpr letter_kind kind{occasion::membership_ended, audience::the_person_concerned,
                                       "Membership ended"};
-    std::string ended_at, reason;
+    moment ended_at;
+    std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(membership_ended_content, (), (ended_at, reason))
 
@@ -93,7 +102,7 @@ BOOST_DESCRIBE_STRUCT(membership_ended_content, (), (ended_at, reason))
 struct account_closed_content {
     static constexpr letter_kind kind{occasion::account_closed, audience::the_person_concerned,
                                       "Account closed"};
-    std::string closed_at;
+    moment closed_at;
 };
 BOOST_DESCRIBE_STRUCT(account_closed_content, (), (closed_at))
 
@@ -101,14 +110,16 @@ BOOST_DESCRIBE_STRUCT(account_closed_content, (), (closed_at))
 struct second_factor_reset_content {
     static constexpr letter_kind kind{occasion::second_factor_reset, audience::the_person_concerned,
                                       "New one-time codes"};
-    std::string link, valid_until;
+    std::string link;
+    moment valid_until;
 };
 BOOST_DESCRIBE_STRUCT(second_factor_reset_content, (), (link, valid_until))
 
 struct second_factor_changed_content {
     static constexpr letter_kind kind{occasion::second_factor_changed, audience::the_person_concerned,
                                       "One-time codes changed"};
-    std::string changed_at, security_link;
+    moment changed_at;
+    std::string security_link;
 };
 BOOST_DESCRIBE_STRUCT(second_factor_changed_content, (), (changed_at, security_link))
 
@@ -123,7 +134,9 @@ BOOST_DESCRIBE_STRUCT(claim_waits_content, (), (city, person, address, link))
 struct claim_confirmed_content {
     static constexpr letter_kind kind{occasion::claim_confirmed, audience::the_person_concerned,
                                       "May write for the city"};
-    std::string city, confirmed_at, link;
+    std::string city;
+    moment confirmed_at;
+    std::string link;
 };
 BOOST_DESCRIBE_STRUCT(claim_confirmed_content, (), (city, confirmed_at, link))
 
@@ -133,27 +146,32 @@ struct claim_ended_content {
                                       "May not write for the city"};
     std::string city;
     bool was_confirmed = false;
-    std::string ended_at, reason;
+    moment ended_at;
+    std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(claim_ended_content, (), (city, was_confirmed, ended_at, reason))
 
 // `city` stood twice in the list, the other time as `other_name`.
 struct cities_merged_content {
     static constexpr letter_kind kind{occasion::cities_merged, audience::everyone_of_the_city, "City merged"};
-    std::string city, other_name, merged_at, link;
+    std::string city, other_name;
+    moment merged_at;
+    std::string link;
 };
 BOOST_DESCRIBE_STRUCT(cities_merged_content, (), (city, other_name, merged_at, link))
 
 struct deadline_extended_content {
     static constexpr letter_kind kind{occasion::deadline_extended, audience::every_applicant,
                                       "Deadline extended"};
-    std::string old_deadline, new_deadline, reason, entries_link;
+    moment old_deadline, new_deadline;
+    std::string reason, entries_link;
 };
 BOOST_DESCRIBE_STRUCT(deadline_extended_content, (), (old_deadline, new_deadline, reason, entries_link))
 
 // E9: one of an address' entries that a change of the questions concerns, and until when it can be written.
 struct concerned_entry {
-    std::string entry_title, city_name, deadline;
+    std::string entry_title, city_name;
+    moment deadline;
 };
 BOOST_DESCRIBE_STRUCT(concerned_entry, (), (entry_title, city_name, deadline))
 struct changed_question {
@@ -179,7 +197,9 @@ BOOST_DESCRIBE_STRUCT(questions_changed_content, (),
 struct call_closed_early_content {
     static constexpr letter_kind kind{occasion::call_closed_early,
                                       audience::the_city_and_contact_of_the_entry, "Call closed early"};
-    std::string entry_title, city_name, deadline, closed_at, reason, entry_link;
+    std::string entry_title, city_name;
+    moment deadline, closed_at;
+    std::string reason, entry_link;
 };
 BOOST_DESCRIBE_STRUCT(call_closed_early_content, (),
                       (entry_title, city_name, deadline, closed_at, reason, entry_link))
@@ -194,7 +214,8 @@ BOOST_DESCRIBE_STRUCT(open_point, (), (what))
 struct reminder_deadline_content {
     static constexpr letter_kind kind{
         occasion::reminder_deadline, audience::the_city_and_contact_of_the_entry, "Reminder of the deadline"};
-    std::string entry_title, city_name, deadline;
+    std::string entry_title, city_name;
+    moment deadline;
     std::vector<open_point> missing, to_correct;
     bool places_taken = false;
     std::string entry_link;
@@ -212,7 +233,8 @@ BOOST_DESCRIBE_STRUCT(receipt_item, (), (label, sha256))
 struct receipt_content {
     static constexpr letter_kind kind{occasion::receipt, audience::the_city_and_contact_of_the_entry,
                                       "Receipt"};
-    std::string entry_title, city_name, category, version, submitted_at, reopen_until;
+    std::string entry_title, city_name, category, version;
+    moment submitted_at, reopen_until;
     std::vector<receipt_item> items;
     std::string entry_link;
 };
@@ -223,7 +245,9 @@ BOOST_DESCRIBE_STRUCT(receipt_content, (),
 struct late_entry_refused_content {
     static constexpr letter_kind kind{occasion::late_entry_refused,
                                       audience::the_city_and_contact_of_the_entry, "Late entry refused"};
-    std::string entry_title, city_name, deadline, arrived_at, refusal_number, entry_link;
+    std::string entry_title, city_name;
+    moment deadline, arrived_at;
+    std::string refusal_number, entry_link;
 };
 BOOST_DESCRIBE_STRUCT(late_entry_refused_content, (),
                       (entry_title, city_name, deadline, arrived_at, refusal_number, entry_link))
@@ -231,7 +255,9 @@ BOOST_DESCRIBE_STRUCT(late_entry_refused_content, (),
 struct extension_granted_content {
     static constexpr letter_kind kind{occasion::extension_granted,
                                       audience::the_city_and_contact_of_the_entry, "Extension granted"};
-    std::string entry_title, city_name, new_deadline, reason, entry_link;
+    std::string entry_title, city_name;
+    moment new_deadline;
+    std::string reason, entry_link;
 };
 BOOST_DESCRIBE_STRUCT(extension_granted_content, (),
                       (entry_title, city_name, new_deadline, reason, entry_link))
@@ -240,14 +266,18 @@ BOOST_DESCRIBE_STRUCT(extension_granted_content, (),
 struct extension_for_city_content {
     static constexpr letter_kind kind{occasion::extension_for_city, audience::everyone_of_the_city,
                                       "Extension granted to a city"};
-    std::string city_name, new_deadline, reason, start_link;
+    std::string city_name;
+    moment new_deadline;
+    std::string reason, start_link;
 };
 BOOST_DESCRIBE_STRUCT(extension_for_city_content, (), (city_name, new_deadline, reason, start_link))
 
 struct request_for_completion_content {
     static constexpr letter_kind kind{occasion::request_for_completion,
                                       audience::the_city_and_contact_of_the_entry, "Request for completion"};
-    std::string entry_title, city_name, due_at, message;
+    std::string entry_title, city_name;
+    moment due_at;
+    std::string message;
     std::vector<open_point> wanted;
     std::string entry_link;
 };
@@ -258,14 +288,18 @@ BOOST_DESCRIBE_STRUCT(request_for_completion_content, (),
 struct completion_missed_content {
     static constexpr letter_kind kind{occasion::completion_missed,
                                       audience::the_city_and_contact_of_the_entry, "Not completed in time"};
-    std::string entry_title, city_name, due_at, message, entry_link;
+    std::string entry_title, city_name;
+    moment due_at;
+    std::string message, entry_link;
 };
 BOOST_DESCRIBE_STRUCT(completion_missed_content, (), (entry_title, city_name, due_at, message, entry_link))
 
 struct entry_withdrawn_content {
     static constexpr letter_kind kind{occasion::entry_withdrawn, audience::the_city_and_contact_of_the_entry,
                                       "Entry withdrawn"};
-    std::string entry_title, city_name, withdrawn_at, withdrawn_by, entry_link;
+    std::string entry_title, city_name;
+    moment withdrawn_at;
+    std::string withdrawn_by, entry_link;
 };
 BOOST_DESCRIBE_STRUCT(entry_withdrawn_content, (),
                       (entry_title, city_name, withdrawn_at, withdrawn_by, entry_link))
@@ -281,7 +315,9 @@ BOOST_DESCRIBE_STRUCT(screening_accepted_content, (), (entry_title, city_name, c
 struct screening_rejected_content {
     static constexpr letter_kind kind{occasion::screening_rejected,
                                       audience::the_city_and_contact_of_the_entry, "Screening: ineligible"};
-    std::string entry_title, city_name, reason, appeal_until, entry_link;
+    std::string entry_title, city_name, reason;
+    moment appeal_until;
+    std::string entry_link;
 };
 BOOST_DESCRIBE_STRUCT(screening_rejected_content, (),
                       (entry_title, city_name, reason, appeal_until, entry_link))
@@ -292,7 +328,9 @@ struct invitation_content {
                                       "Invitation to the panel"};
     std::string part;
     bool has_account = false;  // whoever has one signs in with it; others choose a password
-    std::string judging_from, judging_until, link, valid_until;
+    moment judging_from, judging_until;
+    std::string link;
+    moment valid_until;
 };
 BOOST_DESCRIBE_STRUCT(invitation_content, (),
                       (part, has_account, judging_from, judging_until, link, valid_until))
@@ -301,7 +339,9 @@ BOOST_DESCRIBE_STRUCT(invitation_content, (),
 struct judging_open_content {
     static constexpr letter_kind kind{occasion::judging_open, audience::the_judge_concerned,
                                       "Judging is open"};
-    std::string round_name, judging_until, link;
+    std::string round_name;
+    moment judging_until;
+    std::string link;
 };
 BOOST_DESCRIBE_STRUCT(judging_open_content, (), (round_name, judging_until, link))
 
@@ -309,7 +349,8 @@ struct reminder_judging_content {
     static constexpr letter_kind kind{occasion::reminder_judging, audience::the_judge_concerned,
                                       "Reminder to judge"};
     int scorecards_left = 0;
-    std::string judging_until, link;
+    moment judging_until;
+    std::string link;
 };
 BOOST_DESCRIBE_STRUCT(reminder_judging_content, (), (scorecards_left, judging_until, link))
 
@@ -317,7 +358,9 @@ BOOST_DESCRIBE_STRUCT(reminder_judging_content, (), (scorecards_left, judging_un
 struct scorecard_submitted_content {
     static constexpr letter_kind kind{occasion::scorecard_submitted, audience::the_judge_concerned,
                                       "Receipt of a scorecard"};
-    std::string scorecard, submitted_at, sheet, link;
+    std::string scorecard;
+    moment submitted_at;
+    std::string sheet, link;
 };
 BOOST_DESCRIBE_STRUCT(scorecard_submitted_content, (), (scorecard, submitted_at, sheet, link))
 
@@ -348,14 +391,17 @@ BOOST_DESCRIBE_STRUCT(scorecards_released_content, (), (entry_title, link))
 struct attention_wanted_content {
     static constexpr letter_kind kind{occasion::attention_wanted, audience::the_other_secretariat,
                                       "Something needs a look"};
-    std::string matter, happened_at, link;
+    std::string matter;
+    moment happened_at;
+    std::string link;
 };
 BOOST_DESCRIBE_STRUCT(attention_wanted_content, (), (matter, happened_at, link))
 
 struct ratification_wanted_content {
     static constexpr letter_kind kind{occasion::ratification_wanted, audience::the_other_secretariat,
                                       "Ratification wanted"};
-    std::string approved_at, link;
+    moment approved_at;
+    std::string link;
 };
 BOOST_DESCRIBE_STRUCT(ratification_wanted_content, (), (approved_at, link))
 
@@ -363,7 +409,9 @@ BOOST_DESCRIBE_STRUCT(ratification_wanted_content, (), (approved_at, link))
 struct confirmation_wanted_content {
     static constexpr letter_kind kind{occasion::confirmation_wanted, audience::the_other_secretariat,
                                       "Confirmation wanted"};
-    std::string act, asked_by, asked_at, link;
+    std::string act, asked_by;
+    moment asked_at;
+    std::string link;
 };
 BOOST_DESCRIBE_STRUCT(confirmation_wanted_content, (), (act, asked_by, asked_at, link))
 
@@ -381,7 +429,8 @@ BOOST_DESCRIBE_STRUCT(result_won_content, (),
 struct result_not_won_content {
     static constexpr letter_kind kind{occasion::result_not_won, audience::the_city_and_contact_of_the_entry,
                                       "Result: not won", tells_the_result};
-    std::string entry_title, city_name, category, certificate_link, scores_link, winners_link, appeal_until;
+    std::string entry_title, city_name, category, certificate_link, scores_link, winners_link;
+    moment appeal_until;
 };
 BOOST_DESCRIBE_STRUCT(result_not_won_content, (),
                       (entry_title, city_name, category, certificate_link, scores_link, winners_link,
@@ -390,7 +439,8 @@ BOOST_DESCRIBE_STRUCT(result_not_won_content, (),
 struct announcement_content {
     static constexpr letter_kind kind{occasion::announcement, audience::the_panel_and_the_secretariat,
                                       "Announcement", tells_the_result};
-    std::string announced_at, winners_link;
+    moment announced_at;
+    std::string winners_link;
 };
 BOOST_DESCRIBE_STRUCT(announcement_content, (), (announced_at, winners_link))
 
@@ -398,7 +448,9 @@ BOOST_DESCRIBE_STRUCT(announcement_content, (), (announced_at, winners_link))
 struct result_corrected_content {
     static constexpr letter_kind kind{occasion::result_corrected, audience::the_city_and_contact_of_the_entry,
                                       "Result corrected", tells_the_result};
-    std::string entry_title, city_name, outcome, reason, decided_on, entry_link;
+    std::string entry_title, city_name, outcome, reason;
+    moment decided_on;
+    std::string entry_link;
 };
 BOOST_DESCRIBE_STRUCT(result_corrected_content, (),
                       (entry_title, city_name, outcome, reason, decided_on, entry_link))
@@ -413,7 +465,9 @@ BOOST_DESCRIBE_STRUCT(certificate_replaced_content, (), (old_serial, new_serial,
 struct appeal_received_content {
     static constexpr letter_kind kind{occasion::appeal_received, audience::the_city_and_contact_of_the_entry,
                                       "Appeal received", tells_the_result};
-    std::string entry_title, city_name, lodged_at, entry_link;
+    std::string entry_title, city_name;
+    moment lodged_at;
+    std::string entry_link;
 };
 BOOST_DESCRIBE_STRUCT(appeal_received_content, (), (entry_title, city_name, lodged_at, entry_link))
 
@@ -421,7 +475,9 @@ BOOST_DESCRIBE_STRUCT(appeal_received_content, (), (entry_title, city_name, lodg
 struct appeal_settled_content {
     static constexpr letter_kind kind{occasion::appeal_settled, audience::the_city_and_contact_of_the_entry,
                                       "Appeal settled", tells_the_result};
-    std::string entry_title, city_name, outcome, answer, settled_on, entry_link;
+    std::string entry_title, city_name, outcome, answer;
+    moment settled_on;
+    std::string entry_link;
 };
 BOOST_DESCRIBE_STRUCT(appeal_settled_content, (),
                       (entry_title, city_name, outcome, answer, settled_on, entry_link))
@@ -429,7 +485,8 @@ BOOST_DESCRIBE_STRUCT(appeal_settled_content, (),
 struct edition_cancelled_content {
     static constexpr letter_kind kind{occasion::edition_cancelled, audience::everyone_of_the_edition,
                                       "Edition cancelled"};
-    std::string reason, decided_on;
+    std::string reason;
+    moment decided_on;
 };
 BOOST_DESCRIBE_STRUCT(edition_cancelled_content, (), (reason, decided_on))
 

@@ -318,8 +318,10 @@ CREATE TABLE public.person (
     demonstration boolean DEFAULT false NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     closed_address bytea,
+    zone text,
     CONSTRAINT person_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
-    CONSTRAINT person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 2000)))
+    CONSTRAINT person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 2000))),
+    CONSTRAINT person_zone_is_known CHECK (((zone = ''::text) OR (('1970-01-01 00:00:00+00'::timestamp with time zone AT TIME ZONE zone) IS NOT NULL)))
 );
 
 ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;

@@ -112,7 +112,8 @@ constexpr std::array table{
 
     // ── signing in and the own account ────────────────────────────────────────────────────────────────────────
     route{get,  "/sign-in",                   right::sign_in,        features::show_sign_in,          parameters("next")},
-    route{post, "/sign-in",                   right::sign_in, features::sign_in,               parameters("email", "password", "next", "kept*"), pace::slow},
+    route{post, "/sign-in",                   right::sign_in,        features::sign_in,
+          parameters("email", "password", "own_zone", "next", "kept*"), pace::slow},
     route{get,  "/sign-in/code",              right::secure_account, features::show_code,             parameters("next")},
     route{post, "/sign-in/code",              right::secure_account, features::give_code,             parameters("code", "next", "kept*")},
     route{post, "/sign-out",                  right::sign_in,        features::sign_out},
@@ -132,6 +133,8 @@ constexpr std::array table{
     route{get,  "/account",                   right::keep_account,   features::show_account},
     route{get,  "/account/name",              right::keep_account,   features::show_name},
     route{post, "/account/name",              right::keep_account,   features::change_name,           parameters("name")},
+    route{get,  "/account/zone",              right::keep_account,   features::show_zone},
+    route{post, "/account/zone",              right::keep_account,   features::change_zone,           parameters("own_zone")},
     route{post, "/account/password",          right::keep_account,   features::change_password,       parameters("old_password", "new_password"), pace::slow},
     route{post, "/account/sessions",          right::keep_account,   features::end_other_sessions},
     route{get,  "/account/address",           right::keep_account,   features::show_address},

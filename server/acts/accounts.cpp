@@ -1,6 +1,7 @@
 #include "server/acts/accounts.hpp"
 
 #include "server/acts/letters.hpp"
+#include "server/store/accounts.hpp"
 #include "server/store/people.hpp"
 
 namespace acts {
@@ -40,7 +41,7 @@ workflow::verdict close_account(const acting& now) {
     tell_of_cities_left_alone(now, id);
     const auto person = store::load_person(now.db, id);
     store::queue_letter(
-        now.db, store::letter_about(notifications::account_closed_content{store::in_words(
+        now.db, store::letter_about(notifications::account_closed_content{store::moment_of(
                                         now.db, now.db.now(), store::load_current_zone(now.db))},
                                     std::nullopt, {person.id, person.name, person.email, person.language},
                                     "account closed " + std::to_string(workflow::value(id))));

@@ -34,10 +34,10 @@ std::string ceremony_of(const workflow::edition& edition) {
 }
 
 // Empty where the rules grant no time for appeals.
-std::string appeals_end_in_words(const acting& now, const workflow::edition& edition) {
+notifications::moment moment_of_appeals_end(const acting& now, const workflow::edition& edition) {
     const auto& calendar = edition.calendar;
     if (calendar.appeal_days == 0) return {};
-    return store::in_words(now.db, workflow::appeals_end(now.db.now(), calendar.appeal_days), calendar.zone);
+    return store::moment_of(now.db, workflow::appeals_end(now.db.now(), calendar.appeal_days), calendar.zone);
 }
 
 // The letters go to the list that was frozen with the slate, not to an audience of now.
@@ -46,7 +46,7 @@ void write_to_entries(const acting& now, const edition_move& moved, workflow::sl
     const auto winners_link = now.service_address + "/editions/" + edition.key + "/winners";
     const bool scores_are_told =
         workflow::discloses(moved.kept.rules.disclosure, workflow::score_reader::city_of_the_entry);
-    const auto appeal_until = appeals_end_in_words(now, edition);
+    const auto appeal_until = moment_of_appeals_end(now, edition);
     std::vector<store::new_letter> letters;
     for (const auto& to : store::list_frozen_recipients(now.db, slate)) {
         if (to.won != to.tier.has_value())
@@ -90,7 +90,7 @@ workflow::verdict send_the_results(const acting& now, edition_move& moved) {
     write_to_entries(now, moved, store::load_ratified_slate(now.db, moved.edition.id).id);
     write_to_all(now, {}, "announcement of edition " + std::to_string(workflow::value(moved.edition.id)),
                  notifications::announcement_content{
-                     store::in_words(now.db, now.db.now(), moved.edition.calendar.zone),
+                     store::moment_of(now.db, now.db.now(), moved.edition.calendar.zone),
                      now.service_address + "/editions/" + moved.edition.key + "/winners"});
     return {};
 }

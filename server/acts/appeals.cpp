@@ -24,7 +24,7 @@ tl::expected<std::int64_t, workflow::refusal> lodge_appeal(const acting& now, co
     const auto cause = "appeal " + std::to_string(*appeal);
     write_to_all(now, store::about_entry(entry.id), cause,
                  notifications::appeal_received_content{entry.title, entry.city_name,
-                                                        store::in_words(now.db, at, edition.calendar.zone),
+                                                        store::moment_of(now.db, at, edition.calendar.zone),
                                                         link_to_entry(now, entry.id)});
     tell_the_office(now, "An appeal was lodged.", "/appeals/" + std::to_string(*appeal), cause);
     return *appeal;
@@ -49,7 +49,7 @@ tl::expected<workflow::decision_id, workflow::refusal> settle_appeal(const actin
                      appeal.title, appeal.city,
                      outcome == workflow::appeal_outcome::upheld ? "The appeal is upheld."
                                                                  : "The appeal is dismissed.",
-                     answer, in_words(now, now.db.now()), link_to_entry(now, appeal.entry_id)});
+                     answer, moment_of(now, now.db.now()), link_to_entry(now, appeal.entry_id)});
     return decision;
 }
 

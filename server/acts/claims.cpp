@@ -64,7 +64,7 @@ void tell_of_confirmation(const acting& now, workflow::city_id city, workflow::p
     tell_the_person(
         *known, person, cause_of("claim confirmed", now, city, person),
         notifications::claim_confirmed_content{store::load_city(now.db, city).printed_name,
-                                               in_words(*known, now.db.now()), page_of_city(now, city)});
+                                               moment_of(*known, now.db.now()), page_of_city(now, city)});
 }
 
 void record(const acting& now, workflow::city_id city, audit_action action, workflow::person_id person) {
@@ -113,7 +113,7 @@ tl::expected<bool, workflow::refusal> end_claim(const acting& now, workflow::cit
         tell_the_person(
             *known, person, cause_of("claim ended", now, city, person),
             notifications::claim_ended_content{store::load_city(now.db, city).printed_name, *ended,
-                                               in_words(*known, now.db.now()), now.reason});
+                                               moment_of(*known, now.db.now()), now.reason});
     return *ended;
 }
 
@@ -149,7 +149,7 @@ workflow::verdict merge_cities(const acting& now, workflow::city_id duplicate, w
         write_to_all(
             *known, about, cause_of("merged", now, duplicate, now.who.actor.person.value()),
             notifications::cities_merged_content{city.printed_name, old.printed_name,
-                                                 in_words(*known, now.db.now()), page_of_city(now, kept)});
+                                                 moment_of(*known, now.db.now()), page_of_city(now, kept)});
     }
     return {};
 }

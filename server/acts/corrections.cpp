@@ -227,7 +227,7 @@ workflow::verdict publish_the_correction(const acting& now, entry_move& moved) {
                                                                   to.city,
                                                                   outcome,
                                                                   now.reason,
-                                                                  in_words(now, now.db.now()),
+                                                                  moment_of(now, now.db.now()),
                                                                   link_to_entry(now, moved.id)};
                });
     return {};

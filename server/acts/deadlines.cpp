@@ -58,7 +58,7 @@ std::map<workflow::entry_id, notifications::reminder_deadline_content> contents_
         if (deadline <= at) continue;
         auto& content = contents[one.id];
         content.entry_title = title_of(one.title), content.city_name = one.city_name;
-        content.deadline = store::in_words(now.db, deadline, edition.calendar.zone);
+        content.deadline = store::moment_of(now.db, deadline, edition.calendar.zone);
         content.entry_link = link_to_entry(now, one.id);
         content.places_taken = !one.place && one.other_places >= rules.limits.entries_per_city;
         const entry_contents all{answers[one.id], files[one.id], unfinished[one.id], {}};
@@ -93,8 +93,8 @@ store::late_refusal_row refuse_late_entry(const acting& now, const store::entry_
     const auto& zone = edition.calendar.zone;
     write_to_all(now, store::about_entry(entry.id), "late refusal " + number,
                  notifications::late_entry_refused_content{
-                     entry.title, entry.city_name, store::in_words(now.db, row.deadline, zone),
-                     store::in_words(now.db, row.refused_at, zone), number,
+                     entry.title, entry.city_name, store::moment_of(now.db, row.deadline, zone),
+                     store::moment_of(now.db, row.refused_at, zone), number,
                      link_to_entry(now, entry.id) + "/refusals/" + number});
     return row;
 }
@@ -104,7 +104,7 @@ void grant_extension(const acting& now, const workflow::edition& edition, workfl
     store::grant_extension(now.db, now.who, city, until, now.reason);
     const auto holds =
         workflow::published_deadline(edition.calendar, store::find_extension(now.db, edition.id, city));
-    const auto said = store::in_words(now.db, holds, edition.calendar.zone);
+    const auto said = store::moment_of(now.db, holds, edition.calendar.zone);
     store::concerning about;
     about.city = city;
     const auto told = write_some(now, about, [&](const store::hearer& to) {

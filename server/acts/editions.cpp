@@ -97,8 +97,8 @@ workflow::verdict tell_applicants(const acting& now, edition_move& moved) {
     const auto until = moved.new_closes_at.value();
     write_to_all(now, {}, "deadline " + store::to_text(until),
                  notifications::deadline_extended_content{
-                     store::in_words(now.db, moved.edition.calendar.closes_at, zone),
-                     store::in_words(now.db, until, zone), now.reason, now.service_address + "/my"});
+                     store::moment_of(now.db, moved.edition.calendar.closes_at, zone),
+                     store::moment_of(now.db, until, zone), now.reason, now.service_address + "/my"});
     return {};
 }
 
@@ -111,8 +111,8 @@ void tell_of_the_early_close(const acting& now, const workflow::edition& edition
                  "early close of entry " + std::to_string(workflow::value(draft)) + " version " +
                      std::to_string(entry.version),
                  notifications::call_closed_early_content{
-                     entry.title, entry.city_name, in_words(now, edition.calendar.closes_at),
-                     in_words(now, now.db.clock()), now.reason, link_to_entry(now, draft)});
+                     entry.title, entry.city_name, moment_of(now, edition.calendar.closes_at),
+                     moment_of(now, now.db.clock()), now.reason, link_to_entry(now, draft)});
 }
 
 workflow::verdict lapse_the_drafts(const acting& now, edition_move& moved) {
@@ -137,7 +137,7 @@ workflow::verdict lapse_the_drafts(const acting& now, edition_move& moved) {
 
 workflow::verdict send_the_cancellation(const acting& now, edition_move& moved) {
     const notifications::edition_cancelled_content content{
-        now.reason, store::in_words(now.db, now.db.clock(), moved.edition.calendar.zone)};
+        now.reason, store::moment_of(now.db, now.db.clock(), moved.edition.calendar.zone)};
     write_to_all(now, {}, "edition " + std::to_string(workflow::value(moved.edition.id)) + " cancelled",
                  content);
     return {};

@@ -19,11 +19,12 @@ std::string cause_of(const entry_move& moved) {
 
 // Until when its city may take the entry that is being submitted back, as the receipt says it: the published
 // deadline or the city's extension. Empty where it cannot any more.
-std::string end_of_reopening(const acting& now, const store::entry_row& row,
-                             const workflow::edition& edition) {
+notifications::moment end_of_reopening(const acting& now, const store::entry_row& row,
+                                       const workflow::edition& edition) {
     const auto may = workflow::may_still(workflow::deadline_act::reopen_entry, edition.calendar,
                                          edition.state, row.extended_until, now.db.clock());
-    return may ? store::in_words(now.db, end_of_writing(row, edition), edition.calendar.zone) : "";
+    return may ? store::moment_of(now.db, end_of_writing(row, edition), edition.calendar.zone)
+               : notifications::moment();
 }
 
 std::string name_of_actor(const acting& now) {
@@ -61,7 +62,7 @@ workflow::verdict send_the_receipt(const acting& now, entry_move& moved) {
                                            kept.city_name,
                                            kept.category_name,
                                            std::to_string(kept.number),
-                                           store::in_words(now.db, found->line.submitted_at, zone),
+                                           store::moment_of(now.db, found->line.submitted_at, zone),
                                            end_of_reopening(now, row, edition),
                                            {},
                                            link_to_entry(now, moved.id)};
@@ -79,7 +80,7 @@ workflow::verdict ask_the_city(const acting& now, entry_move& moved) {
     write_to_all(now, store::about_entry(moved.id), cause_of(moved),
                  notifications::request_for_completion_content{row.title,
                                                                row.city_name,
-                                                               in_words(now, row.return_due_at.value()),
+                                                               moment_of(now, row.return_due_at.value()),
                                                                row.returned_reason,
                                                                {},
                                                                link_to_entry(now, moved.id)});
@@ -98,11 +99,11 @@ workflow::verdict send_the_finding(const acting& now, entry_move& moved) {
             return tell(
                 notifications::screening_accepted_content{row.title, row.city_name, row.category_name, link});
         case workflow::entry_state::ineligible:
-            return tell(notifications::screening_rejected_content{row.title, row.city_name,
-                                                                  row.closing_reason, "", link});
+            return tell(notifications::screening_rejected_content{
+                row.title, row.city_name, row.closing_reason, {}, link});
         case workflow::entry_state::lapsed:
             return tell(notifications::completion_missed_content{row.title, row.city_name,
-                                                                 in_words(now, row.return_due_at.value()),
+                                                                 moment_of(now, row.return_due_at.value()),
                                                                  row.returned_reason, link});
         default: throw std::logic_error("a finding of screening leads to another state");
     }
@@ -112,7 +113,7 @@ workflow::verdict confirm_the_withdrawal(const acting& now, entry_move& moved) {
     const auto row = store::load_entry(now.db, moved.id);
     write_to_all(
         now, store::about_entry(moved.id), cause_of(moved),
-        notifications::entry_withdrawn_content{row.title, row.city_name, in_words(now, now.db.clock()),
+        notifications::entry_withdrawn_content{row.title, row.city_name, moment_of(now, now.db.clock()),
                                                name_of_actor(now), link_to_entry(now, moved.id)});
     return {};
 }

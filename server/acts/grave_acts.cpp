@@ -65,7 +65,7 @@ void tell_the_others(const acting& now, std::int64_t id, workflow::grave_act act
     write_to_all(now, {}, "grave act " + std::to_string(id),
                  notifications::confirmation_wanted_content{
                      words_in_letters(act), asked.asked_by_name,
-                     store::in_words(now.db, asked.asked_at, edition.calendar.zone),
+                     store::moment_of(now.db, asked.asked_at, edition.calendar.zone),
                      now.service_address + "/office/" + edition.key + "/two-people"});
 }
 

@@ -19,7 +19,7 @@ void tell_the_office(const acting& now, std::string matter, std::string_view pag
     if (concerned) about.not_to.push_back(*concerned);
     write_to_all(now, about, cause,
                  notifications::attention_wanted_content{
-                     std::move(matter), store::in_words(now.db, now.db.clock(), edition.calendar.zone),
+                     std::move(matter), store::moment_of(now.db, now.db.clock(), edition.calendar.zone),
                      now.service_address + "/office/" + edition.key + std::string(page)});
 }
 
@@ -27,13 +27,14 @@ std::string link_to_entry(const acting& now, workflow::entry_id entry) {
     return now.service_address + "/my/entries/" + std::to_string(workflow::value(entry));
 }
 
-std::string end_of_judging(const acting& now, const workflow::edition& edition) {
+notifications::moment end_of_judging(const acting& now, const workflow::edition& edition) {
     const auto end = edition.calendar.judging_closes_at;
-    return end == workflow::instant{} ? std::string() : store::in_words(now.db, end, edition.calendar.zone);
+    return end == workflow::instant{} ? notifications::moment()
+                                      : store::moment_of(now.db, end, edition.calendar.zone);
 }
 
-std::string in_words(const acting& now, workflow::instant at) {
-    return store::in_words(now.db, at, store::load_edition(now.db, now.edition()).calendar.zone);
+notifications::moment moment_of(const acting& now, workflow::instant at) {
+    return store::moment_of(now.db, at, store::load_edition(now.db, now.edition()).calendar.zone);
 }
 
 }  // namespace acts

@@ -66,9 +66,9 @@ void tell_the_office(const acting&, std::string matter, std::string_view page, c
 
 // "https://awards.example/my/entries/7"
 std::string link_to_entry(const acting&, workflow::entry_id);
-// The end of judging as letters print it; empty while the calendar has none.
-std::string end_of_judging(const acting&, const workflow::edition&);
-// An instant as letters print it, in the edition's zone.
-std::string in_words(const acting&, workflow::instant);
+// The end of judging as letters tell it; empty while the calendar has none.
+notifications::moment end_of_judging(const acting&, const workflow::edition&);
+// An instant as letters tell it, in the edition's zone.
+notifications::moment moment_of(const acting&, workflow::instant);
 
 }  // namespace acts

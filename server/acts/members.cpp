@@ -34,7 +34,7 @@ void confirm(const acting& now, const store::office_member& member) {
     const auto edition = store::load_edition(now.db, now.edition());
     store::queue_letter(now.db, letter_about(
                                     notifications::membership_confirmed_content{
-                                        store::in_words(now.db, now.db.now(), edition.calendar.zone),
+                                        store::moment_of(now.db, now.db.now(), edition.calendar.zone),
                                         now.service_address + "/office/" + edition.key},
                                     edition.id, addressee_of(member), cause_of("confirmed", now, member)));
 }
@@ -45,7 +45,7 @@ void end(const acting& now, const store::office_member& member) {
         const auto edition = store::load_edition(now.db, now.edition());
         store::queue_letter(now.db, letter_about(
                                         notifications::membership_ended_content{
-                                            store::in_words(now.db, now.db.now(), edition.calendar.zone),
+                                            store::moment_of(now.db, now.db.now(), edition.calendar.zone),
                                             member.end_reason.empty() ? now.reason : member.end_reason},
                                         edition.id, addressee_of(member), cause_of("ended", now, member)));
     }

@@ -85,7 +85,7 @@ void tell_of_changed_questions(const acting& now, const workflow::edition& editi
         auto& letter = letters.try_emplace(to.email, same).first->second;
         place_of(one, edition, now.db.clock(), is_asked_anew(one, changes, count_words), letter)
             .push_back({one.row.title.empty() ? "Project without a title" : one.row.title, one.row.city_name,
-                        store::in_words(now.db, deadline_of(one.row, edition), edition.calendar.zone)});
+                        store::moment_of(now.db, deadline_of(one.row, edition), edition.calendar.zone)});
     }
     service.give_back();
     const auto cause =

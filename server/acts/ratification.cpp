@@ -51,7 +51,7 @@ void ask_a_second_person(const acting& now, const store::slate_line& slate,
                          const workflow::edition& edition) {
     write_to_all(now, {}, "slate " + std::to_string(workflow::value(slate.id)),
                  notifications::ratification_wanted_content{
-                     store::in_words(now.db, now.db.now(), edition.calendar.zone),
+                     store::moment_of(now.db, now.db.now(), edition.calendar.zone),
                      now.service_address + "/office/" + edition.key + "/ratify"});
 }
 

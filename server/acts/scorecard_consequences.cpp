@@ -115,8 +115,8 @@ workflow::verdict tell_the_judge(const acting& now, const moved_scorecards& move
             tell_each_judge(now, moved, [&](const scorecard_move& card) {
                 const auto number = std::to_string(workflow::value(card.id));
                 return notifications::scorecard_submitted_content{
-                    number, in_words(now, now.db.clock()), std::string(card.details.at("sha256").as_string()),
-                    link + "/scorecards/" + number};
+                    number, moment_of(now, now.db.clock()),
+                    std::string(card.details.at("sha256").as_string()), link + "/scorecards/" + number};
             });
             return {};
         case scorecard_action::reopen_by_decision:

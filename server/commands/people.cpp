@@ -4,6 +4,7 @@
 #include "server/access/one_time_codes.hpp"
 #include "server/access/tokens.hpp"
 #include "server/acts/accounts.hpp"
+#include "server/store/accounts.hpp"
 #include "server/store/people.hpp"
 #include "typed/addresses.hpp"
 

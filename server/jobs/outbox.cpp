@@ -15,7 +15,8 @@ constexpr int at_a_time = 20;
 
 std::string domain_of(std::string_view address) {
     const auto wire = typed::find_wire_address(address).value();
-    return wire.substr(wire.find('@') + 1);
+    const auto at = wire.find('@');
+    return at == wire.npos ? wire : wire.substr(at + 1);
 }
 
 notifications::circumstances circumstances_of(const config::settings& settings,
@@ -33,6 +34,19 @@ notifications::recipient recipient_of(const store::leased_letter& letter) {
     const auto about = workflow::find_named<notifications::occasion>(letter.occasion);
     const bool may_be_contact = about && notifications::hears_the_contact(notifications::kind_of(*about).who);
     return {letter.to_name, letter.to_address, may_be_contact && !letter.is_known_person};
+}
+
+// A zone that the database knows no longer costs its reader the own time, not the letter.
+void tell_in_own_zone(store::database& db, notifications::any_letter_content& content,
+                      const std::string& zone) {
+    if (zone.empty()) return;
+    try {
+        db.begin(store::transaction_kind::read, store::database_role::clock, std::nullopt);
+        store::add_own_times(db, content, zone);
+        db.commit();
+    } catch (const store::failure&) {
+        db.rollback();
+    }
 }
 
 notifications::retry_schedule schedule_of(const config::mail_settings& settings) {
@@ -68,9 +82,10 @@ void outbox::offer(store::database& db, const store::leased_letter& letter) {
     try {
         const auto id = mail::message_id_of(letter.occasion + " " + letter.cause, letter.to_address,
                                             domain_of(settings_.mail.from_address));
-        const auto written =
-            notifications::write_letter(circumstances_of(settings_, letter), recipient_of(letter),
-                                        store::read_letter_content(letter.occasion, letter.content), id);
+        auto content = store::read_letter_content(letter.occasion, letter.content);
+        tell_in_own_zone(db, content, letter.zone);
+        const auto written = notifications::write_letter(circumstances_of(settings_, letter),
+                                                         recipient_of(letter), content, id);
         sent = mail::deliver(settings_.mail, wording_of(letter.language).compose(written),
                              std::chrono::floor<std::chrono::seconds>(letter.queued_at));
     } catch (const std::exception& error) {

@@ -1,18 +1,58 @@
 #include "server/store/letters.hpp"
 
 #include "notifications/letter.hpp"
+#include "server/store/row.hpp"
 #include "server/store/states.hpp"
 #include "workflow/deadlines.hpp"
 
-namespace store {
+namespace notifications {
 
-std::string in_words(database& db, workflow::instant at, const std::string& zone) {
+void tag_invoke(boost::json::value_from_tag, boost::json::value& to, const moment& told) {
+    auto& object = to.emplace_object();
+    object["in_words"] = told.in_words;
+    if (told.at != workflow::instant{}) object["at"] = store::to_text(told.at);
+}
+
+moment tag_invoke(boost::json::value_to_tag<moment>, const boost::json::value& from) {
+    if (from.is_string()) return {std::string(from.as_string()), {}};
+    moment told{std::string(from.at("in_words").as_string()), {}};
+    if (const auto* at = from.as_object().if_contains("at")) store::from_text(at->as_string(), told.at);
+    return told;
+}
+
+}  // namespace notifications
+
+namespace store {
+namespace {
+
+struct wall_time_row {
+    std::string wall_time;
+};
+BOOST_DESCRIBE_STRUCT(wall_time_row, (), (wall_time))
+
+}  // namespace
+
+notifications::moment moment_of(database& db, workflow::instant at, const std::string& zone) {
     const auto wall_time = [&](std::string_view where) {
         return *workflow::parse_civil(db.value<std::string>(
             R"(select to_char(cast(:at as timestamptz) at time zone cast(:zone as text), 'YYYY-MM-DD"T"HH24:MI'))",
             {{"at", at}, {"zone", where}}));
     };
-    return notifications::instant_in_words(wall_time(zone), zone, wall_time("UTC"));
+    return {notifications::instant_in_words(wall_time(zone), zone, wall_time("UTC")), at};
+}
+
+void add_own_times(database& db, notifications::any_letter_content& content, const std::string& zone) {
+    const auto moments = notifications::list_moments(content);
+    if (zone.empty() || moments.empty()) return;
+    std::vector<std::string> instants;
+    for (const auto* told : moments) instants.push_back(to_text(told->at));
+    const auto wall_times = db.list<wall_time_row>(
+        R"(select to_char(at at time zone cast(:zone as text), 'YYYY-MM-DD"T"HH24:MI') as wall_time
+           from unnest(cast(:instants as timestamptz[])) with ordinality as t (at, place) order by place)",
+        {{"instants", instants}, {"zone", zone}});
+    for (std::size_t i = 0; i < moments.size(); ++i)
+        notifications::add_own_time(*moments[i], workflow::parse_civil(wall_times.at(i).wall_time).value(),
+                                    zone);
 }
 
 void queue_letter(database& db, const new_letter& letter) {
@@ -89,9 +129,9 @@ std::vector<leased_letter> lease_letters(database& db, int most, int lease_secon
                from due where l.id = due.id
                returning l.*)
            select t.id, t.occasion, t.cause, t.to_name, t.to_address, t.language, t.facts as content, t.attempts, t.queued_at,
-                  t.person_id is not null as is_known_person,
+                  t.person_id is not null as is_known_person, coalesce(p.zone, '') as zone,
                   e.name as edition_name, e.organiser, e.demonstration
-           from taken t left join edition e on e.id = t.edition_id
+           from taken t left join edition e on e.id = t.edition_id left join person p on p.id = t.person_id
            order by t.id)",
         {{"most", most}, {"seconds", lease_seconds}});
 }

@@ -6,6 +6,13 @@
 #include "server/store/database.hpp"
 #include "server/store/documents.hpp"
 
+// A moment is {"in_words", "at"} in a letter's document; its words alone where the letter was queued by a
+// version that kept no instant. (Boost.JSON finds these by the namespace of the moment.)
+namespace notifications {
+void tag_invoke(boost::json::value_from_tag, boost::json::value& to, const moment&);
+moment tag_invoke(boost::json::value_to_tag<moment>, const boost::json::value& from);
+}  // namespace notifications
+
 namespace store {
 
 // `content` is JSON for the wording (notifications/letter_content.hpp); `cause` names the event ("entry 17
@@ -32,8 +39,12 @@ struct addressee {
     std::string language = "en";
 };
 
-// An instant as letters print it (notifications::instant_in_words); the zone by PostgreSQL's own rules.
-std::string in_words(database&, workflow::instant, const std::string& zone);
+// An instant as letters tell it; the zone by PostgreSQL's own rules.
+notifications::moment moment_of(database&, workflow::instant, const std::string& zone);
+
+// Adds the time in the reader's own zone (E4) to every moment of a letter, in one question; an empty zone
+// adds nothing. Throws failure for a zone that the database does not know.
+void add_own_times(database&, notifications::any_letter_content&, const std::string& zone);
 
 // A letter of the content's occasion, ready for the outbox.
 template <class Content>
@@ -60,13 +71,14 @@ struct leased_letter {
     int attempts;
     workflow::instant queued_at;
     bool is_known_person;  // has an account
+    std::string zone;      // of the person, or empty
     std::optional<std::string> edition_name;
     std::optional<std::string> organiser;
     std::optional<bool> demonstration;
 };
 BOOST_DESCRIBE_STRUCT(leased_letter, (),
                       (id, occasion, cause, to_name, to_address, language, content, attempts, queued_at,
-                       is_known_person, edition_name, organiser, demonstration))
+                       is_known_person, zone, edition_name, organiser, demonstration))
 // Takes up to `most` letters that are due, or whose lease has run out (its sender died).
 std::vector<leased_letter> lease_letters(database&, int most, int lease_seconds);
 // What a letter that went out would open is not kept.

@@ -38,29 +38,14 @@ private:
 // Holds up others who register this address until the transaction ends: a form sent twice makes one person.
 void lock_address(database&, std::string_view email);
 void rename_person(database&, workflow::person_id, std::string_view name, std::string_view language);
+// E4: the zone in which the person reads instants, besides the edition's; empty: none is wanted. False for a
+// zone that the database does not know.
+bool change_zone(database&, workflow::person_id, std::string_view zone);
+// Where the person never said one: what the browser says.
+void settle_zone(database&, workflow::person_id, std::string_view zone);
+// Empty where it is not known.
+std::string load_zone(database&, workflow::person_id);
 void change_address(database&, workflow::person_id, std::string_view email);
-
-// The parts that keep an account from being closed: memberships in force (of every edition: without one), and
-// the panels of editions that are not over.
-struct account_part {
-    bool is_office;
-    std::optional<std::string> edition;
-};
-BOOST_DESCRIBE_STRUCT(account_part, (), (is_office, edition))
-std::vector<account_part> list_account_parts(database&, workflow::person_id);
-// Cities with entries in editions that are not over, for which nobody else writes. In the clock's role.
-struct city_left_alone {
-    workflow::edition_id edition_id;
-    workflow::city_id city_id;
-    std::string city;
-};
-BOOST_DESCRIBE_STRUCT(city_left_alone, (), (edition_id, city_id, city))
-std::vector<city_left_alone> list_cities_left_alone(database&, workflow::person_id);
-// Ends the person's memberships in every secretariat, in their own name.
-void leave_every_office(database&, workflow::person_id);
-// The password goes, the address is free again, and the database ends sessions, links and claims with it.
-// Throws failure{constraint account_ends_after_its_parts}.
-void close_account(database&, workflow::person_id);
 
 // Everything that signing in asks about an address, in one question, so that a known address costs what an
 // unknown one costs.

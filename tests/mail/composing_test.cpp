@@ -110,8 +110,8 @@ TEST(wordings, keep_a_subject_on_one_line_and_links_on_the_web) {
 
 TEST(wordings, T6_an_extension_is_for_the_city_and_not_for_one_entry_alone) {
     const mail::wording words(files(), untranslated);
-    const extension_granted_content about{"One counter", "Seoul", "tomorrow", "A flood",
-                                          "https://7.example/8"};
+    const extension_granted_content about{
+        "One counter", "Seoul", {"tomorrow", {}}, "A flood", "https://7.example/8"};
     const auto text = words.compose(write_letter({}, {"A", "a@b.example"}, about, "1@b.example")).text;
     EXPECT_THAT(text, Not(HasSubstr("this entry alone")));
     EXPECT_THAT(text, HasSubstr("all entries of Seoul"));
@@ -133,7 +133,8 @@ TEST(wordings, T6_the_reminder_says_that_nothing_is_missing_only_where_it_is_so)
         const auto composed = words.compose(write_letter({}, {"A", "a@b.example"}, about, "1@b.example"));
         return composed.text.find("Nothing is missing any more") != composed.text.npos;
     };
-    reminder_deadline_content about{"One counter", "Seoul", "tomorrow", {}, {}, false, "https://7.example/8"};
+    reminder_deadline_content about{"One counter",        "Seoul", {"tomorrow", {}}, {}, {}, false,
+                                    "https://7.example/8"};
     EXPECT_TRUE(says_so(about));
     about.places_taken = true;
     EXPECT_FALSE(says_so(about));

@@ -16,6 +16,8 @@ void fill(Struct& content, const TextFor& text_for) {
     const auto fill_member = [&]<class Member>(const char* name, Member& member) {
         if constexpr (std::is_same_v<Member, std::string>) {
             member = text_for(std::string(name));
+        } else if constexpr (std::is_same_v<Member, notifications::moment>) {
+            member.in_words = text_for(std::string(name));
         } else if constexpr (std::is_same_v<Member, bool>) {
             member = true;
         } else if constexpr (std::is_same_v<Member, int>) {

@@ -1,6 +1,7 @@
 // The outbox between a real database and a real mail server: what waits, what goes out once, what is given up
 // and shown.
 #include "server/jobs/outbox.hpp"
+#include "server/store/people.hpp"
 #include "tests/mail/mail_sink.hpp"
 #include "tests/support/database.hpp"
 
@@ -35,9 +36,29 @@ protected:
         as_owner([&] {
             store::queue_letter(owner, store::letter_about(
                                            notifications::sign_in_notice_content{
-                                               "now", "a browser", "https://awards.example/account"},
+                                               {"now", {}}, "a browser", "https://awards.example/account"},
                                            std::nullopt, {std::nullopt, "Ada", address}, cause));
         });
+    }
+    // A letter to Ada, who has an account in this zone, of an instant.
+    void queue_to_reader_in(const std::string& zone) {
+        as_owner([&] {
+            const auto ada = store::add_person(owner, "ada@city.example", "Ada", true);
+            EXPECT_TRUE(store::change_zone(owner, ada, zone));
+            const auto at = owner.value<workflow::instant>("select timestamptz '2014-06-30 23:30+00'");
+            store::queue_letter(
+                owner, store::letter_about(
+                           notifications::account_closed_content{store::moment_of(owner, at, "Asia/Seoul")},
+                           std::nullopt, {ada, "Ada", "ada@city.example"}, "closed"));
+        });
+    }
+    std::string sent_text() {
+        const mail_sink sink(mail_sink::guarded::no);
+        EXPECT_EQ(send_with(sink.port()), 1);
+        auto text = sink.list_received().at(0).content;
+        std::replace(text.begin(), text.end(), '\n', ' ');
+        std::erase(text, '\r');
+        return text;  // on one line
     }
     // One look into the outbox, with the mail server on this port.
     int send_with(int port) {
@@ -79,6 +100,26 @@ TEST_F(outbox, bad_input_a_mail_server_away_makes_the_letter_wait_and_go_out_onc
     let_time_pass();
     EXPECT_EQ(send_with(back.port()), 0);
     EXPECT_EQ(back.list_received().size(), 1u);
+}
+
+TEST_F(outbox, E4_an_instant_is_told_in_the_zone_of_who_reads_it_too) {
+    queue_to_reader_in("Europe/Madrid");
+    EXPECT_THAT(sent_text(), testing::HasSubstr("1 July 2014, 08:30 (Asia/Seoul), 30 June 2014, 23:30 UTC, "
+                                                "1 July 2014, 01:30 (Europe/Madrid)"));
+}
+
+TEST_F(outbox, E4_where_no_zone_is_wanted_letters_give_the_editions_and_UTC) {
+    queue_to_reader_in("");
+    const auto text = sent_text();
+    EXPECT_THAT(text, testing::HasSubstr("1 July 2014, 08:30 (Asia/Seoul), 30 June 2014, 23:30 UTC"));
+    EXPECT_THAT(text, testing::Not(testing::HasSubstr("UTC, ")));
+}
+
+TEST_F(outbox, E4_a_letter_that_was_queued_in_words_alone_goes_out_as_it_is) {
+    queue_to_reader_in("Europe/Madrid");
+    as_owner([&] { owner.run(R"(update letter set facts = '{"closed_at":"1 July 2014, 08:30"}')"); });
+    EXPECT_THAT(sent_text(), testing::HasSubstr("1 July 2014, 08:30"));
+    EXPECT_EQ(state(), "accepted");
 }
 
 TEST_F(outbox, waits_longer_after_each_try) {

@@ -96,6 +96,11 @@ void add_own_account(sampler& all) {
     all.put("account/invitation", sample_invitation(), all.open);
     all.put("account/account", sample_account(), all.mine);
     all.put("account/name", name_view{own_name_field()}, all.mine);
+    text_field zone;
+    zone.name = "own_zone";
+    zone.label = t("Time zone");
+    zone.value = "Asia/Seoul";
+    all.put("account/zone", zone_view{zone}, all.mine);
     all.put("account/close",
             close_account_view{true, {}, password_of("password", t("Password"), "current-password")},
             all.mine);

@@ -1,5 +1,6 @@
 #include "tests/support/builders.hpp"
 
+#include "server/store/accounts.hpp"
 #include "server/store/editions.hpp"
 #include "server/store/entries.hpp"
 #include "server/store/judging.hpp"

@@ -34,7 +34,7 @@ std::optional<store::link_row> find_own_link(const visit& visit, store::database
 
 void tell_both_addresses(visit& visit, store::database& db, const std::string& new_address) {
     const notifications::address_changed_content content{visit.who.email.value_or(""), new_address,
-                                                         in_words(visit, db, db.now())};
+                                                         moment_of(visit, db, db.now())};
     const auto cause = "address changed " + visit.request.id;
     const auto name = visit.who.name.value_or(""), language = visit.who.language.value_or("en");
     queue_letter(visit, db, {visit.person(), name, content.old_address, language}, content, cause);

@@ -40,7 +40,7 @@ mailed_link make_link(visit& visit, store::database& db, store::link_purpose pur
     const auto token = access_control::make_token();
     store::add_link(db, access_control::hash_of(token), purpose, person, details, minutes);
     return {std::string(path_of(purpose)) + token,
-            in_words(visit, db, db.now() + std::chrono::minutes(minutes))};
+            moment_of(visit, db, db.now() + std::chrono::minutes(minutes))};
 }
 
 bool may_write_to(visit& visit, store::database& db, std::string_view email) {

@@ -11,7 +11,7 @@ namespace features {
 // A new link of this purpose for the person, good for the settings' time: its path, "/reset-password/…".
 struct mailed_link {
     std::string path;
-    std::string valid_until;
+    notifications::moment valid_until;
 };
 mailed_link make_link(visit&, store::database&, store::link_purpose, std::optional<workflow::person_id>,
                       std::string_view details);

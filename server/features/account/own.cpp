@@ -14,6 +14,16 @@ pages::name_view name_form(const visit& visit) {
     return {name_field(visit.has_field("name") ? visit.field("name") : visit.who.name.value_or(""))};
 }
 
+pages::zone_view zone_form(visit& visit, store::database& db) {
+    visit.frame.breadcrumbs = {{t("Your account"), "/account", false}};
+    pages::text_field zone;
+    zone.name = "own_zone";
+    zone.label = t("Time zone");
+    zone.hint = t("Like Europe/Madrid or Asia/Seoul. Leave it empty for none.");
+    zone.value = visit.has_field("own_zone") ? visit.field("own_zone") : store::load_zone(db, visit.person());
+    return {zone};
+}
+
 }  // namespace
 
 http::response show_account(visit& visit, store::database& db) {
@@ -40,6 +50,21 @@ http::response change_name(visit& visit, store::database& db) {
 
     store::rename_person(db, visit.person(), visit.field("name"), visit.who.language.value_or("en"));
     record_account_act(visit, db, visit.person(), workflow::audit_action::name_changed);
+    return visit.see_other("/account", "saved");
+}
+
+http::response show_zone(visit& visit, store::database& db) {
+    return visit.page("account/zone", zone_form(visit, db));
+}
+
+http::response change_zone(visit& visit, store::database& db) {
+    auto view = zone_form(visit, db);
+    const auto zone = visit.field("own_zone");
+    if (!visit.is_readable("own_zone") || !store::change_zone(db, visit.person(), zone)) {
+        view.zone.error =
+            visit.error("own_zone", visit.sentence({workflow::refusal_code::zone_unknown, {{"zone", zone}}}));
+        return visit.page("account/zone", view);
+    }
     return visit.see_other("/account", "saved");
 }
 

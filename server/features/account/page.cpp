@@ -45,14 +45,14 @@ pages::table sessions_of(const visit& visit, store::database& db) {
         std::vector<pages::cell> cells(3);
         cells[0].text = device_name(one.user_agent);
         if (one.is_this) cells[0].state = pages::tag{t("This one"), "green"};
-        cells[1].text = in_words(visit, db, one.created_at);
-        cells[2].text = in_words(visit, db, one.seen_at);
+        cells[1].text = moment_of(visit, db, one.created_at).in_words;
+        cells[2].text = moment_of(visit, db, one.seen_at).in_words;
         table.add_row(std::move(cells));
     }
     return table;
 }
 
-pages::summary_list person_of(const visit& visit) {
+pages::summary_list person_of(const visit& visit, store::database& db) {
     pages::summary_list list;
     const auto add = [&](pages::phrase name, pages::phrase text, pages::phrase change, std::string where) {
         list.rows.push_back(
@@ -60,6 +60,10 @@ pages::summary_list person_of(const visit& visit) {
     };
     add(t("Name"), visit.who.name.value_or(""), t("Change your name"), "/account/name");
     add(t("E-mail address"), visit.who.email.value_or(""), t("Change your address"), "/account/address");
+    const auto zone = store::load_zone(db, visit.person());
+    add(t("Time zone"),
+        zone.empty() ? t("Not named: letters give the edition's time and UTC") : pages::phrase(zone),
+        t("Change your time zone"), "/account/zone");
     add(t("One-time codes"), visit.who.has_totp ? t("Set up") : t("Not set up"),
         visit.who.has_totp ? t("Set them up anew") : t("Set them up"), "/account/second-factor");
     return list;
@@ -69,7 +73,7 @@ pages::summary_list person_of(const visit& visit) {
 
 pages::account_view account_page(visit& visit, store::database& db) {
     pages::account_view view;
-    view.person = person_of(visit);
+    view.person = person_of(visit, db);
     view.old_password = old_password_field("old_password");
     view.old_password.label = t("The password that you have now");
     view.new_password = new_password_field(visit, "new_password", t("New password"));

@@ -30,7 +30,7 @@ void tell_of_change(const visit& visit, store::database& db) {
     queue_letter(visit, db,
                  {visit.person(), visit.who.name.value_or(""), visit.who.email.value_or(""),
                   visit.who.language.value_or("en")},
-                 notifications::second_factor_changed_content{in_words(visit, db, db.now()),
+                 notifications::second_factor_changed_content{moment_of(visit, db, db.now()),
                                                               whole_address(visit, "/account")},
                  "second factor " + visit.request.id);
 }

@@ -64,7 +64,7 @@ void remember_device(visit& visit, store::database& db, const newcomer& person, 
     answer.with(http::cookie{device_cookie, token, std::chrono::hours(24 * 365)});
     if (!person.has_devices) return;
     queue_letter(visit, db, {person.id, person.name, person.email, person.language},
-                 notifications::sign_in_notice_content{in_words(visit, db, db.now()), agent_of(visit),
+                 notifications::sign_in_notice_content{moment_of(visit, db, db.now()), agent_of(visit),
                                                        whole_address(visit, "/account")},
                  "sign-in " + visit.request.id);
 }

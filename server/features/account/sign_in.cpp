@@ -83,6 +83,7 @@ http::response let_in(visit& visit, store::database& db, const errand& kept,
                       const store::account_row& account) {
     const auto cookie = start_session(visit, db, account.id);
     record_account_act(visit, db, account.id, workflow::audit_action::signed_in);
+    if (const auto zone = visit.field("own_zone"); !zone.empty()) store::settle_zone(db, account.id, zone);
     const bool is_privileged = account.in_any_office || account.on_any_panel;
     if (account.has_totp) return with_cookie(ask_for_code(visit, kept), cookie);
     if (is_privileged) return with_cookie(visit.see_other(with_next("/account/second-factor", kept)), cookie);

@@ -25,8 +25,12 @@ std::string in_words(workflow::instant at, const std::string& zone) {
                                            pages::civil_time_of(at, "UTC"));
 }
 
-std::string in_words(const visit& visit, store::database& db, workflow::instant at) {
-    return in_words(at, visit.who.edition_zone ? *visit.who.edition_zone : store::load_current_zone(db));
+notifications::moment moment_of(workflow::instant at, const std::string& zone) {
+    return {in_words(at, zone), at};
+}
+
+notifications::moment moment_of(const visit& visit, store::database& db, workflow::instant at) {
+    return moment_of(at, visit.who.edition_zone ? *visit.who.edition_zone : store::load_current_zone(db));
 }
 
 }  // namespace features

@@ -17,10 +17,12 @@ void queue_letter(const visit&, store::database&, const store::addressee&,
 // The whole address of a page of this service: "https://awards.example/my/entries/7".
 std::string whole_address(const visit&, std::string_view path);
 
-// As letters and the lists of the office print it: notifications::instant_in_words.
+// As the lists of the office print it: notifications::instant_in_words.
 std::string in_words(workflow::instant, const std::string& zone);
+// As letters tell it.
+notifications::moment moment_of(workflow::instant, const std::string& zone);
 // The same where no edition is at hand: in the zone of the edition that the URL names, or of the one that is
 // going on.
-std::string in_words(const visit&, store::database&, workflow::instant);
+notifications::moment moment_of(const visit&, store::database&, workflow::instant);
 
 }  // namespace features

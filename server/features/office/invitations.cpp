@@ -8,7 +8,9 @@ namespace features {
 namespace {
 
 struct invitation {
-    std::string link, valid_until, cause;
+    std::string link;
+    notifications::moment valid_until;
+    std::string cause;
 };
 
 invitation make_invitation(visit& visit, store::database& db, workflow::person_id person,
@@ -18,11 +20,11 @@ invitation make_invitation(visit& visit, store::database& db, workflow::person_i
     store::add_link(db, access_control::hash_of(token), store::link_purpose::invitation, person,
                     boost::json::serialize(details), minutes);
     return {address_of(visit, "/invitation/" + token),
-            in_words(db.now() + std::chrono::minutes(minutes), zone), "invitation " + visit.request.id};
+            moment_of(db.now() + std::chrono::minutes(minutes), zone), "invitation " + visit.request.id};
 }
 
-std::string written(workflow::instant at, const std::string& zone) {
-    return at == workflow::instant{} ? std::string() : in_words(at, zone);
+notifications::moment told(workflow::instant at, const std::string& zone) {
+    return at == workflow::instant{} ? notifications::moment() : moment_of(at, zone);
 }
 
 }  // namespace
@@ -38,12 +40,12 @@ void send_judge_invitation(visit& visit, store::database& db, const workflow::ed
     // Whoever has an account is greeted by the own spelling of the name, not by that of who invites.
     auto to = store::addressee_of(judge);
     if (judge.has_account) to.name = judge.own_name;
-    store::queue_letter(
-        db, store::letter_about(
-                notifications::invitation_content{
-                    part, judge.has_account, written(calendar.judging_opens_at, calendar.zone),
-                    written(calendar.judging_closes_at, calendar.zone), made.link, made.valid_until},
-                edition.id, to, made.cause));
+    store::queue_letter(db,
+                        store::letter_about(
+                            notifications::invitation_content{
+                                part, judge.has_account, told(calendar.judging_opens_at, calendar.zone),
+                                told(calendar.judging_closes_at, calendar.zone), made.link, made.valid_until},
+                            edition.id, to, made.cause));
 }
 
 void send_member_invitation(visit& visit, store::database& db, const workflow::edition& edition,

@@ -137,6 +137,12 @@ struct name_view {
 };
 BOOST_DESCRIBE_STRUCT(name_view, (), (name))
 
+// account/zone
+struct zone_view {
+    text_field zone;
+};
+BOOST_DESCRIBE_STRUCT(zone_view, (), (zone))
+
 // account/address
 struct address_view {
     text_field email;

@@ -80,6 +80,37 @@ TEST(the_own_account, of_the_secretariat_changes_only_with_a_fresh_second_factor
     EXPECT_EQ(sofia.post("/account/name", {{"name", "Sofia R."}}).status, 303);
 }
 
+TEST(the_own_account, E4_names_the_zone_in_which_letters_give_each_time) {
+    service service;
+    const auto person = service.add_person("Mina");
+    browser mina(service);
+    mina.sign_in_as(person);
+    EXPECT_TRUE(mina.get("/account").says("Not named"));
+    const auto refused = mina.post("/account/zone", {{"own_zone", "Europe/Atlantis"}});
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_EQ(refused.value_of("own_zone"), "Europe/Atlantis");
+    EXPECT_EQ(mina.post("/account/zone", {{"own_zone", "Europe/Madrid"}}).location(), "/account");
+    EXPECT_TRUE(mina.get("/account").says("Europe/Madrid"));
+    EXPECT_EQ(mina.get("/account/zone").value_of("own_zone"), "Europe/Madrid");
+    EXPECT_EQ(mina.post("/account/zone", {{"own_zone", ""}}).location(), "/account");
+    EXPECT_TRUE(mina.get("/account").says("Not named"));
+}
+
+TEST(the_own_account, E4_takes_the_browsers_zone_at_signing_in_where_nobody_said_another) {
+    service service;
+    service.add_person("Mina");
+    const auto sign_in_from = [&](const std::string& zone) {
+        browser mina(service);
+        mina.get("/sign-in");
+        mina.post("/sign-in",
+                  {{"email", "mina@example.org"}, {"password", service::good_password}, {"own_zone", zone}});
+        return mina.get("/account/zone").value_of("own_zone");
+    };
+    EXPECT_EQ(sign_in_from("Europe/Atlantis"), "");
+    EXPECT_EQ(sign_in_from("Asia/Tokyo"), "Asia/Tokyo");
+    EXPECT_EQ(sign_in_from("Europe/Madrid"), "Asia/Tokyo");
+}
+
 TEST(the_own_account, lists_sessions_and_ends_all_others) {
     service service;
     const auto person = service.add_person("Mina");
