@@ -127,7 +127,7 @@ void check_rubric(findings& found, const rubric& sheet) {
         if (one.scale_min < 0 || one.scale_max > 100 || one.scale_min >= one.scale_max)
             found.add(where, "The scale needs at least two scores between 0 and 100.");
         else
-            check_levels(found, where, one);
+            check_levels(found, where + ".levels", one);
     }
     check_most(found, "rubric", static_cast<int>(sheet.criteria.size()), 100);
     const int total = total_weight_bp(sheet);

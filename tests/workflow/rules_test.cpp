@@ -63,10 +63,10 @@ TEST(rule_check, a_rubric_has_criteria_and_scales) {
     EXPECT_EQ(problems_after([](rule_set& rules) { rules.rubric.criteria[0].scale_max = 1; }),
               "rubric.impact: The scale needs at least two scores between 0 and 100.\n");
     EXPECT_EQ(problems_after([](rule_set& rules) { rules.rubric.criteria[0].scale_max = 9; }),
-              "rubric.impact: The level 10 is not on the scale.\n"
-              "rubric.impact: Both ends of the scale need a description.\n");
+              "rubric.impact.levels: The level 10 is not on the scale.\n"
+              "rubric.impact.levels: Both ends of the scale need a description.\n");
     EXPECT_EQ(problems_after([](rule_set& rules) { rules.rubric.criteria[0].levels[1].score = 1; }),
-              "rubric.impact: The level 1 is described twice.\n");
+              "rubric.impact.levels: The level 1 is described twice.\n");
     EXPECT_EQ(problems_after([](rule_set& rules) { rules.rubric.criteria[1].key = "impact"; }),
               "rubric.impact: The key \"impact\" is there twice.\n");
 }

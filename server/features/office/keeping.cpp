@@ -28,7 +28,8 @@ std::optional<workflow::refusal> find_freeze(store::database& db, const workflow
 std::string about(const workflow::rule_set& rules, const workflow::problem& problem) {
     std::string name;
     for (const auto& one : rules.rubric.criteria)
-        if (problem.where == "rubric." + one.key) name = one.name;
+        if (problem.where == "rubric." + one.key || problem.where == "rubric." + one.key + ".levels")
+            name = one.name;
     for (const auto& one : rules.rounds)
         if (problem.where == "rounds." + one.key) name = one.name;
     for (const auto& section : rules.form.sections) {
@@ -185,7 +186,7 @@ pages::office_block problems_block(const visit& visit, const workflow::edition& 
         return block;
     }
     pages::plain_list list;
-    for (const auto& one : problems) list.items.push_back(one.where + ": " + one.message);
+    for (const auto& one : problems) list.items.push_back(about(rules, one));
     if (edition.categories.empty()) list.items.push_back(t("There is no category yet."));
     if (edition.tiers.empty()) list.items.push_back(t("There is no prize yet."));
     if (edition.calendar.opens_at == workflow::instant{})

@@ -110,7 +110,7 @@ tl::expected<std::string_view, workflow::refusal> carry_out(visit& visit, store:
     const auto now = visit.acting(db, visit.text("reason"));
     if (act == "invite_again") {
         if (!member.accepted_at) send_member_invitation(visit, db, edition, member);
-        return "member_invited";
+        return "member_invited_again";
     }
     if (act == "confirm") {
         if (const auto done = acts::confirm_member(now, member.person_id); !done)

@@ -144,8 +144,10 @@ http::response invite_member(visit& visit, store::database& db) {
         store::find_or_invite_person(db, visit.as_author(), email, name, edition.is_demonstration);
     if (!acts::ask_to_join(visit.acting(db), person, name))
         return visit.see_other(office_url(edition, "/panel"), "member_known");
-    send_member_invitation(visit, db, edition, store::find_member(db, edition.id, person).value());
-    return visit.see_other(office_url(edition, "/panel"), "member_invited");
+    const auto member = store::find_member(db, edition.id, person).value();
+    send_member_invitation(visit, db, edition, member);
+    return visit.see_other(office_url(edition, "/panel"),
+                           member.confirmed_at ? "first_colleague_invited" : "member_invited");
 }
 
 http::response show_new_judge(visit& visit, store::database& db) {

@@ -133,6 +133,17 @@ void follow_in_ladder(workflow::rule_set& rules, const std::vector<std::string>&
             step.criterion = rules.rubric.criteria[static_cast<std::size_t>(found - old_keys.begin())].key;
 }
 
+// What does not fit the scale of its criterion, beside the field.
+void mark_levels(visit& visit, pages::office_form& form, const workflow::rule_set& rules) {
+    std::vector<std::size_t> rows;  // of each criterion: a row without a name is none
+    for (std::size_t row = 1; row <= count_rows(visit, "name"); ++row)
+        if (!row_field(visit, "name", row).empty()) rows.push_back(row);
+    for (const auto& problem : workflow::check(rules))
+        for (std::size_t at = 0; at < rows.size(); ++at)
+            if (problem.where == "rubric." + rules.rubric.criteria[at].key + ".levels")
+                mark(visit, form, numbered("levels", rows[at]), problem.message);
+}
+
 }  // namespace
 
 http::response show_rubric(visit& visit, store::database& db) {
@@ -140,7 +151,7 @@ http::response show_rubric(visit& visit, store::database& db) {
     const auto rules = store::load_rules(db, edition.id).rules;
     auto view = rules_page(visit, db, edition, t("Rubric"), rubric_form(visit, edition, rules.rubric, false));
     if (!view.blocks.back().form->closed)
-        view.lead = t("The weights now sum to {total} %.",
+        view.lead = t("The weights now sum to {total} %. Empty the name of a criterion to remove it.",
                       {{"total", in_percent(workflow::total_weight_bp(rules.rubric))}});
     return office_page(visit, view);
 }
@@ -170,6 +181,7 @@ http::response save_rubric(visit& visit, store::database& db) {
     keep_apart(rubric);
     rules.rubric = std::move(rubric);
     follow_in_ladder(rules, old_keys);
+    mark_levels(visit, form, rules);
     return keep_rules(visit, db, edition, rules, t("Rubric"), std::move(form), saved,
                       office_url(edition, "/set-up"));
 }

@@ -142,5 +142,17 @@ TEST_F(office_members, J12_who_judges_and_is_of_the_secretariat_is_shown_as_both
     EXPECT_FALSE(office.get(page_of(second_)).says("Also a judge"));
 }
 
+TEST_F(office_members, T5_the_only_member_is_told_that_nobody_else_has_to_confirm) {
+    const auto invited = [&](const char* name, const char* address) {
+        office.post("/office/2014/team", {{"name", name}, {"email", address}});
+        return office.get("/office/2014/panel");
+    };
+    EXPECT_TRUE(invited("Sofia", "sofia@example.org").says("Another member has to confirm it"));
+    service_.with_database([&](store::database& db) {
+        for (const auto other : {jun_, second_}) close_account(db, other);
+    });
+    EXPECT_TRUE(invited("Erik", "erik@example.org").says("nobody else has to confirm it"));
+}
+
 }  // namespace
 }  // namespace tests

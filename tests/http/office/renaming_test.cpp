@@ -56,5 +56,27 @@ TEST_F(office_renaming, J10_a_criterion_takes_its_key_along_and_the_ladder_follo
     EXPECT_TRUE(newest_has("{tie_ladder,0,criterion}", "reach"));
 }
 
+// What scores mean has to fit the scale: said beside the field, by the criterion's name, and nothing is lost.
+TEST_F(office_renaming, T6_levels_that_are_not_on_the_scale_are_told_at_their_criterion) {
+    lay([](workflow::edition&, workflow::rule_set&) {}, workflow::edition_state::planned);
+    auto form = rubric("Sustainability", "Reach", "impact", "");
+    for (auto& [name, value] : form)
+        if (name == "max_1") value = "5";
+    const auto refused = save(form);
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_TRUE(refused.says("The level 10 is not on the scale.")) << refused.text();
+    EXPECT_TRUE(refused.has("levels_1-error"));
+    EXPECT_FALSE(refused.has("levels_2-error"));
+    EXPECT_TRUE(refused.says("10: Everything"));
+}
+
+TEST_F(office_renaming, T6_problems_of_the_rules_are_told_by_names) {
+    lay([](workflow::edition&, workflow::rule_set& rules) { rules.rubric.criteria[0].levels.clear(); },
+        workflow::edition_state::planned);
+    const auto page = office.get("/office/2014/set-up");
+    EXPECT_TRUE(page.says("Both ends of the scale need a description.")) << page.text();
+    EXPECT_FALSE(page.says("rubric."));
+}
+
 }  // namespace
 }  // namespace tests
