@@ -57,7 +57,7 @@ office_block sample_form() {
     return block;
 }
 
-office_block sample_history() {
+office_block sample_history_block() {
     auto block = headed(t("History"));
     block.summary = summary_list{{{t("Number"), "12", {{t("Change"), "/change"}}}}};
     block.tasks = task_list{{{t("Rubric"), "/rubric", "5", {t("Set up"), "green"}}}};
@@ -76,7 +76,8 @@ void add_office_samples(sampler& all) {
     shown.lead = t("What there is to do.");
     shown.state = tag{t("Judging"), "blue"};
     shown.sections = tabs{t("Parts of the office"), {{t("Entries"), "/a", true}, {t("Panel"), "/b"}}};
-    shown.blocks = {sample_figures(), sample_ranking(), sample_form(), sample_history(), headed(t("Last"))};
+    shown.blocks = {sample_figures(), sample_ranking(), sample_form(), sample_history_block(),
+                    headed(t("Last"))};
     give_jumps(shown);
     all.put("office/sheet", shown, wide);
     office_view filtered;

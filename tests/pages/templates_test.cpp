@@ -7,6 +7,7 @@
 #include <regex>
 #include <set>
 
+#include "notifications/wording.hpp"
 #include "tests/pages/samples.hpp"
 
 namespace {
@@ -48,6 +49,17 @@ TEST(templates, show_no_bare_text_of_ours_in_the_pseudo_language) {
     }
 }
 
+std::set<std::string> list_texts_of_pages_and_letters() {
+    const auto of_pages = pages_tests::all_pages().list_texts();
+    std::set<std::string> texts(of_pages.begin(), of_pages.end());
+    const auto note = [&](std::string_view text) { return *texts.emplace(text).first; };
+    for (const auto& each : std::filesystem::directory_iterator{WEGO_SOURCE_DIR "/notifications/wording"}) {
+        std::ifstream file{each.path()};
+        notifications::in_language(std::string{std::istreambuf_iterator<char>{file}, {}}, note);
+    }
+    return texts;
+}
+
 TEST(templates, all_have_a_sample) {
     const auto samples = pages_tests::render_samples("en");
     for (const auto& page : pages_tests::all_pages().list_pages()) {
@@ -55,10 +67,10 @@ TEST(templates, all_have_a_sample) {
         ASSERT_TRUE(found != samples.end()) << page;
         EXPECT_TRUE(found->first.starts_with(page)) << page;
     }
-    // What translators start from: msginit makes a language's file of it.
+    // What translators start from (scripts/begin_language.sh).
     std::ofstream template_file{WEGO_BINARY_DIR "/wego-awards.pot"};
     template_file << "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n";
-    for (auto text : pages_tests::all_pages().list_texts()) {
+    for (auto text : list_texts_of_pages_and_letters()) {
         text = std::regex_replace(text, std::regex{"[\"\\\\]"}, "\\$&");
         template_file << "\nmsgid \"" << text << "\"\nmsgstr \"\"\n";
     }
