@@ -55,7 +55,7 @@ std::string made_document() {
         "Made by `letters_document.T6_is_as_the_wordings_make_it`.\n";
     const mail::wording words(mail::read_wording_files(WEGO_SOURCE_DIR "/notifications/wording"),
                               notifications::untranslated);
-    const notifications::circumstances at{"2nd WeGO Awards 2014", "WeGO", "https://awards.example",
+    const notifications::circumstances at{"The 2nd WeGO Awards", "WeGO", "https://awards.example",
                                           "awards@awards.example", false};
     for (const auto& letter :
          tests::letters_of_all_occasions(at, {"Mina Kim", "mina@seongnam.example"}, sample_of)) {

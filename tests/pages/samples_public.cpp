@@ -39,6 +39,7 @@ home_view sample_home() {
     home.tiers = {{"Best", "One in each category", medal_of(all_pages(), 1)},
                   {"Outstanding", "One in each category", medal_of(all_pages(), 2)},
                   {"Most Promising", "One in each category", medal_of(all_pages(), 3)}};
+    home.limits = "A city may enter up to 2 projects, each with up to 10 files of at most 20 MB.";
     home.questions_href = "/call/questions";
     home.rubric_note = "This rubric was made up.";
     home.rules_version = "2";

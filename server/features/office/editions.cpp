@@ -15,7 +15,8 @@ using pages::t;
 pages::office_form edition_form(const visit& visit) {
     auto form = form_to(
         "/office/editions/new",
-        {line("name", t("Name"), visit.field("name"), t("For example: 3rd WeGO Awards 2017")),
+        {line("name", t("Name"), visit.field("name"),
+              t("With its article, as letters put it into sentences: The 3rd WeGO Awards")),
          line("key", t("Key in addresses"), visit.field("key"),
               t("Lower-case letters, digits and hyphens: 2017"), "10"),
          line("ordinal", t("Which edition is it?"), visit.field("ordinal"), t("A number: 3"), "5"),

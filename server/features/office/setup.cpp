@@ -36,7 +36,8 @@ pages::office_form calendar_form(const visit& visit, const workflow::edition& ed
     const auto& calendar = edition.calendar;
     const auto zone = given("zone", calendar.zone);
     std::vector<pages::field> fields{
-        line("name", t("Name"), given("name", edition.name)),
+        line("name", t("Name"), given("name", edition.name),
+             t("With its article, as letters put it into sentences: The 3rd WeGO Awards")),
         line("theme", t("Theme"), given("theme", edition.theme)),
         line("organiser", t("Organiser"), given("organiser", edition.organiser)),
         line("host", t("Host"), given("host", edition.host)),

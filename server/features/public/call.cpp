@@ -85,6 +85,13 @@ pages::number percent_of(const workflow::rubric& rubric, int weight_bp) {
     return {weight_bp / 100, 0};
 }
 
+pages::phrase sentence_of(const workflow::entry_limits& limits) {
+    return t("A city may enter up to {projects}, each with up to {files} of at most {size} MB.",
+             {{"projects", t_n("{count} project", "{count} projects", limits.entries_per_city)},
+              {"files", t_n("{count} file", "{count} files", limits.max_files)},
+              {"size", std::to_string(limits.max_file_bytes / (1024 * 1024))}});
+}
+
 pages::home_view view_of(const visit& visit, const workflow::edition& edition,
                          const store::kept_rules& kept) {
     pages::home_view view;
@@ -114,6 +121,7 @@ pages::home_view view_of(const visit& visit, const workflow::edition& edition,
                                                     : t("Up to {count} in each category",
                                                         {{"count", std::to_string(one.per_category)}}),
                               pages::medal_of(visit.with.pages, ++place)});
+    view.limits = sentence_of(kept.rules.limits);
     view.questions_href = here + "/questions";
     if (kept.frozen_at) {
         view.rules_version = std::to_string(kept.version);
@@ -174,10 +182,7 @@ http::response show_questions(visit& visit, store::database& db) {
 
     pages::questions_view view;
     view.edition_name = edition.name;
-    view.limits = t("A city may enter up to {projects}, each with up to {files} of at most {size} MiB.",
-                    {{"projects", t_n("{count} project", "{count} projects", rules.limits.entries_per_city)},
-                     {"files", t_n("{count} file", "{count} files", rules.limits.max_files)},
-                     {"size", std::to_string(rules.limits.max_file_bytes / (1024 * 1024))}});
+    view.limits = sentence_of(rules.limits);
     for (const auto& section : rules.form.sections) {
         pages::shown_section shown{section.title, section.help, {}};
         for (const auto& asked : section.questions)

@@ -40,6 +40,7 @@ struct home_view {
     std::vector<call_item> categories;
     std::vector<call_criterion> criteria;
     std::vector<call_tier> tiers;
+    phrase limits;  // of a city's entries and their files
     std::string questions_href;
     phrase rubric_note;         // where the rubric comes from
     std::string rules_version;  // with the hash, once judging has frozen the rules
@@ -47,8 +48,8 @@ struct home_view {
 };
 BOOST_DESCRIBE_STRUCT(home_view, (),
                       (edition_name, theme, lead, deadline, next, call_is_open, start_href, winners_href,
-                       calendar, categories, criteria, tiers, questions_href, rubric_note, rules_version,
-                       rules_hash))
+                       calendar, categories, criteria, tiers, limits, questions_href, rubric_note,
+                       rules_version, rules_hash))
 
 struct shown_question {
     phrase label;

@@ -62,6 +62,7 @@ TEST(public_pages, the_call_tells_its_questions_and_criteria) {
     lay_edition(on, "2014", edition_state::open);
     browser reader(on);
     EXPECT_THAT(reader.get("/").text(), testing::HasSubstr("Impact"));
+    EXPECT_THAT(reader.get("/").text(), testing::HasSubstr("A city may enter up to 2 projects"));
     EXPECT_THAT(reader.get("/editions/2014/questions").text(), testing::HasSubstr("Sum the project up"));
 }
 
