@@ -8,15 +8,16 @@
 namespace notifications {
 
 void tag_invoke(boost::json::value_from_tag, boost::json::value& to, const moment& told) {
-    auto& object = to.emplace_object();
-    object["in_words"] = told.in_words;
-    if (told.at != workflow::instant{}) object["at"] = store::to_text(told.at);
+    if (told.at == workflow::instant{})
+        to = told.in_words;
+    else
+        to = {{"in_words", told.in_words}, {"at", store::to_text(told.at)}};
 }
 
 moment tag_invoke(boost::json::value_to_tag<moment>, const boost::json::value& from) {
     if (from.is_string()) return {std::string(from.as_string()), {}};
     moment told{std::string(from.at("in_words").as_string()), {}};
-    if (const auto* at = from.as_object().if_contains("at")) store::from_text(at->as_string(), told.at);
+    store::from_text(from.at("at").as_string(), told.at);
     return told;
 }
 

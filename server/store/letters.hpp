@@ -6,8 +6,8 @@
 #include "server/store/database.hpp"
 #include "server/store/documents.hpp"
 
-// A moment is {"in_words", "at"} in a letter's document; its words alone where the letter was queued by a
-// version that kept no instant. (Boost.JSON finds these by the namespace of the moment.)
+// A moment is {"in_words", "at"} in a letter's document; its words alone where there is no instant, or where
+// the letter was queued by a version that kept none. (Boost.JSON finds these by the namespace of the moment.)
 namespace notifications {
 void tag_invoke(boost::json::value_from_tag, boost::json::value& to, const moment&);
 moment tag_invoke(boost::json::value_to_tag<moment>, const boost::json::value& from);
