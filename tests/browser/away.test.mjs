@@ -55,6 +55,23 @@ test("the Secure __Host- cookies work at http://localhost", async () => {
   await context.close();
 });
 
+test("E2: without a line, what sends the form stays on its page and says that the words are kept", async () => {
+  const context = await browser.newContext({ viewport: desktop });
+  const page = await context.newPage();
+  await page.goto(await sign_in(page));
+  const text = page.locator("main textarea").first();
+  await context.setOffline(true);
+  await text.fill("Typed on the train");
+  await page.locator("main form[data-autosave] button[type=submit]").first().click();
+  await page.locator("main p[data-saved]", { hasText: "No connection" }).first().waitFor();
+  assert.equal(await text.inputValue(), "Typed on the train");
+  await context.setOffline(false);
+  await page.locator("main p[data-saved]", { hasText: "Saved" }).first().waitFor();
+  await page.reload();
+  assert.equal(await page.locator("main textarea").first().inputValue(), "Typed on the train");
+  await context.close();
+});
+
 test("E2: the database away while typing: the text is kept in the browser and saved when it is back", async () => {
   const context = await browser.newContext({ viewport: desktop });
   const page = await context.newPage();

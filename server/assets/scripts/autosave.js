@@ -70,6 +70,20 @@ function savingForm (form) {
   }
 }
 
+// Without a line the browser's own page would take the place of ours; what was typed saves itself once it is back.
+function stayHere (event) {
+  event.preventDefault()
+  const form = event.target
+  let place = form.querySelector('[data-saved]')
+  if (!place) {
+    place = element('p', '')
+    place.dataset.saved = ''
+    ;(event.submitter ?? form.lastElementChild).before(place)
+  }
+  place.className = 'wego-saved wego-saved--wrong'
+  place.textContent = say('kept')
+}
+
 // A page with mistakes shows what was typed and not what is stored.
 function forgetOnSound (form, name) {
   if (!document.querySelector('.govuk-error-summary')) forget(form, name)
@@ -133,6 +147,7 @@ export function startAutosave (root) {
   addEventListener('submit', (event) => {
     if (event.defaultPrevented || event.target.method !== 'post') return
     if (leadsToChoice(event.target)) return event.preventDefault()
+    if (!navigator.onLine && leave.has(event.target)) return stayHere(event)
     leave.get(event.target)?.()
     noteSent(event.target)
   })
