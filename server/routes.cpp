@@ -208,7 +208,7 @@ constexpr std::array table{
     route{post, "/office/{edition}/cities/{city:number}/people",   right::decide,  features::add_applicant, parameters("name", "email")},
     route{post, "/office/{edition}/cities/{city:number}/people/{person:number}", right::decide, features::settle_claim,
           parameters("act", "reason_*")},
-    route{post, "/office/{edition}/cities/{city:number}/merge",    right::decide,  features::merge_city, parameters("into")},
+    route{post, "/office/{edition}/cities/{city:number}/merge",    right::decide,  features::merge_city, parameters("into", "confirmed")},
     route{get,  "/office/{edition}/panel",      right::keep_panel, features::show_panel},
     route{get,  "/office/{edition}/panel/new",  right::keep_panel, features::show_new_judge},
     route{post, "/office/{edition}/panel",      right::keep_panel, features::invite_judge,

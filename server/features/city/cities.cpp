@@ -81,7 +81,7 @@ void check_name(visit& visit, pages::text_field& field, bool is_wanted) {
         field.value.clear();
         field.error = visit.error(field.name, t("Some signs of this text cannot be read. Type them again."));
     } else if (is_wanted && field.value.empty()) {
-        field.error = visit.error(field.name, t("Answer this question."));
+        field.error = visit.error(field.name, t("Enter this: {field}.", {{"field", field.label}}));
     } else if (typed::is_advertisement(field.value)) {
         field.error =
             visit.error(field.name, t("Type the name alone, without an address of the web or of mail."));

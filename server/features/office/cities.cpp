@@ -129,9 +129,14 @@ std::string office_city_url(const workflow::edition& edition, workflow::city_id 
     return office_url(edition, "/cities/") + std::to_string(workflow::value(city));
 }
 
+// One person may wait for several cities, on one page.
+std::string name_of_reason(workflow::city_id city, workflow::person_id person) {
+    return "reason_" + std::to_string(workflow::value(city)) + "_" + std::to_string(workflow::value(person));
+}
+
 pages::office_form claim_form(const visit& visit, const workflow::edition& edition, workflow::city_id city,
                               workflow::person_id person, bool is_confirmed) {
-    const auto reason = "reason_" + std::to_string(workflow::value(person));
+    const auto reason = name_of_reason(city, person);
     auto form =
         form_to(office_city_url(edition, city) + "/people/" + std::to_string(workflow::value(person)),
                 {lines(reason, is_confirmed ? t("Why the right ends") : t("If you turn it down: why?"),
@@ -142,6 +147,14 @@ pages::office_form claim_form(const visit& visit, const workflow::edition& editi
     form.buttons.push_back(is_confirmed ? act_button("end", t("End the right"), "danger")
                                         : act_button("turn_down", t("Turn down"), "secondary"));
     return form;
+}
+
+pages::office_block titled(pages::phrase heading, pages::phrase text, pages::office_form form) {
+    pages::office_block block;
+    block.heading = std::move(heading);
+    block.text = std::move(text);
+    block.form = std::move(form);
+    return block;
 }
 
 std::vector<pages::link> cities_that_wait(store::database& db, const workflow::edition& edition) {

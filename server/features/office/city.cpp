@@ -4,6 +4,7 @@
 #include "server/features/frame/chrome.hpp"
 #include "server/features/office/cities.hpp"
 #include "server/features/office/invitations.hpp"
+#include "server/features/office/merging.hpp"
 #include "server/features/office/stale.hpp"
 #include "server/pages/countries.hpp"
 #include "server/store/screening.hpp"
@@ -50,18 +51,6 @@ pages::office_form person_form(const visit& visit, const workflow::edition& edit
                    {line("name", t("Name"), visit.field("name")),
                     line("email", t("E-mail address"), visit.field("email"))},
                    t("Let this person write for the city"), "secondary");
-}
-
-pages::office_form merge_form(const visit& visit, const workflow::edition& edition,
-                              const store::city_row& city, const std::vector<store::city_row>& others) {
-    std::vector<pages::choice> choices;
-    for (const auto& one : others)
-        choices.push_back(
-            {std::to_string(workflow::value(one.id)),
-             one.official_name + ", " + pages::name_of_country(one.country, visit.frame.language)});
-    return form_to(office_city_url(edition, city.id) + "/merge",
-                   {choose("into", t("It is the same as"), std::move(choices), visit.field("into"))},
-                   t("Merge the two"), "danger");
 }
 
 pages::office_block summary_of(const visit& visit, const workflow::edition& edition,
@@ -114,38 +103,6 @@ pages::office_block entries_block(store::database& db, const workflow::edition& 
     return block;
 }
 
-pages::office_block titled(pages::phrase heading, pages::phrase text, pages::office_form form) {
-    pages::office_block block;
-    block.heading = std::move(heading);
-    block.text = std::move(text);
-    block.form = std::move(form);
-    return block;
-}
-
-// Those that may be the same, or with a search what it finds.
-std::vector<pages::office_block> merge_blocks(const visit& visit, store::database& db,
-                                              const workflow::edition& edition, const store::city_row& city) {
-    const auto asked = visit.request.query.is_valid_text("with") ? visit.query("with") : std::string();
-    auto others = asked.empty() ? store::list_similar_cities(db, city.id)
-                                : store::search_cities(db, asked, page_size, pages::countries_named(asked));
-    std::erase_if(others, [&](const auto& one) { return one.id == city.id; });
-    auto search = form_to(office_city_url(edition, city.id), {line("with", t("The other city"), asked)},
-                          t("Search"), "secondary");
-    search.get = true;
-    std::vector<pages::office_block> blocks{titled(
-        t("Is this the same city as another?"),
-        others.empty() ? t("None is called nearly the same. Search for the other one by any name of it.")
-                       : t("Those that are called nearly the same, or that your search found, stand below."),
-        std::move(search))};
-    if (!others.empty())
-        blocks.push_back(titled(
-            {},
-            t("Everything of this one goes to the other: entries, people, extensions, judges and prizes. "
-              "The other one keeps its name and is found by this one’s too. It cannot be undone."),
-            merge_form(visit, edition, city, others)));
-    return blocks;
-}
-
 http::response city_page(visit& visit, store::database& db, const workflow::edition& edition,
                          const store::city_row& city, forms typed = {}) {
     auto view = begin_office(visit, edition, office_section::cities, city.official_name);
@@ -188,8 +145,11 @@ http::response correct_city(visit& visit, store::database& db) {
     if (store::is_own_city(db, city.id)) return visit.refuse({workflow::refusal_code::own_city, {}});
     auto form = names_form(visit, edition, city, said);
     is_readable(visit, form, 2000);
-    for (const auto* name : {"official_name", "printed_name", "printed_country"})
-        if (visit.field(name).empty()) mark(visit, form, name, t("Answer this question."));
+    if (said.official_name.empty()) mark(visit, form, "official_name", t("Enter the official name."));
+    if (said.printed_name.empty())
+        mark(visit, form, "printed_name", t("Enter the name as it is to be printed."));
+    if (said.printed_country.empty())
+        mark(visit, form, "printed_country", t("Enter the country as it is to be printed."));
     if (!pages::is_country_code(said.country)) mark(visit, form, "country", t("Choose the country."));
     const auto known = store::find_city_named(db, said.official_name, said.country, city.parent_id);
     if (known && *known != city.id)
@@ -253,7 +213,7 @@ http::response settle_claim(visit& visit, store::database& db) {
         const auto confirmed = acts::confirm_claim(visit.acting(db), city.id, person);
         return confirmed ? visit.see_other(here, "applicant_confirmed") : visit.refuse(confirmed.error());
     }
-    const auto field = "reason_" + std::to_string(workflow::value(person));
+    const auto field = name_of_reason(city.id, person);
     const auto reason = visit.text(field);
     if (!visit.is_readable(field) || typed::is_longer_than(reason, 4000)) {
         visit.error(field, t("This text is too long or could not be read."));
@@ -278,8 +238,9 @@ http::response merge_city(visit& visit, store::database& db) {
         visit.error("into", t("Choose the other city."));
         return city_page(visit, db, edition, city);
     }
-    if (!has_fresh_factor(visit, db)) return ask_for_second_factor(visit);
     const auto kept = workflow::id_from<workflow::city_id>(*into);
+    if (!visit.has_field("confirmed")) return ask_to_merge(visit, edition, city, store::load_city(db, kept));
+    if (!has_fresh_factor(visit, db)) return ask_for_second_factor(visit);
     if (const auto merged = acts::merge_cities(visit.acting(db), city.id, kept); !merged)
         return visit.refuse(merged.error());
     visit.public_changed = true;

@@ -29,7 +29,8 @@ protected:
     static std::string page_of(city_id id) { return "/office/2014/cities/" + number(id); }
     page settle(const std::string& email, const std::string& act, const std::string& reason = "") {
         const auto who = number(person(email));
-        return office.post(page_of(taipei_) + "/people/" + who, {{"act", act}, {"reason_" + who, reason}});
+        return office.post(page_of(taipei_) + "/people/" + who,
+                           {{"act", act}, {"reason_" + number(taipei_) + "_" + who, reason}});
     }
     static std::string join(city_id id) { return "/my/cities/" + number(id) + "/join"; }
     page name_person(const std::string& name, const std::string& email) {
@@ -43,6 +44,8 @@ protected:
 TEST_F(office_cities, E8_the_first_person_of_a_city_waits_for_the_secretariat) {
     EXPECT_TRUE(lena.follow(lena.post(join(taipei_))).says("you hear of it by letter"));
     EXPECT_EQ(lena.get("/my/cities/" + number(taipei_)).status, 404);
+    EXPECT_TRUE(lena.get("/my").says("Your city is not confirmed yet"));
+    EXPECT_FALSE(lena.get("/my").says("say for which city you write"));
     const auto told = service_.letters_to("mina@example.org");
     ASSERT_FALSE(told.empty()) << "who decides";
     EXPECT_THAT(told.back().content, testing::HasSubstr("/cities/" + number(taipei_)));
@@ -53,6 +56,15 @@ TEST_F(office_cities, E8_the_first_person_of_a_city_waits_for_the_secretariat) {
     EXPECT_EQ(lena.get("/my/cities/" + number(taipei_)).status, 200);
     EXPECT_EQ(settle("lena@example.org", "confirm").status, 409) << "once";
     EXPECT_TRUE(office.get("/office/2014/cities").says("Nobody waits."));
+}
+
+TEST_F(office_cities, E8_who_waits_for_two_cities_is_answered_for_each) {
+    const auto other = city("Keelung", "TW");
+    for (const auto each : {taipei_, other}) lena.post(join(each));
+    const auto page = office.get("/office/2014/cities");
+    for (const auto each : {taipei_, other})
+        EXPECT_TRUE(page.has("reason_" + number(each) + "_" + number(person("lena@example.org"))))
+            << page.body;
 }
 
 TEST_F(office_cities, E8_who_is_turned_down_reads_why) {
@@ -117,11 +129,16 @@ TEST_F(office_cities, E8_cities_that_are_one_are_merged_with_all_that_hangs_on_t
     const auto old = city("Taipeh", "TW", person("lena@example.org"));
     EXPECT_TRUE(office.get(page_of(old) + "?with=taipei").says("Taipei City, Taiwan"));
     EXPECT_EQ(office.post(page_of(old) + "/merge", {{"into", ""}}).status, 422);
-    const auto merged = office.post(page_of(old) + "/merge", {{"into", number(taipei_)}});
+    EXPECT_TRUE(
+        office.post(page_of(old) + "/merge", {{"into", number(taipei_)}}).says("It cannot be undone"));
+    EXPECT_EQ(office.get(page_of(old)).status, 200) << "asked about first";
+    const auto merged =
+        office.post(page_of(old) + "/merge", {{"into", number(taipei_)}, {"confirmed", "yes"}});
     EXPECT_EQ(merged.location(), page_of(taipei_));
     EXPECT_EQ(service_.letters_to("lena@example.org").back().occasion, "cities_merged");
     EXPECT_EQ(office.get(page_of(old)).location(), page_of(taipei_));
-    EXPECT_EQ(office.post(page_of(old) + "/merge", {{"into", number(taipei_)}}).status, 409);
+    EXPECT_EQ(office.post(page_of(old) + "/merge", {{"into", number(taipei_)}, {"confirmed", "yes"}}).status,
+              409);
     EXPECT_EQ(lena.get("/my/cities/" + number(taipei_)).status, 200);
     EXPECT_TRUE(lena.get("/my/cities?q=taipeh").says("Taipei City"));
 }
@@ -151,7 +168,11 @@ TEST_F(office_cities, E8_nobody_of_the_secretariat_decides_about_a_city_of_their
     EXPECT_EQ(settle("mina@example.org", "confirm").status, 409);
     EXPECT_EQ(office.post(page_of(taipei_) + "/approval").status, 409);
     EXPECT_EQ(name_person("Lin", "lin@taipei.example").status, 409);
-    EXPECT_EQ(office.post(page_of(city("Taipeh", "TW")) + "/merge", {{"into", number(taipei_)}}).status, 409);
+    EXPECT_EQ(
+        office
+            .post(page_of(city("Taipeh", "TW")) + "/merge", {{"into", number(taipei_)}, {"confirmed", "yes"}})
+            .status,
+        409);
 }
 
 TEST_F(office_cities, E8_a_proposal_that_is_known_joins_and_one_that_is_alike_is_asked_about) {
