@@ -45,13 +45,15 @@ struct confirm_new_address_content {
 };
 BOOST_DESCRIBE_STRUCT(confirm_new_address_content, (), (link, valid_until))
 
+// `wanted_an_account`: somebody registered with the address, which has one.
 struct reset_password_content {
     static constexpr letter_kind kind{occasion::reset_password, audience::the_person_concerned,
                                       "New password"};
     std::string link;
     moment valid_until;
+    bool wanted_an_account = false;
 };
-BOOST_DESCRIBE_STRUCT(reset_password_content, (), (link, valid_until))
+BOOST_DESCRIBE_STRUCT(reset_password_content, (), (link, valid_until, wanted_an_account))
 
 struct sign_in_notice_content {
     static constexpr letter_kind kind{occasion::sign_in_notice, audience::the_person_concerned,

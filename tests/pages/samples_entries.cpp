@@ -35,7 +35,10 @@ timeline sample_course() {
 my_home_view sample_home_of_a_city() {
     edition_card edition{"2nd WeGO Awards 2014",  t("The call is open"),           t("Deadline:"),
                          sample_moment(6, 30, 9), "/my/editions/2014/entries/new", {sample_card()}};
-    return {true, {edition}, {{"Seongnam", "/my/cities/3", "Republic of Korea", tag{t("Waiting"), "amber"}}}};
+    return {false,
+            false,
+            {edition},
+            {{"Seongnam", "/my/cities/3", "Republic of Korea", tag{t("Waiting"), "amber"}}}};
 }
 
 my_city_view sample_city() {

@@ -79,7 +79,7 @@ http::response ask_for_address(visit& visit, store::database& db) {
     return visit.page(
         "account/check_mail",
         pages::check_mail_view{t("We have written to the new address. Until you press the button behind the "
-                                 "link in that letter, your address stays as it is."),
+                                 "link in that e-mail, your address stays as it is."),
                                "/account"});
 }
 

@@ -75,7 +75,7 @@ std::optional<http::response> for_somebody_else(visit& visit, const store::accou
     pages::other_person_view view;
     view.text =
         t("You are signed in as {name} ({email}). This invitation went to another address. Sign out, then "
-          "open the link in the letter again.",
+          "open the link in the e-mail again.",
           {{"name", visit.who.name.value_or("")}, {"email", visit.who.email.value_or("")}});
     return visit.page(409, "account/other_person", view);
 }

@@ -65,16 +65,17 @@ http::response send_confirmation(visit& visit, store::database& db, const store:
             notifications::confirm_address_content{whole_address(visit, link.path), link.valid_until},
             "confirmation " + visit.request.id);
     }
-    return look_into_your_mail(visit,
-                               t("We have written to the address that you gave. Press the button behind the "
-                                 "link in that letter, and your account is open."));
+    return look_into_your_mail(
+        visit, t("We have written to the address that you gave. Follow what that e-mail says, and "
+                 "you can sign in."));
 }
 
-void send_reset(visit& visit, store::database& db, const store::addressee& to) {
+void send_reset(visit& visit, store::database& db, const store::addressee& to, bool wanted_an_account) {
     if (!may_write_to(visit, db, to.address)) return;
     const auto link = make_link(visit, db, store::link_purpose::reset_password, to.person, "");
     queue_letter(visit, db, to,
-                 notifications::reset_password_content{whole_address(visit, link.path), link.valid_until},
+                 notifications::reset_password_content{whole_address(visit, link.path), link.valid_until,
+                                                       wanted_an_account},
                  "reset " + visit.request.id);
 }
 
@@ -84,12 +85,13 @@ http::response look_into_your_mail(visit& visit, pages::phrase text) {
 }
 
 http::response link_is_no_longer_good(visit& visit) {
-    return visit.page(
-        404, "frame/plain",
-        pages::plain_error_view{t("This link is no longer good"),
-                                t("It was used already, a newer letter took its place, or it is too old. "
-                                  "Sign in, or ask for a new letter on the page of signing in."),
-                                ""});
+    return visit.page(404, "frame/plain",
+                      pages::plain_error_view{
+                          t("This link is no longer good"),
+                          t("It was used already, a newer one took its place, or it is too old. If you have "
+                            "used it, sign in. If not, ask for it once more: register again, or choose "
+                            "“Forgotten your password?” on the page of signing in."),
+                          "", "/sign-in", t("Sign in")});
 }
 
 }  // namespace features

@@ -29,7 +29,7 @@ registration registration_of(const store::link_row&);
 http::response send_confirmation(visit&, store::database&, const store::account_row&, registration);
 
 // A link that leads to a new password, in a letter.
-void send_reset(visit&, store::database&, const store::addressee&);
+void send_reset(visit&, store::database&, const store::addressee&, bool wanted_an_account = false);
 store::addressee addressee_of(const store::account_row&);
 
 // False when this address got too many letters in a short while; then nothing is sent, and nobody is told.

@@ -46,8 +46,9 @@ http::response forgot_password(visit& visit, store::database& db) {
                            workflow::audit_action::password_reset_asked);
     }
     return look_into_your_mail(
-        visit, t("If there is an account for this address, a letter is on its way. The link in "
-                 "it leads to a page where you choose a new password."));
+        visit,
+        t("If there is an account for this address, an e-mail is on its way. The link in it leads to a "
+          "page where you choose a new password."));
 }
 
 http::response show_reset_password(visit& visit, store::database& db) {

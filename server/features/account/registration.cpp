@@ -62,11 +62,11 @@ http::response register_person(visit& visit, store::database& db) {
     store::lock_address(db, email);
     auto account = store::find_account(db, email, device_of(visit));
     if (account && account->is_confirmed) {
-        send_reset(visit, db, addressee_of(*account));
+        send_reset(visit, db, addressee_of(*account), true);
         record_account_act(visit, db, account->id, workflow::audit_action::registered_again);
         return look_into_your_mail(
-            visit, t("We have written to the address that you gave. Press the button behind the "
-                     "link in that letter, and your account is open."));
+            visit, t("We have written to the address that you gave. Follow what that e-mail says, and "
+                     "you can sign in."));
     }
     if (!account) {
         store::add_person(db, email, visit.field("name"), false);

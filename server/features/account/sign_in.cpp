@@ -47,8 +47,9 @@ tries spend_try(visit& visit, store::database& db, const std::string& email, boo
 http::response refuse_sign_in(visit& visit, const errand& kept, const std::string& email) {
     auto view = sign_in_form(kept, email);
     view.password.error = visit.error(
-        "password", t("The address or the password is not right. If you have just registered, open "
-                      "the link in our letter first."));
+        "password",
+        t("The address or the password is not right. If you have just registered, open the link in "
+          "our e-mail first; if none has come, register once more."));
     return visit.page("account/sign_in", view);
 }
 

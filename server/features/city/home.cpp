@@ -121,8 +121,9 @@ void show_deadline(pages::edition_card& card, const store::edition_line& edition
 
 http::response show_my_home(visit& visit, store::database& db) {
     pages::my_home_view view;
+    bool may_write = false;
     for (const auto& one : store::list_my_cities(db, visit.person())) {
-        view.has_city = view.has_city || one.confirmed;
+        may_write = may_write || one.confirmed;
         pages::city_line line{one.printed_name, "", one.printed_country, {}};
         if (one.confirmed) line.href = "/my/cities/" + std::to_string(workflow::value(one.id));
         if (!one.confirmed)
@@ -133,6 +134,8 @@ http::response show_my_home(visit& visit, store::database& db) {
             line.state = pages::tag{t("Waiting for the secretariat"), "grey"};
         view.cities.push_back(std::move(line));
     }
+    view.has_no_city = view.cities.empty();
+    view.waits = !view.cities.empty() && !may_write;
     const auto entries = store::list_my_entries(db);
     const auto extensions = store::list_own_extensions(db, visit.person());
     for (const auto& edition : store::list_editions(db)) {
@@ -145,7 +148,7 @@ http::response show_my_home(visit& visit, store::database& db) {
         pages::edition_card card{edition.name, status_of(edition.state), t("Deadline:"), {},
                                  "",           cards_of(own, db.now())};
         show_deadline(card, edition, until);
-        if ((edition.state == edition_state::open || until) && view.has_city)
+        if ((edition.state == edition_state::open || until) && may_write)
             card.start_href = "/my/editions/" + edition.key + "/entries/new";
         view.editions.push_back(std::move(card));
     }

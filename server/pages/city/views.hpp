@@ -36,11 +36,12 @@ struct city_line {
 BOOST_DESCRIBE_STRUCT(city_line, (), (name, href, detail, state))
 
 struct my_home_view {
-    bool has_city = false;
+    bool has_no_city = true;  // neither one nor a wish for one
+    bool waits = false;       // for the first city to be confirmed
     std::vector<edition_card> editions;
     std::vector<city_line> cities;
 };
-BOOST_DESCRIBE_STRUCT(my_home_view, (), (has_city, editions, cities))
+BOOST_DESCRIBE_STRUCT(my_home_view, (), (has_no_city, waits, editions, cities))
 
 // city/cities: find one's city
 struct found_city {

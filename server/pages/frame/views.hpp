@@ -12,8 +12,9 @@ struct plain_error_view {
     phrase explanation;
     std::string request_id;      // to be told to the secretariat; empty where it would not help
     std::string back_href = {};  // where the person was; empty where that is not known
+    phrase back_text = {};       // what stands on that way instead of "Go back to where you were"
 };
-BOOST_DESCRIBE_STRUCT(plain_error_view, (), (title, explanation, request_id, back_href))
+BOOST_DESCRIBE_STRUCT(plain_error_view, (), (title, explanation, request_id, back_href, back_text))
 
 // frame/forbidden (403): the form that came, ready to be sent again with a new token
 struct forbidden_view {

@@ -61,7 +61,10 @@ TEST(registering, says_the_same_for_a_known_address_and_the_letter_differs) {
         "/register", {{"name", "Nina"}, {"email", "nina@example.org"}, {"password", service::good_password}});
     EXPECT_EQ(known.status, unknown.status);
     EXPECT_EQ(known.body_but_mark(), unknown.body_but_mark());
-    EXPECT_EQ(service.letters_to("mina@example.org")[0].occasion, "reset_password");
+    const auto letter = service.letters_to("mina@example.org")[0];
+    EXPECT_EQ(letter.occasion, "reset_password");
+    EXPECT_THAT(letter.content, testing::HasSubstr("\"wanted_an_account\":true"))
+        << "nobody asked for a password";
     EXPECT_EQ(service.letters_to("nina@example.org")[0].occasion, "confirm_address");
     EXPECT_EQ(one.post("/sign-in", {{"email", "mina@example.org"}, {"password", new_password}}).status, 422);
 }
