@@ -99,8 +99,11 @@ store::late_refusal_row refuse_late_entry(const acting& now, const store::entry_
     return row;
 }
 
-void grant_extension(const acting& now, const workflow::edition& edition, workflow::city_id city,
-                     workflow::instant until) {
+workflow::verdict grant_extension(const acting& now, const workflow::edition& edition, workflow::city_id city,
+                                  workflow::instant until) {
+    if (const auto for_all = workflow::end_of_call(edition.calendar); until <= for_all)
+        return workflow::refuse(workflow::refusal_code::extension_not_later,
+                                {{"deadline", workflow::utc_text(for_all)}});
     store::grant_extension(now.db, now.who, city, until, now.reason);
     const auto holds =
         workflow::published_deadline(edition.calendar, store::find_extension(now.db, edition.id, city));
@@ -116,12 +119,13 @@ void grant_extension(const acting& now, const workflow::edition& edition, workfl
                       "extension of entry " + number_of(to) + " until " + store::to_text(until)};
         return letter;
     });
-    if (told.letters > 0) return;
+    if (told.letters > 0) return {};
     const auto cause = "extension of city " + std::to_string(workflow::value(city)) + " until ";
     write_each(now, about, cause + store::to_text(until), [&](const store::hearer& to) {
         return notifications::extension_for_city_content{
             to.city, said, now.reason, now.service_address + "/my/editions/" + edition.key + "/entries/new"};
     });
+    return {};
 }
 
 long remind_of_deadline(const acting& now, const workflow::edition& edition,

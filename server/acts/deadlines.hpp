@@ -12,8 +12,10 @@ store::late_refusal_row refuse_late_entry(const acting&, const store::entry_row&
                                           const store::kept_rules&, const entry_contents&,
                                           workflow::instant at);
 
-// `now.reason` stands in the letters to all who may act for the city's entries that are not handed in.
-void grant_extension(const acting&, const workflow::edition&, workflow::city_id, workflow::instant until);
+// E4: until later than the deadline for all. `now.reason` stands in the letters to all who may act for the
+// city's entries that are not handed in.
+workflow::verdict grant_extension(const acting&, const workflow::edition&, workflow::city_id,
+                                  workflow::instant until);
 
 // One letter a person and day, for each draft or for the judge's open scorecards, however often it is asked
 // for. Returns how many letters are new.

@@ -114,7 +114,7 @@ void show_deadline(pages::edition_card& card, const store::edition_line& edition
     dates.closes_at = *edition.closes_at;
     dates.call_closed_at = edition.closed_at;
     if (!extended_until && workflow::was_closed_early(dates)) card.deadline_is = t("The call was closed:");
-    card.deadline = pages::moment{extended_until.value_or(workflow::end_of_call(dates)), edition.zone};
+    card.deadline = pages::moment{workflow::published_deadline(dates, extended_until), edition.zone};
 }
 
 }  // namespace

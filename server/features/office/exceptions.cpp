@@ -150,7 +150,11 @@ http::response grant_extension(visit& visit, store::database& db) {
         return office_page(visit, extensions_page(visit, db, edition, std::move(form)));
 
     if (store::is_own_city(db, *city)) return visit.refuse({workflow::refusal_code::own_city, {}});
-    acts::grant_extension(visit.acting(db, reason), edition, *city, *until);
+    if (const auto granted = acts::grant_extension(visit.acting(db, reason), edition, *city, *until);
+        !granted) {
+        mark(visit, form, "until", visit.sentence(granted.error()));
+        return office_page(visit, extensions_page(visit, db, edition, std::move(form)));
+    }
     return visit.see_other(office_url(edition, "/extensions"), "saved");
 }
 

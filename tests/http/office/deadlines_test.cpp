@@ -142,6 +142,10 @@ TEST_F(office_pages, T6_the_letter_of_an_extension_names_the_deadline_that_holds
     EXPECT_THAT(allow("2031-07-02T18:00"), testing::HasSubstr("2 July 2031, 18:00 (Asia/Seoul)"));
     EXPECT_THAT(allow("2031-07-01T18:00"), testing::HasSubstr("2 July 2031, 18:00 (Asia/Seoul)"))
         << "an earlier one takes nothing away";
+    const auto refused = office.post("/office/2014/extensions",
+                                     {{"city", city}, {"until", "2031-06-30T18:00"}, {"reason", "A flood"}});
+    EXPECT_EQ(refused.status, 422) << "no longer than all have";
+    EXPECT_TRUE(refused.has("until-error"));
 }
 
 TEST_F(office_pages, E4_a_general_extension_is_a_decision_before_the_old_deadline_only) {
