@@ -174,7 +174,7 @@ export async function submit_entry(play, person, one, at, file_sum) {
   await press(page, "Check and submit");
   await says(page, "Everything is there");
   await send(page, "Submit the entry");
-  await says(page, "Received at");
+  await says(page, "Received:");
   const solution_sum = sha256(answers_of(one).solution["answer.solution"]);
   for (const sum of [solution_sum, file_sum]) await says(page, sum);
   const letter = await letter_to(play.service, person.email, new RegExp(`receipt.*${one.title}|${one.title}.*receipt`, "i"));
@@ -215,7 +215,7 @@ export async function complete_entry(play, person, one, at) {
   await send(page, "Save and continue");
   await open(page, `${at}/check`);
   await send(page, "Submit the entry");
-  await says(page, "Received at");
+  await says(page, "Received:");
 }
 
 // ── the secretariat after the call ────────────────────────────────────────────────────────────────────────────

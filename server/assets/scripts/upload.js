@@ -136,7 +136,10 @@ export function startUpload (root) {
         line.say(say('upload-waits'))
         underWay++
         before = before.then(() => sendFile(file, box.dataset.upload, line))
-          .then((facts) => line.done(facts), (error) => line.wrong(error.message || say('upload-refused')))
+          .then((facts) => {
+            document.querySelector(`[data-none-of="${input.name}"]`)?.remove()
+            line.done(facts)
+          }, (error) => line.wrong(error.message || say('upload-refused')))
           .finally(() => { underWay-- })
       }
       // The files went by themselves; the form must not send them a second time.

@@ -27,6 +27,7 @@ constexpr std::array rows{
     row{"saved", "Your changes have been saved."},
     row{"edition_created", "The edition has been created. Set it up, then open the call."},
     row{"edition_moved", "Done. The edition has moved on."},
+    row{"deadline_extended", "Done. The new deadline holds, and the cities are told of it by e-mail."},
     row{"entry_screened", "Done. The city gets a letter."},
     row{"judge_invited", "The judge has been invited by mail."},
     row{"judge_left", "The judge has left the panel. Unfinished scorecards are excused with the reason."},

@@ -67,7 +67,7 @@ constexpr std::array refusal_rows{
     row{missing_fields,          422, "Some answers are missing or need a correction."},
     row{category_missing,        422, "Choose a category."},
     row{too_many_categories,     422, "An entry is for one category only."},
-    row{approval_letter_missing, 422, "A provider enters for the city: attach the city's letter of approval."},
+    row{approval_letter_missing, 422, "Somebody else enters for the city: attach the city's letter of approval."},
     row{draft_still_open,        409, "The draft may still be worked on."},
     row{screening_not_open,      409, "Entries can be screened while the edition is in screening."},
     row{checklist_unfinished,    422, "Some points of the checklist are open: {point}."},

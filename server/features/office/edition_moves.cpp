@@ -141,7 +141,8 @@ tl::expected<http::response, workflow::refusal> make_or_ask(visit& visit, store:
     const auto moved = make(visit, visit.acting(db, visit.field("reason")), edition, action);
     if (!moved) return tl::unexpected(moved.error());
     visit.public_changed = true;
-    return visit.see_other(office_url(edition), "edition_moved");
+    return visit.see_other(office_url(edition),
+                           action == edition_action::extend_deadline ? "deadline_extended" : "edition_moved");
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ TEST_F(entries, E5_goes_from_the_first_word_to_a_receipt) {
     const auto submitted = submit(entry);
     ASSERT_EQ(submitted.status, 303) << submitted.text();
     const auto receipt = city.follow(submitted);
-    EXPECT_TRUE(receipt.says("Received at"));
+    EXPECT_TRUE(receipt.says("Received:"));
     // SHA-256 of "Queues."
     EXPECT_TRUE(receipt.has("sha256") || receipt.says("SHA-256"));
     EXPECT_EQ(service_.value<std::string>("select state from entry where id = :e", {{"e", entry}}),

@@ -64,7 +64,7 @@ TEST_F(sent_twice, T7_a_lost_answer_to_a_submission_is_repeated_with_the_receipt
     ASSERT_EQ(lost.status, 303) << lost.text();
     const auto again = city.post(at(entry, "/submit"), form);
     EXPECT_EQ(again.location(), lost.location());
-    EXPECT_TRUE(city.follow(again).says("Received at"));
+    EXPECT_TRUE(city.follow(again).says("Received:"));
     EXPECT_EQ(service_.value<int>("select count(*) from entry_version"), 1);
 }
 
