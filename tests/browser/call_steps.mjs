@@ -100,8 +100,15 @@ export async function join_city(play, person, city) {
   await open(page, "/my");
 }
 
-// E8: the secretariat confirms who waits, in a tab of its own, since cities join side by side.
-async function confirm_claim(member, person) {
+// E8: the secretariat confirms who waits, in a tab of its own, since cities join side by side; one after the other,
+// since what was done is said by whichever page of a browser is shown next.
+let confirmed = Promise.resolve();
+function confirm_claim(member, person) {
+  confirmed = confirmed.then(() => confirm_in_a_tab(member, person));
+  return confirmed;
+}
+
+async function confirm_in_a_tab(member, person) {
   const page = await member.page.context().newPage();
   await open(page, `${office}/cities`);
   const claim = page.locator("section", { has: page.getByRole("heading", { name: new RegExp(`^${person.name} for `) }) });
