@@ -309,7 +309,7 @@ constexpr std::array table{
     route{post, "/my/cities",                                            right::act_for_city,       features::propose_city,
           parameters("official_name", "printed_name", "country", "printed_country", "region", "parent", "is_another")},
     route{get,  "/my/cities/{city:number}",                              right::act_for_city,       features::show_my_city},
-    route{post, "/my/cities/{city:number}/join",                         right::act_for_city,       features::join_city},
+    route{post, "/my/cities/{city:number}/join",                         right::act_for_city,       features::join_city, parameters("confirmed")},
     route{post, "/my/cities/{city:number}/people/{person:number}/confirm", right::act_for_city,     features::confirm_applicant},
     route{post, "/my/cities/{city:number}/people/{person:number}/decline", right::act_for_city,     features::decline_applicant},
     route{get,  "/my/editions/{edition}/entries/new",                    right::start_entry,        features::ask_for_entry, parameters("city")},

@@ -169,8 +169,29 @@ http::response propose_city(visit& visit, store::database& db) {
     return visit.see_other("/my", "city_proposed");
 }
 
+namespace {
+
+// J12: to have asked is enough to lose sight of the city's entries, and a slip of the hand does not undo
+// itself.
+http::response ask_the_judge(visit& visit, const store::city_row& city) {
+    pages::confirm_view view;
+    view.question = t("Do you write for {city}?", {{"city", city.printed_name}});
+    view.consequences = {
+        t("You are a judge. Who writes for a city has a conflict of interest with its entries."),
+        t("As soon as you ask, its entries leave your list and your scorecards of them end, also if nobody "
+          "confirms you. Only the secretariat can put you back.")};
+    view.action = "/my/cities/" + std::to_string(workflow::value(city.id)) + "/join";
+    view.hidden = {{"confirmed", "yes"}};
+    view.go = {t("Yes, I write for this city"), "danger", "", "", {}};
+    view.back_href = "/my/cities";
+    return visit.page("frame/confirm", view);
+}
+
+}  // namespace
+
 http::response join_city(visit& visit, store::database& db) {
     const auto city = store::load_city(db, visit.id<city_id>("city"));
+    if (visit.who.has_accepted_panel && !visit.has_field("confirmed")) return ask_the_judge(visit, city);
     const bool is_new = acts::claim_city(visit.acting(db), city.merged_into.value_or(city.id));
     return visit.see_other("/my", is_new ? "city_asked" : "city_joined_before");
 }

@@ -13,7 +13,9 @@ TEST_F(office_conflicts, J12_a_judge_who_joins_a_city_is_barred_from_its_entries
     browser judge(service_);
     judge.sign_in_as(kim.person);
     const auto city = std::to_string(count("select city_id from entry where id = :id", {{"id", seoul}}));
-    ASSERT_EQ(judge.post("/my/cities/" + city + "/join").status, 303);
+    EXPECT_TRUE(judge.post("/my/cities/" + city + "/join").says("Only the secretariat can put you back"));
+    EXPECT_EQ(conflicts(kim, seoul), 0) << "asked about first";
+    ASSERT_EQ(judge.post("/my/cities/" + city + "/join", {{"confirmed", "yes"}}).status, 303);
     EXPECT_EQ(conflicts(kim, seoul), 1) << "to have asked is enough";
     EXPECT_EQ(conflicts(kim, paris), 0);
     EXPECT_EQ(state_of(kim, seoul), "recused");
